@@ -1,0 +1,32 @@
+import { attachmentProblems } from './attachment.ts';
+import type { ProblemEntry } from './entry.ts';
+import { hubProblems } from './hub.ts';
+import { identityProblems } from './identity.ts';
+import { lifecycleProblems } from './lifecycle.ts';
+import { packetProblems } from './packet.ts';
+import { wireProblems } from './wire.ts';
+import { xmlProblems } from './xml.ts';
+
+/**
+ * The one catalogue of problems: stable code → severity, Vietnamese and English text, remedy, requirements.
+ * A code is never renamed or given another meaning; it may only be retired.
+ */
+const tables = {
+  ...xmlProblems,
+  ...packetProblems,
+  ...attachmentProblems,
+  ...identityProblems,
+  ...lifecycleProblems,
+  ...wireProblems,
+  ...hubProblems,
+};
+
+/** Every code there is. Nothing outside the catalogue can invent one. */
+export type ProblemCode = keyof typeof tables;
+
+export const catalogue: Readonly<Record<ProblemCode, ProblemEntry>> = tables;
+
+/** True when `text` is a code of the catalogue. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(tables, text);
+}

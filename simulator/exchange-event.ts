@@ -1,0 +1,70 @@
+import type { StatusCode } from '../protocol/edxml/packet.ts';
+import type { Instant } from '../protocol/ports/ports.ts';
+import type { Problem } from '../protocol/problems/problem.ts';
+
+/**
+ * What happened in an exchange, told once and read by everybody: the hub's trace, the terminal, the
+ * management port, the tests. Codes only, no secret, no content.
+ */
+export type ExchangeEvent =
+  | (Happened & {
+      readonly name: 'packet-accepted';
+      readonly from: string;
+      readonly to: readonly string[];
+      readonly messageType: MessageType;
+      readonly docId: string;
+      readonly documentId: string;
+      readonly statusCode?: StatusCode;
+      readonly bytes: number;
+    })
+  | (Happened & {
+      readonly name: 'request-refused';
+      readonly operation: string;
+      readonly systemId: string;
+      readonly problems: readonly Problem[];
+      /** The `ErrorDesc` that the caller was given. */
+      readonly answered: string;
+    })
+  | (Happened & {
+      readonly name: 'packet-fetched';
+      readonly by: string;
+      readonly deliveryId: string;
+      readonly documentId: string;
+    })
+  | (Happened & {
+      readonly name: 'packet-acknowledged';
+      readonly by: string;
+      readonly deliveryId: string;
+      readonly documentId: string;
+      readonly outcome: AckOutcome;
+    })
+  | (Happened & {
+      readonly name: 'document-processed';
+      /** The agency whose clerk acted. */
+      readonly by: string;
+      readonly documentId: string;
+      readonly statusCode: StatusCode;
+    })
+  | (Happened & {
+      readonly name: 'status-received';
+      readonly by: string;
+      readonly from: string;
+      readonly documentId: string;
+      readonly statusCode: StatusCode;
+    })
+  | (Happened & {
+      readonly name: 'agency-changed';
+      readonly by: string;
+      readonly code: string;
+      readonly change: 'registered' | 'updated' | 'closed';
+    });
+
+interface Happened {
+  readonly at: Instant;
+}
+
+/** The two message types of the axis. */
+export type MessageType = 'edoc' | 'status';
+
+/** What `updateStatus` can say. */
+export type AckOutcome = 'done' | 'fail' | 'processing';

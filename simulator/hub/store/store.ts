@@ -1,0 +1,156 @@
+import type { StatusCode, TransactionKind } from '../../../protocol/edxml/packet.ts';
+import type { Instant } from '../../../protocol/ports/ports.ts';
+import type { AckOutcome, ExchangeEvent, MessageType } from '../../exchange-event.ts';
+
+/**
+ * What the hub keeps. Every method is one atomic step: it has happened, durably, when its promise resolves,
+ * or it has not happened at all. Memory, SQLite (and later PostgreSQL) pass one contract suite.
+ */
+export interface HubStore {
+  /**
+   * Records an accepted packet with one waiting delivery per mailbox, and its event. When a packet with the
+   * same sender and content is already there, records nothing and returns that one.
+   */
+  recordPacket(
+    packet: NewPacket,
+    deliveries: readonly NewDelivery[],
+    event: ExchangeEvent,
+  ): Promise<Recorded>;
+  /** Deliveries that wait for a mailbox, urgent first, then oldest first. */
+  listWaiting(query: WaitingQuery): Promise<readonly Delivery[]>;
+  countWaiting(mailboxes: readonly string[], messageType: MessageType): Promise<number>;
+  findDelivery(deliveryId: string): Promise<Delivery | undefined>;
+  findPacket(docId: string): Promise<StoredPacket | undefined>;
+  /** The sender's view: one row per delivery of the packets that `mailboxes` sent. */
+  listSent(query: SentQuery): Promise<readonly SentRow[]>;
+  recordFetch(deliveryId: string, at: Instant, event: ExchangeEvent): Promise<void>;
+  recordAck(deliveryId: string, outcome: AckOutcome, at: Instant, event: ExchangeEvent): Promise<void>;
+
+  putSystem(system: ConnectedSystem): Promise<void>;
+  findSystem(systemId: string): Promise<ConnectedSystem | undefined>;
+  putAgency(agency: DirectoryAgency, event?: ExchangeEvent): Promise<void>;
+  /** By either code form. */
+  findAgency(code: string): Promise<DirectoryAgency | undefined>;
+  listAgencies(): Promise<readonly DirectoryAgency[]>;
+
+  recordEvent(event: ExchangeEvent): Promise<void>;
+  /** Events in order, numbered from 1; those after `after`. */
+  listEvents(after: number, limit: number): Promise<readonly NumberedEvent[]>;
+  /** Forgets everything but systems and agencies. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface NewPacket {
+  /** 24 hex digits: the id that the sender is given. */
+  readonly docId: string;
+  readonly messageType: MessageType;
+  /** System that sent it. */
+  readonly systemId: string;
+  /** `From/OrganId` as written. */
+  readonly from: string;
+  /** Identifier of the document, or of the document that a status is about. */
+  readonly documentId: string;
+  readonly statusCode?: StatusCode;
+  readonly transactionKind?: TransactionKind;
+  /** 0 to 4. */
+  readonly priority: number;
+  readonly title: string;
+  /** `number/notation`. */
+  readonly notation: string;
+  /** SHA-256 of the packet as received, without the extra CRLF; also the name of its file. */
+  readonly sha256: string;
+  readonly size: number;
+  /** Where in the packet the hub's own trace entry is spliced in when it is delivered. */
+  readonly traceSplice: TraceSplice;
+  readonly acceptedAt: Instant;
+}
+
+/** Byte offset, and the text that goes in there (already complete, made when the packet was accepted). */
+export interface TraceSplice {
+  readonly offset: number;
+  readonly text: string;
+}
+
+export interface StoredPacket extends NewPacket {
+  /** Grows by one with each packet. */
+  readonly sequence: number;
+}
+
+export interface NewDelivery {
+  /** UUID: the id that the receiver sees. */
+  readonly deliveryId: string;
+  /** The agency's one mailbox: its newest code. */
+  readonly mailbox: string;
+  /** `To/OrganId` as written. */
+  readonly to: string;
+}
+
+/** `waiting` until acknowledged; `held` after a `fail` until reset; `done` for ever. */
+export type DeliveryState = 'waiting' | 'held' | 'done';
+
+export interface Delivery extends NewDelivery {
+  readonly packet: StoredPacket;
+  readonly state: DeliveryState;
+  readonly updatedAt: Instant;
+  readonly fetchedAt?: Instant;
+}
+
+export type Recorded =
+  | { readonly kind: 'new'; readonly packet: StoredPacket }
+  | { readonly kind: 'repeated'; readonly packet: StoredPacket };
+
+export interface WaitingQuery {
+  readonly mailboxes: readonly string[];
+  readonly messageType: MessageType;
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+export interface SentQuery {
+  /** Systems or agencies whose packets are asked for. */
+  readonly systemId: string;
+  readonly messageType: MessageType;
+  readonly docId?: string;
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+export interface SentRow {
+  readonly delivery: Delivery;
+  /** The last status that the receiver sent about the document, if any. */
+  readonly lastStatus?: { readonly code: StatusCode; readonly at: Instant };
+}
+
+/** A connected system (*hệ thống kết nối*): who may call. */
+export interface ConnectedSystem {
+  readonly systemId: string;
+  /** UTF-8 text; the key of its HMAC. */
+  readonly secret: string;
+}
+
+/** One row of the directory. */
+export interface DirectoryAgency {
+  /** 24 hex digits. */
+  readonly id: string;
+  readonly pid: string;
+  /** The mailbox: code of QĐ 20/2020 where there is one, else the only code. */
+  readonly code: string;
+  /** The 13-character code of QCVN 102:2016, where there is one. */
+  readonly code102?: string;
+  readonly name: string;
+  readonly mail: string;
+  /** System that serves it. */
+  readonly systemId: string;
+  /** Code of the parent agency or exchange centre; '' at the top. */
+  readonly parentCode: string;
+  readonly state: 'active' | 'locked' | 'closed';
+  /** Directory version at which the row last changed, from 1. */
+  readonly version: number;
+  readonly modifiedAt: Instant;
+}
+
+export interface NumberedEvent {
+  readonly number: number;
+  readonly event: ExchangeEvent;
+}

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type CliContext, CommandFailure } from './context.ts';
+
+const chunkBytes = 256 * 1024;
+
+/**
+ * Streams a file argument, or standard input for `-`.
+ * @throws {CommandFailure} when the file cannot be read, saying why in one line.
+ */
+export async function* readArgument(context: CliContext, argument: string): AsyncGenerator<Uint8Array> {
+  if (argument === '-') {
+    yield* context.stdin;
+    return;
+  }
+  const file = await open(resolve(context.cwd, argument)).catch((error: unknown) => {
+    throw unreadable(argument, error);
+  });
+  try {
+    yield* file.createReadStream({ highWaterMark: chunkBytes });
+  } catch (error) {
+    throw unreadable(argument, error);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Why the operating system would not do it, in words. */
+export function unreadable(argument: string, error: unknown): CommandFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  switch (code) {
+    case 'ENOENT':
+      return new CommandFailure({ vi: `không có tệp “${argument}”`, en: `there is no file “${argument}”` });
+    case 'EISDIR':
+      return new CommandFailure({
+        vi: `“${argument}” là thư mục, không phải tệp`,
+        en: `“${argument}” is a folder, not a file`,
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return new CommandFailure({
+        vi: `không có quyền đọc “${argument}”`,
+        en: `not allowed to read “${argument}”`,
+      });
+    default:
+      return new CommandFailure({
+        vi: `không đọc được “${argument}” (${code})`,
+        en: `cannot read “${argument}” (${code})`,
+      });
+  }
+}

@@ -1,0 +1,94 @@
+import { Command, CommanderError } from 'commander';
+import type { Bilingual } from '../protocol/problems/entry.ts';
+import { languageOption } from './command.ts';
+import { type CliContext, CommandFailure, say } from './context.ts';
+import { describeUsageError } from './usage-errors.ts';
+
+/** Puts one command into the program. */
+export type Register = (program: Command, context: CliContext) => void;
+
+const about: Bilingual = {
+  vi: 'Bộ mô phỏng tham chiếu và bộ kiểm tra sự phù hợp cho Trục liên thông văn bản quốc gia.',
+  en: 'Reference simulator and conformance harness for the national document exchange axis of Vietnam.',
+};
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Options:': 'Tuỳ chọn:',
+  'Commands:': 'Lệnh:',
+  'Arguments:': 'Tham số:',
+};
+
+/** Creates the program with its commands, speaking the context's language and writing only to its sinks. */
+export function createProgram(context: CliContext, version: string, commands: readonly Register[]): Command {
+  const program = new Command('lienthong')
+    .description(say(context, about))
+    .version(version, '-V, --version', say(context, { vi: 'in số phiên bản', en: 'print the version' }))
+    .helpOption('-h, --help', say(context, { vi: 'in trợ giúp', en: 'print help' }))
+    .helpCommand(false)
+    .addOption(languageOption(context))
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureHelp({
+      styleTitle: (title) => (context.language === 'vi' ? (titles[title] ?? title) : title),
+      optionDescription: (option) => option.description,
+    })
+    .configureOutput({
+      writeOut: (text) => void context.stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    });
+  for (const register of commands) register(program, context);
+  return program;
+}
+
+/**
+ * Runs one command line (without the interpreter and script names). Never rejects: a failure becomes one
+ * line on standard error and an exit code.
+ */
+export async function runProgram(
+  program: Command,
+  context: CliContext,
+  argv: readonly string[],
+): Promise<void> {
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    reportFailure(error, context);
+  }
+}
+
+function reportFailure(error: unknown, context: CliContext): void {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return;
+    const hint = { vi: 'Xem: lienthong --help', en: 'See: lienthong --help' };
+    const what = say(context, describeUsageError(error)).replace(/(?<![.?)])$/, '.');
+    writeLine(context, `${what} ${say(context, hint)}`);
+    context.setExitCode(64);
+    return;
+  }
+  if (error instanceof CommandFailure) {
+    writeLine(context, say(context, error.text));
+    context.setExitCode(error.exitCode);
+    return;
+  }
+  writeLine(context, describeBug(error, context));
+  context.setExitCode(1);
+}
+
+function writeLine(context: CliContext, text: string): void {
+  context.stderr.write(`lienthong: ${text}\n`);
+}
+
+/** An error nobody foresaw. One line for people; the stack only for who asks, by `LIENTHONG_DEBUG=1`. */
+function describeBug(error: unknown, context: CliContext): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [line = ''] = message.split('\n');
+  const bug = say(context, {
+    vi: `lỗi ngoài dự kiến: ${line} (đặt LIENTHONG_DEBUG=1 để xem chi tiết và báo lỗi cho dự án)`,
+    en: `unexpected error: ${line} (set LIENTHONG_DEBUG=1 for details, and please report it)`,
+  });
+  const wantsStack = context.env['LIENTHONG_DEBUG'] === '1' && error instanceof Error;
+  return wantsStack ? `${bug}\n${error.stack ?? ''}` : bug;
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '../ports/ports.ts';
+import { type CivilDate, civilDate, type DayNumber, dayNumber, isRealDay } from './civil-date.ts';
+
+/**
+ * The one place that reads and prints times of the wire. They carry no zone and mean Vietnam local time
+ * (GEN-08), which has been +07:00 without change since 1975.
+ */
+
+/** Milliseconds that Vietnam local time is ahead of UTC. */
+export const vietnamOffset = 7 * 3_600_000;
+
+export const minuteLength = 60_000;
+export const hourLength = 3_600_000;
+export const dayLength = 86_400_000;
+
+const dateForm = /^(\d{4})\/(\d{2})\/(\d{2})$/;
+const stampForm = /^(\d{4}\/\d{2}\/\d{2}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
+
+/** Reads `yyyy/MM/dd` as a real day; undefined for everything else. `classifyWrongDate` says what it was. */
+export function parseLocalDate(text: string): CivilDate | undefined {
+  const [, year, month, day] = dateForm.exec(text) ?? [];
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  return isRealDay(date) ? date : undefined;
+}
+
+/** Reads `yyyy/MM/dd HH:mm:ss` of Vietnam local time; undefined for everything else. */
+export function parseLocalTimestamp(text: string): Instant | undefined {
+  const [, dateText, hours, minutes, seconds] = stampForm.exec(text) ?? [];
+  const date = dateText === undefined ? undefined : parseLocalDate(dateText);
+  if (date === undefined) return undefined;
+  const timeOfDay = (Number(hours) * 60 + Number(minutes)) * minuteLength + Number(seconds) * 1000;
+  return startOfDay(dayNumber(date)) + timeOfDay;
+}
+
+/** Prints a day as `yyyy/MM/dd`. */
+export function renderLocalDate({ year, month, day }: CivilDate): string {
+  return `${padded(year, 4)}/${padded(month, 2)}/${padded(day, 2)}`;
+}
+
+/** Prints the second that an instant falls in as `yyyy/MM/dd HH:mm:ss`, Vietnam local time. */
+export function renderLocalTimestamp(instant: Instant): string {
+  const seconds = Math.floor(timeOfDay(instant) / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${renderLocalDate(localDate(instant))} ${parts.map((part) => padded(part, 2)).join(':')}`;
+}
+
+/** Today's date as `yyyy/MM/dd` at an instant. */
+export function renderLocalDateOf(instant: Instant): string {
+  return renderLocalDate(localDate(instant));
+}
+
+/** The day in Vietnam that an instant falls on. */
+export function localDate(instant: Instant): CivilDate {
+  return civilDate(localDay(instant));
+}
+
+/** The number of the day in Vietnam that an instant falls on. */
+export function localDay(instant: Instant): DayNumber {
+  return Math.floor((instant + vietnamOffset) / dayLength);
+}
+
+/** Milliseconds since midnight in Vietnam. */
+export function timeOfDay(instant: Instant): number {
+  return instant + vietnamOffset - localDay(instant) * dayLength;
+}
+
+/** The instant of midnight in Vietnam at which a day begins. */
+export function startOfDay(day: DayNumber): Instant {
+  return day * dayLength - vietnamOffset;
+}
+
+function padded(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}

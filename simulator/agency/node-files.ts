@@ -1,0 +1,65 @@
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where a node keeps bytes and its journal. Paths are relative, with `/`. */
+export interface NodeFiles {
+  /** Puts a whole file there, or leaves what was there. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** @throws when there is no such file: nobody asks for what was not written. */
+  read(path: string): Promise<Uint8Array>;
+  appendLine(path: string, line: string): Promise<void>;
+  /** The complete lines of a file; none when there is no file. */
+  lines(path: string): Promise<readonly string[]>;
+}
+
+/** Files that end with the process. */
+export function createMemoryFiles(): NodeFiles {
+  const files = new Map<string, Uint8Array>();
+  const journals = new Map<string, readonly string[]>();
+  return {
+    write: async (path, bytes) => {
+      files.set(path, bytes.slice());
+    },
+    read: async (path) => {
+      const bytes = files.get(path);
+      if (bytes === undefined) throw new Error(`no file ${path}`);
+      return bytes;
+    },
+    appendLine: async (path, line) => {
+      journals.set(path, [...(journals.get(path) ?? []), line]);
+    },
+    lines: async (path) => journals.get(path) ?? [],
+  };
+}
+
+/** Files below a folder, which is made when the first one is written. */
+export function createFolderFiles(folder: string): NodeFiles {
+  const inFolder = (path: string) => join(folder, ...path.split('/'));
+  return {
+    write: async (path, bytes) => {
+      const target = inFolder(path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(`${target}.part`, bytes, { flush: true });
+      await rename(`${target}.part`, target);
+    },
+    read: (path) => readFile(inFolder(path)),
+    appendLine: async (path, line) => {
+      await mkdir(dirname(inFolder(path)), { recursive: true });
+      await appendFile(inFolder(path), `${line}\n`, { flush: true });
+    },
+    lines: async (path) => {
+      const text = await readIfThere(inFolder(path));
+      // What follows the last line feed was cut off by a crash, and had not happened.
+      return text.split('\n').slice(0, -1);
+    },
+  };
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import type { NodeFiles } from './node-files.ts';
+import type { OutgoingPacket, ReceivedDocument, SentDocument, UnreadablePacket } from './node-records.ts';
+
+/**
+ * The registers of a node. Every `put` replaces the record of the same key and is kept when its promise
+ * resolves. Bytes of packets stand beside, under the path that a record names.
+ */
+export interface NodeStore {
+  readonly files: NodeFiles;
+  putOutgoing(packet: OutgoingPacket): Promise<void>;
+  putSent(document: SentDocument): Promise<void>;
+  putReceived(document: ReceivedDocument): Promise<void>;
+  putUnreadable(packet: UnreadablePacket): Promise<void>;
+  outgoing(): readonly OutgoingPacket[];
+  sent(): readonly SentDocument[];
+  received(): readonly ReceivedDocument[];
+  unreadable(): readonly UnreadablePacket[];
+  findSent(documentId: string): SentDocument | undefined;
+  /** One document may reach several agencies of one node: each has its own entry. */
+  findReceived(documentId: string, to: string): ReceivedDocument | undefined;
+}
+
+const journal = 'journal.jsonl';
+
+/** One line of the journal: which register, and the record as it is from now on. */
+type Entry =
+  | { readonly register: 'outgoing'; readonly record: OutgoingPacket }
+  | { readonly register: 'sent'; readonly record: SentDocument }
+  | { readonly register: 'received'; readonly record: ReceivedDocument }
+  | { readonly register: 'unreadable'; readonly record: UnreadablePacket };
+
+/** Opens the registers that stand in `files`, as they were left; a new place has empty ones. */
+export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
+  const outgoing = new Map<string, OutgoingPacket>();
+  const sent = new Map<string, SentDocument>();
+  const received = new Map<string, ReceivedDocument>();
+  const unreadable = new Map<string, UnreadablePacket>();
+
+  const apply = (entry: Entry) => {
+    switch (entry.register) {
+      case 'outgoing':
+        return outgoing.set(entry.record.id, entry.record);
+      case 'sent':
+        return sent.set(entry.record.documentId, entry.record);
+      case 'received':
+        return received.set(receivedKey(entry.record.documentId, entry.record.to), entry.record);
+      case 'unreadable':
+        return unreadable.set(entry.record.deliveryId, entry.record);
+    }
+  };
+  for (const line of await files.lines(journal)) apply(decodeEntry(line));
+  const put = async (entry: Entry) => {
+    await files.appendLine(journal, JSON.stringify(entry));
+    apply(entry);
+  };
+
+  return {
+    files,
+    putOutgoing: (record) => put({ register: 'outgoing', record }),
+    putSent: (record) => put({ register: 'sent', record }),
+    putReceived: (record) => put({ register: 'received', record }),
+    putUnreadable: (record) => put({ register: 'unreadable', record }),
+    outgoing: () => [...outgoing.values()],
+    sent: () => [...sent.values()],
+    received: () => [...received.values()],
+    unreadable: () => [...unreadable.values()],
+    findSent: (documentId) => sent.get(documentId),
+    findReceived: (documentId, to) => received.get(receivedKey(documentId, to)),
+  };
+}
+
+function receivedKey(documentId: string, to: string): string {
+  return `${to}\n${documentId}`;
+}
+
+/** The journal is written by nobody but this file. */
+function decodeEntry(line: string): Entry {
+  return JSON.parse(line) as Entry;
+}

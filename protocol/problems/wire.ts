@@ -2,11 +2,307 @@ import type { ProblemTable } from './entry.ts';
 
 /** What is wrong with a request to the hub before anyone looks at its packet. */
 export const wireProblems = {
+  'wire.request-malformed': {
+    severity: 'error',
+    text: {
+      vi: 'Đây không phải một yêu cầu HTTP/1.1 đầy đủ: {seen}.',
+      en: 'This is not a whole HTTP/1.1 request: {seen}.',
+    },
+    remedy: {
+      vi: 'Ghi đúng các byte đã truyền: dòng yêu cầu, phần đầu, một dòng trống, nội dung; mỗi dòng kết thúc bằng CRLF.',
+      en: 'Keep the bytes as they travelled: request line, headers, an empty line, the body; each line ends in CRLF.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.operation-unknown': {
     severity: 'error',
     text: { vi: 'Trục không có thao tác “{seen}”.', en: 'The hub has no operation “{seen}”.' },
     remedy: { vi: 'Các thao tác có: {expected}.', en: 'The operations are: {expected}.' },
     requirements: ['ERR-07'],
+    wireCode: '-1',
+  },
+  'wire.method-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Thao tác này không nhận phương thức HTTP {seen}.',
+      en: 'This operation does not take the HTTP method {seen}.',
+    },
+    remedy: { vi: 'Dùng {expected}.', en: 'Use {expected}.' },
+    requirements: ['ERR-07'],
+    wireCode: '-1',
+  },
+  'wire.parameter-missing': {
+    severity: 'error',
+    text: { vi: 'Thiếu tham số {path}.', en: 'The parameter {path} is missing.' },
+    remedy: {
+      vi: 'Gửi {path} trong phần đầu của yêu cầu và ký nó.',
+      en: 'Send {path} as a request header and sign it.',
+    },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.parameter-value': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} không nhận giá trị “{seen}”.',
+      en: 'The parameter {path} does not take the value “{seen}”.',
+    },
+    remedy: { vi: 'Giá trị được nhận: {expected}.', en: 'What it takes: {expected}.' },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.parameter-repeated': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} xuất hiện nhiều lần: {seen}.',
+      en: 'The parameter {path} stands there more than once: {seen}.',
+    },
+    remedy: {
+      vi: 'Gửi mỗi tham số một lần; đối tượng dịch vụ dùng lại giữ tham số của lần gọi trước, kể cả khi chỉ khác chữ hoa, chữ thường.',
+      en: 'Send each parameter once; a reused service object keeps those of earlier calls, even where only the casing differs.',
+    },
+    requirements: ['AUT-02'],
+    wireCode: '-1',
+  },
+  'wire.parameter-not-ascii': {
+    severity: 'warning',
+    text: {
+      vi: 'Tham số {path} có ký tự ngoài ASCII: “{seen}”.',
+      en: 'The parameter {path} is not ASCII: “{seen}”.',
+    },
+    remedy: {
+      vi: 'Chỉ dùng ký tự ASCII trong tham số: nhiều thư viện ghi sai ký tự có dấu và làm hỏng chữ ký.',
+      en: 'Keep parameters in ASCII: many libraries garble accented letters and so break the signature.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.message-type-unknown': {
+    severity: 'error',
+    text: { vi: 'Không có loại gói tin “{seen}”.', en: 'There is no message type “{seen}”.' },
+    remedy: {
+      vi: 'Trục chỉ chuyển hai loại gói tin: {expected}.',
+      en: 'The hub carries two message types: {expected}.',
+    },
+    requirements: ['ENV-11'],
+    wireCode: '-1',
+  },
+  'wire.service-type-unknown': {
+    severity: 'error',
+    text: { vi: 'Không có loại dịch vụ “{seen}”.', en: 'There is no service type “{seen}”.' },
+    remedy: { vi: 'Dùng servicetype = {expected}.', en: 'Use servicetype = {expected}.' },
+    requirements: ['ERR-07'],
+    wireCode: '-1',
+  },
+  'wire.receivers-malformed': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} không phải mảng JSON các mã định danh: {seen}.',
+      en: 'The parameter {path} is not a JSON array of identity codes: {seen}.',
+    },
+    remedy: {
+      vi: 'Viết dạng ["H37.02","G22"], hoặc bỏ tham số này: bên nhận lấy từ gói tin.',
+      en: 'Write it as ["H37.02","G22"], or leave it out: the receivers are taken from the packet.',
+    },
+    requirements: ['ENV-09'],
+    wireCode: '-1',
+  },
+  'wire.window-malformed': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} không phải thời điểm có thật: “{seen}”.',
+      en: 'The parameter {path} is not a real point in time: “{seen}”.',
+    },
+    remedy: {
+      vi: 'Viết dạng dd/MM/yyyy HH:mm:ss theo giờ Việt Nam, ví dụ {expected}.',
+      en: 'Write it as dd/MM/yyyy HH:mm:ss in Vietnam time, such as {expected}.',
+    },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.window-reversed': {
+    severity: 'error',
+    text: {
+      vi: 'Khoảng thời gian bị ngược: fromDate sau toDate ({seen}).',
+      en: 'The time window is reversed: fromDate is after toDate ({seen}).',
+    },
+    remedy: { vi: 'Đặt fromDate không sau toDate.', en: 'Let fromDate be no later than toDate.' },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.signing-header-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Yêu cầu không được ký: thiếu {path}.',
+      en: 'The request is not signed: {path} is missing.',
+    },
+    remedy: {
+      vi: 'Gửi đủ XroadVnpt-systemid, -sign-header-key, -sign-header và -hash-header.',
+      en: 'Send all of XroadVnpt-systemid, -sign-header-key, -sign-header and -hash-header.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.system-unknown': {
+    severity: 'error',
+    text: { vi: 'Hệ thống “{seen}” chưa đăng ký với Trục.', en: 'The system “{seen}” is not registered.' },
+    remedy: {
+      vi: 'Kiểm tra systemid trong cấu hình kết nối, hoặc đăng ký hệ thống với Trục.',
+      en: 'Check the systemid in the connector’s configuration, or have the system registered.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signature-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký của yêu cầu không đúng: HMAC tính lại khác {path}.',
+      en: 'The request’s signature is wrong: the recomputed HMAC differs from {path}.',
+    },
+    remedy: {
+      vi: 'Kiểm tra mã bí mật (dùng nguyên văn, không giải Base64) và ký đúng chuỗi sign-header đã gửi; lệnh verify-request chỉ ra từng bước.',
+      en: 'Check the secret (used as it is, not Base64-decoded) and sign exactly the sign-header that is sent; verify-request shows each step.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signature-malformed': {
+    severity: 'error',
+    text: {
+      vi: '{path} không phải HMAC-SHA256 dạng hex: “{seen}”.',
+      en: '{path} is not an HMAC-SHA256 in hex: “{seen}”.',
+    },
+    remedy: { vi: 'Gửi đúng 64 chữ số hex.', en: 'Send exactly 64 hex digits.' },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.sign-header-malformed': {
+    severity: 'error',
+    text: {
+      vi: '{path} không phải đối tượng JSON gồm các chuỗi.',
+      en: '{path} is not a JSON object of strings.',
+    },
+    remedy: {
+      vi: 'Tại vị trí này phải là {expected}; mọi khoá bắt đầu bằng XroadVnpt- và mọi giá trị là chuỗi.',
+      en: 'What should stand there is {expected}; every key begins with XroadVnpt- and every value is a string.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.sign-key-order': {
+    severity: 'error',
+    text: {
+      vi: 'Danh sách khoá ký ({seen}) không trùng với các khoá trong sign-header.',
+      en: 'The list of signed names ({seen}) is not the keys of sign-header.',
+    },
+    remedy: {
+      vi: 'Ghi {path} đúng thứ tự các khoá đã ký: {expected}.',
+      en: 'Write {path} in the order of the signed keys: {expected}.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signed-header-altered': {
+    severity: 'error',
+    text: {
+      vi: '{path} đã bị thay đổi sau khi ký: nhận được “{seen}”.',
+      en: '{path} was changed after signing: “{seen}” was received.',
+    },
+    remedy: { vi: 'Gửi đúng giá trị đã ký: {expected}.', en: 'Send the value that was signed: {expected}.' },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.signed-header-absent': {
+    severity: 'error',
+    text: { vi: '{path} được ký nhưng không được gửi.', en: '{path} was signed but not sent.' },
+    remedy: {
+      vi: 'Gửi {path} với giá trị đã ký: {expected}; kiểm tra thiết bị trung gian có bỏ phần đầu này không.',
+      en: 'Send {path} with the signed value: {expected}; see whether something on the way drops it.',
+    },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.parameter-unsigned': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} có tác dụng trong thao tác này nhưng không được ký.',
+      en: 'The parameter {path} matters to this operation but is not signed.',
+    },
+    remedy: {
+      vi: 'Đưa {path} vào sign-header-key và sign-header.',
+      en: 'Put {path} into sign-header-key and sign-header.',
+    },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.timestamp-form': {
+    severity: 'notice',
+    text: {
+      vi: 'Dấu thời gian của bên gọi không đúng dạng: “{seen}”.',
+      en: 'The caller’s timestamp is not of the usual form: “{seen}”.',
+    },
+    remedy: {
+      vi: 'Viết dạng ddMMyyyy, T, HHmmss, + và mili giây bốn chữ số, ví dụ {expected}.',
+      en: 'Write ddMMyyyy, T, HHmmss, + and the milliseconds in four digits, such as {expected}.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.file-hash-missing': {
+    severity: 'error',
+    text: { vi: 'Thiếu mã băm của gói tin ({path}).', en: 'The packet’s hash is missing ({path}).' },
+    remedy: {
+      vi: 'Gửi {path} = SHA-256 của các byte của tệp, dạng hex, và ký nó.',
+      en: 'Send {path}, the SHA-256 of the file’s bytes in hex, and sign it.',
+    },
+    requirements: ['ENV-10'],
+    wireCode: '21',
+  },
+  'wire.file-hash-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Mã băm không khớp với gói tin nhận được: {seen}.',
+      en: 'The hash does not fit the packet that arrived: {seen}.',
+    },
+    remedy: {
+      vi: 'Gói tin nhận được có mã băm {expected}; tính mã băm trên đúng các byte được gửi.',
+      en: 'What arrived has the hash {expected}; hash exactly the bytes that are sent.',
+    },
+    requirements: ['ENV-10'],
+    wireCode: '21',
+  },
+  'wire.agency-json-broken': {
+    severity: 'error',
+    text: {
+      vi: 'Nội dung đăng ký đơn vị không phải JSON hợp lệ: {seen}.',
+      en: 'The agency to register is not valid JSON: {seen}.',
+    },
+    remedy: {
+      vi: 'Gửi một đối tượng JSON, UTF-8, gồm id, pcode, code, name, mail, mobile, fax.',
+      en: 'Send one JSON object in UTF-8 with id, pcode, code, name, mail, mobile, fax.',
+    },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.agency-field-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Nội dung đăng ký đơn vị thiếu trường “{path}”.',
+      en: 'The agency to register lacks the field “{path}”.',
+    },
+    remedy: { vi: 'Bổ sung “{path}”, không để trống.', en: 'Add “{path}”, and not as an empty text.' },
+    requirements: ['ERR-01'],
+    wireCode: '-1',
+  },
+  'wire.agency-field-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Trường “{path}” của đơn vị đăng ký có giá trị sai: {seen}.',
+      en: 'The field “{path}” of the agency to register is wrong: {seen}.',
+    },
+    remedy: { vi: 'Phải là {expected}.', en: 'It should be {expected}.' },
+    requirements: ['ERR-01'],
     wireCode: '-1',
   },
 } as const satisfies ProblemTable;

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { problem } from '../problems/problem.ts';
+import { type Reading, read, unread } from '../result.ts';
+import { placeOfParameter } from './parameters.ts';
+
+/**
+ * How a sender's `hash-file` was made. `java`: what the vendor SDK sends, hex without the leading zero of
+ * each byte, over the body without the CRLF it appends afterwards [V]. `padded`: usual hex over the same
+ * bytes. `unpadded-whole`, `padded-whole`: over the body as it stands (other implementations).
+ */
+export type FileHashForm = 'java' | 'padded' | 'unpadded-whole' | 'padded-whole';
+
+/** One range of the body and its SHA-256. */
+export interface HashedBytes {
+  /** Bytes from the start of the body. */
+  readonly size: number;
+  /** 64 lowercase hex digits. */
+  readonly sha256: string;
+}
+
+/** What a body may have been hashed as. */
+export interface BodyHashes {
+  readonly whole: HashedBytes;
+  /** The body without one trailing CRLF, when it ends in one. */
+  readonly trimmed?: HashedBytes;
+}
+
+/** Which bytes of the body are the file, and by which form that was found. */
+export interface FileHashMatch extends HashedBytes {
+  readonly form: FileHashForm;
+}
+
+/** Takes a body in pieces and keeps none of it but the last two bytes. */
+export interface BodyHasher {
+  write(chunk: Uint8Array): void;
+  end(): BodyHashes;
+}
+
+/** Creates a hasher for one body. */
+export function createBodyHasher(): BodyHasher {
+  const hash = createHash('sha256');
+  let tail: Uint8Array = new Uint8Array(0);
+  let size = 0;
+  return {
+    write(chunk) {
+      size += chunk.length;
+      if (chunk.length >= 2) {
+        hash.update(tail).update(chunk.subarray(0, -2));
+        tail = chunk.slice(-2);
+        return;
+      }
+      const joined = Uint8Array.of(...tail, ...chunk);
+      hash.update(joined.subarray(0, Math.max(0, joined.length - 2)));
+      tail = joined.slice(-2);
+    },
+    end() {
+      const trimmed = { size: size - 2, sha256: hash.copy().digest('hex') };
+      const whole = { size, sha256: hash.update(tail).digest('hex') };
+      return tail[0] === 0x0d && tail[1] === 0x0a ? { whole, trimmed } : { whole };
+    },
+  };
+}
+
+/** The hashes of a body that is held as a whole. */
+export function hashBody(body: Uint8Array): BodyHashes {
+  const hasher = createBodyHasher();
+  hasher.write(body);
+  return hasher.end();
+}
+
+/** Hex digits with the leading zero of each byte left out: ambiguous, so it is only ever recomputed [V]. */
+export function unpaddedHex(sha256: string): string {
+  return sha256.replace(/../g, (pair) => (pair.startsWith('0') ? pair.slice(1) : pair));
+}
+
+/** The `hash-file` value that the vendor SDK sends for a file. */
+export function javaFileHash(file: Uint8Array): string {
+  return unpaddedHex(createHash('sha256').update(file).digest('hex'));
+}
+
+/** Finds the form by which `declared` fits the body, the vendor's first (ENV-10). */
+export function matchFileHash(hashes: BodyHashes, declared: string | undefined): Reading<FileHashMatch> {
+  const place = placeOfParameter('hash-file');
+  const sent = declared?.trim().toLowerCase() ?? '';
+  if (sent === '') return unread(problem('wire.file-hash-missing', place));
+  const match = candidates(hashes).find((each) => each.text === sent);
+  if (match !== undefined) return read({ ...match.bytes, form: match.form });
+  const expected = unpaddedHex((hashes.trimmed ?? hashes.whole).sha256);
+  return unread(problem('wire.file-hash-wrong', place, { seen: sent, expected }));
+}
+
+interface Candidate {
+  readonly form: FileHashForm;
+  readonly text: string;
+  readonly bytes: HashedBytes;
+}
+
+function candidates({ whole, trimmed }: BodyHashes): readonly Candidate[] {
+  const wholes: readonly Candidate[] = [
+    { form: 'unpadded-whole', text: unpaddedHex(whole.sha256), bytes: whole },
+    { form: 'padded-whole', text: whole.sha256, bytes: whole },
+  ];
+  if (trimmed === undefined) return wholes;
+  return [
+    { form: 'java', text: unpaddedHex(trimmed.sha256), bytes: trimmed },
+    { form: 'padded', text: trimmed.sha256, bytes: trimmed },
+    ...wholes,
+  ];
+}

@@ -1,0 +1,67 @@
+import { parameterPrefix } from './headers.ts';
+
+/** The keys and values of a `sign-header`, in the order they were written; keys without the prefix. */
+export type SignedPairs = readonly (readonly [name: string, value: string])[];
+
+/** A `sign-header` as read, or where its reading stopped (UTF-16 units from 0) and why. */
+export type SignHeaderReading =
+  | { readonly ok: true; readonly pairs: SignedPairs }
+  | { readonly ok: false; readonly at: number; readonly expected: string };
+
+/**
+ * Writes a `sign-header` as the vendor SDK does: compact, `/` and `<>&=` as they are, the two line separators
+ * of JavaScript escaped (Gson's plain writer [I]; the rest observed [V]).
+ */
+export function writeSignHeader(pairs: SignedPairs): string {
+  const members = pairs.map(([name, value]) => `${quote(parameterPrefix + name)}:${quote(value)}`);
+  return `{${members.join(',')}}`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+const literal = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+
+/**
+ * Reads a flat JSON object whose values are all strings. Unlike `JSON.parse` it keeps repeated keys, the
+ * order of all keys, and the place where the text stops being what it should be.
+ */
+export function readSignHeader(text: string): SignHeaderReading {
+  const pairs: [string, string][] = [];
+  let at = pastSpace(text, 0);
+  if (text[at] !== '{') return { ok: false, at, expected: '{' };
+  do {
+    const key = stringAt(text, pastSpace(text, at + 1));
+    if (!key.ok) return { ok: false, at: key.end, expected: `"${parameterPrefix}…"` };
+    const colon = pastSpace(text, key.end);
+    if (text[colon] !== ':') return { ok: false, at: colon, expected: ':' };
+    const value = stringAt(text, pastSpace(text, colon + 1));
+    if (!value.ok) return { ok: false, at: value.end, expected: '"…"' };
+    if (!key.value.toLowerCase().startsWith(parameterPrefix.toLowerCase())) {
+      return { ok: false, at: pastSpace(text, at + 1), expected: `"${parameterPrefix}…"` };
+    }
+    pairs.push([key.value.slice(parameterPrefix.length), value.value]);
+    at = pastSpace(text, value.end);
+  } while (text[at] === ',');
+  if (text[at] !== '}') return { ok: false, at, expected: '}' };
+  const end = pastSpace(text, at + 1);
+  return end === text.length ? { ok: true, pairs } : { ok: false, at: end, expected: 'end' };
+}
+
+type Literal =
+  | { readonly ok: true; readonly value: string; readonly end: number }
+  | { readonly ok: false; readonly end: number };
+
+function stringAt(text: string, at: number): Literal {
+  literal.lastIndex = at;
+  const found = literal.exec(text)?.[0];
+  if (found === undefined) return { ok: false, end: at };
+  return { ok: true, value: String(JSON.parse(found)), end: at + found.length };
+}
+
+function pastSpace(text: string, from: number): number {
+  let at = from;
+  while (text[at] !== undefined && ' \t\r\n'.includes(text[at] ?? '')) at += 1;
+  return at;
+}

@@ -1,0 +1,67 @@
+import { type Problem, problem } from '../problems/problem.ts';
+import { textOf } from './headers.ts';
+import type { Operation } from './operations.ts';
+import { type Parameters, parametersNamed, parameterText, placeOfParameter, sameName } from './parameters.ts';
+import type { SignedPairs } from './sign-header.ts';
+
+/** What is wrong between a sign-header's keys and values and the request that carries it (AUT-02). */
+export function checkSignedPairs(
+  parameters: Parameters,
+  operation: Operation,
+  pairs: SignedPairs,
+): readonly Problem[] {
+  return [
+    ...checkOrder(parameters, pairs),
+    ...pairs.flatMap(([name, value]) => checkSent(parameters, name, value)),
+    ...checkContentType(parameters, pairs),
+    ...checkCoverage(parameters, operation, pairs),
+  ];
+}
+
+/** The names in `sign-header-key` and the keys of `sign-header`: the same, once each, in the same order. */
+function checkOrder(parameters: Parameters, pairs: SignedPairs): readonly Problem[] {
+  const announced = parameterText(parameters, 'sign-header-key')?.trim() ?? '';
+  const signed = pairs.map(([name]) => name).join(';');
+  if (announced === signed && new Set(pairs.map(([name]) => name)).size === pairs.length) return [];
+  const place = placeOfParameter('sign-header-key');
+  return [problem('wire.sign-key-order', place, { seen: announced, expected: signed })];
+}
+
+/** Values that a request carries for a signed name: of that exact casing, or of any when there is none. */
+export function valuesSent(parameters: Parameters, name: string): readonly string[] {
+  const found = parametersNamed(parameters, name);
+  const exact = found.filter((each) => each.name === name);
+  return (exact.length > 0 ? exact : found).map((each) => each.value);
+}
+
+function checkSent(parameters: Parameters, name: string, signed: string): readonly Problem[] {
+  const place = placeOfParameter(name);
+  const sent = valuesSent(parameters, name);
+  if (sent.length === 0) return [problem('wire.signed-header-absent', place, { expected: signed })];
+  // The space around a header value does not survive HTTP, so it is no difference.
+  const altered = sent.find((each) => each.trim() !== signed.trim());
+  if (altered === undefined) return [];
+  return [problem('wire.signed-header-altered', place, { seen: altered, expected: signed })];
+}
+
+/** The unprefixed `Content-Type`, by its media type alone: a charset added on the way changes nothing. */
+function checkContentType(parameters: Parameters, pairs: SignedPairs): readonly Problem[] {
+  const signed = pairs.find(([name]) => sameName(name, 'Content-Type'))?.[1];
+  if (signed === undefined || parameters.contentType === undefined) return [];
+  const seen = textOf(parameters.contentType);
+  if (mediaType(seen) === mediaType(signed)) return [];
+  return [problem('wire.signed-header-altered', 'Content-Type', { seen, expected: signed })];
+}
+
+function mediaType(contentType: string): string {
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** Whatever the operation reads must be signed once it is sent. */
+function checkCoverage(parameters: Parameters, operation: Operation, pairs: SignedPairs): readonly Problem[] {
+  const used = operation.parameters.filter((each) => each.unused !== true).map((each) => each.name);
+  return ['systemid', ...used]
+    .flatMap((name) => parametersNamed(parameters, name))
+    .filter((sent) => !pairs.some(([name]) => sameName(name, sent.name)))
+    .map((sent) => problem('wire.parameter-unsigned', placeOfParameter(sent.name), { seen: sent.value }));
+}

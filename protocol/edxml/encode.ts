@@ -1,0 +1,53 @@
+import { type Reading, read, unread } from '../result.ts';
+import type { DocumentDraft, StatusDraft, WritingStyle } from './draft.ts';
+import { encodeAttachments, encodeBody } from './encode-attachments.ts';
+import { encodeMessageHeader } from './encode-message-header.ts';
+import { statusOrder } from './encode-order.ts';
+import { encodeParty, encodeResponseFor, encodeStaff } from './encode-parts.ts';
+import { renderPacket } from './encode-render.ts';
+import { encodeSignature } from './encode-signature.ts';
+import { encodeTraceList } from './encode-trace.ts';
+import { arrange, findUnwritable, type OutElement, prefixed, prefixedName } from './encode-tree.ts';
+import { names, packetNamespace, packetPrefix } from './names.ts';
+import { packAttachment } from './pack-attachment.ts';
+
+/**
+ * Writes a document packet. It writes what the draft says and adds nothing (but `Direction` in the `sdk`
+ * style): whether the draft is complete is for the checks to say. Fails only where a text holds a character
+ * that XML cannot carry; every such place is named.
+ */
+export function encodeDocument(draft: DocumentDraft, style: WritingStyle): Reading<Uint8Array> {
+  const files = draft.attachments.map((file, index) => packAttachment(file, index + 1, style));
+  const header = prefixed('header', [
+    ...encodeMessageHeader(draft, style),
+    ...encodeTraceList(draft.trace, draft.transaction, style),
+    ...encodeSignature(draft.signature),
+  ]);
+  return finish([envelope([...header, ...encodeBody(files)]), ...encodeAttachments(files)]);
+}
+
+/** Writes a status packet: a header alone, without trace, body or signature. Fails as `encodeDocument` does. */
+export function encodeStatus(draft: StatusDraft, style: WritingStyle): Reading<Uint8Array> {
+  const parts = {
+    from: encodeParty('from', draft.from),
+    responseFor: encodeResponseFor(draft.responseFor, style),
+    staffInfo: draft.staff === undefined ? [] : encodeStaff(draft.staff),
+    statusCode: prefixed('statusCode', draft.statusCode),
+    description: prefixed('description', draft.description),
+    timestamp: prefixed('timestamp', draft.timestamp),
+  };
+  const messageHeader = prefixed('messageHeader', arrange(statusOrder[style], parts));
+  return finish([envelope(prefixed('header', messageHeader))]);
+}
+
+/** The envelope binds the prefix again, to the same namespace: peers compare names with it literally. */
+function envelope(content: readonly OutElement[]): OutElement {
+  const attributes = [[`xmlns:${packetPrefix}`, packetNamespace]] as const;
+  return { name: prefixedName('envelope'), attributes, content };
+}
+
+function finish(content: readonly OutElement[]): Reading<Uint8Array> {
+  const root: OutElement = { name: names.root, attributes: [['xmlns', packetNamespace]], content };
+  const problems = findUnwritable(root);
+  return problems.length > 0 ? unread(...problems) : read(renderPacket(root));
+}

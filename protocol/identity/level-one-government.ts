@@ -1,0 +1,92 @@
+import type { LevelOneRow } from './level-one-row.ts';
+
+/**
+ * Level-1 codes of Government bodies, letter G. Numbers of 2016 that QĐ 09/2025/QĐ-TTg kept [B]. Which code a
+ * merger of 14/04/2025 closed follows from the rule that the merged body keeps its own [I]. The list of that
+ * decision goes on after G39; its end was not read, so a number beyond is unknown here, not wrong.
+ */
+export const governmentBodies: readonly LevelOneRow[] = [
+  { code: 'G01', name: 'Bộ Công an', confidence: 'B' },
+  { code: 'G02', name: 'Bộ Công Thương', confidence: 'B' },
+  { code: 'G03', name: 'Bộ Giáo dục và Đào tạo', confidence: 'B' },
+  {
+    code: 'G04',
+    name: 'Bộ Giao thông vận tải',
+    confidence: 'B',
+    closedOn: '2025/04/14',
+    successor: 'G17',
+    closingConfidence: 'I',
+  },
+  {
+    code: 'G05',
+    name: 'Bộ Kế hoạch và Đầu tư',
+    confidence: 'B',
+    closedOn: '2025/04/14',
+    successor: 'G12',
+    closingConfidence: 'I',
+  },
+  { code: 'G06', name: 'Bộ Khoa học và Công nghệ', confidence: 'B' },
+  {
+    code: 'G07',
+    name: 'Bộ Lao động - Thương binh và Xã hội',
+    confidence: 'B',
+    closedOn: '2025/04/14',
+    successor: 'G09',
+    closingConfidence: 'I',
+  },
+  { code: 'G08', name: 'Bộ Ngoại giao', confidence: 'B' },
+  { code: 'G09', name: 'Bộ Nội vụ', confidence: 'B' },
+  {
+    code: 'G10',
+    name: 'Bộ Nông nghiệp và Phát triển nông thôn',
+    confidence: 'B',
+    renamed: { from: '2025/04/14', name: 'Bộ Nông nghiệp và Môi trường' },
+  },
+  { code: 'G11', name: 'Bộ Quốc phòng', confidence: 'B' },
+  { code: 'G12', name: 'Bộ Tài chính', confidence: 'B' },
+  {
+    code: 'G13',
+    name: 'Bộ Tài nguyên và Môi trường',
+    confidence: 'B',
+    closedOn: '2025/04/14',
+    successor: 'G10',
+    closingConfidence: 'I',
+  },
+  {
+    code: 'G14',
+    name: 'Bộ Thông tin và Truyền thông',
+    confidence: 'B',
+    closedOn: '2025/04/14',
+    successor: 'G06',
+    closingConfidence: 'I',
+  },
+  { code: 'G15', name: 'Bộ Tư pháp', confidence: 'B' },
+  { code: 'G16', name: 'Bộ Văn hóa, Thể thao và Du lịch', confidence: 'B' },
+  { code: 'G17', name: 'Bộ Xây dựng', confidence: 'B' },
+  { code: 'G18', name: 'Bộ Y tế', confidence: 'B' },
+  { code: 'G19', name: 'Ngân hàng Nhà nước Việt Nam', confidence: 'B' },
+  { code: 'G20', name: 'Thanh tra Chính phủ', confidence: 'B' },
+  {
+    code: 'G21',
+    name: 'Ủy ban Dân tộc',
+    confidence: 'B',
+    renamed: { from: '2025/04/14', name: 'Bộ Dân tộc và Tôn giáo' },
+  },
+  { code: 'G22', name: 'Văn phòng Chính phủ', confidence: 'B' },
+  {
+    code: 'G24',
+    name: 'Bảo hiểm xã hội Việt Nam',
+    confidence: 'D',
+    closedOn: '2025/04/14',
+    successor: 'G12',
+    closingConfidence: 'I',
+  },
+  { code: 'G27', name: 'Đài Tiếng nói Việt Nam', confidence: 'B' },
+  { code: 'G28', name: 'Đài Truyền hình Việt Nam', confidence: 'B' },
+  { code: 'G30', name: 'Thông tấn xã Việt Nam', confidence: 'B' },
+  { code: 'G31', name: 'Viện Hàn lâm Khoa học và Công nghệ Việt Nam', confidence: 'B' },
+  { code: 'G32', name: 'Viện Hàn lâm Khoa học xã hội Việt Nam', confidence: 'B' },
+  { code: 'G35', name: 'Ủy ban An toàn giao thông Quốc gia', confidence: 'B' },
+  { code: 'G38', name: 'Ủy ban sông Mê Công Việt Nam', confidence: 'B' },
+  { code: 'G39', name: 'Hội đồng đánh giá trữ lượng khoáng sản quốc gia', confidence: 'B' },
+];

@@ -8,7 +8,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { pinnedRuntime, runtimeFor, sayToPerson } from './runtime.mjs';
@@ -47,9 +47,14 @@ function isInstalled() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const there = installed[path];
-    if (there === undefined) return entry.optional === true && !pinnedRuntime(root).includes(basename(path));
+    if (there === undefined) return entry.optional === true && !isPinnedRuntime(path);
     return there.version === entry.version && there.integrity === entry.integrity;
   });
+}
+
+/** Optional for npm, because each platform has its own; not optional for us on its platform. */
+function isPinnedRuntime(path) {
+  return pinnedRuntime(root).startsWith(join(root, path) + sep);
 }
 
 function readLock(path) {
@@ -57,26 +62,29 @@ function readLock(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
-/** Installs exactly what the lockfile names. No package here needs an install script. */
+/**
+ * Installs what the lockfile names, and leaves lockfile and manifest alone. `install` and not `ci`: it adds
+ * what is missing instead of deleting everything first. No package here needs an install script.
+ */
 async function install() {
   const npm = findNpm();
   if (npm === undefined) {
     fail(1, {
-      vi: 'chưa cài các gói cần thiết và không tìm thấy npm; hãy chạy “npm start” hoặc “npm ci” trước',
-      en: 'the packages are not installed and npm was not found; run “npm start” or “npm ci” first',
+      vi: 'chưa cài các gói cần thiết và không tìm thấy npm; hãy chạy “npm ci” trước',
+      en: 'the packages are not installed and npm was not found; run “npm ci” first',
     });
   }
   note({
     vi: 'đang cài các gói cần thiết (chỉ lần đầu, khoảng một phút)…',
     en: 'installing what is missing (the first time only, about a minute)…',
   });
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional'];
+  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional'];
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(process.execPath, [npm, ...args, ...quiet], { stdout: process.stderr });
   if (code !== 0) {
     fail(1, {
-      vi: `“npm ci” không thành công (mã ${code}): kiểm tra kết nối mạng tới kho npm rồi chạy lại`,
-      en: `“npm ci” failed (exit code ${code}): check the connection to the npm registry, then run again`,
+      vi: `“npm install” không thành công (mã ${code}): kiểm tra kết nối mạng tới kho npm rồi chạy lại`,
+      en: `“npm install” failed (exit code ${code}): check the connection to the npm registry, then run again`,
     });
   }
 }
@@ -102,7 +110,7 @@ function tooOld() {
 
 /** Runs a program in the foreground and resolves to its exit code. */
 function run(program, args, { stdout = 'inherit' } = {}) {
-  const child = spawn(program, args, { cwd: callerFolder(), stdio: ['inherit', stdout, 'inherit'] });
+  const child = spawn(program, args, { cwd: root, stdio: ['inherit', stdout, 'inherit'] });
   const forward = (signal) => child.kill(signal);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, forward);
   return new Promise((resolve) => {
@@ -118,11 +126,6 @@ function run(program, args, { stdout = 'inherit' } = {}) {
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });
-}
-
-/** npm runs scripts in the root of the clone already; vitest and npm need to stand there. */
-function callerFolder() {
-  return root;
 }
 
 function note(text) {

@@ -1,0 +1,98 @@
+import type { StatusCode } from '../../protocol/edxml/packet.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+
+/** Everything that the story says to people, in both languages. Braces are filled in by `fill`. */
+export const texts = {
+  title: {
+    vi: 'Trục liên thông văn bản quốc gia, mô phỏng trên máy này',
+    en: 'The national document axis, simulated on this machine',
+  },
+  hub: { vi: 'Trục', en: 'Hub' },
+  management: { vi: 'Quản lý', en: 'Management' },
+  agencies: { vi: 'Các cơ quan tham gia', en: 'The agencies' },
+  viaSystem: { vi: 'hệ thống {system}', en: 'system {system}' },
+
+  letter: { vi: 'Công văn {code}', en: 'Official letter {code}' },
+  letterFrom: { vi: 'Cơ quan gửi', en: 'From' },
+  letterTo: { vi: 'Nơi nhận', en: 'To' },
+  letterSubject: { vi: 'Trích yếu', en: 'Subject' },
+  letterFiles: { vi: 'Tệp đính kèm', en: 'Attachments' },
+
+  onTheAxis: { vi: 'Trên Trục, ngay lúc này', en: 'On the axis, as it happens' },
+  accepted: {
+    vi: 'gửi văn bản ({size}) cho {count} nơi nhận',
+    en: 'sends the document ({size}) to {count} receivers',
+  },
+  acceptedOne: { vi: 'gửi văn bản ({size}) cho {names}', en: 'sends the document ({size}) to {names}' },
+  statusSent: { vi: 'báo {status}', en: 'reports {status}' },
+  fetchedDocument: { vi: 'lấy gói tin về', en: 'fetches the packet' },
+  acknowledgedDone: { vi: 'đã lưu, xác nhận “done”', en: 'has stored it, says “done”' },
+  acknowledgedFail: { vi: 'không đọc được, báo “fail”', en: 'could not read it, says “fail”' },
+  acknowledgedProcessing: { vi: 'đang xử lý, báo “processing”', en: 'is working on it, says “processing”' },
+  processed: { vi: 'văn thư: {status}', en: 'clerk: {status}' },
+  statusReceived: { vi: 'nhận từ {from}: {status}', en: 'hears from {from}: {status}' },
+  agencyRegistered: { vi: 'đăng ký cơ quan {code}', en: 'registers the agency {code}' },
+  agencyUpdated: { vi: 'cập nhật cơ quan {code}', en: 'updates the agency {code}' },
+  agencyClosed: { vi: 'đóng cơ quan {code}', en: 'closes the agency {code}' },
+  compared: {
+    vi: '{count} tệp nhận được giống từng byte với tệp đã gửi',
+    en: '{count} attachments arrived byte for byte as they were sent',
+  },
+
+  timeline: {
+    vi: 'Hành trình của văn bản {code} (giờ Việt Nam, +07:00)',
+    en: 'The way of document {code} (Vietnam time, +07:00)',
+  },
+  timelineSent: { vi: 'gửi lên Trục', en: 'sent to the hub' },
+  timelineAccepted: { vi: 'Trục nhận, cấp mã {docId}', en: 'the hub takes it as {docId}' },
+  automatic: { vi: 'hệ thống tự động', en: 'by the system itself' },
+  agree: {
+    vi: 'Sổ của bên gửi, nhật ký của Trục và sổ của các bên nhận khớp nhau: {count} trạng thái.',
+    en: 'The sender’s register, the hub’s record and the receivers’ registers agree: {count} statuses.',
+  },
+
+  connect: { vi: 'Nối hệ thống của bạn vào đây', en: 'Point a system of your own at it' },
+  connectSecret: { vi: 'secret', en: 'secret' },
+  sendLine: { vi: 'Gửi một gói tin:', en: 'Send a packet:' },
+  checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
+  watchLine: { vi: 'Xem nhật ký của Trục:', en: 'Watch the record of the hub:' },
+  fileName: { vi: 'goi-tin.edxml', en: 'packet.edxml' },
+  waiting: {
+    vi: 'Đang chờ. Mọi yêu cầu đến Trục sẽ hiện ở đây kèm lời giải thích. Ctrl-C để dừng.',
+    en: 'Waiting. Every request to the hub is shown here with what is wrong with it. Ctrl-C ends it.',
+  },
+  closing: { vi: 'Đã dừng.', en: 'Closed.' },
+
+  refused: { vi: 'từ chối {operation}', en: 'refuses {operation}' },
+  refusedOf: { vi: 'của hệ thống {system}', en: 'of system {system}' },
+  nameless: { vi: 'của một hệ thống không xưng tên', en: 'of a system that gives no name' },
+  place: { vi: 'dòng {line}, cột {column}', en: 'line {line}, column {column}' },
+  placeLine: { vi: 'dòng {line}', en: 'line {line}' },
+  todo: { vi: 'Cách sửa', en: 'Remedy' },
+  answered: { vi: 'Trục trả lời đúng như sau:', en: 'The hub answered exactly:' },
+  moreProblems: { vi: 'và {count} lỗi khác', en: 'and {count} more' },
+
+  broken: { vi: 'Câu chuyện không trọn vẹn: {why}', en: 'The story did not come out: {why}' },
+  portTaken: {
+    vi: 'cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng {option}',
+    en: 'port {port} is in use; choose another with {option}',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The statuses in the words of the national hub's guide. */
+export const statusTexts: Readonly<Record<StatusCode, Bilingual>> = {
+  '01': { vi: 'Đã đến', en: 'arrived' },
+  '02': { vi: 'Từ chối tiếp nhận', en: 'refused' },
+  '03': { vi: 'Đã tiếp nhận, vào sổ', en: 'registered' },
+  '04': { vi: 'Đã phân công xử lý', en: 'assigned' },
+  '05': { vi: 'Đang xử lý', en: 'in progress' },
+  '06': { vi: 'Đã hoàn thành', en: 'finished' },
+  '13': { vi: 'Yêu cầu lấy lại', en: 'take-back requested' },
+  '15': { vi: 'Đồng ý cập nhật, lấy lại', en: 'take-back agreed' },
+  '16': { vi: 'Từ chối cập nhật, lấy lại', en: 'take-back refused' },
+};
+
+/** Puts values in place of `{name}`. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

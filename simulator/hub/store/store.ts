@@ -16,21 +16,40 @@ export interface HubStore {
     deliveries: readonly NewDelivery[],
     event: ExchangeEvent,
   ): Promise<Recorded>;
-  /** Deliveries that wait for a mailbox, urgent first, then oldest first. */
+  /** The packet that a system sent with exactly this content, if it did. */
+  findRepeated(systemId: string, sha256: string): Promise<StoredPacket | undefined>;
+  /** The newest packet of type `edoc` that a system sent under this document identifier. */
+  findDocument(systemId: string, documentId: string): Promise<StoredPacket | undefined>;
+  /** Deliveries that wait for the agencies that a system serves: urgent first, then oldest first. */
   listWaiting(query: WaitingQuery): Promise<readonly Delivery[]>;
-  countWaiting(mailboxes: readonly string[], messageType: MessageType): Promise<number>;
+  countWaiting(systemId: string, messageType: MessageType): Promise<number>;
   findDelivery(deliveryId: string): Promise<Delivery | undefined>;
   findPacket(docId: string): Promise<StoredPacket | undefined>;
-  /** The sender's view: one row per delivery of the packets that `mailboxes` sent. */
+  /** The sender's view: one row per delivery of the packets that a system sent, oldest first. */
   listSent(query: SentQuery): Promise<readonly SentRow[]>;
+  /** True when any packet has this content; a file that none has may go. */
+  holdsContent(sha256: string): Promise<boolean>;
   recordFetch(deliveryId: string, at: Instant, event: ExchangeEvent): Promise<void>;
-  recordAck(deliveryId: string, outcome: AckOutcome, at: Instant, event: ExchangeEvent): Promise<void>;
+  /**
+   * Moves a delivery: `done` and `fail` as `DeliveryState` says, `processing` nowhere. The event is recorded
+   * when something changed or the outcome is `processing`; a repeated acknowledgement changes nothing.
+   */
+  recordAck(deliveryId: string, outcome: AckOutcome, at: Instant, event: ExchangeEvent): Promise<AckRecorded>;
 
   putSystem(system: ConnectedSystem): Promise<void>;
   findSystem(systemId: string): Promise<ConnectedSystem | undefined>;
-  putAgency(agency: DirectoryAgency, event?: ExchangeEvent): Promise<void>;
+  listSystems(): Promise<readonly ConnectedSystem[]>;
+  /**
+   * Creates the row with this id, or changes it, at the next directory version. Refuses a code (of either
+   * form) that another row has, closed ones included.
+   */
+  putAgency(agency: NewAgency, event?: ExchangeEvent): Promise<PutAgency>;
   /** By either code form. */
   findAgency(code: string): Promise<DirectoryAgency | undefined>;
+  findAgencyById(id: string): Promise<DirectoryAgency | undefined>;
+  /** Each code that the directory knows (either form), with its row. */
+  findAgencies(codes: readonly string[]): Promise<ReadonlyMap<string, DirectoryAgency>>;
+  /** In the order in which they were created. */
   listAgencies(): Promise<readonly DirectoryAgency[]>;
 
   recordEvent(event: ExchangeEvent): Promise<void>;
@@ -49,6 +68,8 @@ export interface NewPacket {
   readonly systemId: string;
   /** `From/OrganId` as written. */
   readonly from: string;
+  /** The mailbox of the sending agency. */
+  readonly fromMailbox: string;
   /** Identifier of the document, or of the document that a status is about. */
   readonly documentId: string;
   readonly statusCode?: StatusCode;
@@ -66,9 +87,13 @@ export interface NewPacket {
   readonly acceptedAt: Instant;
 }
 
-/** Byte offset, and the text that goes in there (already complete, made when the packet was accepted). */
+/**
+ * The one change that delivery makes to a packet: `text` (complete, made when the packet was accepted) stands
+ * in for the `removes` bytes at `offset`. That is none, but for a list that was written as an empty tag.
+ */
 export interface TraceSplice {
   readonly offset: number;
+  readonly removes: number;
   readonly text: string;
 }
 
@@ -86,7 +111,7 @@ export interface NewDelivery {
   readonly to: string;
 }
 
-/** `waiting` until acknowledged; `held` after a `fail` until reset; `done` for ever. */
+/** `waiting` until acknowledged; `held` after a `fail`, and no longer listed; `done` for ever. */
 export type DeliveryState = 'waiting' | 'held' | 'done';
 
 export interface Delivery extends NewDelivery {
@@ -100,15 +125,19 @@ export type Recorded =
   | { readonly kind: 'new'; readonly packet: StoredPacket }
   | { readonly kind: 'repeated'; readonly packet: StoredPacket };
 
+/** `changed` now; `unchanged` because it had been said before; `too-late` because it was already `done`. */
+export type AckRecorded = 'changed' | 'unchanged' | 'too-late';
+
+/** `from` and `to` bound the time of acceptance, both inclusive. */
 export interface WaitingQuery {
-  readonly mailboxes: readonly string[];
+  readonly systemId: string;
   readonly messageType: MessageType;
   readonly from?: Instant;
   readonly to?: Instant;
 }
 
 export interface SentQuery {
-  /** Systems or agencies whose packets are asked for. */
+  /** The system whose packets are asked for. */
   readonly systemId: string;
   readonly messageType: MessageType;
   readonly docId?: string;
@@ -149,6 +178,13 @@ export interface DirectoryAgency {
   readonly version: number;
   readonly modifiedAt: Instant;
 }
+
+/** A row as it is put; the store gives it its version. */
+export type NewAgency = Omit<DirectoryAgency, 'version'>;
+
+export type PutAgency =
+  | { readonly kind: 'put'; readonly agency: DirectoryAgency }
+  | { readonly kind: 'code-taken'; readonly code: string };
 
 export interface NumberedEvent {
   readonly number: number;

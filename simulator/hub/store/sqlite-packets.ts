@@ -1,0 +1,128 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AckOutcome, MessageType } from '../../exchange-event.ts';
+import { stateAfterAck } from './ack.ts';
+import { deliveryOf, packetOf, packetValues, type Row, sentRowOf } from './sqlite-rows.ts';
+import type {
+  AckRecorded,
+  Delivery,
+  NewDelivery,
+  NewPacket,
+  SentQuery,
+  SentRow,
+  StoredPacket,
+  WaitingQuery,
+} from './store.ts';
+
+const insertPacket = `
+  INSERT INTO packets (doc_id, message_type, system_id, sender, sender_mailbox, document_id, status_code,
+    transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes, splice_text,
+    accepted_at)
+  VALUES (:docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :statusCode, :transactionKind,
+    :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText, :acceptedAt)
+  RETURNING sequence`;
+
+const insertDelivery = `
+  INSERT INTO deliveries (delivery_id, sequence, mailbox, receiver, state, updated_at)
+  VALUES (?, ?, ?, ?, 'waiting', ?)`;
+
+/** The agencies come first: a system serves few of them, and each leads to its own waiting deliveries. */
+const waitingFor = `
+  FROM agencies CROSS JOIN deliveries ON deliveries.mailbox = agencies.code AND deliveries.state = 'waiting'
+  JOIN packets USING (sequence)
+  WHERE agencies.system_id = :systemId AND packets.message_type = :messageType
+    AND packets.accepted_at BETWEEN :from AND :to`;
+
+const selectSent = `
+  SELECT deliveries.*, packets.*, last.status_code AS last_code, last.accepted_at AS last_at
+  FROM packets JOIN deliveries USING (sequence)
+  LEFT JOIN packets AS last ON last.sequence = (
+    SELECT max(status.sequence) FROM packets AS status
+    WHERE status.document_id = packets.document_id AND status.message_type = 'status'
+      AND status.sender_mailbox = deliveries.mailbox AND packets.message_type = 'edoc')
+  WHERE packets.system_id = :systemId AND packets.message_type = :messageType
+    AND packets.accepted_at BETWEEN :from AND :to AND (:docId IS NULL OR packets.doc_id = :docId)
+  ORDER BY packets.sequence, deliveries.number`;
+
+/** Packets and deliveries in SQLite. Writing functions run inside the caller's transaction. */
+export interface SqlitePackets {
+  insert(packet: NewPacket, deliveries: readonly NewDelivery[]): StoredPacket;
+  findRepeated(systemId: string, sha256: string): StoredPacket | undefined;
+  findDocument(systemId: string, documentId: string): StoredPacket | undefined;
+  findPacket(docId: string): StoredPacket | undefined;
+  findDelivery(deliveryId: string): Delivery | undefined;
+  listWaiting(query: WaitingQuery): readonly Delivery[];
+  countWaiting(systemId: string, messageType: MessageType): number;
+  listSent(query: SentQuery): readonly SentRow[];
+  markFetched(deliveryId: string, at: number): void;
+  acknowledge(deliveryId: string, outcome: AckOutcome, at: number): AckRecorded;
+  holdsContent(sha256: string): boolean;
+}
+
+export function createSqlitePackets(database: DatabaseSync): SqlitePackets {
+  const statements = {
+    insertPacket: database.prepare(insertPacket),
+    insertDelivery: database.prepare(insertDelivery),
+    repeated: database.prepare('SELECT * FROM packets WHERE system_id = ? AND sha256 = ?'),
+    document: database.prepare(
+      `SELECT * FROM packets WHERE document_id = ? AND system_id = ? AND message_type = 'edoc'
+       ORDER BY sequence DESC LIMIT 1`,
+    ),
+    packet: database.prepare('SELECT * FROM packets WHERE doc_id = ?'),
+    delivery: database.prepare(
+      'SELECT * FROM deliveries JOIN packets USING (sequence) WHERE delivery_id = ?',
+    ),
+    waiting: database.prepare(
+      `SELECT deliveries.*, packets.* ${waitingFor}
+       ORDER BY packets.priority DESC, packets.sequence, deliveries.number`,
+    ),
+    countWaiting: database.prepare(`SELECT count(*) AS count ${waitingFor}`),
+    sent: database.prepare(selectSent),
+    fetched: database.prepare(
+      'UPDATE deliveries SET fetched_at = coalesce(fetched_at, ?) WHERE delivery_id = ?',
+    ),
+    state: database.prepare('UPDATE deliveries SET state = ?, updated_at = ? WHERE delivery_id = ?'),
+    content: database.prepare('SELECT 1 FROM packets WHERE sha256 = ? LIMIT 1'),
+  };
+  const one = <T>(row: Row | undefined, decode: (row: Row) => T) =>
+    row === undefined ? undefined : decode(row);
+
+  const findDelivery = (deliveryId: string) => one(statements.delivery.get(deliveryId), deliveryOf);
+
+  const insert = (packet: NewPacket, deliveries: readonly NewDelivery[]): StoredPacket => {
+    const sequence = Number(statements.insertPacket.get(packetValues(packet))?.['sequence']);
+    for (const { deliveryId, mailbox, to } of deliveries) {
+      statements.insertDelivery.run(deliveryId, sequence, mailbox, to, packet.acceptedAt);
+    }
+    return { ...packet, sequence };
+  };
+
+  const acknowledge = (deliveryId: string, outcome: AckOutcome, at: number): AckRecorded => {
+    const delivery = findDelivery(deliveryId);
+    if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to acknowledge.`);
+    const after = stateAfterAck(delivery.state, outcome);
+    if (after.recorded === 'changed') statements.state.run(after.state, at, deliveryId);
+    return after.recorded;
+  };
+
+  return {
+    insert,
+    acknowledge,
+    findDelivery,
+    findRepeated: (systemId, sha256) => one(statements.repeated.get(systemId, sha256), packetOf),
+    findDocument: (systemId, documentId) => one(statements.document.get(documentId, systemId), packetOf),
+    findPacket: (docId) => one(statements.packet.get(docId), packetOf),
+    listWaiting: (query) => statements.waiting.all(windowed(query)).map(deliveryOf),
+    countWaiting: (systemId, messageType) =>
+      Number(statements.countWaiting.get(windowed({ systemId, messageType }))?.['count']),
+    listSent: (query) =>
+      statements.sent.all({ ...windowed(query), docId: query.docId ?? null }).map(sentRowOf),
+    markFetched: (deliveryId, at) => {
+      statements.fetched.run(at, deliveryId);
+    },
+    holdsContent: (sha256) => statements.content.get(sha256) !== undefined,
+  };
+}
+
+function windowed({ systemId, messageType, from, to }: WaitingQuery) {
+  return { systemId, messageType, from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER };
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The schema as numbered steps. A step that has been released is never changed: a later one mends it.
+ * `user_version` would do for the number; a table also says when each step ran.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE systems (
+    system_id TEXT PRIMARY KEY,
+    secret TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE agencies (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    pid TEXT NOT NULL,
+    code TEXT NOT NULL UNIQUE,
+    code102 TEXT UNIQUE,
+    name TEXT NOT NULL,
+    mail TEXT NOT NULL,
+    system_id TEXT NOT NULL,
+    parent_code TEXT NOT NULL,
+    state TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX agencies_by_system ON agencies (system_id);
+  CREATE INDEX agencies_by_version ON agencies (version);
+
+  CREATE TABLE packets (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    doc_id TEXT NOT NULL UNIQUE,
+    message_type TEXT NOT NULL,
+    system_id TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    sender_mailbox TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    status_code TEXT,
+    transaction_kind INTEGER,
+    priority INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    notation TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    splice_offset INTEGER NOT NULL,
+    splice_removes INTEGER NOT NULL,
+    splice_text TEXT NOT NULL,
+    accepted_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX packets_once ON packets (system_id, sha256);
+  CREATE INDEX packets_by_document ON packets (document_id);
+  CREATE INDEX packets_by_content ON packets (sha256);
+
+  CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY,
+    delivery_id TEXT NOT NULL UNIQUE,
+    sequence INTEGER NOT NULL REFERENCES packets (sequence),
+    mailbox TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    state TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    fetched_at INTEGER
+  ) STRICT;
+  CREATE INDEX deliveries_waiting ON deliveries (mailbox) WHERE state = 'waiting';
+  CREATE INDEX deliveries_of_packet ON deliveries (sequence);
+
+  CREATE TABLE events (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    event TEXT NOT NULL
+  ) STRICT;
+  `,
+];
+
+/** Brings a database to the newest schema, or throws a line that says why this program cannot use it. */
+export function migrate(database: DatabaseSync, path: string): void {
+  database.exec('CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY) STRICT');
+  const found = Number(
+    database.prepare('SELECT coalesce(max(version), 0) AS version FROM schema_versions').get()?.['version'],
+  );
+  if (found > migrations.length) {
+    throw new Error(
+      `${path} was written by a newer lienthong (schema ${found}; this one knows up to ${migrations.length}). ` +
+        'Use that version, or another file.',
+    );
+  }
+  migrations.slice(found).forEach((step, index) => {
+    database.exec(
+      `BEGIN IMMEDIATE; ${step}; INSERT INTO schema_versions VALUES (${found + index + 1}); COMMIT`,
+    );
+  });
+}

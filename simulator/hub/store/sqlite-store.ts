@@ -1,0 +1,102 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { ExchangeEvent } from '../../exchange-event.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { createSqliteDirectory } from './sqlite-directory.ts';
+import { createSqlitePackets } from './sqlite-packets.ts';
+import type { Row } from './sqlite-rows.ts';
+import { migrate } from './sqlite-schema.ts';
+import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
+
+/**
+ * A store in one SQLite file: write-ahead log, synced at every commit, so that what was answered is on disk.
+ * Reads are synchronous and see committed rows only; writes go through a group commit. Throws a clear line
+ * when the file is no database or was written by a newer version.
+ */
+export function createSqliteStore(path: string): HubStore {
+  const database = open(path);
+  const commits = createGroupCommit(database);
+  const packets = createSqlitePackets(database);
+  const directory = createSqliteDirectory(database);
+  const insertEvent = database.prepare('INSERT INTO events (event) VALUES (?)');
+  const selectEvents = database.prepare('SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?');
+  const tell = (event: ExchangeEvent) => insertEvent.run(JSON.stringify(event));
+
+  return {
+    recordPacket: (packet, deliveries, event) =>
+      commits.write(() => {
+        const repeated = packets.findRepeated(packet.systemId, packet.sha256);
+        if (repeated !== undefined) return { kind: 'repeated', packet: repeated };
+        const stored = packets.insert(packet, deliveries);
+        tell(event);
+        return { kind: 'new', packet: stored };
+      }),
+    findRepeated: async (systemId, sha256) => packets.findRepeated(systemId, sha256),
+    findDocument: async (systemId, documentId) => packets.findDocument(systemId, documentId),
+    listWaiting: async (query) => packets.listWaiting(query),
+    countWaiting: async (systemId, messageType) => packets.countWaiting(systemId, messageType),
+    findDelivery: async (deliveryId) => packets.findDelivery(deliveryId),
+    findPacket: async (docId) => packets.findPacket(docId),
+    listSent: async (query) => packets.listSent(query),
+    holdsContent: async (sha256) => packets.holdsContent(sha256),
+    recordFetch: (deliveryId, at, event) =>
+      commits.write(() => {
+        packets.markFetched(deliveryId, at);
+        tell(event);
+      }),
+    recordAck: (deliveryId, outcome, at, event) =>
+      commits.write(() => {
+        const recorded = packets.acknowledge(deliveryId, outcome, at);
+        if (recorded === 'changed' || outcome === 'processing') tell(event);
+        return recorded;
+      }),
+
+    putSystem: (system) => commits.write(() => directory.putSystem(system)),
+    findSystem: async (systemId) => directory.findSystem(systemId),
+    listSystems: async () => directory.listSystems(),
+    putAgency: (agency, event) =>
+      commits.write(() => {
+        const put = directory.putAgency(agency);
+        if (put.kind === 'put' && event !== undefined) tell(event);
+        return put;
+      }),
+    findAgency: async (code) => directory.findAgency(code),
+    findAgencyById: async (id) => directory.findAgencyById(id),
+    findAgencies: async (codes) => {
+      const found = new Map<string, DirectoryAgency>();
+      for (const code of new Set(codes)) {
+        const agency = directory.findAgency(code);
+        if (agency !== undefined) found.set(code, agency);
+      }
+      return found;
+    },
+    listAgencies: async () => directory.listAgencies(),
+
+    recordEvent: (event) =>
+      commits.write(() => {
+        tell(event);
+      }),
+    listEvents: async (after, limit) => selectEvents.all(after, limit).map(eventOf),
+    reset: () =>
+      commits.write(() => database.exec('DELETE FROM deliveries; DELETE FROM packets; DELETE FROM events')),
+    close: async () => {
+      commits.flush();
+      database.close();
+    },
+  };
+}
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(database, path);
+    return database;
+  } catch (reason) {
+    database.close();
+    throw reason;
+  }
+}
+
+function eventOf(row: Row): NumberedEvent {
+  return { number: Number(row['number']), event: JSON.parse(String(row['event'])) as ExchangeEvent };
+}

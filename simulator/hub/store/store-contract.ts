@@ -1,0 +1,259 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { HubStore, NewAgency, NewDelivery, NewPacket } from './store.ts';
+
+/** What every store must do, run against each of them. `open` gives an empty one. */
+export function describeStore(name: string, open: () => HubStore): void {
+  describe(`${name} keeps packets`, () => {
+    let store: HubStore;
+    beforeEach(async () => {
+      store = open();
+      for (const agency of [agency17, agency22]) await store.putAgency(agency);
+    });
+
+    it('and lists a delivery to the system that serves its mailbox, and to nobody else', async () => {
+      await store.recordPacket(letter, [toH17], accepted);
+      const [delivery] = await store.listWaiting({ systemId: 'SYS-H17', messageType: 'edoc' });
+      expect(delivery).toMatchObject({ deliveryId: toH17.deliveryId, state: 'waiting', to: '000.00.00.H17' });
+      expect(delivery?.packet).toEqual({ ...letter, sequence: 1 });
+      expect(await store.listWaiting({ systemId: 'SYS-G22', messageType: 'edoc' })).toEqual([]);
+      expect(await store.countWaiting('SYS-H17', 'edoc')).toBe(1);
+      expect(await store.countWaiting('SYS-H17', 'status')).toBe(0);
+    });
+
+    it('once, however often the same system sends the same bytes at the same time', async () => {
+      const tries = Array.from({ length: 20 }, (_, index) =>
+        store.recordPacket(
+          { ...letter, docId: `${index}`.padStart(24, '0') },
+          [{ ...toH17, deliveryId: `delivery-${index}` }],
+          accepted,
+        ),
+      );
+      const answers = await Promise.all(tries);
+      expect(answers.filter((each) => each.kind === 'new')).toHaveLength(1);
+      expect(new Set(answers.map((each) => each.packet.docId)).size).toBe(1);
+      expect(await store.countWaiting('SYS-H17', 'edoc')).toBe(1);
+      expect(await store.listEvents(0, 100)).toHaveLength(1);
+    });
+
+    it('and finds them by id, by content and by document', async () => {
+      await store.recordPacket(letter, [toH17], accepted);
+      expect((await store.findPacket(letter.docId))?.sha256).toBe(letter.sha256);
+      expect((await store.findRepeated('SYS-G22', letter.sha256))?.docId).toBe(letter.docId);
+      expect(await store.findRepeated('SYS-H17', letter.sha256)).toBeUndefined();
+      expect((await store.findDocument('SYS-G22', letter.documentId))?.docId).toBe(letter.docId);
+      expect(await store.findDocument('SYS-H17', letter.documentId)).toBeUndefined();
+      expect((await store.findDelivery(toH17.deliveryId))?.packet.docId).toBe(letter.docId);
+      expect(await store.findDelivery('none')).toBeUndefined();
+      expect([await store.holdsContent(letter.sha256), await store.holdsContent('none')]).toEqual([
+        true,
+        false,
+      ]);
+    });
+
+    it('with urgent ones first, then the oldest', async () => {
+      for (const [index, priority] of [0, 2, 0, 2].entries()) {
+        const numbered = { ...letter, docId: `d${index}`, sha256: `s${index}`, priority };
+        await store.recordPacket(numbered, [{ ...toH17, deliveryId: `u${index}` }], accepted);
+      }
+      const listed = await store.listWaiting({ systemId: 'SYS-H17', messageType: 'edoc' });
+      expect(listed.map((each) => each.packet.docId)).toEqual(['d1', 'd3', 'd0', 'd2']);
+    });
+
+    it('and bounds lists by the time of acceptance, both ends included', async () => {
+      await store.recordPacket(letter, [toH17], accepted);
+      const at = letter.acceptedAt;
+      const inside = { systemId: 'SYS-H17', messageType: 'edoc', from: at, to: at } as const;
+      expect(await store.listWaiting(inside)).toHaveLength(1);
+      expect(await store.listWaiting({ ...inside, from: at + 1, to: at + 2 })).toEqual([]);
+      expect(await store.listSent({ ...inside, systemId: 'SYS-G22', to: at - 1 })).toEqual([]);
+    });
+
+    it('and shows the sender one row a delivery, with the last status of that receiver', async () => {
+      await store.recordPacket(letter, [toH17, toG22], accepted);
+      await store.recordPacket(status('03', 's3'), [{ ...toG22, deliveryId: 'st3' }], accepted);
+      await store.recordPacket(status('05', 's5'), [{ ...toG22, deliveryId: 'st5' }], accepted);
+      const rows = await store.listSent({ systemId: 'SYS-G22', messageType: 'edoc', docId: letter.docId });
+      expect(rows.map((each) => [each.delivery.mailbox, each.lastStatus?.code])).toEqual([
+        ['H17', '05'],
+        ['G22', undefined],
+      ]);
+      expect(await store.listSent({ systemId: 'SYS-G22', messageType: 'edoc', docId: 'other' })).toEqual([]);
+    });
+
+    it('and forgets them on reset, but not who is who', async () => {
+      await store.putSystem({ systemId: 'SYS-G22', secret: 's' });
+      await store.recordPacket(letter, [toH17], accepted);
+      await store.reset();
+      expect(await store.findPacket(letter.docId)).toBeUndefined();
+      expect(await store.listEvents(0, 10)).toEqual([]);
+      expect((await store.findSystem('SYS-G22'))?.secret).toBe('s');
+      expect((await store.recordPacket(letter, [toH17], accepted)).kind).toBe('new');
+      expect((await store.listEvents(0, 10)).map((each) => each.number)).toEqual([2]);
+    });
+  });
+
+  describe(`${name} keeps acknowledgements`, () => {
+    let store: HubStore;
+    beforeEach(async () => {
+      store = open();
+      await store.putAgency(agency17);
+      await store.recordPacket(letter, [toH17], accepted);
+    });
+    const ack = (outcome: 'done' | 'fail' | 'processing') =>
+      store.recordAck(toH17.deliveryId, outcome, 5, { ...acknowledged, outcome });
+    const waiting = () => store.countWaiting('SYS-H17', 'edoc');
+
+    it('so that a done delivery is listed no more', async () => {
+      expect([await ack('done'), await ack('done'), await waiting()]).toEqual(['changed', 'unchanged', 0]);
+      expect(await store.listEvents(1, 10)).toHaveLength(1);
+    });
+
+    it('so that a failed one is held until it is done after all', async () => {
+      expect([await ack('fail'), await ack('fail'), await waiting()]).toEqual(['changed', 'unchanged', 0]);
+      expect((await store.findDelivery(toH17.deliveryId))?.state).toBe('held');
+      expect([await ack('done'), await ack('fail')]).toEqual(['changed', 'too-late']);
+      expect((await store.findDelivery(toH17.deliveryId))?.state).toBe('done');
+    });
+
+    it('so that processing moves nothing', async () => {
+      expect([await ack('processing'), await waiting()]).toEqual(['unchanged', 1]);
+    });
+
+    it('and the moment of the first fetch', async () => {
+      for (const at of [3, 9]) await store.recordFetch(toH17.deliveryId, at, fetched);
+      expect(await store.findDelivery(toH17.deliveryId)).toMatchObject({ fetchedAt: 3, state: 'waiting' });
+      expect(await store.listEvents(1, 10)).toHaveLength(2);
+    });
+
+    it('and rejects one for a delivery that is not there, leaving its neighbours alone', async () => {
+      const lost = store.recordAck('none', 'done', 5, acknowledged);
+      const kept = ack('done');
+      await expect(lost).rejects.toThrow('none');
+      expect(await kept).toBe('changed');
+      expect(await waiting()).toBe(0);
+    });
+  });
+
+  describe(`${name} keeps the directory`, () => {
+    it('and finds an agency by either form of its code, and by id', async () => {
+      const store = open();
+      await store.putAgency(agency17);
+      expect(await store.findAgency('000.00.00.H17')).toEqual({ ...agency17, version: 1 });
+      expect(await store.findAgency('H17')).toEqual(await store.findAgencyById(agency17.id));
+      expect(await store.findAgency('H99')).toBeUndefined();
+      const found = await store.findAgencies(['H17', '000.00.00.H17', 'H99']);
+      expect([...found.keys()]).toEqual(['H17', '000.00.00.H17']);
+    });
+
+    it('and gives every change the next version', async () => {
+      const store = open();
+      for (const agency of [agency17, agency22, { ...agency17, name: 'Renamed' }])
+        await store.putAgency(agency);
+      const rows = await store.listAgencies();
+      expect(rows.map((each) => [each.code, each.name, each.version])).toEqual([
+        ['H17', 'Renamed', 3],
+        ['G22', 'Office', 2],
+      ]);
+    });
+
+    it('and never gives a code to a second body, not even to one that takes its other form', async () => {
+      const store = open();
+      await store.putAgency({ ...agency17, state: 'closed' }, changed);
+      const { code102: _, ...thief } = { ...agency22, code: '000.00.00.H17' };
+      expect(await store.putAgency(thief, changed)).toEqual({ kind: 'code-taken', code: '000.00.00.H17' });
+      expect(await store.putAgency({ ...agency22, code: 'H17' }, changed)).toMatchObject({
+        kind: 'code-taken',
+      });
+      expect(await store.listEvents(0, 10)).toHaveLength(1);
+    });
+
+    it('and the newest secret of a system', async () => {
+      const store = open();
+      for (const secret of ['old', 'new']) await store.putSystem({ systemId: 'S', secret });
+      expect(await store.findSystem('S')).toEqual({ systemId: 'S', secret: 'new' });
+      expect(await store.findSystem('T')).toBeUndefined();
+      expect(await store.listSystems()).toHaveLength(1);
+    });
+
+    it('and numbers events from one', async () => {
+      const store = open();
+      for (const event of [accepted, fetched, acknowledged]) await store.recordEvent(event);
+      expect(await store.listEvents(1, 1)).toEqual([{ number: 2, event: fetched }]);
+    });
+  });
+}
+
+const agency17: NewAgency = {
+  id: '1'.repeat(24),
+  pid: '',
+  code: 'H17',
+  code102: '000.00.00.H17',
+  name: 'City',
+  mail: 'city@mail.example',
+  systemId: 'SYS-H17',
+  parentCode: '',
+  state: 'active',
+  modifiedAt: 1,
+};
+const agency22: NewAgency = {
+  ...agency17,
+  id: '2'.repeat(24),
+  code: 'G22',
+  code102: '000.00.00.G22',
+  name: 'Office',
+  systemId: 'SYS-G22',
+};
+
+/** One accepted letter of the Office. */
+export const letter: NewPacket = {
+  docId: 'a'.repeat(24),
+  messageType: 'edoc',
+  systemId: 'SYS-G22',
+  from: '000.00.00.G22',
+  fromMailbox: 'G22',
+  documentId: '000.00.00.G22,2026/11/20,7/VPCP',
+  transactionKind: 0,
+  priority: 0,
+  title: 'Về việc thử nghiệm',
+  notation: '7/VPCP',
+  sha256: 'f'.repeat(64),
+  size: 1_000,
+  traceSplice: { offset: 500, removes: 0, text: '<TraceHeader/>' },
+  acceptedAt: 1_000_000,
+};
+export const toH17: NewDelivery = { deliveryId: 'delivery-h17', mailbox: 'H17', to: '000.00.00.H17' };
+const toG22: NewDelivery = { deliveryId: 'delivery-g22', mailbox: 'G22', to: 'G22' };
+
+function status(statusCode: '03' | '05', id: string): NewPacket {
+  const { transactionKind: _, ...common } = letter;
+  const received = { from: 'H17', fromMailbox: 'H17', systemId: 'SYS-H17', docId: id, sha256: id };
+  return { ...common, ...received, messageType: 'status', statusCode };
+}
+
+export const accepted: ExchangeEvent = {
+  name: 'packet-accepted',
+  at: 1,
+  from: 'G22',
+  to: ['H17'],
+  messageType: 'edoc',
+  docId: letter.docId,
+  documentId: letter.documentId,
+  bytes: 1_000,
+};
+const fetched: ExchangeEvent = {
+  name: 'packet-fetched',
+  at: 2,
+  by: 'H17',
+  deliveryId: toH17.deliveryId,
+  documentId: letter.documentId,
+};
+const acknowledged = {
+  name: 'packet-acknowledged',
+  at: 3,
+  by: 'H17',
+  deliveryId: toH17.deliveryId,
+  documentId: letter.documentId,
+  outcome: 'done',
+} as const;
+const changed: ExchangeEvent = { name: 'agency-changed', at: 4, by: 'S', code: 'H17', change: 'registered' };

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import type { PacketFiles } from './packet-files.ts';
+
+/** Packet files that end with their process, for tests and quick runs. */
+export function createMemoryFiles(): PacketFiles {
+  const files = new Map<string, Uint8Array>();
+
+  const receive = () => {
+    const chunks: Uint8Array[] = [];
+    return {
+      write(chunk: Uint8Array) {
+        chunks.push(chunk);
+        return undefined;
+      },
+      async keep(sha256: string, size: number) {
+        files.set(sha256, Buffer.concat(chunks).subarray(0, size));
+      },
+      async discard() {
+        chunks.length = 0;
+      },
+    };
+  };
+
+  return {
+    receive,
+    read(sha256, start, end) {
+      const bytes = files.get(sha256);
+      if (bytes !== undefined) return Readable.from(start < end ? [bytes.subarray(start, end)] : []);
+      const lost = new Readable({ read() {} });
+      lost.destroy(new Error(`No packet ${sha256}.`));
+      return lost;
+    },
+    async sweep(holds) {
+      let swept = 0;
+      for (const sha256 of [...files.keys()]) {
+        if (!(await holds(sha256)) && files.delete(sha256)) swept += 1;
+      }
+      return swept;
+    },
+    async clear() {
+      files.clear();
+    },
+    async close() {},
+  };
+}

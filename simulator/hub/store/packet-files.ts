@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Packets as bytes, named by their SHA-256. A file is durable when `keep` has resolved; only then may a row
+ * speak of it. A file that no row speaks of is an orphan of a crash, and is swept when a hub starts.
+ */
+export interface PacketFiles {
+  /** Begins to take in one packet. */
+  receive(): IncomingPacket;
+  /** The bytes from `start` up to, and without, `end`. An absent file makes the stream fail. */
+  read(sha256: string, start: number, end: number): Readable;
+  /** Removes what nobody holds, and what never became a packet. Resolves to how many went. */
+  sweep(holds: (sha256: string) => Promise<boolean>): Promise<number>;
+  /** Removes every packet. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A packet that is coming in. It becomes a file, or leaves nothing behind. */
+export interface IncomingPacket {
+  /** Takes the next bytes; wait for it, or the bytes pile up. */
+  write(chunk: Uint8Array): Promise<void> | undefined;
+  /** Makes the first `size` bytes durable under the name `sha256`, which must be their hash. */
+  keep(sha256: string, size: number): Promise<void>;
+  /** Gives the packet up. Harmless after `keep`, and when repeated. */
+  discard(): Promise<void>;
+}

@@ -21,7 +21,8 @@ export interface Exchanged {
 
 /**
  * Sends a request as the vendor's SDK does: a connection that is cut after the request is tried again at
- * once, a connection that is refused is not. Never rejects.
+ * once, a connection that is refused is not.
+ * @throws when `fetch` cannot send such a request to anybody; whatever the network does is a value.
  */
 export async function exchange(
   fetch: Fetch,
@@ -33,6 +34,7 @@ export async function exchange(
       const response = await fetch(request.url, initOf(request, signal));
       return { kind: 'exchanged', bytes: new Uint8Array(await response.arrayBuffer()), attempts };
     } catch (error) {
+      if (codesOf(error).some((code) => neverSendable.has(code))) throw error;
       const outage = outageOf(error, signal);
       if (outage !== 'connection-dropped' || attempts >= request.attempts) {
         return { kind: 'unreachable', outage, attempts, detail: detailOf(error) };
@@ -59,6 +61,9 @@ const neverConnected = new Set([
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+/** This fetch cannot send such a request at all: a mistake of whoever passed it in, and no outage. */
+const neverSendable = new Set(['UND_ERR_NOT_SUPPORTED', 'UND_ERR_INVALID_ARG']);
 
 function outageOf(error: unknown, signal: AbortSignal | undefined): Outage {
   if (signal?.aborted === true) return 'given-up';

@@ -1,0 +1,104 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
+import { renderRefusal } from './render-refusal.ts';
+import { texts } from './texts.ts';
+import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View } from './view.ts';
+
+/** Columns of the name in a line of the exchange: the longest name in the world's first row of bodies. */
+const nameColumns = 24;
+
+/** One event of the exchange as lines; none for what another event tells better. */
+export function renderExchange(view: View, event: ExchangeEvent): readonly string[] {
+  switch (event.name) {
+    case 'packet-accepted':
+      return [
+        lineOf(
+          view,
+          event.at,
+          event.from,
+          '▲',
+          sending(view, event),
+          event.messageType === 'edoc' ? 'STA-17' : '',
+        ),
+      ];
+    case 'packet-fetched':
+      return [lineOf(view, event.at, event.by, '▼', tell(view, texts.fetchedDocument), '')];
+    case 'packet-acknowledged':
+      return [lineOf(view, event.at, event.by, '▼', acknowledging(view, event), '')];
+    case 'status-received':
+      return [
+        lineOf(
+          view,
+          event.at,
+          event.by,
+          '▼',
+          tell(view, texts.statusReceived, {
+            from: view.nameOf(event.from),
+            status: tellStatus(view, event.statusCode),
+          }),
+          event.statusCode === '01' ? 'STA-09' : '',
+        ),
+      ];
+    case 'document-processed':
+      // The status packet that the clerk's act becomes says the same, a moment later.
+      return [];
+    case 'agency-changed':
+      return [
+        lineOf(
+          view,
+          event.at,
+          event.by,
+          '▲',
+          tell(view, agencyChanges[event.change], { code: event.code }),
+          '',
+        ),
+      ];
+    case 'request-refused':
+      return renderRefusal(view, event);
+  }
+}
+
+type EventNamed<N extends ExchangeEvent['name']> = Extract<ExchangeEvent, { name: N }>;
+
+const agencyChanges: Readonly<Record<EventNamed<'agency-changed'>['change'], Bilingual>> = {
+  registered: texts.agencyRegistered,
+  updated: texts.agencyUpdated,
+  closed: texts.agencyClosed,
+};
+
+function sending(view: View, event: EventNamed<'packet-accepted'>): string {
+  if (event.statusCode !== undefined) {
+    return tell(view, texts.statusSent, { status: tellStatus(view, event.statusCode) });
+  }
+  const values = { size: tellSize(view, event.bytes), count: event.to.length };
+  const [only] = event.to;
+  return event.to.length === 1 && only !== undefined
+    ? tell(view, texts.acceptedOne, { ...values, names: view.nameOf(only) })
+    : tell(view, texts.accepted, values);
+}
+
+function acknowledging(view: View, { outcome }: EventNamed<'packet-acknowledged'>): string {
+  switch (outcome) {
+    case 'done':
+      return tell(view, texts.acknowledgedDone);
+    case 'fail':
+      return view.paint.red(tell(view, texts.acknowledgedFail));
+    case 'processing':
+      return tell(view, texts.acknowledgedProcessing);
+  }
+}
+
+/** `▲`: towards the hub; `▼`: from it. */
+export function lineOf(
+  view: View,
+  at: number,
+  who: string,
+  arrow: '▲' | '▼' | '✓',
+  what: string,
+  law: string,
+): string {
+  const { paint } = view;
+  const mark = arrow === '▲' ? paint.blue(arrow) : paint.green(arrow);
+  const name = padTo(view.nameOf(who), nameColumns);
+  return spread(view, `${paint.dim(tellTime(at))}  ${paint.bold(name)} ${mark} ${what}`, paint.dim(law));
+}

@@ -1,0 +1,131 @@
+import type { StatusCode } from '../../protocol/edxml/packet.ts';
+import type { Instant, Ports } from '../../protocol/ports/ports.ts';
+import type { MessageType } from '../exchange-event.ts';
+import type { Answer } from './answer.ts';
+import { type BackOff, waitAfter } from './back-off.ts';
+import type { HubClient } from './hub-client.ts';
+import type { Dispatching, OutgoingPacket } from './node-records.ts';
+import type { NodeStore } from './node-store.ts';
+
+/** A packet to be sent. */
+export interface Departure {
+  readonly messageType: MessageType;
+  readonly from: string;
+  readonly documentId: string;
+  readonly statusCode?: StatusCode;
+  readonly bytes: Uint8Array;
+}
+
+/** The packets that leave a node. What the hub has not answered for is tried again; what it refused is not. */
+export interface Outbox {
+  /** Keeps the packet, to be sent with the next flush. */
+  add(departure: Departure): Promise<OutgoingPacket>;
+  /**
+   * Sends what is due, oldest first. Packets about one document never overtake one another, so a status
+   * does not arrive before an earlier one. Never rejects for what the hub does.
+   */
+  flush(signal?: AbortSignal): Promise<void>;
+}
+
+export interface OutboxParts {
+  readonly client: HubClient;
+  readonly store: NodeStore;
+  readonly ports: Ports;
+  readonly backOff: BackOff;
+}
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, ports } = parts;
+  return {
+    add: async ({ bytes, ...departure }) => {
+      const id = String(store.outgoing().length + 1).padStart(6, '0');
+      const file = `outbox/${id}.edxml`;
+      await store.files.write(file, bytes);
+      const packet: OutgoingPacket = {
+        id,
+        ...departure,
+        file,
+        attempts: 0,
+        dueAt: ports.clock.now(),
+        dispatching: { state: 'waiting' },
+      };
+      await store.putOutgoing(packet);
+      return packet;
+    },
+    flush: async (signal) => {
+      const heldBack = new Set<string>();
+      for (const packet of store.outgoing()) {
+        if (signal?.aborted === true) return;
+        if (packet.dispatching.state !== 'waiting') continue;
+        const queue = `${packet.from}\n${packet.documentId}`;
+        if (packet.dueAt > ports.clock.now() || heldBack.has(queue)) {
+          heldBack.add(queue);
+          continue;
+        }
+        const sent = await dispatch(parts, packet, signal);
+        if (sent.dispatching.state === 'waiting') heldBack.add(queue);
+      }
+    },
+  };
+}
+
+async function dispatch(
+  { client, store, ports, backOff }: OutboxParts,
+  packet: OutgoingPacket,
+  signal: AbortSignal | undefined,
+): Promise<OutgoingPacket> {
+  const bytes = await store.files.read(packet.file);
+  const answer = await client.sendEdoc({ ...packet, bytes }, signal);
+  const sent = settle(packet, answer, backOff, ports.clock.now());
+  await store.putOutgoing(sent);
+  writeLog(ports, sent, answer);
+  return sent;
+}
+
+/** What an answer makes of a packet. */
+function settle(
+  packet: OutgoingPacket,
+  answer: Answer<string>,
+  backOff: BackOff,
+  at: Instant,
+): OutgoingPacket {
+  const attempts = packet.attempts + 1;
+  if (answer.kind === 'ok') {
+    return { ...packet, attempts, dispatching: { state: 'accepted', docId: answer.value, at } };
+  }
+  if (answer.kind === 'refused' && !hubFailed(answer.errorCode)) {
+    const { errorCode, errorDesc } = answer;
+    return { ...packet, attempts, dispatching: { state: 'refused', errorCode, errorDesc, at } };
+  }
+  if (answer.kind === 'unreachable' && answer.outage === 'given-up') return packet;
+  const wait = waitAfter(backOff, attempts);
+  if (wait !== undefined) return { ...packet, attempts, dueAt: at + wait };
+  return { ...packet, attempts, dispatching: stalled(answer, at) };
+}
+
+/** `20`, "system error", is the hub's own trouble and says nothing against the packet [D]. */
+function hubFailed(errorCode: string): boolean {
+  return errorCode === '20';
+}
+
+function stalled(answer: Exclude<Answer<string>, { kind: 'ok' }>, at: Instant): Dispatching {
+  const detail = answer.kind === 'refused' ? answer.errorDesc : `${answer.outage}: ${answer.detail}`;
+  return { state: 'stalled', detail, at };
+}
+
+function writeLog({ clock, log }: Ports, packet: OutgoingPacket, answer: Answer<string>): void {
+  const { state } = packet.dispatching;
+  log.write({
+    at: clock.now(),
+    level: state === 'accepted' ? 'info' : 'warn',
+    name: `outbox-${state}`,
+    facts: {
+      from: packet.from,
+      documentId: packet.documentId,
+      statusCode: packet.statusCode,
+      attempts: packet.attempts,
+      outage: answer.kind === 'unreachable' ? answer.outage : undefined,
+      errorDesc: answer.kind === 'refused' ? answer.errorDesc : undefined,
+    },
+  });
+}

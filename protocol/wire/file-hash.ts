@@ -46,7 +46,7 @@ export function createBodyHasher(): BodyHasher {
       size += chunk.length;
       if (chunk.length >= 2) {
         hash.update(tail).update(chunk.subarray(0, -2));
-        tail = chunk.slice(-2);
+        tail = Uint8Array.from(chunk.subarray(-2));
         return;
       }
       const joined = Uint8Array.of(...tail, ...chunk);

@@ -48,3 +48,8 @@ export interface XmlLimits {
   readonly nameBytes: number;
   readonly attributeValueBytes: number;
 }
+
+/** A whole document. Comments and processing instructions are not kept: nothing here may depend on them. */
+export interface XmlTree {
+  readonly root: XmlElement;
+}

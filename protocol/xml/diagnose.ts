@@ -1,0 +1,84 @@
+import type { ProblemCode } from '../problems/catalogue.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import { lineFeed } from './bytes.ts';
+import type { Envelope } from './envelope.ts';
+import type { Places } from './places.ts';
+
+/** One message of libxml2 about the envelope. Lines and columns from 1, columns in characters. */
+export interface ParserMessage {
+  readonly text: string;
+  readonly warning: boolean;
+  readonly line: number;
+  readonly column: number;
+}
+
+const byMessage: readonly (readonly [RegExp, ProblemCode])[] = [
+  [/^Namespace prefix .* is not defined/, 'xml.prefix-unbound'],
+  [/invalid (?:Char|xmlChar|character)|Invalid character|Char 0x/, 'xml.bad-character'],
+  [/Invalid bytes in character encoding|not proper UTF-8/, 'xml.bad-utf8'],
+  [/^Entity '.*' not defined/, 'xml.entity-unknown'],
+];
+
+const unboundPrefix = /^Namespace prefix (\S+)(?: for (\S+))? on (\S+) is not defined/;
+
+/**
+ * libxml2's complaints as problems of the catalogue, at their places in the source. Of several complaints of
+ * one kind at one place only the first is kept: the others are its echo.
+ */
+export function diagnose(
+  messages: readonly ParserMessage[],
+  envelope: Envelope,
+  places: Places,
+): readonly Problem[] {
+  const problems = messages.map((each) => diagnoseOne(each, envelope, places));
+  const first = new Map(problems.toReversed().map((each) => [keyOf(each), each]));
+  return problems.filter((each) => first.get(keyOf(each)) === each);
+}
+
+function keyOf({ code, place, seen }: Problem): string {
+  const detail = code === 'xml.prefix-unbound' ? seen : '';
+  return `${code} ${place.offset} ${detail}`;
+}
+
+function diagnoseOne(message: ParserMessage, envelope: Envelope, places: Places): Problem {
+  const code = codeOf(message);
+  const at = offsetOf(message, envelope);
+  if (code === 'xml.prefix-unbound') return unbound(message.text, at, places);
+  return problem(code, places.at(at), { seen: withTrueLine(message.text, at, places) });
+}
+
+function codeOf({ text, warning }: ParserMessage): ProblemCode {
+  if (warning) return 'xml.parser-warning';
+  return byMessage.find(([pattern]) => pattern.test(text))?.[1] ?? 'xml.not-well-formed';
+}
+
+/** An unbound prefix is noticed behind the start tag; its place is the tag's beginning. */
+function unbound(text: string, at: number, places: Places): Problem {
+  const [, prefix = '', attribute, element = ''] = unboundPrefix.exec(text) ?? [];
+  const tag = places.tagBefore(at);
+  return problem('xml.prefix-unbound', tag ? places.ofTag(tag) : places.at(at), {
+    seen: `${prefix}:${attribute ?? element}`,
+    expected: `xmlns:${prefix}="…"`,
+  });
+}
+
+/** Two messages name the line where an element began, as a line of the envelope. */
+function withTrueLine(text: string, at: number, places: Places): string {
+  const element = places.elementAt(Math.max(at - 1, 0));
+  return text.trim().replace(/ line \d+/, () => (element ? ` line ${places.lineOf(element)}` : ''));
+}
+
+/** The envelope offset of a line and column that count characters. */
+function offsetOf({ line, column }: ParserMessage, envelope: Envelope): number {
+  const bytes = envelope.view();
+  let at = 0;
+  for (let left = line; left > 1; left -= 1) at = bytes.indexOf(lineFeed, at) + 1;
+  for (let left = column; left > 1 && at < bytes.length; left -= 1) at = nextCharacter(bytes, at);
+  return at;
+}
+
+function nextCharacter(bytes: Uint8Array, from: number): number {
+  let at = from + 1;
+  while (at < bytes.length && ((bytes[at] ?? 0) & 0xc0) === 0x80) at += 1;
+  return at;
+}

@@ -1,0 +1,105 @@
+import { lineFeed } from './bytes.ts';
+
+/** A stretch of the source that libxml2 does not get to see. */
+export interface Cut {
+  /** Where in the envelope it was taken out. */
+  readonly at: number;
+  /** Half-open range of source bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** Line feeds in it. */
+  readonly lines: number;
+  /** Columns that it takes up on its last line. */
+  readonly columns: number;
+}
+
+/** A place in the source: byte offset from 0, line and column from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is kept of the source: its bytes without the cuts, in one growing buffer, and the cuts. */
+export class Envelope {
+  readonly cuts: Cut[] = [];
+  length = 0;
+  #bytes = Buffer.allocUnsafe(16_384);
+
+  /** A view, good until the next `append`. */
+  view(from = 0, to = this.length): Buffer {
+    return this.#bytes.subarray(from, Math.min(to, this.length));
+  }
+
+  append(chunk: Uint8Array, from: number, to: number): void {
+    const end = this.length + to - from;
+    if (end > this.#bytes.length) this.#grow(end);
+    this.#bytes.set(from === 0 && to === chunk.length ? chunk : chunk.subarray(from, to), this.length);
+    this.length = end;
+  }
+
+  /** Forgets everything behind `length`. */
+  truncate(length: number): void {
+    this.length = length;
+  }
+
+  #grow(needed: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
+    larger.set(this.view());
+    this.#bytes = larger;
+  }
+}
+
+/**
+ * Walks the envelope once, forwards, and tells for each offset asked for where it stands in the source.
+ * Offsets must not fall; for one lower than the last, begin anew.
+ */
+export class Positions {
+  readonly #bytes: Uint8Array;
+  readonly #cuts: readonly Cut[];
+  #at = 0;
+  #cut = 0;
+  #removed = 0;
+  #line = 1;
+  #column = 1;
+
+  constructor(envelope: Envelope) {
+    this.#bytes = envelope.view();
+    this.#cuts = envelope.cuts;
+  }
+
+  /** The place of the byte that follows every cut made at `envelopeOffset`. */
+  at(envelopeOffset: number): Position {
+    for (let cut = this.#cuts[this.#cut]; cut && cut.at <= envelopeOffset; cut = this.#cuts[this.#cut]) {
+      this.#walk(cut.at);
+      this.#skip(cut);
+    }
+    this.#walk(envelopeOffset);
+    return { offset: envelopeOffset + this.#removed, line: this.#line, column: this.#column };
+  }
+
+  /** Continuation bytes take no column; the lead byte of a character beyond the first plane takes two. */
+  #walk(to: number): void {
+    const bytes = this.#bytes;
+    let { line, column } = { line: this.#line, column: this.#column };
+    for (let at = this.#at; at < to; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === lineFeed) {
+        line += 1;
+        column = 1;
+      } else if (byte < 0x80) column += 1;
+      else if (byte >= 0xf0) column += 2;
+      else if (byte >= 0xc0) column += 1;
+    }
+    this.#at = to;
+    this.#line = line;
+    this.#column = column;
+  }
+
+  #skip(cut: Cut): void {
+    this.#removed += cut.end - cut.start;
+    this.#line += cut.lines;
+    this.#column = cut.lines > 0 ? cut.columns + 1 : this.#column + cut.columns;
+    this.#cut += 1;
+  }
+}

@@ -1,0 +1,165 @@
+import { ampersand, newline, ordinary, semicolon, textClass } from './bytes.ts';
+import { CarveOutlet, type CarveSink } from './carve-sink.ts';
+import type { ElementLog } from './element-log.ts';
+import type { Intake } from './intake.ts';
+
+/** A run longer than this is carved. */
+export const longestKeptRun = 4096;
+
+const longestReference = 8;
+const neutralReference = /^&#(?:0*(?:9|10|13|32)|x0*(?:9|[aA]|[dD]|20));$/;
+
+/**
+ * The neutral run that may stand at the beginning of element text, right behind a tag, a comment or the
+ * like. Up to 4096 bytes it is kept like any text; when it grows longer, what was kept of it is taken back
+ * out of the envelope, and all of it goes to the sink. Where it ends does not depend on how the source was
+ * cut into chunks: before the first byte, or the first character reference, that is not neutral.
+ */
+export class TextRun {
+  readonly #intake: Intake;
+  readonly #log: ElementLog;
+  readonly #outlet: CarveOutlet;
+  #start = 0;
+  #startInEnvelope = 0;
+  #length = 0;
+  #lines = 0;
+  #lastNewline = -1;
+  #reference: number[] = [];
+  #carving = false;
+  /** True from `begin` to the end of the run. */
+  open = false;
+
+  constructor(intake: Intake, log: ElementLog, sink: CarveSink | undefined) {
+    this.#intake = intake;
+    this.#log = log;
+    this.#outlet = new CarveOutlet(sink);
+  }
+
+  begin(index: number): void {
+    this.open = true;
+    this.#carving = false;
+    this.#start = this.#intake.sourceAt(index);
+    this.#startInEnvelope = this.#intake.envelopeAt(index);
+    this.#length = 0;
+    this.#lines = 0;
+    this.#lastNewline = -1;
+  }
+
+  /** Reads on from `index`; answers where it stopped: at the chunk's end, or at the first byte behind the run. */
+  read(index: number): number {
+    const { chunk } = this.#intake;
+    let at = index;
+    while (at < chunk.length && this.open) {
+      at = this.#reference.length > 0 ? this.#readReference(at) : this.#readNeutral(at);
+    }
+    return at;
+  }
+
+  /** The source ends, or is refused, in the run. */
+  finish(): void {
+    if (this.#reference.length > 0) this.#giveBack(this.#intake.chunk.length);
+    else if (this.open) this.#end();
+  }
+
+  #readNeutral(from: number): number {
+    const { chunk, base } = this.#intake;
+    let at = from;
+    for (; at < chunk.length; at += 1) {
+      const kind = textClass[chunk[at] ?? 0];
+      if (kind === ordinary) break;
+      if (kind === newline) {
+        this.#lines += 1;
+        this.#lastNewline = base + at;
+      }
+    }
+    this.#absorb(from, at);
+    if (at === chunk.length) return at;
+    if (chunk[at] === ampersand) return this.#beginReference(at);
+    this.#end();
+    return at;
+  }
+
+  #absorb(from: number, to: number): void {
+    this.#length += to - from;
+    if (!this.#carving && this.#length > longestKeptRun) this.#carve(from);
+    if (!this.#carving) return;
+    this.#outlet.piece(this.#intake.chunk.subarray(from, to));
+    this.#intake.drop(to);
+  }
+
+  /** The run has grown too long to keep: takes back out of the envelope what it held of it. */
+  #carve(from: number): void {
+    const { envelope } = this.#intake;
+    this.#intake.flush(from);
+    this.#carving = true;
+    this.#outlet.begin(this.#start);
+    this.#outlet.piece(withoutReferences(envelope.view(this.#startInEnvelope)));
+    envelope.truncate(Math.min(envelope.length, this.#startInEnvelope));
+  }
+
+  #beginReference(at: number): number {
+    this.#reference.push(ampersand);
+    if (this.#carving) this.#intake.drop(at + 1);
+    return at + 1;
+  }
+
+  #readReference(from: number): number {
+    const { chunk } = this.#intake;
+    for (let at = from; at < chunk.length; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (!mayStandInReference(byte) || this.#reference.length === longestReference)
+        return this.#giveBack(at);
+      this.#reference.push(byte);
+      if (byte === semicolon) return this.#settleReference(at + 1);
+    }
+    if (this.#carving) this.#intake.drop(chunk.length);
+    return chunk.length;
+  }
+
+  /** `at` is the index behind the reference. */
+  #settleReference(at: number): number {
+    if (!neutralReference.test(String.fromCharCode(...this.#reference))) return this.#giveBack(at);
+    this.#length += this.#reference.length;
+    this.#reference = [];
+    if (!this.#carving && this.#length > longestKeptRun) this.#carve(at);
+    else if (this.#carving) this.#intake.drop(at);
+    return at;
+  }
+
+  /** What looked like a neutral reference is none: the run ended before it, and its bytes are kept. */
+  #giveBack(at: number): number {
+    const bytes = Uint8Array.from(this.#reference);
+    this.#reference = [];
+    const wasCarving = this.#carving;
+    this.#end();
+    if (wasCarving) {
+      this.#intake.envelope.append(bytes, 0, bytes.length);
+      this.#intake.drop(at);
+    }
+    return at;
+  }
+
+  #end(): void {
+    this.open = false;
+    if (!this.#carving) return;
+    const span = { start: this.#start, end: this.#start + this.#length };
+    const columns = this.#lines > 0 ? span.end - this.#lastNewline - 1 : this.#length;
+    const { envelope } = this.#intake;
+    envelope.cuts.push({ at: envelope.length, ...span, lines: this.#lines, columns });
+    this.#log.carve(span);
+    this.#outlet.end(span.end);
+  }
+}
+
+/** `#`, `x`, hexadecimal digits and `;`: nothing that could be markup. */
+function mayStandInReference(byte: number): boolean {
+  if (byte >= 0x30 && byte <= 0x39) return true;
+  if (byte === semicolon || byte === 0x23 || byte === 0x78) return true;
+  return (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
+}
+
+/** `bytes` without its character references, each of which is complete. */
+function withoutReferences(bytes: Buffer): Buffer {
+  if (!bytes.includes(ampersand)) return bytes;
+  return Buffer.from(bytes.toString('latin1').replace(/&[^;]*;/g, ''), 'latin1');
+}

@@ -1,0 +1,43 @@
+import type { StatusCode } from '../edxml/packet.ts';
+import type { Bilingual } from '../problems/entry.ts';
+import type { Phase, ProcessingState } from './processing.ts';
+
+const phases: Readonly<Record<Phase, Bilingual>> = {
+  none: { vi: 'chưa có trạng thái', en: 'no status yet' },
+  arrived: { vi: 'đã đến', en: 'arrived' },
+  registered: { vi: 'đã tiếp nhận, vào sổ', en: 'registered' },
+  assigned: { vi: 'đã phân công xử lý', en: 'assigned' },
+  'in-progress': { vi: 'đang xử lý', en: 'in progress' },
+  completed: { vi: 'đã hoàn thành', en: 'completed' },
+};
+
+/** What people read for each state of processing. */
+export const processingLabels: Readonly<Record<ProcessingState, Bilingual>> = {
+  ...phases,
+  refused: { vi: 'bị từ chối tiếp nhận', en: 'refused' },
+  withdrawn: { vi: 'bị lấy lại', en: 'taken back' },
+  'none/take-back': pending('none'),
+  'arrived/take-back': pending('arrived'),
+  'registered/take-back': pending('registered'),
+  'assigned/take-back': pending('assigned'),
+  'in-progress/take-back': pending('in-progress'),
+  'completed/take-back': pending('completed'),
+};
+
+/** What people read for each status code, after the wording of the vendor's library [A]. */
+export const statusLabels: Readonly<Record<StatusCode, Bilingual>> = {
+  '01': { vi: 'Đã đến', en: 'Arrived' },
+  '02': { vi: 'Từ chối tiếp nhận', en: 'Refused' },
+  '03': { vi: 'Đã tiếp nhận', en: 'Registered' },
+  '04': { vi: 'Phân công xử lý', en: 'Assigned' },
+  '05': { vi: 'Đang xử lý', en: 'In progress' },
+  '06': { vi: 'Hoàn thành', en: 'Completed' },
+  '13': { vi: 'Yêu cầu lấy lại', en: 'Take-back requested' },
+  '15': { vi: 'Đồng ý cập nhật, lấy lại', en: 'Update or take-back agreed' },
+  '16': { vi: 'Từ chối cập nhật, lấy lại', en: 'Update or take-back refused' },
+};
+
+function pending(phase: Phase): Bilingual {
+  const { vi, en } = phases[phase];
+  return { vi: `${vi}; đang chờ trả lời yêu cầu lấy lại`, en: `${en}; take-back request unanswered` };
+}

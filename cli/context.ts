@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '../protocol/problems/entry.ts';
 
-/** Something that takes text: a terminal, a pipe, a test's own buffer. */
+/** Something that takes text, or bytes as they are: a terminal, a pipe, a test's own buffer. */
 export interface TextSink {
-  write(text: string): unknown;
+  write(content: string | Uint8Array): unknown;
 }
 
 /**

@@ -49,3 +49,27 @@ export function unreadable(argument: string, error: unknown): CommandFailure {
       });
   }
 }
+
+/**
+ * Reads a file argument, or standard input for `-`, as a whole.
+ * @throws {CommandFailure} when it cannot be read or holds more than `limit` bytes.
+ */
+export async function readWholeArgument(
+  context: CliContext,
+  argument: string,
+  limit: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of readArgument(context, argument)) {
+    size += chunk.length;
+    if (size > limit) {
+      throw new CommandFailure({
+        vi: `“${argument}” lớn hơn ${limit} byte`,
+        en: `“${argument}” is larger than ${limit} bytes`,
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from './commands/all.ts';
+import { chooseLanguage } from './language.ts';
+import { runRecorded } from './recorded-context.ts';
+
+const names = (await runRecorded(['--help', '--lang', 'en'])).stdout
+  .split('Commands:\n')[1]
+  ?.split('\n')
+  .map((line) => /^ {2}([a-z-]+)/.exec(line)?.[1])
+  .filter((name) => name !== undefined);
+
+describe('the program', () => {
+  it('lists every command', () => {
+    expect(names).toHaveLength(commands.length);
+  });
+
+  it.each(names ?? [])(
+    'gives %s --help with an example, --json and --lang, in both languages',
+    async (name) => {
+      const english = await runRecorded([name, '--help', '--lang', 'en']);
+      const vietnamese = await runRecorded([name, '--help', '--lang', 'vi']);
+      expect(english.exitCode).toBe(0);
+      expect(english.stdout).toMatch(/Usage: lienthong [a-z-]+/);
+      expect(english.stdout).toMatch(/Examples:\n {2}\$ .*lienthong/);
+      expect(english.stdout).toContain('--json');
+      expect(vietnamese.stdout).toContain('Ví dụ:');
+      expect(vietnamese.stdout).toContain('Cách dùng:');
+    },
+  );
+
+  it('prints help, and no error, when nothing is asked', async () => {
+    const { stdout, stderr, exitCode } = await runRecorded([], { language: 'en' });
+    expect(stdout).toContain('Usage: lienthong');
+    expect([stderr, exitCode]).toEqual(['', 0]);
+  });
+
+  it.each([
+    ['an unknown command', ['inspekt'], 'unknown command'],
+    ['an unknown option', ['problems', '--jsno'], 'Did you mean --json'],
+    ['an absent argument', ['verify-request'], 'capture'],
+    ['an absent option', ['sign-request', 'getEdoc'], '--system'],
+    ['too many arguments', ['problems', 'a', 'b'], 'too many arguments'],
+    ['an unknown language', ['problems', '--lang', 'fr'], 'vi, en'],
+  ])('answers %s with exit 64 and one line', async (_what, argv, words) => {
+    const { stdout, stderr, exitCode } = await runRecorded(argv, { language: 'en' });
+    expect(exitCode).toBe(64);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(words);
+  });
+
+  it('says the same in Vietnamese', async () => {
+    const { stderr } = await runRecorded(['problems', '--jsno'], { language: 'vi' });
+    expect(stderr).toBe(
+      'lienthong: không có tuỳ chọn “--jsno” (Có phải ý bạn là --json?) Xem: lienthong --help\n',
+    );
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    [['--lang', 'en'], {}, 'en'],
+    [['x', '--lang=en'], { LIENTHONG_LANG: 'vi' }, 'en'],
+    [[], { LIENTHONG_LANG: 'en', LANG: 'vi_VN.UTF-8' }, 'en'],
+    [[], { LC_ALL: 'vi_VN.UTF-8', LANG: 'en_US.UTF-8' }, 'vi'],
+    [[], { LANG: 'en_US.UTF-8' }, 'en'],
+    [[], { LANG: 'fr_FR.UTF-8' }, 'en'],
+    [[], { LANG: 'C.UTF-8' }, 'vi'],
+    [[], {}, 'vi'],
+  ] as const)('for %j with %j is %s', (argv, env, expected) => {
+    expect(chooseLanguage(argv, env)).toBe(expected);
+  });
+});

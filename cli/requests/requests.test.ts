@@ -1,0 +1,118 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runRecorded } from '../recorded-context.ts';
+
+const secret = 'khoá-bí-mật-để-thử';
+const packet = Buffer.from('<edXML>một gói tin</edXML>');
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-requests-'));
+writeFileSync(join(folder, 'packet.edxml'), packet);
+
+const sendArguments = [
+  'sign-request',
+  'sendEdoc',
+  '--system',
+  'HUB.TEST',
+  '--param',
+  'from=H37',
+  '--param',
+  'messagetype=edoc',
+  '--body',
+  'packet.edxml',
+  '--timestamp',
+  '21112026T171327+0697',
+];
+
+const hasOpenssl = spawnSync('sh', ['-c', 'openssl version']).status === 0;
+
+const settings = { cwd: folder, env: { LIENTHONG_SECRET: secret }, language: 'en' } as const;
+
+async function verify(capture: string, more: readonly string[] = []) {
+  return runRecorded(['verify-request', '-', ...more], { ...settings, stdin: Buffer.from(capture) });
+}
+
+describe('sign-request and verify-request', () => {
+  it('agree with each other', async () => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const verified = await verify(stdout);
+    expect(verified).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(verified.stdout).toContain('ACCEPTED');
+  });
+
+  it('never print the secret', async () => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    expect(stdout + (await verify(stdout)).stdout).not.toContain(secret);
+  });
+
+  it.each([
+    [
+      'an altered header',
+      (text: string) => text.replace('from: H37', 'from: H38'),
+      'wire.signed-header-altered',
+    ],
+    ['an altered signed string', (text: string) => text.replace('"H37"', '"H38"'), 'wire.signature-wrong'],
+    ['an altered body', (text: string) => text.replace('một', 'hai'), 'wire.file-hash-wrong'],
+    [
+      'an absent signature',
+      (text: string) => text.replace(/XroadVnpt-hash-header.*\r\n/, ''),
+      'wire.signing-header-missing',
+    ],
+    [
+      'an unknown operation',
+      (text: string) => text.replace('/sendEdoc', '/sendDoc'),
+      'wire.operation-unknown',
+    ],
+  ])('find %s', async (_what, alter, code) => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const verified = await verify(alter(stdout), ['--json']);
+    expect(verified.exitCode).toBe(1);
+    const report: { ok: boolean; problems: { code: string }[] } = JSON.parse(verified.stdout);
+    expect(report.ok).toBe(false);
+    expect(report.problems.map((each) => each.code)).toContain(code);
+  });
+
+  it('names what was signed differently from what was sent', async () => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const verified = await verify(stdout.replace('from: H37', 'from: H38'));
+    expect(verified.stdout).toContain('≠ from: H37  ↔  H38 (from character 3)');
+  });
+
+  it.skipIf(!hasOpenssl)(
+    'shows command lines by which openssl agrees (needs openssl: apt-get install openssl)',
+    async () => {
+      const signed = await runRecorded(sendArguments, settings);
+      const capture = join(folder, 'capture.http');
+      writeFileSync(capture, signed.stdout);
+      const { stdout } = await runRecorded(['verify-request', capture], settings);
+      const lines = stdout.split('\n').filter((line) => line.includes('openssl dgst'));
+      const answers = lines.map((line) =>
+        execFileSync('sh', ['-c', line], { env: { ...process.env, SECRET: secret }, encoding: 'utf8' }),
+      );
+      expect(lines).toHaveLength(2);
+      for (const answer of answers) expect(stdout).toContain(/([0-9a-f]{64})\s*$/.exec(answer)?.[1]);
+    },
+  );
+
+  it.each([
+    [['verify-request', 'absent.http'], 'there is no file “absent.http”', 1],
+    [['verify-request', '.'], 'is a folder', 1],
+    [['verify-request', 'packet.edxml'], 'request', 1],
+    [['sign-request', 'sendedoc', '--system', 'X'], 'Did you mean sendEdoc?', 64],
+    [['sign-request', 'sendEdoc', '--system', 'X'], '--body FILE', 64],
+    [['sign-request', 'getEdoc', '--system', 'X', '--body', 'packet.edxml'], 'takes no --body', 64],
+    [['sign-request', 'getEdoc', '--system', 'X', '--param', 'docId'], 'name=value', 64],
+    [['sign-request', 'getEdoc', '--system', 'X', '--timestamp', 'now'], '21112026T171327+0697', 64],
+  ])('answer %j in one line', async (argv, words, expected) => {
+    const { stderr, exitCode } = await runRecorded(argv, settings);
+    expect(stderr).toContain(words);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(exitCode).toBe(expected);
+  });
+
+  it('ask for the secret when there is none', async () => {
+    const { stderr, exitCode } = await runRecorded(['verify-request', '-'], { language: 'en' });
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining('LIENTHONG_SECRET')]);
+  });
+});

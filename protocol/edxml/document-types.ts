@@ -54,3 +54,9 @@ export const documentTypes: Readonly<Record<1 | 2, readonly string[]>> = {
     'Thư công',
   ],
 };
+
+/**
+ * Numbers of the administrative list that NĐ 30/2020 Art 7 no longer names: Bản cam kết, Giấy chứng nhận,
+ * Giấy đi đường, Giấy biên nhận hồ sơ (MET-05).
+ */
+export const retiredTypes: ReadonlySet<number> = new Set([21, 23, 28, 29]);

@@ -116,12 +116,15 @@ export const names = {
 /** A local name of the packet. */
 export type PacketName = (typeof names)[keyof typeof names];
 
-/** Spellings of other lines of software, and what each of them means here. */
+/** Spellings of other lines of software and of the 2014 guide, and what each of them means here. */
 export const aliases: Readonly<Record<string, PacketName>> = {
   OrganInCharge: names.organizationInCharge,
   TimeStamp: names.timestamp,
   DigitalSignature: names.signature,
   Manifest: names.manifest,
+  Author: names.signerInfo,
+  Function: names.position,
+  ResponseDate: names.dueDate,
 };
 
 /**

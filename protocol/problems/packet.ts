@@ -1,12 +1,24 @@
 import type { ProblemTable } from './entry.ts';
+import { packetMeaningProblems } from './packet-meaning.ts';
+import { packetStructureProblems } from './packet-structure.ts';
+import { packetValueProblems } from './packet-value.ts';
 
 /** What is wrong with a packet's elements and values. */
 export const packetProblems = {
-  'packet.element-missing': {
-    severity: 'error',
-    text: { vi: 'Thiếu phần tử bắt buộc {path}.', en: 'The mandatory element {path} is missing.' },
-    remedy: { vi: 'Bổ sung {path} với giá trị thật.', en: 'Add {path} with its true value.' },
-    requirements: ['MET-01', 'ENV-04'],
+  'packet.leniency-used': {
+    severity: 'notice',
+    text: {
+      vi: 'Gói tin được chấp nhận nhờ nới lỏng {seen}: {expected}.',
+      en: 'The packet was taken by leniency {seen}: {expected}.',
+    },
+    remedy: {
+      vi: 'Sửa theo quy chuẩn; bên nhận khác có thể không nới lỏng như vậy.',
+      en: 'Follow the regulation; another receiver may not be so lenient.',
+    },
+    requirements: [],
     wireCode: '22',
   },
+  ...packetStructureProblems,
+  ...packetValueProblems,
+  ...packetMeaningProblems,
 } as const satisfies ProblemTable;

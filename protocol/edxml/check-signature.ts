@@ -1,0 +1,46 @@
+import type { XmlElement } from '../xml/tree.ts';
+import { names, xmldsigNamespace } from './names.ts';
+import { type Notes, placeOfElement } from './notes.ts';
+import type { SignatureShape } from './packet.ts';
+import { isEmpty } from './read-group.ts';
+
+/** A transform URI that field packets name and that nobody ever defined; the real one ends in 2001/10. */
+const inventedTransform = 'http://www.w3.org/TR/xml-exc-c14n#';
+const weakHash = /(?:sha1|md5)$/i;
+
+/**
+ * What the signature element looks like from outside (SIG-19). It is no verdict: a packet is unsigned until
+ * somebody verifies a real signature.
+ */
+export function checkSignature(element: XmlElement | undefined, path: string, notes: Notes): SignatureShape {
+  if (element === undefined) return 'absent';
+  const place = placeOfElement(element, path);
+  if (isEmpty(element)) {
+    notes.report('packet.signature-empty', place);
+    return 'empty';
+  }
+  checkAlgorithms(element, path, notes);
+  if (element.name.namespace === xmldsigNamespace) return 'xmldsig';
+  notes.report('packet.signature-namespace', place, {
+    seen: element.name.namespace,
+    expected: xmldsigNamespace,
+  });
+  return 'wrong-namespace';
+}
+
+function checkAlgorithms(element: XmlElement, path: string, notes: Notes): void {
+  const algorithm = element.attributes.find(({ name }) => name.local === 'Algorithm')?.value;
+  if (algorithm === inventedTransform) {
+    notes.report('packet.signature-transform', placeOfElement(element, path), { seen: algorithm });
+  } else if (algorithm !== undefined && weakHash.test(algorithm)) {
+    notes.report('packet.signature-weak-hash', placeOfElement(element, path), { seen: algorithm });
+  }
+  const earlier = new Map<string, number>();
+  for (const child of element.children) {
+    const { local } = child.name;
+    const number = (earlier.get(local) ?? 0) + 1;
+    earlier.set(local, number);
+    const repeats = number > 1 || local === names.reference || local === 'Transform';
+    checkAlgorithms(child, `${path}/${repeats ? `${local}[${number}]` : local}`, notes);
+  }
+}

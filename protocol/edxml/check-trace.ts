@@ -1,0 +1,38 @@
+import { parseLocalTimestamp } from '../calendar/local-time.ts';
+import { isWordForNothing } from './check-value.ts';
+import { checkStampNotFuture } from './check-document.ts';
+import { type Group, groupsOf, itemOf } from './group.ts';
+import { names } from './names.ts';
+import { type Notes, placeInside } from './notes.ts';
+
+/** Clocks of hubs and senders may differ; 5 minutes [I]. */
+const skew = 5 * 60_000;
+
+/** ENV-07: the first hop is the sender's and says who it is; times do not run backwards. */
+export function checkTrace(list: Group | undefined, notes: Notes): void {
+  const hops = groupsOf(list, names.traceHeader);
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const [index, hop] of hops.entries()) {
+    checkHopOrgan(hop, index, notes);
+    checkStampNotFuture(hop, notes);
+    latest = Math.max(latest, checkHopTime(hop, latest, notes));
+  }
+}
+
+/** Later hops are the hub's, which in 2025 writes none, or a word for none [A]; no fault of the sender. */
+function checkHopOrgan(hop: Group, index: number, notes: Notes): void {
+  const organ = itemOf(hop, names.organId);
+  const place = organ?.place ?? placeInside(hop.place, names.organId);
+  if (organ?.text !== undefined && !isWordForNothing(organ.text)) return;
+  const seen = organ?.text === undefined ? {} : { seen: organ.text };
+  if (index > 0) notes.report('packet.trace-organ-missing', place, seen);
+  else notes.report(organ === undefined ? 'packet.element-missing' : 'packet.literal-null', place, seen);
+}
+
+function checkHopTime(hop: Group, latest: number, notes: Notes): number {
+  const stamp = itemOf(hop, names.timestamp);
+  const instant = stamp?.text === undefined ? undefined : parseLocalTimestamp(stamp.text.trim());
+  if (stamp?.text === undefined || instant === undefined) return latest;
+  if (instant < latest - skew) notes.report('packet.trace-backwards', stamp.place, { seen: stamp.text });
+  return instant;
+}

@@ -1,4 +1,5 @@
-import { type OutElement, prefixed, prefixedName, unprefixed } from './encode-tree.ts';
+import type { OutElement } from '../xml/write.ts';
+import { prefixed, prefixedName, unprefixed } from './encode-tree.ts';
 import { packetNamespace, packetPrefix } from './names.ts';
 import type { PackedFile } from './pack-attachment.ts';
 

@@ -1,7 +1,8 @@
+import type { OutElement } from '../xml/write.ts';
 import type { DocumentDraft, WritingStyle } from './draft.ts';
 import { messageHeaderOrder, otherInfoOrder } from './encode-order.ts';
 import { encodeParty, encodeResponseFor } from './encode-parts.ts';
-import { arrange, type OutElement, prefixed } from './encode-tree.ts';
+import { arrange, prefixed } from './encode-tree.ts';
 import type { DocumentCode, DocumentType, OtherInfo, Promulgation, Signer } from './packet.ts';
 
 /** What the document says about itself. */

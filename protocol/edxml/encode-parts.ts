@@ -1,6 +1,7 @@
+import type { OutElement } from '../xml/write.ts';
 import type { WritingStyle } from './draft.ts';
 import { responseForOrder, staffInfoOrder } from './encode-order.ts';
-import { arrange, type OutElement, prefixed } from './encode-tree.ts';
+import { arrange, prefixed } from './encode-tree.ts';
 import type { Party, ResponseFor, StaffInfo } from './packet.ts';
 
 /** Elements that document and status packets share. */

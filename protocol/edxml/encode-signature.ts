@@ -1,5 +1,5 @@
+import type { OutElement } from '../xml/write.ts';
 import type { SignatureDraft } from './draft.ts';
-import type { OutElement } from './encode-tree.ts';
 import { names } from './names.ts';
 
 /**

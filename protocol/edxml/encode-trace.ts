@@ -1,7 +1,8 @@
+import type { OutElement } from '../xml/write.ts';
 import type { WritingStyle } from './draft.ts';
 import { receiverOrder, traceListOrder, transactionOrder } from './encode-order.ts';
 import { encodeStaff } from './encode-parts.ts';
-import { arrange, type OutElement, prefixed } from './encode-tree.ts';
+import { arrange, prefixed } from './encode-tree.ts';
 import type { ReceiverChange, ReplacementInfo, TraceHeader, Transaction, UpdateInfo } from './packet.ts';
 
 /** The hops so far and the transaction block. */

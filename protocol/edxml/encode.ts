@@ -1,13 +1,13 @@
-import { type Reading, read, unread } from '../result.ts';
+import type { Reading } from '../result.ts';
+import { type OutElement, writeXml } from '../xml/write.ts';
 import type { DocumentDraft, StatusDraft, WritingStyle } from './draft.ts';
 import { encodeAttachments, encodeBody } from './encode-attachments.ts';
 import { encodeMessageHeader } from './encode-message-header.ts';
 import { statusOrder } from './encode-order.ts';
 import { encodeParty, encodeResponseFor, encodeStaff } from './encode-parts.ts';
-import { renderPacket } from './encode-render.ts';
 import { encodeSignature } from './encode-signature.ts';
 import { encodeTraceList } from './encode-trace.ts';
-import { arrange, findUnwritable, type OutElement, prefixed, prefixedName } from './encode-tree.ts';
+import { arrange, prefixed, prefixedName } from './encode-tree.ts';
 import { names, packetNamespace, packetPrefix } from './names.ts';
 import { packAttachment } from './pack-attachment.ts';
 
@@ -47,7 +47,5 @@ function envelope(content: readonly OutElement[]): OutElement {
 }
 
 function finish(content: readonly OutElement[]): Reading<Uint8Array> {
-  const root: OutElement = { name: names.root, attributes: [['xmlns', packetNamespace]], content };
-  const problems = findUnwritable(root);
-  return problems.length > 0 ? unread(...problems) : read(renderPacket(root));
+  return writeXml({ name: names.root, attributes: [['xmlns', packetNamespace]], content });
 }

@@ -1,7 +1,14 @@
 import { type Problem, problem } from '../problems/problem.ts';
 import { textOf } from './headers.ts';
 import type { Operation } from './operations.ts';
-import { type Parameters, parametersNamed, parameterText, placeOfParameter, sameName } from './parameters.ts';
+import {
+  type Parameter,
+  type Parameters,
+  parametersNamed,
+  parameterText,
+  placeOfParameter,
+  sameName,
+} from './parameters.ts';
 import type { SignedPairs } from './sign-header.ts';
 
 /** What is wrong between a sign-header's keys and values and the request that carries it (AUT-02). */
@@ -29,9 +36,14 @@ function checkOrder(parameters: Parameters, pairs: SignedPairs): readonly Proble
 
 /** Values that a request carries for a signed name: of that exact casing, or of any when there is none. */
 export function valuesSent(parameters: Parameters, name: string): readonly string[] {
+  return coveredBy(parameters, name).map((each) => each.value);
+}
+
+/** The headers that a signed name speaks for; a proxy may have changed the casing of a lone one. */
+function coveredBy(parameters: Parameters, name: string): readonly Parameter[] {
   const found = parametersNamed(parameters, name);
   const exact = found.filter((each) => each.name === name);
-  return (exact.length > 0 ? exact : found).map((each) => each.value);
+  return exact.length > 0 ? exact : found;
 }
 
 function checkSent(parameters: Parameters, name: string, signed: string): readonly Problem[] {
@@ -60,8 +72,9 @@ function mediaType(contentType: string): string {
 /** Whatever the operation reads must be signed once it is sent. */
 function checkCoverage(parameters: Parameters, operation: Operation, pairs: SignedPairs): readonly Problem[] {
   const used = operation.parameters.filter((each) => each.unused !== true).map((each) => each.name);
+  const covered = new Set(pairs.flatMap(([name]) => coveredBy(parameters, name)));
   return ['systemid', ...used]
     .flatMap((name) => parametersNamed(parameters, name))
-    .filter((sent) => !pairs.some(([name]) => sameName(name, sent.name)))
+    .filter((sent) => !covered.has(sent))
     .map((sent) => problem('wire.parameter-unsigned', placeOfParameter(sent.name), { seen: sent.value }));
 }

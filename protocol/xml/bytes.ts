@@ -21,6 +21,20 @@ export function isSpace(byte: number): boolean {
   return byte === space || byte === lineFeed || byte === tab || byte === carriageReturn;
 }
 
+/** True for the bytes that cannot stand in a name: white space, `<`, `>`, `=`, `/`, `&`, quotes. */
+export function endsName(value: number): boolean {
+  if (value === greaterThan || value === equals || value === slash) return true;
+  if (value === lessThan || value === ampersand) return true;
+  return isSpace(value) || value === doubleQuote || value === singleQuote;
+}
+
+/** Index of the first byte from `from` on that is no white space. */
+export function skipSpaces(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && isSpace(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
 /** Classes of bytes in a run of element text, as numbers so that a table lookup tells them apart. */
 export const ordinary = 0;
 export const neutral = 1;

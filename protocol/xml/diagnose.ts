@@ -30,7 +30,8 @@ export function diagnose(
   envelope: Envelope,
   places: Places,
 ): readonly Problem[] {
-  const problems = messages.map((each) => diagnoseOne(each, envelope, places));
+  const cursor = new CharacterCursor(envelope.view());
+  const problems = messages.map((each) => diagnoseOne(each, cursor.at(each), places));
   const first = new Map(problems.toReversed().map((each) => [keyOf(each), each]));
   return problems.filter((each) => first.get(keyOf(each)) === each);
 }
@@ -40,9 +41,8 @@ function keyOf({ code, place, seen }: Problem): string {
   return `${code} ${place.offset} ${detail}`;
 }
 
-function diagnoseOne(message: ParserMessage, envelope: Envelope, places: Places): Problem {
+function diagnoseOne(message: ParserMessage, at: number, places: Places): Problem {
   const code = codeOf(message);
-  const at = offsetOf(message, envelope);
   if (code === 'xml.prefix-unbound') return unbound(message.text, at, places);
   return problem(code, places.at(at), { seen: withTrueLine(message.text, at, places) });
 }
@@ -68,17 +68,37 @@ function withTrueLine(text: string, at: number, places: Places): string {
   return text.trim().replace(/ line \d+/, () => (element ? ` line ${places.lineOf(element)}` : ''));
 }
 
-/** The envelope offset of a line and column that count characters. */
-function offsetOf({ line, column }: ParserMessage, envelope: Envelope): number {
-  const bytes = envelope.view();
-  let at = 0;
-  for (let left = line; left > 1; left -= 1) at = bytes.indexOf(lineFeed, at) + 1;
-  for (let left = column; left > 1 && at < bytes.length; left -= 1) at = nextCharacter(bytes, at);
-  return at;
-}
+/** Finds lines and columns that count characters; cheap as long as they come in rising order. */
+class CharacterCursor {
+  readonly #bytes: Uint8Array;
+  #offset = 0;
+  #line = 1;
+  #column = 1;
 
-function nextCharacter(bytes: Uint8Array, from: number): number {
-  let at = from + 1;
-  while (at < bytes.length && ((bytes[at] ?? 0) & 0xc0) === 0x80) at += 1;
-  return at;
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  at({ line, column }: ParserMessage): number {
+    if (line < this.#line || (line === this.#line && column < this.#column)) this.#move(0, 1);
+    while (this.#line < line) {
+      const end = this.#bytes.indexOf(lineFeed, this.#offset);
+      if (end < 0) return this.#bytes.length;
+      this.#move(end + 1, this.#line + 1);
+    }
+    while (this.#column < column && this.#offset < this.#bytes.length) this.#step();
+    return this.#offset;
+  }
+
+  #move(offset: number, line: number): void {
+    this.#offset = offset;
+    this.#line = line;
+    this.#column = 1;
+  }
+
+  #step(): void {
+    this.#offset += 1;
+    while (((this.#bytes[this.#offset] ?? 0) & 0xc0) === 0x80) this.#offset += 1;
+    this.#column += 1;
+  }
 }

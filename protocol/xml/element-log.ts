@@ -1,15 +1,20 @@
 import type { ByteSpan } from './tree.ts';
 
-/** Offsets of one element. `…InEnvelope` count in the envelope, the others in the source. */
+/** Offsets of one element; -1 where the source ended first. `…InEnvelope` count in the envelope. */
 export interface LoggedElement {
   readonly parent: number;
   /** Of the `<` of its start tag. */
-  readonly startInEnvelope: number;
   readonly start: number;
+  readonly startInEnvelope: number;
   nameEndInEnvelope: number;
+  attributes: number;
   innerStart: number;
+  innerStartInEnvelope: number;
   innerEnd: number;
+  innerEndInEnvelope: number;
   end: number;
+  /** True when no markup stands between its tags. */
+  plain: boolean;
 }
 
 const none: readonly ByteSpan[] = [];
@@ -21,41 +26,50 @@ export class ElementLog {
   #current = -1;
   depth = 0;
 
-  /** Index of the innermost open element, or -1. */
-  get current(): number {
-    return this.#current;
-  }
-
   begin(start: number, startInEnvelope: number): void {
-    const unknown = -1;
     this.elements.push({
       parent: this.#current,
-      startInEnvelope,
       start,
-      nameEndInEnvelope: unknown,
-      innerStart: unknown,
-      innerEnd: unknown,
-      end: unknown,
+      startInEnvelope,
+      nameEndInEnvelope: -1,
+      attributes: 0,
+      innerStart: -1,
+      innerStartInEnvelope: -1,
+      innerEnd: -1,
+      innerEndInEnvelope: -1,
+      end: -1,
+      plain: true,
     });
     this.#current = this.elements.length - 1;
     this.depth += 1;
   }
 
-  nameEnds(inEnvelope: number): void {
+  named(nameEndInEnvelope: number, attributes: number): void {
     const element = this.elements[this.#current];
-    if (element) element.nameEndInEnvelope = inEnvelope;
+    if (!element) return;
+    element.nameEndInEnvelope = nameEndInEnvelope;
+    element.attributes = attributes;
   }
 
-  opened(innerStart: number): void {
+  opened(innerStart: number, innerStartInEnvelope: number): void {
     const element = this.elements[this.#current];
-    if (element) element.innerStart = innerStart;
+    if (!element) return;
+    element.innerStart = innerStart;
+    element.innerStartInEnvelope = innerStartInEnvelope;
+  }
+
+  /** Markup stands in the innermost open element. */
+  interrupt(): void {
+    const element = this.elements[this.#current];
+    if (element) element.plain = false;
   }
 
   /** Closes the innermost open element. */
-  close(innerEnd: number, end: number): void {
+  close(innerEnd: number, innerEndInEnvelope: number, end: number): void {
     const element = this.elements[this.#current];
     if (!element) return;
     element.innerEnd = innerEnd;
+    element.innerEndInEnvelope = innerEndInEnvelope;
     element.end = end;
     this.#current = element.parent;
     this.depth -= 1;

@@ -2,28 +2,10 @@ import * as byte from './bytes.ts';
 import type { ElementLog } from './element-log.ts';
 import { foreignEncoding, isDeclaration } from './encoding.ts';
 import type { Intake } from './intake.ts';
+import { overLimit, type Refusal } from './refusal.ts';
+import { TagLexer } from './tag-lexer.ts';
 import type { TextRun } from './text-run.ts';
 import type { XmlLimits } from './tree.ts';
-
-/** Why the lexer wants no more; `at` is an offset in the envelope. */
-export interface LexicalRefusal {
-  readonly code: RefusalCode;
-  readonly at: number;
-  readonly seen?: string;
-  readonly expected?: string;
-}
-
-type RefusalCode =
-  | 'xml.too-large'
-  | 'xml.envelope-too-large'
-  | 'xml.junk-before-prolog'
-  | 'xml.doctype-refused'
-  | 'xml.encoding-unsupported'
-  | 'xml.too-deep'
-  | 'xml.too-many-elements'
-  | 'xml.too-many-attributes'
-  | 'xml.name-too-long'
-  | 'xml.attribute-value-too-long';
 
 type State =
   | 'prolog'
@@ -31,13 +13,7 @@ type State =
   | 'text'
   | 'run'
   | 'less-than'
-  | 'start-name'
-  | 'in-tag'
-  | 'attribute-name'
-  | 'before-equals'
-  | 'before-value'
-  | 'value'
-  | 'tag-slash'
+  | 'start-tag'
   | 'end-tag'
   | 'declaration'
   | 'comment'
@@ -57,24 +33,24 @@ export class Lexer {
   readonly #log: ElementLog;
   readonly #run: TextRun;
   readonly #limits: XmlLimits;
+  readonly #tag: TagLexer;
   #state: State = 'prolog';
   /** Where the markup in hand begins. */
   #markup = 0;
   #markupSource = 0;
   /** Where the name, value or junk in hand begins. */
   #token = 0;
-  #attributes = 0;
-  #quote = 0;
   /** Bytes of `--`, `]]` or `?` seen last, towards the end of a comment, CDATA section or instruction. */
   #closing = 0;
   #declared = '';
-  refusal: LexicalRefusal | undefined;
+  refusal: Refusal | undefined;
 
   constructor(intake: Intake, log: ElementLog, run: TextRun, limits: XmlLimits) {
     this.#intake = intake;
     this.#log = log;
     this.#run = run;
     this.#limits = limits;
+    this.#tag = new TagLexer(intake, limits);
   }
 
   get broken(): boolean {
@@ -92,6 +68,7 @@ export class Lexer {
   /** The source ended. What is not finished is for libxml2 to complain of. */
   finish(): void {
     if (this.#state === 'junk') this.#refuseJunk(this.#intake.chunk.length);
+    if (this.#state === 'start-tag') this.#log.named(this.#tag.nameEnd, this.#tag.attributes);
     this.#run.finish();
   }
 
@@ -107,20 +84,8 @@ export class Lexer {
         return this.#readRun(at);
       case 'less-than':
         return this.#readLessThan(at);
-      case 'start-name':
-        return this.#readStartName(at);
-      case 'in-tag':
-        return this.#readInTag(at);
-      case 'attribute-name':
-        return this.#readAttributeName(at);
-      case 'before-equals':
-        return this.#readBeforeEquals(at);
-      case 'before-value':
-        return this.#readBeforeValue(at);
-      case 'value':
-        return this.#readValue(at);
-      case 'tag-slash':
-        return this.#readTagSlash(at);
+      case 'start-tag':
+        return this.#readStartTag(at);
       case 'end-tag':
         return this.#readEndTag(at);
       case 'declaration':
@@ -140,14 +105,7 @@ export class Lexer {
     return this.#intake.chunk[at] ?? 0;
   }
 
-  #skipSpaces(from: number): number {
-    const { chunk } = this.#intake;
-    let at = from;
-    while (at < chunk.length && byte.isSpace(chunk[at] ?? 0)) at += 1;
-    return at;
-  }
-
-  #refuse(refusal: LexicalRefusal): void {
+  #refuse(refusal: Refusal): void {
     this.refusal ??= refusal;
   }
 
@@ -158,7 +116,7 @@ export class Lexer {
 
   /** Before the root element only white space may stand between markup. */
   #readProlog(from: number): number {
-    const at = this.#skipSpaces(from);
+    const at = byte.skipSpaces(this.#intake.chunk, from);
     if (at === this.#intake.chunk.length) return at;
     if (this.#byteAt(at) === byte.lessThan) return this.#beginMarkup(at);
     this.#token = this.#intake.envelopeAt(at);
@@ -209,6 +167,7 @@ export class Lexer {
 
   #readLessThan(at: number): number {
     const next = this.#byteAt(at);
+    if (next !== byte.slash) this.#log.interrupt();
     switch (next) {
       case byte.slash:
         this.#state = 'end-tag';
@@ -222,116 +181,34 @@ export class Lexer {
         this.#closing = 0;
         return at + 1;
       default:
-        return endsName(next) ? this.#breakAt(at) : this.#beginElement(at);
+        return byte.endsName(next) ? this.#breakAt(at) : this.#beginElement(at);
     }
   }
 
   #beginElement(at: number): number {
-    if (this.#log.depth >= this.#limits.depth) {
-      this.#refuseLimit('xml.too-deep', this.#markup, this.#limits.depth);
-    } else if (this.#log.elements.length >= this.#limits.elements) {
-      this.#refuseLimit('xml.too-many-elements', this.#markup, this.#limits.elements);
+    const { depth, elements } = this.#limits;
+    if (this.#log.depth >= depth) this.#refuse(overLimit('xml.too-deep', this.#markup, depth));
+    else if (this.#log.elements.length >= elements) {
+      this.#refuse(overLimit('xml.too-many-elements', this.#markup, elements));
     } else {
       this.#log.begin(this.#markupSource, this.#markup);
-      this.#token = this.#markup + 1;
-      this.#attributes = 0;
-      this.#state = 'start-name';
+      this.#tag.begin(at);
+      this.#state = 'start-tag';
     }
     return at;
   }
 
-  #refuseLimit(code: RefusalCode, at: number, limit: number): void {
-    this.#refuse({ code, at, expected: `≤ ${limit}` });
-  }
-
-  /** Index of the first byte that cannot be in a name, or of the byte with which the name gets too long. */
-  #readName(from: number): number {
-    const { chunk } = this.#intake;
-    const longest = from + this.#limits.nameBytes - (this.#intake.envelopeAt(from) - this.#token);
-    let at = from;
-    while (at < chunk.length && at <= longest && !endsName(chunk[at] ?? 0)) at += 1;
-    if (at > longest) this.#refuseLimit('xml.name-too-long', this.#token, this.#limits.nameBytes);
-    return at;
-  }
-
-  #readStartName(from: number): number {
-    const at = this.#readName(from);
-    if (at === this.#intake.chunk.length || this.refusal) return at;
-    this.#log.nameEnds(this.#intake.envelopeAt(at));
-    return this.#readInTag(at);
-  }
-
-  #readInTag(from: number): number {
-    const at = this.#skipSpaces(from);
-    this.#state = 'in-tag';
-    if (at === this.#intake.chunk.length) return at;
-    const next = this.#byteAt(at);
-    if (next === byte.greaterThan) return this.#openElement(at + 1);
-    if (next === byte.slash) {
-      this.#state = 'tag-slash';
-      return at + 1;
-    }
-    return endsName(next) ? this.#breakAt(at) : this.#beginAttribute(at);
-  }
-
-  #openElement(at: number): number {
-    this.#log.opened(this.#intake.sourceAt(at));
+  #readStartTag(from: number): number {
+    const at = this.#tag.read(from);
+    const { outcome, refusal } = this.#tag;
+    if (refusal) this.#refuse(refusal);
+    if (refusal || outcome) this.#log.named(this.#tag.nameEnd, this.#tag.attributes);
+    if (!outcome) return at;
+    if (outcome === 'broken') return this.#breakAt(at);
+    const { source, envelope } = { source: this.#intake.sourceAt(at), envelope: this.#intake.envelopeAt(at) };
+    this.#log.opened(source, envelope);
+    if (outcome === 'empty') this.#log.close(source, envelope, source);
     return this.#afterMarkup(at);
-  }
-
-  #readTagSlash(at: number): number {
-    if (this.#byteAt(at) !== byte.greaterThan) return this.#breakAt(at);
-    const end = this.#intake.sourceAt(at + 1);
-    this.#log.opened(end);
-    this.#log.close(end, end);
-    return this.#afterMarkup(at + 1);
-  }
-
-  #beginAttribute(at: number): number {
-    this.#attributes += 1;
-    this.#token = this.#intake.envelopeAt(at);
-    this.#state = 'attribute-name';
-    if (this.#attributes > this.#limits.attributesPerElement) {
-      this.#refuseLimit('xml.too-many-attributes', this.#token, this.#limits.attributesPerElement);
-    }
-    return at;
-  }
-
-  #readAttributeName(from: number): number {
-    const at = this.#readName(from);
-    if (at === this.#intake.chunk.length || this.refusal) return at;
-    return this.#readBeforeEquals(at);
-  }
-
-  #readBeforeEquals(from: number): number {
-    const at = this.#skipSpaces(from);
-    this.#state = 'before-equals';
-    if (at === this.#intake.chunk.length) return at;
-    if (this.#byteAt(at) !== byte.equals) return this.#breakAt(at);
-    this.#state = 'before-value';
-    return at + 1;
-  }
-
-  #readBeforeValue(from: number): number {
-    const at = this.#skipSpaces(from);
-    if (at === this.#intake.chunk.length) return at;
-    this.#quote = this.#byteAt(at);
-    if (this.#quote !== byte.doubleQuote && this.#quote !== byte.singleQuote) return this.#breakAt(at);
-    this.#token = this.#intake.envelopeAt(at + 1);
-    this.#state = 'value';
-    return at + 1;
-  }
-
-  #readValue(from: number): number {
-    const { chunk } = this.#intake;
-    const found = chunk.indexOf(this.#quote, from);
-    const at = found < 0 ? chunk.length : found;
-    if (this.#intake.envelopeAt(at) - this.#token > this.#limits.attributeValueBytes) {
-      this.#refuseLimit('xml.attribute-value-too-long', this.#token, this.#limits.attributeValueBytes);
-    }
-    if (found < 0) return at;
-    this.#state = 'in-tag';
-    return at + 1;
   }
 
   #readEndTag(from: number): number {
@@ -339,7 +216,7 @@ export class Lexer {
     const at = chunk.indexOf(byte.greaterThan, from);
     if (at < 0) return chunk.length;
     if (this.#log.depth === 0) return this.#breakAt(at);
-    this.#log.close(this.#markupSource, this.#intake.sourceAt(at + 1));
+    this.#log.close(this.#markupSource, this.#markup, this.#intake.sourceAt(at + 1));
     return this.#afterMarkup(at + 1);
   }
 
@@ -387,13 +264,6 @@ export class Lexer {
       this.#refuse({ code: 'xml.encoding-unsupported', at: this.#markup, seen, expected: 'UTF-8' });
     }
   }
-}
-
-/** True for the bytes that cannot stand in a name: white space, `<`, `>`, `=`, `/`, `&`, quotes. */
-function endsName(value: number): boolean {
-  if (value === byte.greaterThan || value === byte.equals || value === byte.slash) return true;
-  if (value === byte.lessThan || value === byte.ampersand) return true;
-  return byte.isSpace(value) || value === byte.doubleQuote || value === byte.singleQuote;
 }
 
 /** Text for people: quoted, with what cannot be seen as escapes. */

@@ -20,20 +20,25 @@ const option: ParseOption =
   ParseOption.XML_PARSE_NO_SYS_CATALOG |
   ParseOption.XML_PARSE_SKIP_IDS;
 
-/** What the scanner knows of an element and libxml2 does not. */
-export interface ElementPlace {
+/** What the scanner knows of an element. */
+export interface ElementNotes {
   readonly line: number;
   readonly column: number;
   readonly span: ByteSpan;
   readonly inner: ByteSpan;
   readonly carved: readonly ByteSpan[];
+  /** Its qualified name as written. */
+  readonly writtenName: string;
+  readonly attributes: number;
+  /** Its text, when nothing but plain text without references stands in it. */
+  readonly plainText: string | undefined;
 }
 
 /**
- * The place of the element with this number, counted from 0 in document order, or undefined when the scanner
+ * The notes on the element with this number, counted from 0 in document order, or undefined when the scanner
  * saw no such element below this parent. It is asked in rising order, the root's parent is -1.
  */
-export type PlaceElement = (index: number, parent: number) => ElementPlace | undefined;
+export type NotesOn = (index: number, parent: number) => ElementNotes | undefined;
 
 /** `root` is undefined when libxml2 and the scanner saw different elements. */
 export type Parsed =
@@ -46,7 +51,7 @@ export type Parsed =
   | { readonly wellFormed: false; readonly errors: readonly ParserMessage[] };
 
 /** Parses an envelope in UTF-8 and joins each element with its place. */
-export function parseEnvelope(envelope: Uint8Array, placeElement: PlaceElement): Parsed {
+export function parseEnvelope(envelope: Uint8Array, notesOn: NotesOn): Parsed {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromBuffer(envelope, { option, encoding: 'utf-8' });
@@ -55,8 +60,8 @@ export function parseEnvelope(envelope: Uint8Array, placeElement: PlaceElement):
     throw error;
   }
   try {
-    const builder = new Builder(placeElement);
-    const root = builder.build(document.root, -1);
+    const builder = new Builder(notesOn);
+    const root = builder.build(document.root, -1, new Map());
     return { wellFormed: true, root, count: builder.count, warnings: document.warnings.map(toMessage) };
   } finally {
     document.dispose();
@@ -68,40 +73,83 @@ function toMessage(detail: { message: string; level: number; line: number; col: 
 }
 
 const noAttributes: readonly XmlAttribute[] = [];
+const noChildren: readonly XmlElement[] = [];
 
+/**
+ * Makes elements of nodes. Every question to libxml2 crosses into wasm and most of them copy a string, so
+ * what follows from the scanner's notes is not asked: the content of an element that holds plain text only;
+ * attributes where there are none; and a name that was met before in the same namespace scope, which is a
+ * new one wherever an element has attributes. Measured on 100 elements with Vietnamese texts: 0.31 ms for a
+ * whole document with the questions asked, 0.25 ms without.
+ */
 class Builder {
-  readonly #placeElement: PlaceElement;
+  readonly #notesOn: NotesOn;
   count = 0;
 
-  constructor(placeElement: PlaceElement) {
-    this.#placeElement = placeElement;
+  constructor(notesOn: NotesOn) {
+    this.#notesOn = notesOn;
   }
 
-  build(node: XmlElementNode, parent: number): XmlElement | undefined {
+  build(node: XmlElementNode, parent: number, outerScope: NameScope): XmlElement | undefined {
     const index = this.count;
     this.count += 1;
-    const place = this.#placeElement(index, parent);
-    if (!place) return undefined;
-    const name = nameOf(node);
-    const attributes = attributesOf(node);
+    const notes = this.#notesOn(index, parent);
+    if (!notes) return undefined;
+    const scope = notes.attributes > 0 ? new Map() : outerScope;
+    const content = this.#contentOf(node, notes, index, scope);
+    if (!content) return undefined;
+    return {
+      name: nameIn(scope, notes.writtenName, node),
+      attributes: notes.attributes > 0 ? attributesOf(node) : noAttributes,
+      children: content.children,
+      text: content.text,
+      carved: notes.carved,
+      line: notes.line,
+      column: notes.column,
+      span: notes.span,
+      inner: notes.inner,
+    };
+  }
+
+  #contentOf(
+    node: XmlElementNode,
+    notes: ElementNotes,
+    index: number,
+    scope: NameScope,
+  ): Content | undefined {
+    if (notes.plainText !== undefined) return { children: noChildren, text: notes.plainText };
     const children: XmlElement[] = [];
     let text = '';
     for (let child = node.firstChild; child !== null; child = child.next) {
       if (child instanceof XmlText || child instanceof XmlCData) text += child.content;
       else if (child instanceof XmlElementNode) {
-        const built = this.build(child, index);
+        const built = this.build(child, index, scope);
         if (!built) return undefined;
         children.push(built);
       }
     }
-    return { name, attributes, children, text, ...place };
+    return { children, text };
   }
 }
 
+interface Content {
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
+/** Names by how they are written, as long as no namespace declaration can have come between. */
+type NameScope = Map<string, XmlName>;
+
+function nameIn(scope: NameScope, written: string, node: XmlElementNode): XmlName {
+  const known = scope.get(written);
+  if (known) return known;
+  const name = nameOf(node);
+  scope.set(written, name);
+  return name;
+}
+
 function attributesOf(node: XmlElementNode): readonly XmlAttribute[] {
-  const attributes = node.attrs;
-  if (attributes.length === 0) return noAttributes;
-  return attributes.map((each) => ({ name: nameOf(each), value: each.value }));
+  return node.attrs.map((each) => ({ name: nameOf(each), value: each.value }));
 }
 
 function nameOf(node: { name: string; prefix: string; namespaceUri: string }): XmlName {

@@ -2,70 +2,100 @@ import type { Place } from '../problems/problem.ts';
 import type { ElementLog, LoggedElement } from './element-log.ts';
 import { type Envelope, Positions } from './envelope.ts';
 
-/** Turns offsets in the envelope into places in the source, for problems. */
+const longestStep = 64;
+
+/**
+ * Turns offsets in the envelope into places in the source, for problems. It may be asked for a hundred of
+ * them: what takes a look at every element is done once.
+ */
 export class Places {
   readonly #envelope: Envelope;
   readonly #log: ElementLog;
+  #steps: readonly string[] | undefined;
+  #positions: Positions;
+  #last = 0;
 
   constructor(envelope: Envelope, log: ElementLog) {
     this.#envelope = envelope;
     this.#log = log;
+    this.#positions = new Positions(envelope);
   }
 
   /** The place of an envelope offset, with the path of the innermost element that is open there. */
   at(inEnvelope: number): Place {
-    return { path: this.#pathAt(inEnvelope), ...new Positions(this.#envelope).at(inEnvelope) };
+    const element = this.elementAt(inEnvelope);
+    return { path: element ? this.#pathOf(element) : '', ...this.#position(inEnvelope) };
   }
 
   /** The place of an element's start tag, with its own path. */
   ofTag(element: LoggedElement): Place {
-    const { startInEnvelope } = element;
-    return { path: this.#pathOf(element), ...new Positions(this.#envelope).at(startInEnvelope) };
+    return { path: this.#pathOf(element), ...this.#position(element.startInEnvelope) };
   }
 
-  /** The last start tag that begins before this envelope offset. */
+  /** The last start tag that begins before this offset. */
   tagBefore(inEnvelope: number): LoggedElement | undefined {
-    return this.#log.elements.findLast((each) => each.startInEnvelope < inEnvelope);
+    const { elements } = this.#log;
+    let low = 0;
+    let high = elements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((elements[middle]?.startInEnvelope ?? 0) < inEnvelope) low = middle + 1;
+      else high = middle;
+    }
+    return elements[low - 1];
   }
 
-  /** The innermost element whose start tag begins before, and whose end tag ends behind, this offset. */
+  /** The innermost element whose start tag begins before this offset and whose end tag does not. */
   elementAt(inEnvelope: number): LoggedElement | undefined {
-    const offset = new Positions(this.#envelope).at(inEnvelope).offset;
     let element = this.tagBefore(inEnvelope);
-    while (element && element.end >= 0 && element.end <= offset) element = this.#log.elements[element.parent];
+    while (element && element.innerEndInEnvelope >= 0 && element.innerEndInEnvelope < inEnvelope) {
+      element = this.#log.elements[element.parent];
+    }
     return element;
   }
 
   lineOf(element: LoggedElement): number {
-    return new Positions(this.#envelope).at(element.startInEnvelope).line;
+    return this.#position(element.startInEnvelope).line;
   }
 
-  #pathAt(inEnvelope: number): string {
-    const element = this.elementAt(inEnvelope);
-    return element ? this.#pathOf(element) : '';
+  #position(inEnvelope: number): ReturnType<Positions['at']> {
+    if (inEnvelope < this.#last) this.#positions = new Positions(this.#envelope);
+    this.#last = inEnvelope;
+    return this.#positions.at(inEnvelope);
   }
 
   #pathOf(element: LoggedElement): string {
+    this.#steps ??= this.#nameSteps();
     const steps: string[] = [];
-    let each: LoggedElement | undefined = element;
-    while (each && each.parent >= 0) {
-      steps.unshift(this.#stepOf(each));
-      each = this.#log.elements[each.parent];
+    let index = this.#log.elements.indexOf(element);
+    for (let each: LoggedElement | undefined = element; each && each.parent >= 0; ) {
+      steps.unshift(this.#steps[index] ?? '');
+      index = each.parent;
+      each = this.#log.elements[index];
     }
     return steps.join('/');
   }
 
-  #stepOf(element: LoggedElement): string {
-    const name = this.#localName(element);
-    const sameName = this.#log.elements.filter(
-      (each) => each.parent === element.parent && this.#localName(each) === name,
-    );
-    return sameName.length > 1 ? `${name}[${sameName.indexOf(element) + 1}]` : name;
+  /** The path step of every element: its local name, with a number where siblings have the same. */
+  #nameSteps(): readonly string[] {
+    const { elements } = this.#log;
+    const names = elements.map((each) => this.#localName(each));
+    const keys = elements.map((each, index) => `${each.parent} ${names[index]}`);
+    const totals = new Map<string, number>();
+    for (const key of keys) totals.set(key, (totals.get(key) ?? 0) + 1);
+    const seen = new Map<string, number>();
+    return names.map((name, index) => {
+      const key = keys[index] ?? '';
+      const number = (seen.get(key) ?? 0) + 1;
+      seen.set(key, number);
+      return totals.get(key) === 1 ? name : `${name}[${number}]`;
+    });
   }
 
-  #localName(element: LoggedElement): string {
-    const end = element.nameEndInEnvelope < 0 ? this.#envelope.length : element.nameEndInEnvelope;
-    const name = this.#envelope.view(element.startInEnvelope + 1, end).toString('utf8');
-    return name.slice(name.indexOf(':') + 1);
+  #localName({ startInEnvelope, nameEndInEnvelope }: LoggedElement): string {
+    const end = nameEndInEnvelope < 0 ? this.#envelope.length : nameEndInEnvelope;
+    const name = this.#envelope.view(startInEnvelope + 1, end).toString('utf8');
+    const local = name.slice(name.indexOf(':') + 1);
+    return local.length > longestStep ? `${local.slice(0, longestStep)}…` : local;
   }
 }

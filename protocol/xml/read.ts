@@ -2,8 +2,9 @@ import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import type { CarveSink } from './carve-sink.ts';
 import { diagnose } from './diagnose.ts';
+import type { LoggedElement } from './element-log.ts';
 import { Positions } from './envelope.ts';
-import { type PlaceElement, parseEnvelope } from './libxml2.ts';
+import { type NotesOn, parseEnvelope } from './libxml2.ts';
 import { defaultXmlLimits } from './limits.ts';
 import { Places } from './places.ts';
 import { Scanner } from './scan.ts';
@@ -51,7 +52,7 @@ function answer(scanner: Scanner): Reading<XmlTree> {
   if (scanner.refusal) return unread(...notices, scanner.refusal);
   const { envelope } = scanner.intake;
   const places = new Places(envelope, scanner.log);
-  const parsed = parseEnvelope(envelope.view(), placeElements(scanner));
+  const parsed = parseEnvelope(envelope.view(), notesOf(scanner));
   if (!parsed.wellFormed) return unread(...notices, ...diagnose(parsed.errors, envelope, places));
   const warnings = diagnose(parsed.warnings, envelope, places);
   return join(scanner, parsed.root, parsed.count, [...notices, ...warnings]);
@@ -68,10 +69,10 @@ function join(
   return unread(...problems, problem('xml.not-well-formed', '', { seen: 'two parsers disagree' }));
 }
 
-/** The scanner's notes as places, walking the envelope once. */
-function placeElements(scanner: Scanner): PlaceElement {
-  const { log, intake } = scanner;
+/** The scanner's notes, with lines and columns, walking the envelope once. */
+function notesOf({ log, intake }: Scanner): NotesOn {
   const positions = new Positions(intake.envelope);
+  const bytes = intake.envelope.view();
   return (index, parent) => {
     const element = log.elements[index];
     if (element?.parent !== parent) return undefined;
@@ -82,6 +83,16 @@ function placeElements(scanner: Scanner): PlaceElement {
       span: { start: element.start, end: element.end },
       inner: { start: element.innerStart, end: element.innerEnd },
       carved: log.carvedOf(index),
+      writtenName: bytes.toString('utf8', element.startInEnvelope + 1, element.nameEndInEnvelope),
+      attributes: element.attributes,
+      plainText: plainTextOf(element, bytes),
     };
   };
+}
+
+/** Text that no parser would change: without markup, references and carriage returns. */
+function plainTextOf(element: LoggedElement, bytes: Buffer): string | undefined {
+  if (!element.plain) return undefined;
+  const text = bytes.toString('utf8', element.innerStartInEnvelope, element.innerEndInEnvelope);
+  return text.includes('&') || text.includes('\r') ? undefined : text;
 }

@@ -3,8 +3,9 @@ import type { CarveSink } from './carve-sink.ts';
 import { ElementLog } from './element-log.ts';
 import { sniffEncoding, sniffedBytes } from './encoding.ts';
 import { Intake } from './intake.ts';
-import { Lexer, type LexicalRefusal } from './lexer.ts';
+import { Lexer } from './lexer.ts';
 import { Places } from './places.ts';
+import type { Refusal } from './refusal.ts';
 import { longestKeptRun, TextRun } from './text-run.ts';
 import type { XmlLimits } from './tree.ts';
 
@@ -119,7 +120,7 @@ export class Scanner {
   }
 
   /** Works out the place, then forgets everything. */
-  #refuse({ code, at, ...detail }: LexicalRefusal): void {
+  #refuse({ code, at, ...detail }: Refusal): void {
     const { envelope } = this.intake;
     this.#refusal = problem(code, new Places(envelope, this.log).at(at), detail);
     this.intake = new Intake(0);

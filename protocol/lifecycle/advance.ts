@@ -61,7 +61,7 @@ export function advance<State extends string, Move extends string>(
   const allowed = allowedMoves(machine, state, actor);
   const seen = `${state} → ${move}`;
   const refuse = (why: RefusalReason | 'skipped' | 'wrong-actor', code: ProblemCode) => {
-    const detail = { seen, expected: allowed.join(', ') || '∅' };
+    const detail = { seen, expected: allowed.join(', ') || '—' };
     return {
       outcome: 'refused',
       state,
@@ -76,7 +76,7 @@ export function advance<State extends string, Move extends string>(
   if (cell.kind === 'stays') return { outcome: 'unchanged', state, why: cell.why, provision };
   if (cell.kind === 'moves') return { outcome: 'moved', state: cell.to, provision, problems: [] };
   if (reading === 'strict') return refuse('skipped', 'lifecycle.state-skipped');
-  const expected = allowed.join(', ') || '∅';
+  const expected = allowed.join(', ') || '—';
   const skipped = problem('lifecycle.state-skipped', place, { seen, expected, severity: 'warning' });
   return { outcome: 'moved', state: cell.to, provision, problems: [skipped] };
 }

@@ -16,9 +16,11 @@ export function describeProblem(problem: Problem, language: Language): Descripti
   };
 }
 
+/** One pass, so that nothing a peer wrote is taken for a placeholder. */
 function fill(template: string, problem: Problem): string {
-  return template
-    .replaceAll('{seen}', () => problem.seen ?? '?')
-    .replaceAll('{expected}', () => problem.expected ?? '?')
-    .replaceAll('{path}', () => problem.place.path);
+  const values = { seen: problem.seen ?? '?', expected: problem.expected ?? '?', path: problem.place.path };
+  return template.replace(/\{(?:seen|expected|path)\}/g, (name) => {
+    if (name === '{seen}') return values.seen;
+    return name === '{expected}' ? values.expected : values.path;
+  });
 }

@@ -105,7 +105,7 @@ describe('a refusal', () => {
   );
   const warning = problem('wire.parameter-not-ascii', 'XroadVnpt-from', { seen: 'é' });
   const wrong = problem('wire.signature-wrong', 'XroadVnpt-hash-header');
-  const fields = (reply: Reply): Record<string, unknown> => JSON.parse(bodyOf(reply));
+  const descOf = (reply: Reply) => /"ErrorDesc":("(?:[^"\\]|\\.)*")/.exec(bodyOf(reply))?.[1] ?? '';
 
   it.each([
     ['sendEdoc', ',"DocId":""}'],
@@ -129,9 +129,9 @@ describe('a refusal', () => {
   });
 
   it('says what, where, which code and how many more errors', () => {
-    const reply = fields(replyRefused(operations.sendEdoc, [warning, unknown, wrong, warning]));
-    expect(reply['ErrorCode']).toBe('18');
-    expect(reply['ErrorDesc']).toBe(
+    const reply = replyRefused(operations.sendEdoc, [warning, unknown, wrong, warning]);
+    expect(bodyOf(reply)).toContain('"ErrorCode":"18"');
+    expect(JSON.parse(descOf(reply))).toBe(
       'Ben nhan "H99" khong co trong danh muc (To[2]/OrganId, dong 14, cot 9) [hub.receiver-unknown]; con 1 loi khac',
     );
   });
@@ -139,8 +139,8 @@ describe('a refusal', () => {
   it('begins with the live hub’s own words where they are known', () => {
     const words = liveTexts.senderForeign('H37.02', 'G22');
     expect(words).toBe('Don vi gui H37.02 khong dung voi ma da dang ky: G22');
-    const reply = fields(replyRefused(operations.sendEdoc, [wrong], words));
-    expect(reply['ErrorDesc']).toBe(`${words} (XroadVnpt-hash-header) [wire.signature-wrong]`);
+    const reply = replyRefused(operations.sendEdoc, [wrong], words);
+    expect(JSON.parse(descOf(reply))).toBe(`${words} (XroadVnpt-hash-header) [wire.signature-wrong]`);
   });
 
   it('of downloadEdoc has no body, because the SDK would store it as the packet', () => {

@@ -71,10 +71,13 @@ export const agencyRow = picker<AgencyReplyRow>(agencyNames);
 export const agencyQD20Row = picker<AgencyQD20ReplyRow>(agencyQD20Names);
 export const unitRow = picker<UnitReplyRow>(unitNames);
 
+/** What is written of a row. */
+type WrittenRow = Readonly<Record<string, unknown>>;
+
 /** Copies the named fields that have a value and nothing else: a wider object does not leak into an answer. */
-function picker<Row extends object>(names: readonly (keyof Row)[]): (row: Row) => Row {
+function picker<Row extends object>(names: readonly (keyof Row & string)[]): (row: Row) => WrittenRow {
   return (row) => {
-    const picked = names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]);
-    return Object.fromEntries(picked);
+    const entries = names.map((name): readonly [string, unknown] => [name, row[name]]);
+    return Object.fromEntries<unknown>(entries.filter(([, value]) => value !== undefined));
   };
 }

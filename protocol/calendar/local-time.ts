@@ -10,7 +10,6 @@ import { type CivilDate, civilDate, type DayNumber, dayNumber, isRealDay } from 
 export const vietnamOffset = 7 * 3_600_000;
 
 export const minuteLength = 60_000;
-export const hourLength = 3_600_000;
 export const dayLength = 86_400_000;
 
 const dateForm = /^(\d{4})\/(\d{2})\/(\d{2})$/;

@@ -1,9 +1,13 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { type CivilDate, dayNumber } from '../calendar/civil-date.ts';
 import { renderLocalDate } from '../calendar/local-time.ts';
 import { type Place, type Problem, problem } from '../problems/problem.ts';
 import { findLevelOne, levelOneStanding } from './level-one.ts';
 import { levelOneLetters } from './level-one-letters.ts';
 import { isExchangeCentre, levelOne, type OrganId } from './organ-id.ts';
+
+/** QCVN 102:2016 had 13 characters until its amendment SĐ1:2022 came into force [B] (GEN-07). */
+const longestFormerCode = 13;
+const longerCodesFrom: CivilDate = { year: 2022, month: 9, day: 15 };
 
 /**
  * Judges a code that somebody writes now: in `From`, `To` or as a receiver of an update (IDC-03, IDC-14,
@@ -16,6 +20,9 @@ export function checkCodeInUse(code: OrganId, onDate: CivilDate, place: Place | 
   if (code.generation === '2014') {
     const severity = isExchangeCentre(code) ? 'warning' : 'error';
     problems.push(problem('identity.code-2014', place, { seen: code.text, severity }));
+  }
+  if (code.text.length > longestFormerCode && dayNumber(onDate) < dayNumber(longerCodesFrom)) {
+    problems.push(problem('identity.code-too-long-then', place, { seen: code.text }));
   }
   const standing = standingProblem(code, onDate, place);
   return standing === undefined ? problems : [...problems, standing];

@@ -114,6 +114,17 @@ describe('codes in use', () => {
     expect(found).toMatchObject([{ code: 'identity.code-not-yet-open', expected: '2016/04/01' }]);
   });
 
+  it('GEN-07: had 13 characters before 15 September 2022 and have 35 since', () => {
+    const found = (day: number) =>
+      checkCodeInUse(code('H37.0000000001'), { year: 2022, month: 9, day }, 'To/OrganId').map(
+        (each) => each.code,
+      );
+    expect([found(14), found(15), found(16)]).toEqual([['identity.code-too-long-then'], [], []]);
+    expect(checkCodeInUse(code('000.00.00.H37'), { year: 2022, month: 9, day: 14 }, 'To/OrganId')).toEqual(
+      [],
+    );
+  });
+
   it('may be of 2014 in the identifier of an old document, with a warning', () => {
     const found = checkCodeInHistory(code('00.00.H29'), { year: 2015, month: 3, day: 1 }, 'DocumentId');
     expect(found).toMatchObject([{ code: 'identity.code-2014', severity: 'warning' }]);

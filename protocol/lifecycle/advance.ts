@@ -98,7 +98,6 @@ const refusalCodes: Readonly<Record<RefusalReason, ProblemCode>> = {
   registered: 'lifecycle.registered-already',
   'take-back-pending': 'lifecycle.take-back-pending',
   withdrawn: 'lifecycle.withdrawn',
-  held: 'lifecycle.held',
   delivered: 'lifecycle.delivered-already',
 };
 

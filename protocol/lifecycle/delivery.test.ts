@@ -26,7 +26,7 @@ describe('delivery of a packet', () => {
     ['waiting', 'fetched =noted done held =repeated withdrawn'],
     ['fetched', '=repeated =noted done held =repeated !delivered'],
     ['done', '=late =late =repeated !delivered !delivered !delivered'],
-    ['held', '!held =late done =repeated waiting withdrawn'],
+    ['held', '=noted =late done =repeated waiting withdrawn'],
     ['withdrawn', '!withdrawn !withdrawn !withdrawn !withdrawn !withdrawn =repeated'],
   ] as const)('from %s gives %s', (state, row) => {
     expect(delivery.moves.map((move) => brief(state, move)).join(' ')).toBe(row);

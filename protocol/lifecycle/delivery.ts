@@ -28,7 +28,8 @@ const recalling = provision('C·I', 'RCL-04');
 /**
  * Delivery of a packet at the hub. A fetch does not acknowledge, and what is not acknowledged is offered again
  * [C]. Some clients acknowledge what they know already without fetching it again, so `done` and `fail` are
- * good before a fetch too [C]. `withdrawn` before the fetch is reserved for recalls (RCL-04).
+ * good before a fetch too [C]. A held packet is offered no more, but who asks for it by its id still gets it, as
+ * one who looks into a failure must [I]. `withdrawn` before the fetch is reserved for recalls (RCL-04).
  */
 export const delivery: Machine<DeliveryState, DeliveryMove> = {
   title: {
@@ -80,7 +81,7 @@ export const delivery: Machine<DeliveryState, DeliveryMove> = {
       withdraw: refuses('delivered', recalling),
     },
     held: {
-      fetch: refuses('held', failing),
+      fetch: stays('noted', receiver, failing),
       processing: stays('late', receiver, acknowledged),
       done: moves('done', receiver, acknowledged),
       fail: stays('repeated', receiver, failing),

@@ -19,7 +19,7 @@ export type StayReason =
   | 'noted';
 
 /** Why a move is refused. */
-export type RefusalReason = 'final' | 'registered' | 'take-back-pending' | 'withdrawn' | 'held' | 'delivered';
+export type RefusalReason = 'final' | 'registered' | 'take-back-pending' | 'withdrawn' | 'delivered';
 
 /** What a move does in one state. */
 export type Cell<State extends string> =

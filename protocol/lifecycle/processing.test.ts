@@ -4,7 +4,7 @@ import type { StatusCode } from '../edxml/packet.ts';
 import { describeProblem } from '../problems/describe.ts';
 import { type Advance, advance, allowedMoves } from './advance.ts';
 import type { Actor, Side } from './machine.ts';
-import { codesWithReason, type ProcessingState, processing } from './processing.ts';
+import { type ProcessingState, processing } from './processing.ts';
 
 type Step = readonly [StatusCode, (Actor | Side)?];
 
@@ -154,10 +154,6 @@ describe('who may tell a status', () => {
       remedy: 'Gửi lần lượt theo thứ tự; bước tiếp theo được phép: 02, 03.',
     });
     expect(describeProblem(refused.problem, 'en').remedy).toContain('allowed next: 02, 03.');
-  });
-
-  it('asks for a reason with 02, 13 and 16', () => {
-    expect(codesWithReason).toEqual(['02', '13', '16']);
   });
 });
 

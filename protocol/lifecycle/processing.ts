@@ -60,6 +60,3 @@ export const processing: Machine<ProcessingState, StatusCode> = {
     withdrawn: withdrawnRow,
   },
 };
-
-/** Statuses that must give their reason: refusal, take-back request, refused take-back (STA-07, RCL-07/08). */
-export const codesWithReason: readonly StatusCode[] = ['02', '13', '16'];

@@ -91,6 +91,19 @@ export const identityProblems = {
     requirements: ['IDC-01'],
     wireCode: '22',
   },
+  'identity.code-too-long-then': {
+    severity: 'error',
+    text: {
+      vi: 'Mã định danh “{seen}” dài quá 13 ký tự, giới hạn trước ngày 15/9/2022.',
+      en: 'The identity code “{seen}” is longer than 13 characters, the limit before 15/9/2022.',
+    },
+    remedy: {
+      vi: 'Vào ngày đó phải dùng mã 13 ký tự của QCVN 102:2016; kiểm tra ngày đang xét.',
+      en: 'On that day a code of QCVN 102:2016 with 13 characters was due; check the date judged by.',
+    },
+    requirements: ['GEN-07', 'IDC-01'],
+    wireCode: '22',
+  },
   'identity.code-empty-group': {
     severity: 'error',
     text: {

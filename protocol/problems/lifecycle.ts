@@ -2,13 +2,6 @@ import type { ProblemTable } from './entry.ts';
 
 /** Moves that a lifecycle does not allow. `{seen}` is `state → move`, `{expected}` the moves that are allowed. */
 export const lifecycleProblems = {
-  'lifecycle.move-refused': {
-    severity: 'error',
-    text: { vi: 'Không được chuyển trạng thái: {seen}.', en: 'This change of state is not allowed: {seen}.' },
-    remedy: { vi: 'Trạng thái được phép: {expected}.', en: 'What is allowed: {expected}.' },
-    requirements: ['STA-12'],
-    wireCode: '-1',
-  },
   'lifecycle.state-skipped': {
     severity: 'error',
     text: {
@@ -72,19 +65,6 @@ export const lifecycleProblems = {
       en: 'Stop processing the document and send no further status for it.',
     },
     requirements: ['RCL-09', 'RCL-04'],
-    wireCode: '-1',
-  },
-  'lifecycle.held': {
-    severity: 'error',
-    text: {
-      vi: 'Gói tin đang bị giữ vì bên nhận đã báo lỗi ({seen}).',
-      en: 'The packet is held because the receiver reported a failure ({seen}).',
-    },
-    remedy: {
-      vi: 'Đặt lại cờ trong trang quản trị để trục chuyển lại gói tin. Được phép: {expected}.',
-      en: 'Reset the flag in the portal so that the hub offers the packet again. Allowed: {expected}.',
-    },
-    requirements: ['ERR-08'],
     wireCode: '-1',
   },
   'lifecycle.delivered-already': {
@@ -164,18 +144,5 @@ export const lifecycleProblems = {
     },
     requirements: ['ERR-08', 'RCL-04'],
     wireCode: '-1',
-  },
-  'lifecycle.reason-missing': {
-    severity: 'error',
-    text: {
-      vi: 'Trạng thái {seen} phải kèm lý do.',
-      en: 'The status {seen} must give its reason.',
-    },
-    remedy: {
-      vi: 'Ghi lý do vào phần tử Description.',
-      en: 'Write the reason in the element Description.',
-    },
-    requirements: ['STA-07', 'RCL-07', 'RCL-08'],
-    wireCode: '22',
   },
 } as const satisfies ProblemTable;

@@ -1,4 +1,5 @@
-import type { Reading } from '../result.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type Reading, unread } from '../result.ts';
 import { type OutElement, writeXml } from '../xml/write.ts';
 import type { DocumentDraft, StatusDraft, WritingStyle } from './draft.ts';
 import { encodeAttachments, encodeBody } from './encode-attachments.ts';
@@ -47,5 +48,14 @@ function envelope(content: readonly OutElement[]): OutElement {
 }
 
 function finish(content: readonly OutElement[]): Reading<Uint8Array> {
-  return writeXml({ name: names.root, attributes: [['xmlns', packetNamespace]], content });
+  const written = writeXml({ name: names.root, attributes: [['xmlns', packetNamespace]], content });
+  return written.ok ? written : unread(...written.problems.map(fromWhereReadersCount));
 }
+
+/** Paths leave the wrappers out that every packet has, as they do for a reader. */
+function fromWhereReadersCount(found: Problem): Problem {
+  const path = found.place.path.replace(wrappers, '');
+  return { ...found, place: { ...found.place, path } };
+}
+
+const wrappers = new RegExp(`^${names.envelope}/(${names.header}|${names.body})/`);

@@ -7,7 +7,8 @@ import type { Places } from './places.ts';
 /** One message of libxml2 about the envelope. Lines and columns from 1, columns in characters. */
 export interface ParserMessage {
   readonly text: string;
-  readonly warning: boolean;
+  /** After a `fatal` one libxml2 only guesses. */
+  readonly level: 'warning' | 'error' | 'fatal';
   readonly line: number;
   readonly column: number;
 }
@@ -22,23 +23,18 @@ const byMessage: readonly (readonly [RegExp, ProblemCode])[] = [
 const unboundPrefix = /^Namespace prefix (\S+)(?: for (\S+))? on (\S+) is not defined/;
 
 /**
- * libxml2's complaints as problems of the catalogue, at their places in the source. Of several complaints of
- * one kind at one place only the first is kept: the others are its echo.
+ * libxml2's complaints as problems of the catalogue, at their places in the source, up to and including the
+ * first fatal one: those behind it are its echo. Namespace faults are not fatal, so each is reported.
  */
 export function diagnose(
   messages: readonly ParserMessage[],
   envelope: Envelope,
   places: Places,
 ): readonly Problem[] {
+  const fatal = messages.findIndex((each) => each.level === 'fatal');
+  const sound = fatal < 0 ? messages : messages.slice(0, fatal + 1);
   const cursor = new CharacterCursor(envelope.view());
-  const problems = messages.map((each) => diagnoseOne(each, cursor.at(each), places));
-  const first = new Map(problems.toReversed().map((each) => [keyOf(each), each]));
-  return problems.filter((each) => first.get(keyOf(each)) === each);
-}
-
-function keyOf({ code, place, seen }: Problem): string {
-  const detail = code === 'xml.prefix-unbound' ? seen : '';
-  return `${code} ${place.offset} ${detail}`;
+  return sound.map((each) => diagnoseOne(each, cursor.at(each), places));
 }
 
 function diagnoseOne(message: ParserMessage, at: number, places: Places): Problem {
@@ -47,8 +43,8 @@ function diagnoseOne(message: ParserMessage, at: number, places: Places): Proble
   return problem(code, places.at(at), { seen: withTrueLine(message.text, at, places) });
 }
 
-function codeOf({ text, warning }: ParserMessage): ProblemCode {
-  if (warning) return 'xml.parser-warning';
+function codeOf({ text, level }: ParserMessage): ProblemCode {
+  if (level === 'warning') return 'xml.parser-warning';
   return byMessage.find(([pattern]) => pattern.test(text))?.[1] ?? 'xml.not-well-formed';
 }
 
@@ -64,8 +60,10 @@ function unbound(text: string, at: number, places: Places): Problem {
 
 /** Two messages name the line where an element began, as a line of the envelope. */
 function withTrueLine(text: string, at: number, places: Places): string {
-  const element = places.elementAt(Math.max(at - 1, 0));
-  return text.trim().replace(/ line \d+/, () => (element ? ` line ${places.lineOf(element)}` : ''));
+  return text.replace(/ line \d+/, () => {
+    const line = places.openingLine(at);
+    return line === undefined ? '' : ` line ${line}`;
+  });
 }
 
 /** Finds lines and columns that count characters; cheap as long as they come in rising order. */

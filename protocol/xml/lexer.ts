@@ -68,7 +68,6 @@ export class Lexer {
   /** The source ended. What is not finished is for libxml2 to complain of. */
   finish(): void {
     if (this.#state === 'junk') this.#refuseJunk(this.#intake.chunk.length);
-    if (this.#state === 'start-tag') this.#log.named(this.#tag.nameEnd, this.#tag.attributes);
     this.#run.finish();
   }
 
@@ -202,7 +201,7 @@ export class Lexer {
     const at = this.#tag.read(from);
     const { outcome, refusal } = this.#tag;
     if (refusal) this.#refuse(refusal);
-    if (refusal || outcome) this.#log.named(this.#tag.nameEnd, this.#tag.attributes);
+    this.#log.named(this.#tag.nameEnd, this.#tag.attributes);
     if (!outcome) return at;
     if (outcome === 'broken') return this.#breakAt(at);
     const { source, envelope } = { source: this.#intake.sourceAt(at), envelope: this.#intake.envelopeAt(at) };

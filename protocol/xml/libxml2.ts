@@ -1,10 +1,14 @@
 import {
+  type ErrorDetail,
   ParseOption,
   XmlCData,
   XmlDocument,
   XmlElement as XmlElementNode,
+  type XmlNode,
   XmlParseError,
   XmlText,
+  XmlTreeNode,
+  XmlXPath,
 } from 'libxml2-wasm';
 import type { ParserMessage } from './diagnose.ts';
 import type { ByteSpan, XmlAttribute, XmlElement, XmlName } from './tree.ts';
@@ -68,8 +72,12 @@ export function parseEnvelope(envelope: Uint8Array, notesOn: NotesOn): Parsed {
   }
 }
 
-function toMessage(detail: { message: string; level: number; line: number; col: number }): ParserMessage {
-  return { text: detail.message.trim(), warning: detail.level < 2, line: detail.line, column: detail.col };
+/** libxml2 tells 1 warning, 2 error and 3 fatal apart. */
+const levels = ['warning', 'warning', 'error', 'fatal'] as const;
+
+function toMessage(detail: ErrorDetail): ParserMessage {
+  const { message, level, line, col } = detail;
+  return { text: message.trim(), level: levels[level] ?? 'fatal', line, column: col };
 }
 
 const noAttributes: readonly XmlAttribute[] = [];
@@ -120,7 +128,7 @@ class Builder {
     if (notes.plainText !== undefined) return { children: noChildren, text: notes.plainText };
     const children: XmlElement[] = [];
     let text = '';
-    for (let child = node.firstChild; child !== null; child = child.next) {
+    for (const child of contentOf(node)) {
       if (child instanceof XmlText || child instanceof XmlCData) text += child.content;
       else if (child instanceof XmlElementNode) {
         const built = this.build(child, index, scope);
@@ -130,6 +138,19 @@ class Builder {
     }
     return { children, text };
   }
+}
+
+/** Selects an element's content without processing instructions. */
+const withoutInstructions = XmlXPath.compile('node()[not(self::processing-instruction())]');
+
+/** Child nodes. libxml2-wasm cannot step from a processing instruction to the next node; XPath goes round it. */
+function contentOf(node: XmlElementNode): readonly XmlNode[] {
+  const nodes: XmlNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.next) {
+    if (!(child instanceof XmlTreeNode)) return node.find(withoutInstructions);
+    nodes.push(child);
+  }
+  return nodes;
 }
 
 interface Content {

@@ -1,5 +1,5 @@
 import type { Place } from '../problems/problem.ts';
-import type { ElementLog, LoggedElement } from './element-log.ts';
+import type { LoggedElement } from './element-log.ts';
 import { type Envelope, Positions } from './envelope.ts';
 
 const longestStep = 64;
@@ -10,14 +10,14 @@ const longestStep = 64;
  */
 export class Places {
   readonly #envelope: Envelope;
-  readonly #log: ElementLog;
+  readonly #elements: readonly LoggedElement[];
   #steps: readonly string[] | undefined;
   #positions: Positions;
   #last = 0;
 
-  constructor(envelope: Envelope, log: ElementLog) {
+  constructor(envelope: Envelope, elements: readonly LoggedElement[]) {
     this.#envelope = envelope;
-    this.#log = log;
+    this.#elements = elements;
     this.#positions = new Positions(envelope);
   }
 
@@ -34,7 +34,7 @@ export class Places {
 
   /** The last start tag that begins before this offset. */
   tagBefore(inEnvelope: number): LoggedElement | undefined {
-    const { elements } = this.#log;
+    const elements = this.#elements;
     let low = 0;
     let high = elements.length;
     while (low < high) {
@@ -49,13 +49,19 @@ export class Places {
   elementAt(inEnvelope: number): LoggedElement | undefined {
     let element = this.tagBefore(inEnvelope);
     while (element && element.innerEndInEnvelope >= 0 && element.innerEndInEnvelope < inEnvelope) {
-      element = this.#log.elements[element.parent];
+      element = this.#elements[element.parent];
     }
     return element;
   }
 
-  lineOf(element: LoggedElement): number {
-    return this.#position(element.startInEnvelope).line;
+  /** The line on which the innermost element began that is open just before this offset, end tags included. */
+  openingLine(inEnvelope: number): number | undefined {
+    const { offset } = this.#position(inEnvelope);
+    let element = this.tagBefore(inEnvelope);
+    while (element && element.end >= 0 && element.end < offset) {
+      element = this.#elements[element.parent];
+    }
+    return element && this.#position(element.startInEnvelope).line;
   }
 
   #position(inEnvelope: number): ReturnType<Positions['at']> {
@@ -67,18 +73,18 @@ export class Places {
   #pathOf(element: LoggedElement): string {
     this.#steps ??= this.#nameSteps();
     const steps: string[] = [];
-    let index = this.#log.elements.indexOf(element);
+    let index = this.#elements.indexOf(element);
     for (let each: LoggedElement | undefined = element; each && each.parent >= 0; ) {
       steps.unshift(this.#steps[index] ?? '');
       index = each.parent;
-      each = this.#log.elements[index];
+      each = this.#elements[index];
     }
     return steps.join('/');
   }
 
   /** The path step of every element: its local name, with a number where siblings have the same. */
   #nameSteps(): readonly string[] {
-    const { elements } = this.#log;
+    const elements = this.#elements;
     const names = elements.map((each) => this.#localName(each));
     const keys = elements.map((each, index) => `${each.parent} ${names[index]}`);
     const totals = new Map<string, number>();

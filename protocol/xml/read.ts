@@ -51,7 +51,7 @@ function answer(scanner: Scanner): Reading<XmlTree> {
     : [];
   if (scanner.refusal) return unread(...notices, scanner.refusal);
   const { envelope } = scanner.intake;
-  const places = new Places(envelope, scanner.log);
+  const places = new Places(envelope, scanner.log.elements);
   const parsed = parseEnvelope(envelope.view(), notesOf(scanner));
   if (!parsed.wellFormed) return unread(...notices, ...diagnose(parsed.errors, envelope, places));
   const warnings = diagnose(parsed.warnings, envelope, places);

@@ -119,10 +119,16 @@ export class Scanner {
     if (!this.#refusal) this.#refuse({ code: 'xml.too-large', at, expected: inBytes(totalBytes) });
   }
 
-  /** Works out the place, then forgets everything. */
+  /**
+   * Works out the place, then forgets everything. Elements that were read behind the place, because they came
+   * in the same chunk, do not count.
+   */
   #refuse({ code, at, ...detail }: Refusal): void {
     const { envelope } = this.intake;
-    this.#refusal = problem(code, new Places(envelope, this.log).at(at), detail);
+    const named = this.log.elements.filter(
+      (each) => each.nameEndInEnvelope >= 0 && each.nameEndInEnvelope <= at,
+    );
+    this.#refusal = problem(code, new Places(envelope, named).at(at), detail);
     this.intake = new Intake(0);
     this.log = new ElementLog();
   }

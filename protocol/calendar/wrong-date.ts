@@ -48,11 +48,10 @@ export function classifyWrongDate(
 }
 
 function ofWireShape(text: string, wanted: 'date' | 'timestamp'): WrongDate {
-  const [, year, month, day, ...clock] = wireDate.exec(text) ?? [];
+  const [, year, month, day, hours] = wireDate.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return 'unknown';
-  const [hours] = clock;
   if (!isRealDay({ year: Number(year), month: Number(month), day: Number(day) })) return 'impossible-day';
   if (wanted === 'date' && hours !== undefined) return 'date-with-time';
   if (wanted === 'timestamp' && hours === undefined) return 'date-without-time';
-  return [month, day, ...clock].some((part) => part?.length === 1) ? 'unpadded' : 'impossible-time';
+  return /(?<!\d)\d(?!\d)/.test(text) ? 'unpadded' : 'impossible-time';
 }

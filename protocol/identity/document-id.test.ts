@@ -57,6 +57,12 @@ describe('IDC-10: document identifiers', () => {
     expect(reading.problems.map((each) => each.code)).toEqual(codes);
   });
 
+  it.each(['A11', '1.', 'H37-2026-', ',', '/', ' '])('is soon done with a megabyte of %j', (part) => {
+    const reading = parseDocumentId(part.repeat(1_000_000 / part.length));
+    expect(reading.ok).toBe(false);
+    expect(reading.problems[0]?.seen?.length ?? 0).toBeLessThanOrEqual(120);
+  });
+
   it('may name an irregular agency in the observed dialect', () => {
     const reading = parseDocumentId('002.00.20.TT2,2019/01/02,5/CV', 'DocumentId', 'observed');
     expect(reading.ok && reading.value.organId.generation).toBe('irregular');

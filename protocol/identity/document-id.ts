@@ -30,7 +30,7 @@ export interface DocumentIdFacts {
 export const documentIdForm = '<OrganId>,<yyyy/MM/dd>,<CodeNumber>/<CodeNotation>';
 
 const uuidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const dashedForm = /^[^,]*?[A-Z]\d{2}[^,-]*-\d{4}-[^,]+$/;
+const dashedForm = /^(?:[0-9.]+\.)?[A-Z]\d{2}[0-9A-Z.]*-\d{4}-[^,]+$/;
 
 /**
  * Parses a document identifier, splitting at the first two commas and at the first slash after them, since a

@@ -93,7 +93,8 @@ describe('the catalogue of problems', () => {
     const described = codes.flatMap((code) =>
       (['vi', 'en'] as const).flatMap((language) => {
         const made = problem(code, 'From/OrganId', { seen: '$&', expected: 'H37' });
-        return Object.values(describeProblem(made, language));
+        const { text, remedy } = describeProblem(made, language);
+        return [text, remedy];
       }),
     );
     expect(described.filter((text) => /\{(seen|expected|path)\}/.test(text))).toEqual([]);

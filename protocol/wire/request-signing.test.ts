@@ -204,6 +204,12 @@ describe('a sign-header', () => {
     );
   });
 
+  it('may be very long', () => {
+    const text = writeSignHeader([['to', 'a"'.repeat(4_000_000)]]);
+    expect(readSignHeader(text).ok).toBe(true);
+    expect(readSignHeader(text.slice(0, -2)).ok).toBe(false);
+  });
+
   it('never throws', () => {
     const pieces = fc.constantFrom('{', '}', '"', '\\', 'u00', ':', ',', 'XroadVnpt-', ' ', '1', '\u0000');
     fc.assert(

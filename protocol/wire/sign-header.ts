@@ -21,7 +21,9 @@ function quote(text: string): string {
   return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
-const literal = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** What ends a run of plain characters in a JSON string. */
+const notPlain = /["\\\x00-\x1f]/g;
+const escapeForm = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
  * Reads a flat JSON object whose values are all strings. Unlike `JSON.parse` it keeps repeated keys, the
@@ -54,10 +56,23 @@ type Literal =
   | { readonly ok: false; readonly end: number };
 
 function stringAt(text: string, at: number): Literal {
-  literal.lastIndex = at;
-  const found = literal.exec(text)?.[0];
-  if (found === undefined) return { ok: false, end: at };
-  return { ok: true, value: String(JSON.parse(found)), end: at + found.length };
+  const end = text[at] === '"' ? endOfString(text, at + 1) : undefined;
+  if (end === undefined) return { ok: false, end: at };
+  return { ok: true, value: String(JSON.parse(text.slice(at, end))), end };
+}
+
+/** The position after the closing quote. A loop, because one pattern for it all exhausts the stack. */
+function endOfString(text: string, from: number): number | undefined {
+  let at = from;
+  for (;;) {
+    notPlain.lastIndex = at;
+    const found = notPlain.exec(text);
+    if (found === null) return undefined;
+    if (found[0] === '"') return found.index + 1;
+    escapeForm.lastIndex = found.index;
+    if (!escapeForm.test(text)) return undefined;
+    at = escapeForm.lastIndex;
+  }
 }
 
 function pastSpace(text: string, from: number): number {

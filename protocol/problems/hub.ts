@@ -1,6 +1,6 @@
 import type { ProblemTable } from './entry.ts';
 
-/** Why the hub refuses what is well-formed. */
+/** Why the hub refuses what is well-formed, and what it noticed while it accepted. */
 export const hubProblems = {
   'hub.receiver-unknown': {
     severity: 'error',
@@ -9,10 +9,297 @@ export const hubProblems = {
       en: 'The receiver “{seen}” is not in the directory.',
     },
     remedy: {
-      vi: 'Đồng bộ danh mục bằng getAgenciesList rồi gửi lại.',
-      en: 'Synchronise the directory with getAgenciesList, then send again.',
+      vi: 'Đồng bộ danh mục bằng getAgenciesList rồi gửi lại; chưa bên nhận nào được gửi.',
+      en: 'Synchronise the directory with getAgenciesList, then send again; no receiver has been sent to.',
     },
     requirements: ['IDC-05'],
     wireCode: '18',
+  },
+  'hub.receiver-locked': {
+    severity: 'error',
+    text: { vi: 'Bên nhận “{seen}” đang bị khoá.', en: 'The receiver “{seen}” is locked.' },
+    remedy: {
+      vi: 'Gửi lại khi bên nhận được mở khoá, hoặc bỏ bên nhận này; chưa bên nhận nào được gửi.',
+      en: 'Send again once it is unlocked, or leave it out; no receiver has been sent to.',
+    },
+    requirements: ['IDC-05'],
+    wireCode: '23',
+  },
+  'hub.receiver-closed': {
+    severity: 'error',
+    text: { vi: 'Bên nhận “{seen}” đã ngừng hoạt động.', en: 'The receiver “{seen}” has been closed.' },
+    remedy: {
+      vi: 'Đồng bộ danh mục và gửi tới cơ quan kế thừa; chưa bên nhận nào được gửi.',
+      en: 'Synchronise the directory and send to its successor; no receiver has been sent to.',
+    },
+    requirements: ['IDC-05', 'IDC-03'],
+    wireCode: '18',
+  },
+  'hub.receiver-doubled': {
+    severity: 'notice',
+    text: {
+      vi: 'Mã “{seen}” là mã khác của một bên nhận đã có; chỉ gửi một bản.',
+      en: 'The code “{seen}” is another code of a receiver already named; one delivery is made.',
+    },
+    remedy: {
+      vi: 'Chỉ cần ghi một mã của mỗi bên nhận.',
+      en: 'One code of each receiver is enough.',
+    },
+    requirements: ['IDC-06'],
+    wireCode: '22',
+  },
+  'hub.sender-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Đơn vị gửi “{seen}” không thuộc hệ thống {expected}.',
+      en: 'The sender “{seen}” is not served by the system {expected}.',
+    },
+    remedy: {
+      vi: 'Gửi bằng mã đã đăng ký cho hệ thống của mình, hoặc đăng ký đơn vị này trước.',
+      en: 'Send with a code that is registered for your own system, or register this agency first.',
+    },
+    requirements: ['IDC-04'],
+    wireCode: '19',
+  },
+  'hub.sender-inactive': {
+    severity: 'error',
+    text: {
+      vi: 'Đơn vị gửi “{seen}” đã bị khoá hoặc ngừng hoạt động.',
+      en: 'The sender “{seen}” is locked or closed.',
+    },
+    remedy: {
+      vi: 'Gửi bằng mã đang hoạt động của cơ quan kế thừa.',
+      en: 'Send with the active code of the body that took over.',
+    },
+    requirements: ['IDC-03', 'IDC-04'],
+    wireCode: '19',
+  },
+  'hub.sender-header-differs': {
+    severity: 'warning',
+    text: {
+      vi: 'Tham số from “{seen}” khác đơn vị gửi trong gói tin “{expected}”; lấy theo gói tin.',
+      en: 'The parameter from “{seen}” is not the packet’s sender “{expected}”; the packet decides.',
+    },
+    remedy: {
+      vi: 'Ghi tham số from đúng như From/OrganId của gói tin.',
+      en: 'Write the parameter from as the packet’s From/OrganId.',
+    },
+    requirements: ['ENV-09'],
+    wireCode: '22',
+  },
+  'hub.receivers-header-differs': {
+    severity: 'warning',
+    text: {
+      vi: 'Tham số to {seen} khác bên nhận trong gói tin {expected}; lấy theo gói tin.',
+      en: 'The parameter to {seen} is not the packet’s receivers {expected}; the packet decides.',
+    },
+    remedy: {
+      vi: 'Ghi tham số to đúng như các To/OrganId của gói tin, hoặc bỏ tham số này.',
+      en: 'Write the parameter to as the packet’s To/OrganId, or leave it out.',
+    },
+    requirements: ['ENV-09'],
+    wireCode: '22',
+  },
+  'hub.message-type-differs': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số messagetype là “{seen}” nhưng gói tin là loại “{expected}”.',
+      en: 'The parameter messagetype says “{seen}”, the packet is of type “{expected}”.',
+    },
+    remedy: {
+      vi: 'Gửi văn bản với edoc, gói tin trạng thái với status.',
+      en: 'Send documents as edoc and status packets as status.',
+    },
+    requirements: ['ENV-09', 'ENV-11'],
+    wireCode: '22',
+  },
+  'hub.packet-too-large': {
+    severity: 'error',
+    text: {
+      vi: 'Gói tin {seen} byte vượt giới hạn {expected} byte.',
+      en: 'The packet of {seen} bytes is over the limit of {expected} bytes.',
+    },
+    remedy: {
+      vi: 'Giảm dung lượng tệp đính kèm hoặc tách văn bản thành nhiều gói.',
+      en: 'Make the attachments smaller, or split them over several packets.',
+    },
+    requirements: ['ENV-13'],
+    wireCode: '10',
+  },
+  'hub.upload-cut': {
+    severity: 'error',
+    text: {
+      vi: 'Kết nối bị ngắt khi mới nhận {seen} byte.',
+      en: 'The connection ended after {seen} bytes of the body.',
+    },
+    remedy: {
+      vi: 'Gửi lại toàn bộ gói tin; phần đã nhận không được lưu.',
+      en: 'Send the whole packet again; nothing of this one was kept.',
+    },
+    requirements: ['ERR-09'],
+    wireCode: '-1',
+  },
+  'hub.packet-repeated': {
+    severity: 'notice',
+    text: {
+      vi: 'Gói tin này đã được tiếp nhận với mã {expected}; không gửi lần hai.',
+      en: 'This packet was accepted before as {expected}; nothing is delivered again.',
+    },
+    remedy: {
+      vi: 'Không cần làm gì: mã trả về là mã của lần gửi đầu.',
+      en: 'Nothing needs doing: the id in the answer is that of the first time.',
+    },
+    requirements: ['DUP-01', 'DUP-02', 'AUT-03'],
+    wireCode: '-1',
+  },
+  'hub.document-changed': {
+    severity: 'warning',
+    text: {
+      vi: 'Mã định danh văn bản “{seen}” đã được gửi trước đó với nội dung khác ({expected}).',
+      en: 'The document “{seen}” was sent before with other content ({expected}).',
+    },
+    remedy: {
+      vi: 'Văn bản khác thì dùng số khác; sửa văn bản đã gửi thì dùng nghiệp vụ cập nhật hoặc thay thế.',
+      en: 'Give another document another number; change a sent one by an update or a replacement.',
+    },
+    requirements: ['DUP-03', 'IDC-11'],
+    wireCode: '22',
+  },
+  'hub.delivery-unknown': {
+    severity: 'error',
+    text: {
+      vi: 'Không có gói tin nhận với mã “{seen}”.',
+      en: 'There is no received packet with the id “{seen}”.',
+    },
+    remedy: {
+      vi: 'Dùng docId (UUID) trong kết quả getReceivedEdocList.',
+      en: 'Use a docId (UUID) from the answer of getReceivedEdocList.',
+    },
+    requirements: ['DUP-06'],
+    wireCode: '-1',
+  },
+  'hub.delivery-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Gói tin “{seen}” không gửi cho hệ thống {expected}.',
+      en: 'The packet “{seen}” was not sent to the system {expected}.',
+    },
+    remedy: {
+      vi: 'Chỉ lấy và xác nhận gói tin trong danh sách của hệ thống mình.',
+      en: 'Fetch and acknowledge only what your own list shows.',
+    },
+    requirements: ['DUP-06'],
+    wireCode: '-1',
+  },
+  'hub.ack-too-late': {
+    severity: 'error',
+    text: {
+      vi: 'Gói tin “{seen}” đã được xác nhận done, không đổi thành fail được.',
+      en: 'The packet “{seen}” has been acknowledged as done and cannot become fail.',
+    },
+    remedy: {
+      vi: 'Báo lỗi nghiệp vụ cho bên gửi bằng gói tin trạng thái 02 kèm lý do.',
+      en: 'Tell the sender by a status packet 02 with its reason.',
+    },
+    requirements: ['DUP-06'],
+    wireCode: '-1',
+  },
+  'hub.agency-code-taken': {
+    severity: 'error',
+    text: {
+      vi: 'Mã định danh “{seen}” đã cấp cho một đơn vị, kể cả khi đơn vị đó đã đóng.',
+      en: 'The code “{seen}” belongs to a body already, and stays so after it is closed.',
+    },
+    remedy: {
+      vi: 'Dùng mã chưa từng cấp; muốn sửa thông tin thì gửi kèm id của đơn vị.',
+      en: 'Use a code never given before; to change an entry, send its id along.',
+    },
+    requirements: ['IDC-07'],
+    wireCode: '-1',
+  },
+  'hub.agency-code-fixed': {
+    severity: 'error',
+    text: {
+      vi: 'Không được đổi mã của đơn vị từ “{expected}” thành “{seen}”.',
+      en: 'The code of an agency cannot change from “{expected}” to “{seen}”.',
+    },
+    remedy: {
+      vi: 'Đóng đơn vị cũ và đăng ký đơn vị mới với mã mới.',
+      en: 'Close the old entry and register a new one under the new code.',
+    },
+    requirements: ['IDC-07'],
+    wireCode: '-1',
+  },
+  'hub.agency-parent-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Đơn vị cha “{seen}” không thuộc hệ thống {expected}.',
+      en: 'The parent “{seen}” is not served by the system {expected}.',
+    },
+    remedy: {
+      vi: 'Chỉ đăng ký đơn vị dưới mã hoặc trung tâm của chính mình (pcode).',
+      en: 'Register units only below your own code or centre (pcode).',
+    },
+    requirements: ['REG-09'],
+    wireCode: '-1',
+  },
+  'hub.agency-unknown': {
+    severity: 'error',
+    text: { vi: 'Không có đơn vị “{seen}” trong danh mục.', en: 'The directory has no agency “{seen}”.' },
+    remedy: {
+      vi: 'Kiểm tra mã hoặc id bằng getAgenciesList.',
+      en: 'Look the code or id up with getAgenciesList.',
+    },
+    requirements: ['REG-09'],
+    wireCode: '-1',
+  },
+  'hub.agency-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Đơn vị “{seen}” không thuộc hệ thống {expected}.',
+      en: 'The agency “{seen}” is not served by the system {expected}.',
+    },
+    remedy: {
+      vi: 'Chỉ sửa hoặc đóng đơn vị do chính mình đăng ký.',
+      en: 'Change or close only what you have registered yourself.',
+    },
+    requirements: ['REG-09'],
+    wireCode: '-1',
+  },
+  'hub.agency-not-sub-unit': {
+    severity: 'error',
+    text: {
+      vi: 'Không được đóng “{seen}” vì đó là mã của chính hệ thống, không phải đơn vị trực thuộc.',
+      en: '“{seen}” cannot be closed: it is the system’s own code, not a unit below it.',
+    },
+    remedy: {
+      vi: 'Liên hệ đơn vị vận hành Trục để ngừng kết nối.',
+      en: 'Ask the operator of the hub to end the connection.',
+    },
+    requirements: ['REG-09'],
+    wireCode: '-1',
+  },
+  'hub.agency-closed': {
+    severity: 'error',
+    text: { vi: 'Đơn vị “{seen}” đã đóng.', en: 'The agency “{seen}” has been closed.' },
+    remedy: {
+      vi: 'Đơn vị đã đóng không mở lại và không sửa được.',
+      en: 'A closed agency is not opened again and not changed.',
+    },
+    requirements: ['IDC-07'],
+    wireCode: '-1',
+  },
+  'hub.failed': {
+    severity: 'error',
+    text: {
+      vi: 'Lỗi hệ thống của Trục (mã sự cố {seen}).',
+      en: 'The hub itself failed (incident {seen}).',
+    },
+    remedy: {
+      vi: 'Gửi lại sau; nếu còn lỗi thì báo mã sự cố cho đơn vị vận hành.',
+      en: 'Try again later; if it stays, tell the operator the incident’s number.',
+    },
+    requirements: ['ERR-01'],
+    wireCode: '20',
   },
 } as const satisfies ProblemTable;

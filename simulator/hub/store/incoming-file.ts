@@ -66,7 +66,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
 /** A file that bears the name already holds the same bytes, synced; only its folder is synced again. */
 async function keepShort(folders: DurableFolders, sha256: string, bytes: Uint8Array): Promise<void> {
   const path = folders.fileOf(sha256);
-  if (!(await exists(path))) await writeDurably(path, bytes);
+  if (!(await fileExists(path))) await writeDurably(path, bytes);
   await folders.sync(sha256);
 }
 
@@ -90,7 +90,8 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number)
   }
 }
 
-function exists(path: string): Promise<boolean> {
+/** True when there is a file of that path. */
+export function fileExists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -23,6 +23,7 @@ export function createMemoryFiles(): PacketFiles {
 
   return {
     receive,
+    has: async (sha256) => files.has(sha256),
     read(sha256, start, end) {
       const bytes = files.get(sha256);
       if (bytes !== undefined) return Readable.from(start < end ? [bytes.subarray(start, end)] : []);

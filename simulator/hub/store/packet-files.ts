@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 export interface PacketFiles {
   /** Begins to take in one packet. */
   receive(): IncomingPacket;
+  has(sha256: string): Promise<boolean>;
   /** The bytes from `start` up to, and without, `end`. An absent file makes the stream fail. */
   read(sha256: string, start: number, end: number): Readable;
   /** Removes what nobody holds, and what never became a packet. Resolves to how many went. */

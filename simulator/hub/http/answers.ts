@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import type { Problem } from '../../../protocol/problems/problem.ts';
+import type { Reading } from '../../../protocol/result.ts';
+import { liveTexts } from '../../../protocol/wire/error-desc.ts';
+import type { HeaderPair } from '../../../protocol/wire/headers.ts';
+import type { OperationName } from '../../../protocol/wire/operations.ts';
+import {
+  framePacketReply,
+  packetDownloadHeaders,
+  type Reply,
+  replyAgencies,
+  replyAgenciesQD20,
+  replyCount,
+  replyDone,
+  replyReceivedList,
+  replyRefused,
+  replySent,
+  replySentList,
+  replyUnits,
+} from '../../../protocol/wire/replies.ts';
+import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
+import type { Hub } from '../hub.ts';
+import { acceptPacket } from '../use-cases/accept-packet.ts';
+import { acknowledge } from '../use-cases/acknowledge.ts';
+import type { Call } from '../use-cases/admission.ts';
+import { countWaiting } from '../use-cases/count-waiting.ts';
+import { deleteAgency } from '../use-cases/delete-agency.ts';
+import { fetchPacket } from '../use-cases/fetch-packet.ts';
+import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../use-cases/list-agencies.ts';
+import { listReceived } from '../use-cases/list-received.ts';
+import { listSent } from '../use-cases/list-sent.ts';
+import { registerAgency } from '../use-cases/register-agency.ts';
+import { deliveredBytes, deliveredSize, framedBase64 } from './packet-stream.ts';
+
+/** An answer on its way: a reply whose body may be a stream, and what was found on the way to it. */
+export interface Answer {
+  readonly httpStatus: number;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array | Readable;
+  readonly refused: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Each operation: its use-case, and how its success is told. */
+const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<Answer>>> = {
+  sendEdoc: async (call, hub) => tell(call, await acceptPacket(call, hub), ({ docId }) => replySent(docId)),
+  getReceivedEdocList: async (call, hub) =>
+    tell(call, await listReceived.run(call, hub), ({ rows }) => replyReceivedList(rows)),
+  getSentEdocList: async (call, hub) =>
+    tell(call, await listSent.run(call, hub), ({ rows }) => replySentList(rows)),
+  getEdoc: async (call, hub) =>
+    tell(call, await fetchPacket.run(call, hub), ({ delivery: { packet } }) => {
+      const { httpStatus, headers, head, tail } = framePacketReply(deliveredSize(packet));
+      return { httpStatus, headers, body: framedBase64(head, deliveredBytes(packet, hub.files), tail) };
+    }),
+  updateStatus: async (call, hub) => tell(call, await acknowledge.run(call, hub), replyDone),
+  getAgenciesList: async (call, hub) =>
+    tell(call, await listAgencies.run(call, hub), ({ rows }) => replyAgencies(rows)),
+  getAgenciesListQD20: async (call, hub) =>
+    tell(call, await listAgenciesQD20.run(call, hub), ({ rows }) => replyAgenciesQD20(rows)),
+  getSynchronizeUnit: async (call, hub) =>
+    tell(call, await synchronizeUnits.run(call, hub), ({ rows }) => replyUnits(rows)),
+  registerAgency: async (call, hub) => tell(call, await registerAgency.run(call, hub), replyDone),
+  deleteAgency: async (call, hub) => tell(call, await deleteAgency.run(call, hub), replyDone),
+  countReceiveEdoc: async (call, hub) =>
+    tell(call, await countDocuments.run(call, hub), ({ count }) => replyCount(count)),
+  countReceiveStatus: async (call, hub) =>
+    tell(call, await countStatuses.run(call, hub), ({ count }) => replyCount(count)),
+  downloadEdoc: async (call, hub) =>
+    tell(call, await fetchPacket.run(call, hub), ({ delivery: { packet } }) => ({
+      httpStatus: 200,
+      headers: packetDownloadHeaders(deliveredSize(packet)),
+      body: Readable.from(deliveredBytes(packet, hub.files), { objectMode: false }),
+    })),
+};
+
+const countDocuments = countWaiting('edoc');
+const countStatuses = countWaiting('status');
+
+/** Runs the operation that a call asks for. */
+export function answer(call: Call, hub: Hub): Promise<Answer> {
+  return answers[call.operation.name](call, hub);
+}
+
+type Telling = Omit<Reply, 'body'> & { readonly body: Uint8Array | Readable };
+
+function tell<T>(call: Call, reading: Reading<T>, success: (value: T) => Telling): Answer {
+  const { problems } = reading;
+  if (reading.ok) return { ...success(reading.value), refused: false, problems };
+  return { ...replyRefused(call.operation, problems, liveTextOf(call, problems)), refused: true, problems };
+}
+
+/** The live hub's own words, where they are publicly known. */
+function liveTextOf({ parameters }: Call, problems: readonly Problem[]): string | undefined {
+  const first = problems.find((each) => each.severity === 'error');
+  if (first?.code !== 'hub.sender-foreign') return undefined;
+  return liveTexts.senderForeign(first.seen ?? '', claimedSystemId(parameters) ?? '');
+}

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { pairsOf } from '../../../protocol/wire/headers.ts';
+import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
+import { parseParameters } from '../../../protocol/wire/parameters.ts';
+import { replyRefused } from '../../../protocol/wire/replies.ts';
+import type { Hub } from '../hub.ts';
+import { type Answer, answer } from './answers.ts';
+import { refuseMalformed } from './malformed.ts';
+import { type Exchange, type RequestListener, reportRequest } from './report.ts';
+import { BodyCut, bodyOf, type CountedBody } from './request-body.ts';
+
+/** A thousand receivers, twice, are 70 KB; a whole ministry's worth stays below (default Node: 16 KB). */
+const headerBytes = 2 * 1024 * 1024;
+/** The SDK has no time-outs of its own, and 200 MB on a slow line take their time. */
+const longestUpload = 30 * 60_000;
+const longestHead = 60_000;
+/** The SDK leaves many idle connections open; a short time-out would meet it in the middle of a send. */
+const longestIdle = 10 * 60_000;
+/** What is left of a refused body is read and dropped up to this many bytes, to keep the connection. */
+const drainedBytes = 64 * 1024 * 1024;
+
+/** Creates the server that speaks the axis's HTTP on one port. It does not listen yet. */
+export function createFront(hub: Hub, onRequest: RequestListener): Server {
+  const server = createServer({
+    maxHeaderSize: headerBytes,
+    requestTimeout: longestUpload,
+    headersTimeout: longestHead,
+    keepAliveTimeout: longestIdle,
+  });
+  server.on('request', (request, response) => {
+    void serve(request, response, hub, onRequest).catch((reason: unknown) => {
+      hub.failed(reason);
+      request.socket.destroy();
+    });
+  });
+  server.on('clientError', (error, socket) => refuseMalformed(error, socket, hub, onRequest));
+  return server;
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hub: Hub,
+  onRequest: RequestListener,
+): Promise<void> {
+  const at = hub.ports.clock.now();
+  const body = bodyOf(request);
+  const headers = pairsOf(request.rawHeaders);
+  const found = findOperation(request.url ?? '/');
+  const operation = found.ok ? found.value : undefined;
+  const exchange: Exchange = { at, request, headers, body, operation, parameters: parseParameters(headers) };
+  const given = found.ok
+    ? await answerSafely(exchange, found.value, hub)
+    : { ...replyRefused(undefined, found.problems), refused: true, problems: found.problems };
+  await reportRequest(exchange, given, hub, onRequest);
+  if (given !== cut) await send(given, request, response, body, hub);
+}
+
+/** Nobody is left to be answered. */
+const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refused: true, problems: [] };
+
+async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
+  const { request, parameters, body } = exchange;
+  try {
+    return await answer({ operation, method: request.method ?? '', parameters, body }, hub);
+  } catch (reason) {
+    if (isCut(reason)) return cut;
+    const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];
+    return { ...replyRefused(operation, problems), refused: true, problems };
+  }
+}
+
+function isCut(reason: unknown): boolean {
+  return reason instanceof BodyCut || (reason instanceof Error && isCut(reason.cause));
+}
+
+async function send(
+  { httpStatus, headers, body }: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  received: CountedBody,
+  hub: Hub,
+): Promise<void> {
+  response.sendDate = false;
+  response.writeHead(httpStatus, [
+    ...headers.flat(),
+    'Date',
+    new Date(hub.ports.clock.now()).toUTCString(),
+    ...(leftToRead(request, received) > drainedBytes ? ['Connection', 'close'] : []),
+  ]);
+  if (body instanceof Readable) await pipeline(body, response);
+  else response.end(body);
+  request.resume();
+}
+
+/** Bytes that a caller who was answered early is still about to send. */
+function leftToRead(request: IncomingMessage, { declaredBytes, received }: CountedBody): number {
+  if (request.complete) return 0;
+  return declaredBytes === undefined ? 0 : declaredBytes - received;
+}

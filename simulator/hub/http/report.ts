@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import type { Instant } from '../../../protocol/ports/ports.ts';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { errorDescOf } from '../../../protocol/wire/error-desc.ts';
+import type { HeaderPair } from '../../../protocol/wire/headers.ts';
+import type { Operation } from '../../../protocol/wire/operations.ts';
+import type { Parameters } from '../../../protocol/wire/parameters.ts';
+import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
+import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { Hub } from '../hub.ts';
+import type { RequestRecord } from '../request-log.ts';
+import type { Answer } from './answers.ts';
+import type { CountedBody } from './request-body.ts';
+
+/** One request while it is served. */
+export interface Exchange {
+  readonly at: Instant;
+  readonly request: IncomingMessage;
+  readonly headers: readonly HeaderPair[];
+  readonly body: CountedBody;
+  /** Undefined when the path names none. */
+  readonly operation: Operation | undefined;
+  readonly parameters: Parameters;
+}
+
+/** Hears of every request once its answer is ready. */
+export type RequestListener = (record: Omit<RequestRecord, 'number'>) => void;
+
+const longestAnswer = 2_000;
+
+/** Writes a request down: for whoever asks what was sent, and a refusal into the hub's trace (LOG-01). */
+export async function reportRequest(
+  exchange: Exchange,
+  answer: Answer,
+  hub: Hub,
+  onRequest: RequestListener,
+): Promise<void> {
+  const { at, request, headers, body, operation, parameters } = exchange;
+  const { httpStatus, refused } = answer;
+  const problems = httpStatus === 0 ? [uploadCut(body)] : answer.problems;
+  onRequest({
+    at,
+    took: hub.ports.clock.now() - at,
+    method: request.method ?? '',
+    path: request.url ?? '',
+    headers,
+    bodyBytes: body.received,
+    operation: operation?.name,
+    systemId: claimedSystemId(parameters),
+    httpStatus,
+    answered: answeredText(answer),
+    refused,
+    problems,
+  });
+  if (!refused) return;
+  await recordRefusal(hub, {
+    name: 'request-refused',
+    at,
+    operation: operation?.name ?? lastSegment(request.url ?? ''),
+    systemId: claimedSystemId(parameters) ?? '',
+    problems,
+    answered: httpStatus === 0 ? '' : errorDescOf(problems),
+  });
+}
+
+/** A refusal is given even when it cannot be written down. */
+async function recordRefusal(hub: Hub, event: ExchangeEvent): Promise<void> {
+  try {
+    await hub.store.recordEvent(event);
+    hub.announce(event);
+  } catch (reason) {
+    hub.failed(reason);
+  }
+}
+
+function uploadCut({ received }: CountedBody) {
+  return problem('hub.upload-cut', 'request', { seen: String(received) });
+}
+
+function answeredText({ body }: Answer): string {
+  return body instanceof Uint8Array ? Buffer.from(body).toString('latin1', 0, longestAnswer) : '';
+}
+
+const longestName = 60;
+
+function lastSegment(path: string): string {
+  return path.replace(/\?.*$/s, '').split('/').at(-1)?.slice(0, longestName) ?? '';
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import type { CallBody } from '../use-cases/admission.ts';
+
+/** A body that did not come to its end. Nobody is there to be answered. */
+export class BodyCut extends Error {
+  readonly received: number;
+
+  constructor(received: number, cause: unknown) {
+    super(`The connection ended after ${received} bytes.`, { cause });
+    this.received = received;
+  }
+}
+
+/** A request's body that counts what has come in. */
+export interface CountedBody extends CallBody {
+  readonly received: number;
+}
+
+/** The body of a request as the use-cases read it: once, in pieces, without ending the connection half-way. */
+export function bodyOf(request: IncomingMessage): CountedBody {
+  let received = 0;
+  return {
+    declaredBytes: declaredBytes(request),
+    get received() {
+      return received;
+    },
+    async *chunks() {
+      try {
+        for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+          received += chunk.length;
+          yield chunk;
+        }
+      } catch (reason) {
+        throw new BodyCut(received, reason);
+      }
+    },
+  };
+}
+
+function declaredBytes({ headers }: IncomingMessage): number | undefined {
+  const text = headers['content-length'];
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,27 @@
+import type { Ports } from '../../protocol/ports/ports.ts';
+import type { ExchangeEvent } from '../exchange-event.ts';
+import type { HubIds } from './ids.ts';
+import type { PacketFiles } from './store/packet-files.ts';
+import type { HubStore } from './store/store.ts';
+
+/** What the hub's use-cases work with. One object for each running hub. */
+export interface Hub {
+  readonly store: HubStore;
+  readonly files: PacketFiles;
+  readonly ports: Ports;
+  readonly ids: HubIds;
+  readonly rules: HubRules;
+  /** Tells those who listen of an event that is in the store already. */
+  announce(event: ExchangeEvent): void;
+  /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */
+  failed(reason: unknown): string;
+}
+
+/** How this hub reads and what it lets in. */
+export interface HubRules {
+  readonly dialect: 'strict' | 'observed';
+  /** Longest packet, in bytes, without the CRLF that the SDK adds. */
+  readonly packetBytes: number;
+  /** The code that the hub signs its own trace entries with. */
+  readonly centreCode: string;
+}

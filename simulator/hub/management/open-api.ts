@@ -1,0 +1,28 @@
+import type { Route, Schema } from './route.ts';
+
+/** The OpenAPI 3.1 description of routes, from the schemas by which they are served. */
+export function openApiOf(routes: readonly Route[]): Schema {
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const route of routes) {
+    paths[route.url] = { ...paths[route.url], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return { openapi: '3.1.0', info: { title: 'lienthong hub: management', version: '1' }, paths };
+}
+
+function operationOf({ summary, query = {}, body, answers }: Route): Schema {
+  const parameters = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema }));
+  const responses = Object.entries(answers).map(([status, schema]) => [
+    status,
+    { description: summary, content: json(schema) },
+  ]);
+  return {
+    summary,
+    parameters,
+    ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
+    responses: Object.fromEntries(responses),
+  };
+}
+
+function json(schema: Schema): Schema {
+  return { 'application/json': { schema } };
+}

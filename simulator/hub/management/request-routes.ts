@@ -1,0 +1,37 @@
+import { describeProblem } from '../../../protocol/problems/describe.ts';
+import { entryOf, type Problem } from '../../../protocol/problems/problem.ts';
+import type { RequestRecord } from '../request-log.ts';
+import type { Managed } from './management.ts';
+import { anything, list, object, type Page, pageQuery, type Route } from './route.ts';
+
+/** What callers really sent, what they were told, and what was wrong, in both languages. */
+export function requestRoutes({ requests }: Managed): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      url: '/requests',
+      summary: 'The last requests to the axis: headers as sent, the answer, and every problem in words',
+      query: pageQuery,
+      answers: { 200: object({ requests: list(anything) }) },
+      serve: async (request) => {
+        const { after = 0, limit = 1_000 } = request.query as Page;
+        return { requests: requests.list(after).slice(0, limit).map(explain) };
+      },
+    },
+  ];
+}
+
+function explain(record: RequestRecord) {
+  return { ...record, problems: record.problems.map(explainProblem) };
+}
+
+function explainProblem(each: Problem) {
+  const { requirements, wireCode } = entryOf(each.code);
+  return {
+    ...each,
+    vi: describeProblem(each, 'vi'),
+    en: describeProblem(each, 'en'),
+    requirements,
+    wireCode,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
+import type { Problem } from '../../protocol/problems/problem.ts';
+import type { HeaderPair } from '../../protocol/wire/headers.ts';
+
+/** What a caller really sent and was told, for whoever looks why it was refused. No secret is in it. */
+export interface RequestRecord {
+  /** From 1. */
+  readonly number: number;
+  readonly at: Instant;
+  /** Milliseconds on the hub's clock until the answer was ready. */
+  readonly took: number;
+  readonly method: string;
+  readonly path: string;
+  /** In order, casing kept, as latin1; `Authorization` and cookies blanked. */
+  readonly headers: readonly HeaderPair[];
+  readonly bodyBytes: number;
+  readonly operation: string | undefined;
+  readonly systemId: string | undefined;
+  readonly httpStatus: number;
+  /** The answer's start, up to 2,000 characters; empty for a packet that is streamed. */
+  readonly answered: string;
+  readonly refused: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** The last requests, the oldest falling out. */
+export interface RequestLog {
+  add(record: Omit<RequestRecord, 'number'>): RequestRecord;
+  list(after: number): readonly RequestRecord[];
+  clear(): void;
+}
+
+export function createRequestLog(capacity = 500): RequestLog {
+  let records: RequestRecord[] = [];
+  let last = 0;
+  return {
+    add(entry) {
+      last += 1;
+      const record = { number: last, ...entry, headers: entry.headers.map(withoutCredential) };
+      records.push(record);
+      if (records.length > capacity) records.shift();
+      return record;
+    },
+    list: (after) => records.filter((each) => each.number > after),
+    clear() {
+      records = [];
+    },
+  };
+}
+
+/** The axis has no such header; a client pointed here by mistake may send one all the same. */
+const credentials = /^(authorization|proxy-authorization|cookie|x-secretkey)$/i;
+
+function withoutCredential([name, value]: HeaderPair): HeaderPair {
+  return [name, credentials.test(name) ? '***' : value];
+}

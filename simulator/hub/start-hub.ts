@@ -1,0 +1,113 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Ports } from '../../protocol/ports/ports.ts';
+import type { ExchangeEvent } from '../exchange-event.ts';
+import { createFront } from './http/front.ts';
+import { closeGently, explainListening, listen } from './http/listening.ts';
+import type { Hub, HubRules } from './hub.ts';
+import { createHubIds } from './ids.ts';
+import { createListeners } from './listeners.ts';
+import { createManagement } from './management/management.ts';
+import { createRequestLog, type RequestRecord } from './request-log.ts';
+import { type HubWorld, seedDirectory } from './seed-directory.ts';
+import { openKeeping } from './store/keeping.ts';
+import type { HubStore } from './store/store.ts';
+
+/** How a hub is started. Everything but the world and the ports has a default. */
+export interface HubOptions {
+  readonly world: HubWorld;
+  readonly ports: Ports;
+  /** `memory` (default), or the path of a folder: SQLite file and packets lie in it, and survive. */
+  readonly store?: string;
+  /** Port of the axis's HTTP; 0 (default) takes a free one. */
+  readonly port?: number;
+  /** Port of the management API, on loopback only; 0 (default) takes a free one. */
+  readonly managementPort?: number;
+  /** Address to listen on; 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** Longest packet in bytes, at most 200,000,000; 52,428,800 (50 MiB) unless told. */
+  readonly packetBytes?: number;
+  /** How packets are judged; `observed` unless told. */
+  readonly dialect?: HubRules['dialect'];
+  /** The code in the hub's own trace entries; 00.00.W00 unless told. */
+  readonly centreCode?: string;
+  readonly onEvent?: (event: ExchangeEvent) => void;
+  readonly onRequest?: (record: RequestRecord) => void;
+}
+
+/** A hub that listens. */
+export interface RunningHub {
+  /** Endpoint for `<url>/<operation>`, without a slash at its end. */
+  readonly url: string;
+  readonly managementUrl: string;
+  readonly hub: Hub;
+  readonly store: HubStore;
+  /** Answers what has been asked, then ends. */
+  close(): Promise<void>;
+}
+
+const loopback = '127.0.0.1';
+const defaultPacketBytes = 50 * 1024 * 1024;
+const longestPacket = 200_000_000;
+
+/** Starts a hub and its management API. Rejects with one clear line when it cannot. */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { world, ports, host = loopback } = options;
+  const rules = rulesOf(options);
+  const keeping = await openKeeping(options.store ?? 'memory');
+  const { store, files } = keeping;
+  const ids = createHubIds(ports.chance);
+  const events = createListeners<ExchangeEvent>();
+  const requests = createRequestLog();
+  const hub: Hub = { store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) };
+  if (options.onEvent !== undefined) events.add(options.onEvent);
+  const front = createFront(hub, (record) => {
+    const numbered = requests.add(record);
+    options.onRequest?.(numbered);
+  });
+  const management = await createManagement({ hub, requests, events, endpoint: () => urlOf(front) });
+  const close = async () => {
+    await management.close();
+    await closeGently(front);
+    await keeping.close();
+  };
+  try {
+    await seedDirectory(world, store, ids, ports.clock.now());
+    await listen(front, host, options.port ?? 0);
+    await listenBeside(management, options.managementPort ?? 0);
+    return { url: urlOf(front), managementUrl: urlOf(management.server), hub, store, close };
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
+
+async function listenBeside(management: FastifyInstance, port: number): Promise<void> {
+  await management.listen({ host: loopback, port }).catch((reason: Error) => {
+    throw explainListening(reason, loopback, port);
+  });
+}
+
+function rulesOf({ packetBytes = defaultPacketBytes, dialect, centreCode }: HubOptions): HubRules {
+  if (!(packetBytes > 0 && packetBytes <= longestPacket)) {
+    throw new RangeError(`A packet limit of ${packetBytes} bytes is not between 1 and ${longestPacket}.`);
+  }
+  return { packetBytes, dialect: dialect ?? 'observed', centreCode: centreCode ?? '00.00.W00' };
+}
+
+/** Numbers failures of the hub itself, so that the answer can name one without telling what it was. */
+function failureLog({ clock, log }: Ports): (reason: unknown) => string {
+  let count = 0;
+  return (reason) => {
+    count += 1;
+    const what = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    log.write({ at: clock.now(), level: 'error', name: 'hub.failed', facts: { incident: count, what } });
+    return String(count);
+  };
+}
+
+function urlOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,71 @@
+import type { PacketReading } from '../../../protocol/edxml/decode.ts';
+import type { Packet } from '../../../protocol/edxml/packet.ts';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import { type BodyHashes, type HashedBytes, matchFileHash } from '../../../protocol/wire/file-hash.ts';
+import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
+import type { XmlElement } from '../../../protocol/xml/tree.ts';
+import type { MessageType } from '../../exchange-event.ts';
+import type { Hub } from '../hub.ts';
+import type { IncomingPacket } from '../store/packet-files.ts';
+import { admission, type Call } from './admission.ts';
+import { messageTypeOf } from './list-received.ts';
+import { resolveReceivers, resolveSender } from './parties.ts';
+import { checkRepetition } from './repetition.ts';
+import { storePacket } from './store-packet.ts';
+import { limitSize, takeBody } from './take-body.ts';
+
+/** What a sender is told. */
+export interface Accepted {
+  readonly docId: string;
+}
+
+/**
+ * `sendEdoc`: takes one document or status packet in. Nothing is queued before all of it has been found good,
+ * and the sender's answer waits until file and row are durable (STA-17).
+ */
+export async function acceptPacket(call: Call, hub: Hub): Promise<Reading<Accepted>> {
+  const incoming = hub.files.receive();
+  try {
+    return await stepsWith(incoming).run(call, hub);
+  } finally {
+    await incoming.discard();
+  }
+}
+
+const stepsWith = (incoming: IncomingPacket) =>
+  admission
+    .step('size', ({ body }, { rules }) => limitSize(body, rules))
+    .step('body', ({ body }, hub) => takeBody(body, incoming, hub))
+    .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
+    .step('packet', ({ reading }) => admitPacket(reading))
+    .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
+    .step('sender', ({ packet, parameters, systemId }, { store }) =>
+      resolveSender(packet, parameters, systemId, store),
+    )
+    .step('receivers', ({ packet, parameters }, { store }) => resolveReceivers(packet, parameters, store))
+    .step('repetition', (known, { store }) => checkRepetition(known, store))
+    .step('store', (known, hub) => storePacket(known, hub));
+
+function checkFileHash(hashes: BodyHashes, parameters: Parameters): Reading<{ readonly file: HashedBytes }> {
+  const matched = matchFileHash(hashes, parameterText(parameters, 'hash-file'));
+  return matched.ok ? read({ file: matched.value }, matched.problems) : matched;
+}
+
+/** ENV-04: what the dialect does not accept is not forwarded. */
+function admitPacket(
+  reading: PacketReading,
+): Reading<{ readonly packet: Packet; readonly root: XmlElement }> {
+  if (!reading.ok) return unread(...reading.problems);
+  return read({ packet: reading.packet, root: reading.tree.root }, reading.problems);
+}
+
+/** ENV-09, ENV-11: what the parameter says the packet is, the packet is. */
+function checkMessageType(packet: Packet, parameters: Parameters): Reading<object> {
+  const said = messageTypeOf(parameters);
+  const expected: MessageType = packet.kind === 'status' ? 'status' : 'edoc';
+  if (said === expected) return read({});
+  return unread(
+    problem('hub.message-type-differs', placeOfParameter('messagetype'), { seen: said, expected }),
+  );
+}

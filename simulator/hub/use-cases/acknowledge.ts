@@ -1,0 +1,41 @@
+import { problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
+import type { AckOutcome, ExchangeEvent } from '../../exchange-event.ts';
+import type { Hub } from '../hub.ts';
+import type { Delivery } from '../store/store.ts';
+import { admission } from './admission.ts';
+import { findOwnDelivery } from './delivery-access.ts';
+
+/**
+ * `updateStatus`: the receiver says what became of a delivery. `done` ends it; `fail` holds it, so that it is
+ * not offered again (ERR-08); `processing` changes nothing. Saying the same twice is harmless (DUP-06).
+ */
+export const acknowledge = admission
+  .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
+  .step('record', ({ delivery, parameters }, hub) => record(delivery, outcomeOf(parameters), hub));
+
+async function record(delivery: Delivery, outcome: AckOutcome, hub: Hub): Promise<Reading<object>> {
+  const at = hub.ports.clock.now();
+  const { deliveryId, mailbox, packet } = delivery;
+  const event: ExchangeEvent = {
+    name: 'packet-acknowledged',
+    at,
+    by: mailbox,
+    deliveryId,
+    documentId: packet.documentId,
+    outcome,
+  };
+  const recorded = await hub.store.recordAck(deliveryId, outcome, at, event);
+  if (recorded === 'too-late') {
+    return unread(problem('hub.ack-too-late', placeOfParameter('docId'), { seen: deliveryId }));
+  }
+  if (recorded === 'changed' || outcome === 'processing') hub.announce(event);
+  return read({});
+}
+
+/** The outcome, whose value has been checked against the three that there are. */
+function outcomeOf(parameters: Parameters): AckOutcome {
+  const text = parameterText(parameters, 'status')?.trim().toLowerCase();
+  return text === 'fail' || text === 'processing' ? text : 'done';
+}

@@ -1,0 +1,56 @@
+import { hasError, problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import type { Operation } from '../../../protocol/wire/operations.ts';
+import { checkParameters, type Parameters } from '../../../protocol/wire/parameters.ts';
+import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
+import type { HubStore } from '../store/store.ts';
+import { type Sequence, sequence } from './sequence.ts';
+
+/** A request of which only the head has been read. */
+export interface Call {
+  readonly operation: Operation;
+  readonly method: string;
+  readonly parameters: Parameters;
+  readonly body: CallBody;
+}
+
+/** The body, still on its way. It can be read once; nobody has to. */
+export interface CallBody {
+  /** `Content-Length`, when the caller gave one. */
+  readonly declaredBytes: number | undefined;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** A call whose caller has proved who it is. */
+export interface AdmittedCall extends Call {
+  readonly systemId: string;
+}
+
+/** What every operation begins with. */
+export const admission: Sequence<Call, AdmittedCall> = sequence<Call>()
+  .step('method', ({ operation, method }) => allowMethod(operation, method))
+  .step('authenticate', ({ operation, parameters }, hub) => authenticate(operation, parameters, hub.store))
+  .step('parameters', ({ operation, parameters }) => requireParameters(operation, parameters));
+
+function allowMethod(operation: Operation, method: string): Reading<object> {
+  const allowed: readonly string[] = operation.methods;
+  if (allowed.includes(method)) return read({});
+  return unread(problem('wire.method-wrong', 'request', { seen: method, expected: allowed.join(', ') }));
+}
+
+async function authenticate(
+  operation: Operation,
+  parameters: Parameters,
+  store: HubStore,
+): Promise<Reading<{ readonly systemId: string }>> {
+  const claimed = claimedSystemId(parameters);
+  const system = claimed === undefined ? undefined : await store.findSystem(claimed);
+  return verifyRequest(parameters, operation, (systemId) =>
+    systemId === system?.systemId ? system.secret : undefined,
+  );
+}
+
+function requireParameters(operation: Operation, parameters: Parameters): Reading<object> {
+  const problems = checkParameters(parameters, operation);
+  return hasError(problems) ? { ok: false, problems } : read({}, problems);
+}

@@ -1,0 +1,47 @@
+import { problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
+import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { Hub } from '../hub.ts';
+import type { DirectoryAgency, HubStore } from '../store/store.ts';
+import { admission } from './admission.ts';
+
+/**
+ * `deleteAgency`: closes a unit below the caller's own code. Its row stays, marked, so that its code is never
+ * given again (IDC-07) and its history keeps its name; what waits for it may still be fetched.
+ */
+export const deleteAgency = admission
+  .step('agency', ({ parameters, systemId }, { store }) => findSubUnit(parameters, systemId, store))
+  .step('store', ({ agency, systemId }, hub) => close(agency, systemId, hub));
+
+async function findSubUnit(
+  parameters: Parameters,
+  systemId: string,
+  store: HubStore,
+): Promise<Reading<{ readonly agency: DirectoryAgency }>> {
+  const code = parameterText(parameters, 'AgencyCode')?.trim() ?? '';
+  const place = placeOfParameter('AgencyCode');
+  const agency = await store.findAgency(code);
+  if (agency === undefined) return unread(problem('hub.agency-unknown', place, { seen: code }));
+  if (agency.systemId !== systemId) {
+    return unread(problem('hub.agency-foreign', place, { seen: code, expected: systemId }));
+  }
+  const own = agency.parentCode === '' || agency.code === systemId || agency.code102 === systemId;
+  return own ? unread(problem('hub.agency-not-sub-unit', place, { seen: code })) : read({ agency });
+}
+
+/** Closing what is closed changes nothing. */
+async function close(agency: DirectoryAgency, systemId: string, hub: Hub): Promise<Reading<object>> {
+  if (agency.state === 'closed') return read({});
+  const at = hub.ports.clock.now();
+  const event: ExchangeEvent = {
+    name: 'agency-changed',
+    at,
+    by: systemId,
+    code: agency.code,
+    change: 'closed',
+  };
+  await hub.store.putAgency({ ...agency, state: 'closed', modifiedAt: at }, event);
+  hub.announce(event);
+  return read({});
+}

@@ -1,0 +1,29 @@
+import { read } from '../../../protocol/result.ts';
+import type { ExchangeEvent } from '../../exchange-event.ts';
+import { admission } from './admission.ts';
+import { findOwnDelivery } from './delivery-access.ts';
+
+/**
+ * `getEdoc` and `downloadEdoc`: gives the caller one of its deliveries. Fetching acknowledges nothing, and a
+ * packet may be fetched again, also after its acknowledgement.
+ */
+export const fetchPacket = admission
+  .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
+  .step('file', async ({ delivery: { packet } }, { files }) => {
+    if (await files.has(packet.sha256)) return read({});
+    throw new Error(`the file ${packet.sha256} of packet ${packet.docId} is gone`);
+  })
+  .step('record', async ({ delivery }, hub) => {
+    const at = hub.ports.clock.now();
+    const { deliveryId, mailbox, packet } = delivery;
+    const event: ExchangeEvent = {
+      name: 'packet-fetched',
+      at,
+      by: mailbox,
+      deliveryId,
+      documentId: packet.documentId,
+    };
+    await hub.store.recordFetch(deliveryId, at, event);
+    hub.announce(event);
+    return read({});
+  });

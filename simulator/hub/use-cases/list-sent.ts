@@ -1,0 +1,55 @@
+import { statusCodes } from '../../../protocol/edxml/names.ts';
+import { read } from '../../../protocol/result.ts';
+import { unaccent } from '../../../protocol/wire/ascii.ts';
+import { parameterText } from '../../../protocol/wire/parameters.ts';
+import type { SentReplyRow } from '../../../protocol/wire/reply-rows.ts';
+import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
+import type { Delivery, SentRow } from '../store/store.ts';
+import { admission } from './admission.ts';
+import { readListQuery } from './list-received.ts';
+
+/** `getSentEdocList`: one row for each receiver of the caller's packets, or of the one named by `docId`. */
+export const listSent = admission
+  .step('window', ({ parameters }) => readListQuery(parameters))
+  .step('list', async ({ parameters, query, systemId }, { store }) => {
+    const docId = parameterText(parameters, 'docId')?.trim().toLowerCase() ?? '';
+    const sent = await store.listSent({ systemId, ...query, ...(docId === '' ? {} : { docId }) });
+    return read({ rows: sent.map(sentRow) });
+  });
+
+function sentRow({ delivery, lastStatus }: SentRow): SentReplyRow {
+  const { packet, deliveryId, mailbox, fetchedAt } = delivery;
+  const [sendStatus, sendStatusDesc] = transportStatus(delivery);
+  return {
+    serviceType: 'eDoc',
+    messageType: packet.messageType,
+    senderDocId: packet.docId,
+    receiverDocId: deliveryId,
+    fromCode: packet.from,
+    toCode: delivery.to === '' ? mailbox : delivery.to,
+    title: packet.title,
+    notation: packet.notation,
+    sentTime: renderRowTime(packet.acceptedAt),
+    receivedTime: fetchedAt === undefined ? undefined : renderRowTime(fetchedAt),
+    sendStatus,
+    sendStatusDesc,
+    receiveStatus: lastStatus?.code,
+    receiveStatusDesc: lastStatus === undefined ? undefined : statusText(lastStatus.code),
+  };
+}
+
+/** Words of the field for where a packet is: `initial`, `processing`, `fail`, `done`. */
+function transportStatus({ state, fetchedAt }: Delivery): readonly [string, string] {
+  switch (state) {
+    case 'done':
+      return ['done', 'Ben nhan da xac nhan'];
+    case 'held':
+      return ['fail', 'Ben nhan bao loi, dang giu lai'];
+    case 'waiting':
+      return fetchedAt === undefined ? ['initial', 'Cho ben nhan lay'] : ['processing', 'Ben nhan da lay'];
+  }
+}
+
+function statusText(code: string): string {
+  return unaccent(statusCodes.find((each) => each.code === code)?.vi ?? code);
+}

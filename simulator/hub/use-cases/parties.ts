@@ -1,0 +1,118 @@
+import { names } from '../../../protocol/edxml/names.ts';
+import type { Packet } from '../../../protocol/edxml/packet.ts';
+import { hasError, type Problem, problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import {
+  type Parameters,
+  parameterText,
+  parseReceivers,
+  placeOfParameter,
+} from '../../../protocol/wire/parameters.ts';
+import type { DirectoryAgency, HubStore } from '../store/store.ts';
+
+/** One mailbox that gets the packet, and the code by which the packet names it. */
+export interface Addressee {
+  readonly mailbox: string;
+  /** As written. */
+  readonly to: string;
+}
+
+const { from, to, organId, responseFor, messageHeader } = names;
+
+/**
+ * IDC-04: the packet's sender, and the one in the parameter `from`, are the calling system itself or agencies
+ * that it serves. An exchange centre sends with its own code in the parameter and a member's in the packet,
+ * so these two may differ, with a warning (ENV-09).
+ */
+export async function resolveSender(
+  packet: Packet,
+  parameters: Parameters,
+  systemId: string,
+  store: HubStore,
+): Promise<Reading<{ readonly sender: DirectoryAgency }>> {
+  const declared = parameterText(parameters, 'from')?.trim() ?? '';
+  const place = `${messageHeader}/${from}/${organId}`;
+  const known = await store.findAgencies([packet.from.organId, declared]);
+  const sender = known.get(packet.from.organId);
+  const foreign = [
+    ...(sender?.systemId === systemId ? [] : [[place, packet.from.organId] as const]),
+    ...(declared === systemId || known.get(declared)?.systemId === systemId
+      ? []
+      : [[placeOfParameter('from'), declared] as const]),
+  ].map(([where, seen]) => problem('hub.sender-foreign', where, { seen, expected: systemId }));
+  if (sender === undefined || foreign.length > 0) return unread(...foreign);
+  if (sender.state !== 'active')
+    return unread(problem('hub.sender-inactive', place, { seen: packet.from.organId }));
+  const same = declared === packet.from.organId || known.get(declared)?.id === sender.id;
+  const detail = { seen: declared, expected: packet.from.organId };
+  return read(
+    { sender },
+    same ? [] : [problem('hub.sender-header-differs', placeOfParameter('from'), detail)],
+  );
+}
+
+/**
+ * IDC-05, IDC-06: every receiver is in the directory and active, or nobody gets anything; two codes of one
+ * body are one mailbox. A status goes to the party that it names in its answer, and to nobody else (STA-10).
+ */
+export async function resolveReceivers(
+  packet: Packet,
+  parameters: Parameters,
+  store: HubStore,
+): Promise<Reading<{ readonly addressees: readonly Addressee[] }>> {
+  const named = receiversOf(packet);
+  const known = await store.findAgencies(named.map((each) => each.code));
+  const refused = named.flatMap((each) => standing(each, known.get(each.code)));
+  if (hasError(refused)) return { ok: false, problems: refused };
+  const boxes = new Map<string, Addressee>();
+  const doubled: Problem[] = [];
+  for (const { code, place } of named) {
+    const mailbox = known.get(code)?.code ?? code;
+    if (boxes.has(mailbox)) doubled.push(problem('hub.receiver-doubled', place, { seen: code }));
+    else boxes.set(mailbox, { mailbox, to: code });
+  }
+  const differs = compareWithParameter(named, parameters);
+  return read({ addressees: [...boxes.values()] }, [...doubled, ...differs]);
+}
+
+interface Named {
+  readonly code: string;
+  readonly place: string;
+}
+
+function receiversOf(packet: Packet): readonly Named[] {
+  switch (packet.kind) {
+    case 'status':
+      return [{ code: packet.responseFor.organId, place: `${messageHeader}/${responseFor}/${organId}` }];
+    case 'document':
+      return packet.to.map((party, index) => ({
+        code: party.organId,
+        place: `${messageHeader}/${to}[${index + 1}]/${organId}`,
+      }));
+  }
+}
+
+function standing({ code, place }: Named, agency: DirectoryAgency | undefined): readonly Problem[] {
+  switch (agency?.state) {
+    case 'active':
+      return [];
+    case 'locked':
+      return [problem('hub.receiver-locked', place, { seen: code })];
+    case 'closed':
+      return [problem('hub.receiver-closed', place, { seen: code })];
+    case undefined:
+      return [problem('hub.receiver-unknown', place, { seen: code })];
+  }
+}
+
+/** ENV-09: the packet decides; a parameter that says otherwise is told of. */
+function compareWithParameter(named: readonly Named[], parameters: Parameters): readonly Problem[] {
+  const text = parameterText(parameters, 'to')?.trim() ?? '';
+  if (text === '') return [];
+  const parsed = parseReceivers(text);
+  if (!parsed.ok) return parsed.problems.map((each) => ({ ...each, severity: 'warning' }));
+  const inPacket = named.map((each) => each.code);
+  if (new Set(parsed.value).symmetricDifference(new Set(inPacket)).size === 0) return [];
+  const detail = { seen: JSON.stringify(parsed.value), expected: JSON.stringify(inPacket).slice(0, 200) };
+  return [problem('hub.receivers-header-differs', placeOfParameter('to'), detail)];
+}

@@ -11,6 +11,8 @@ export type SniffedType =
   | 'tiff'
   | 'gzip'
   | 'rtf'
+  | 'executable'
+  | 'html'
   | 'text'
   | 'unknown';
 

@@ -1,10 +1,10 @@
 import { dayNumber } from '../calendar/civil-date.ts';
-import { localDay, parseLocalDate, parseLocalTimestamp } from '../calendar/local-time.ts';
+import { localDay, parseLocalDate } from '../calendar/local-time.ts';
+import { checkDocumentIdAgrees } from './check-document-id.ts';
+import { checkDocumentType } from './check-document-type.ts';
 import { checkReceivers } from './check-receivers.ts';
 import { checkResponses } from './check-response.ts';
 import { checkTexts } from './check-texts.ts';
-import { checkDocumentIdAgrees } from './check-document-id.ts';
-import { checkDocumentType } from './check-document-type.ts';
 import { type Group, groupOf, itemOf, numberOf, trimmedOf } from './group.ts';
 import { names } from './names.ts';
 import type { Notes } from './notes.ts';
@@ -82,15 +82,4 @@ function checkSteering(header: Group, notes: Notes): void {
   const place = itemOf(header, names.steeringType)?.place;
   if (steering === undefined || place === undefined || steering <= highestSteering) return;
   notes.report('packet.steering-unknown', place, { seen: String(steering), expected: '0, 1, 2' });
-}
-
-/** Clocks of two systems may differ this much before a time counts as future; 5 minutes [I]. */
-const skew = 5 * 60_000;
-
-/** Reports a stamp that lies in the future of whoever judges. */
-export function checkStampNotFuture(group: Group | undefined, notes: Notes): void {
-  const stamp = itemOf(group, names.timestamp);
-  const instant = stamp?.text === undefined ? undefined : parseLocalTimestamp(stamp.text.trim());
-  if (stamp?.text === undefined || instant === undefined || notes.asOf === undefined) return;
-  if (instant > notes.asOf + skew) notes.report('packet.stamp-in-future', stamp.place, { seen: stamp.text });
 }

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../xml/tree.ts';
+import { attributeNamed, placeOf } from '../xml/walk.ts';
 import { names, xmldsigNamespace } from './names.ts';
-import { type Notes, placeOfElement } from './notes.ts';
+import type { Notes } from './notes.ts';
 import type { SignatureShape } from './packet.ts';
 import { isEmpty } from './read-group.ts';
 
@@ -14,7 +15,7 @@ const weakHash = /(?:sha1|md5)$/i;
  */
 export function checkSignature(element: XmlElement | undefined, path: string, notes: Notes): SignatureShape {
   if (element === undefined) return 'absent';
-  const place = placeOfElement(element, path);
+  const place = placeOf(element, path);
   if (isEmpty(element)) {
     notes.report('packet.signature-empty', place);
     return 'empty';
@@ -29,11 +30,11 @@ export function checkSignature(element: XmlElement | undefined, path: string, no
 }
 
 function checkAlgorithms(element: XmlElement, path: string, notes: Notes): void {
-  const algorithm = element.attributes.find(({ name }) => name.local === 'Algorithm')?.value;
+  const algorithm = attributeNamed(element, 'Algorithm');
   if (algorithm === inventedTransform) {
-    notes.report('packet.signature-transform', placeOfElement(element, path), { seen: algorithm });
+    notes.report('packet.signature-transform', placeOf(element, path), { seen: algorithm });
   } else if (algorithm !== undefined && weakHash.test(algorithm)) {
-    notes.report('packet.signature-weak-hash', placeOfElement(element, path), { seen: algorithm });
+    notes.report('packet.signature-weak-hash', placeOf(element, path), { seen: algorithm });
   }
   const earlier = new Map<string, number>();
   for (const child of element.children) {

@@ -1,8 +1,8 @@
 import { parseOrganId } from '../identity/organ-id.ts';
-import { checkStampNotFuture } from './check-document.ts';
 import { checkResponseAgrees } from './check-response.ts';
+import { checkStamp } from './check-stamp.ts';
 import { checkStaffContact } from './check-transaction.ts';
-import { type Group, groupOf, groupsOf, itemOf, textOf } from './group.ts';
+import { type Group, groupOf, groupsOf, itemOf, textOf, trimmedOf } from './group.ts';
 import { names, statusCodes } from './names.ts';
 import { type Notes, placeInside } from './notes.ts';
 import type { StatusCode } from './packet.ts';
@@ -16,7 +16,7 @@ export function checkStatusHeader(header: Group, notes: Notes): void {
   const code = textOf(header, names.statusCode)?.trim();
   checkStatusCode(header, notes);
   checkReason(header, code, notes);
-  checkStampNotFuture(header, notes);
+  checkStamp(header, trimmedOf(groupOf(header, names.responseFor), names.promulgationDate), notes);
   checkSubject(header, code, notes);
   // 01 is sent by software, with nobody acting.
   if (code !== '01') checkStaffContact(groupsOf(header, names.staffInfo), header, notes);

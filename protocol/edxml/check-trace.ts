@@ -1,20 +1,19 @@
-import { parseLocalTimestamp } from '../calendar/local-time.ts';
+import { checkStamp, instantOf, skew } from './check-stamp.ts';
 import { isWordForNothing } from './check-value.ts';
-import { checkStampNotFuture } from './check-document.ts';
 import { type Group, groupsOf, itemOf } from './group.ts';
 import { names } from './names.ts';
 import { type Notes, placeInside } from './notes.ts';
 
-/** Clocks of hubs and senders may differ; 5 minutes [I]. */
-const skew = 5 * 60_000;
-
-/** ENV-07: the first hop is the sender's and says who it is; times do not run backwards. */
-export function checkTrace(list: Group | undefined, notes: Notes): void {
+/**
+ * ENV-07: the first hop is the sender's and says who it is; times do not run backwards. `issued` is the
+ * document's date of issue as written.
+ */
+export function checkTrace(list: Group | undefined, issued: string | undefined, notes: Notes): void {
   const hops = groupsOf(list, names.traceHeader);
   let latest = Number.NEGATIVE_INFINITY;
   for (const [index, hop] of hops.entries()) {
     checkHopOrgan(hop, index, notes);
-    checkStampNotFuture(hop, notes);
+    checkStamp(hop, issued, notes);
     latest = Math.max(latest, checkHopTime(hop, latest, notes));
   }
 }
@@ -31,7 +30,7 @@ function checkHopOrgan(hop: Group, index: number, notes: Notes): void {
 
 function checkHopTime(hop: Group, latest: number, notes: Notes): number {
   const stamp = itemOf(hop, names.timestamp);
-  const instant = stamp?.text === undefined ? undefined : parseLocalTimestamp(stamp.text.trim());
+  const instant = instantOf(hop);
   if (stamp?.text === undefined || instant === undefined) return latest;
   if (instant < latest - skew) notes.report('packet.trace-backwards', stamp.place, { seen: stamp.text });
   return instant;

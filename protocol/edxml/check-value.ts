@@ -21,31 +21,42 @@ export function checkValue(text: string, rule: ValueRule, place: Place, notes: N
   }
   switch (rule.kind) {
     case 'text':
-      return checkLength(text, rule.limit, place, notes);
+      checkLength(text, rule.limit, place, notes);
+      break;
     case 'organ-id':
-      return checkOrganId(text, rule.history, place, notes);
+      checkOrganId(text, rule.history, place, notes);
+      break;
     case 'trace-organ-id':
-      return checkTraceOrganId(text, place, notes);
+      checkTraceOrganId(text, place, notes);
+      break;
     case 'notation':
-      return checkNotation(text, rule.limit, place, notes);
+      checkNotation(text, rule.limit, place, notes);
+      break;
     case 'date':
-      return checkTime(text, 'date', place, notes);
+      checkTime(text, 'date', place, notes);
+      break;
     case 'stamp':
-      return checkTime(text, 'timestamp', place, notes);
+      checkTime(text, 'timestamp', place, notes);
+      break;
     case 'email':
-      return checkEmail(text, rule.limit, place, notes);
+      checkEmail(text, rule.limit, place, notes);
+      break;
     case 'number':
-      return checkForm(text, isNumber, `0–${highestNumber}`, 'packet.number-malformed', place, notes);
+      checkForm(text, isNumber, `0–${highestNumber}`, 'packet.number-malformed', place, notes);
+      break;
     case 'flag':
-      return checkForm(text, isFlag, '0, 1', 'packet.flag-malformed', place, notes);
+      checkForm(text, isFlag, '0, 1', 'packet.flag-malformed', place, notes);
+      break;
     case 'boolean':
-      return checkForm(text, isBoolean, 'true, false', 'packet.boolean-malformed', place, notes);
+      checkForm(text, isBoolean, 'true, false', 'packet.boolean-malformed', place, notes);
+      break;
     case 'document-id':
-      return checkDocumentIdForm(text, place, notes);
+      checkDocumentIdForm(text, place, notes);
+      break;
     case 'code':
     case 'content':
     case 'tree':
-      return;
+      break;
   }
 }
 

@@ -32,7 +32,9 @@ function decodeUpdate(groups: readonly Group[]): UpdateInfo | undefined {
       documentReceiver: anyFlag(groups, names.documentReceiver),
     }),
     receivers: groups.flatMap((group) =>
-      groupsOf(groupOf(group, names.receiverList), names.receiver).flatMap((each) => decodeChange(each) ?? []),
+      groupsOf(groupOf(group, names.receiverList), names.receiver).flatMap(
+        (each) => decodeChange(each) ?? [],
+      ),
     ),
   };
 }

@@ -34,11 +34,7 @@ const otherInfoFields = fields(
   leaf(n.replyFors, 'may', { kind: 'text' }),
   leaf(n.direction, 'may', { kind: 'boolean' }),
   leaf(n.referenceCodes, 'may', { kind: 'text' }),
-  group(
-    n.appendixes,
-    'may',
-    fields(many(leaf(n.appendix, 'may', { kind: 'text', limit: max.appendix }))),
-  ),
+  group(n.appendixes, 'may', fields(many(leaf(n.appendix, 'may', { kind: 'text', limit: max.appendix })))),
 );
 
 /** The children of `MessageHeader` in a document packet. */
@@ -104,11 +100,7 @@ const updateFields = fields(
 
 const replacementFields = fields(
   leaf(n.documentId, 'must', { kind: 'document-id' }),
-  group(
-    n.organIdList,
-    'must',
-    fields(many(leaf(n.organId, 'must', { kind: 'organ-id', history: true }))),
-  ),
+  group(n.organIdList, 'must', fields(many(leaf(n.organId, 'must', { kind: 'organ-id', history: true })))),
 );
 
 const transactionFields = fields(
@@ -118,9 +110,7 @@ const transactionFields = fields(
   leaf(n.paper, 'may', { kind: 'flag' }),
   many(group(n.staffInfo, 'may', staffFields)),
   many(group(n.updateInfo, 'may', updateFields)),
-  many(
-    group(n.replacementInfoList, 'may', fields(many(group(n.replacementInfo, 'may', replacementFields)))),
-  ),
+  many(group(n.replacementInfoList, 'may', fields(many(group(n.replacementInfo, 'may', replacementFields))))),
 );
 
 /** The children of the list of hops, with the transaction block among them. */

@@ -29,6 +29,8 @@ const attachmentFields = fields(
   leaf(n.attachmentContent, 'must', { kind: 'content' }),
 );
 
+const body = group(n.body, 'may', fields(group(n.manifest, 'may', manifestFields)));
+
 /** The root's children for either kind of packet. */
 export const packetFields: Readonly<Record<'document' | 'status', FieldRules>> = {
   document: rootFields(documentHeaderFields, 'must'),
@@ -54,5 +56,3 @@ function header(messageHeader: FieldRules, trace: Need): FieldRule {
     ),
   );
 }
-
-const body = group(n.body, 'may', fields(group(n.manifest, 'may', manifestFields)));

@@ -2,7 +2,6 @@ import type { OrganCode } from '../identity/organ-id.ts';
 import type { Instant } from '../ports/ports.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { type Place, type Problem, type ProblemDetail, problem } from '../problems/problem.ts';
-import type { XmlElement } from '../xml/tree.ts';
 import type { UnknownElement } from './packet.ts';
 
 /** What the world around a packet knows and the packet does not say. */
@@ -31,11 +30,6 @@ export function createNotes(surroundings: Surroundings = {}): Notes {
       problems.push(problem(code, place, detail));
     },
   };
-}
-
-/** The place of an element: where its start tag begins. */
-export function placeOfElement(element: XmlElement, path: string): Place {
-  return { path, line: element.line, column: element.column, offset: element.span.start };
 }
 
 /** The place of something that is not there: its path, and the start of the element that lacks it. */

@@ -1,5 +1,6 @@
 import type { Place } from '../problems/problem.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import { placeOf } from '../xml/walk.ts';
 import { checkValue } from './check-value.ts';
 import type { FieldRule, FieldRules } from './field-rule.ts';
 import type { Group, Item } from './group.ts';
@@ -11,7 +12,7 @@ import {
   packetNamespace,
   xmldsigNamespace,
 } from './names.ts';
-import { type Notes, placeInside, placeOfElement } from './notes.ts';
+import { type Notes, placeInside } from './notes.ts';
 
 /** Wrappers that every packet has; paths leave them out, so that they begin where people look. */
 const wrappers: ReadonlySet<string> = new Set([names.envelope, names.header, names.body]);
@@ -51,7 +52,7 @@ function ruleFor(
   notes: Notes,
 ): FieldRule | undefined {
   const { local, namespace } = child.name;
-  const place = placeOfElement(child, joined(parent.path, local));
+  const place = placeOf(child, joined(parent.path, local));
   const meant = aliases[local];
   const rule = rules.get(local) ?? (meant === undefined ? undefined : rules.get(meant));
   if (rule === undefined) {
@@ -82,7 +83,7 @@ function childPath(path: string, rule: FieldRule, earlier: number): string {
 }
 
 function readItem(element: XmlElement, rule: FieldRule, path: string, notes: Notes): Item | undefined {
-  const place = placeOfElement(element, path);
+  const place = placeOf(element, path);
   if (rule.need === 'may' && isEmpty(element)) return readEmpty(element, rule, place, notes);
   if (rule.fields !== undefined) {
     return { element, place, group: readGroup(element, place, rule.fields, notes) };
@@ -100,7 +101,7 @@ function readEmpty(element: XmlElement, rule: FieldRule, place: Place, notes: No
 function readLeaf(element: XmlElement, rule: FieldRule, place: Place, notes: Notes): Item {
   if (rule.value?.kind === 'tree' || rule.value?.kind === 'content') return { element, place };
   for (const child of element.children) {
-    reportUnknown(child, placeOfElement(child, joined(place.path, child.name.local)), notes);
+    reportUnknown(child, placeOf(child, joined(place.path, child.name.local)), notes);
   }
   const text = element.text;
   if (element.carved.length > 0) reportCarved(element, place, notes);

@@ -22,6 +22,19 @@ export const packetMeaningProblems = {
     requirements: ['ENV-07'],
     wireCode: '22',
   },
+  'packet.before-issue': {
+    severity: 'warning',
+    text: {
+      vi: 'Thời điểm {seen} trước ngày ban hành {expected} của văn bản.',
+      en: 'The time {seen} lies before the date of issue {expected} of the document.',
+    },
+    remedy: {
+      vi: 'Ghi thời điểm và ngày ban hành thật; kiểm tra đồng hồ hệ thống.',
+      en: "Write the true time and date of issue; check the system's clock.",
+    },
+    requirements: ['STA-01'],
+    wireCode: '22',
+  },
   'packet.due-before-issue': {
     severity: 'warning',
     text: {

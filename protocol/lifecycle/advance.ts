@@ -59,7 +59,7 @@ export function advance<State extends string, Move extends string>(
   const cell: Cell<State> = machine.table[state][move];
   const { provision } = cell;
   const allowed = allowedMoves(machine, state, actor);
-  const seen = `${state} → ${move}`;
+  const seen = `${machine.stateSigns[state]} → ${move}`;
   const refuse = (why: RefusalReason | 'skipped' | 'wrong-actor', code: ProblemCode) => {
     const detail = { seen, expected: allowed.join(', ') || '—' };
     return {

@@ -40,6 +40,13 @@ export const delivery: Machine<DeliveryState, DeliveryMove> = {
   place: 'updateStatus/status',
   states,
   moves: moveNames,
+  stateSigns: {
+    waiting: 'waiting',
+    fetched: 'fetched',
+    done: 'done',
+    held: 'fail',
+    withdrawn: 'withdrawn',
+  },
   stateLabels: {
     waiting: { vi: 'chờ bên nhận lấy', en: 'waiting for the receiver' },
     fetched: { vi: 'đã lấy, chưa xác nhận', en: 'fetched, not acknowledged' },

@@ -56,6 +56,8 @@ export interface Machine<State extends string, Move extends string> {
   /** Every state and every move, in the order in which people read them. */
   readonly states: readonly State[];
   readonly moves: readonly Move[];
+  /** How a state is written in problems, in words of the wire that need no translation. */
+  readonly stateSigns: Readonly<Record<State, string>>;
   readonly stateLabels: Readonly<Record<State, Bilingual>>;
   readonly moveLabels: Readonly<Record<Move, Bilingual>>;
   /** Where on the wire the move stands, for problems. */

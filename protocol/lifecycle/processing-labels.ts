@@ -24,6 +24,24 @@ export const processingLabels: Readonly<Record<ProcessingState, Bilingual>> = {
   'completed/take-back': pending('completed'),
 };
 
+/** Each state by the status that led there; `03+13` is registered with a take-back request unanswered. */
+export const processingSigns: Readonly<Record<ProcessingState, string>> = {
+  none: '—',
+  arrived: '01',
+  registered: '03',
+  assigned: '04',
+  'in-progress': '05',
+  completed: '06',
+  refused: '02',
+  withdrawn: '15',
+  'none/take-back': '13',
+  'arrived/take-back': '01+13',
+  'registered/take-back': '03+13',
+  'assigned/take-back': '04+13',
+  'in-progress/take-back': '05+13',
+  'completed/take-back': '06+13',
+};
+
 /** What people read for each status code, after the wording of the vendor's library [A]. */
 export const statusLabels: Readonly<Record<StatusCode, Bilingual>> = {
   '01': { vi: 'Đã đến', en: 'Arrived' },

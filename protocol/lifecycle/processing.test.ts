@@ -150,7 +150,7 @@ describe('who may tell a status', () => {
     expect(refused.problem.place.line).toBe(9);
     expect(refused.provision).toEqual({ requirements: ['STA-12'], confidence: 'C·I' });
     expect(describeProblem(refused.problem, 'vi')).toEqual({
-      text: 'Chuyển trạng thái arrived → 05 bỏ qua bước trước đó.',
+      text: 'Chuyển trạng thái 01 → 05 bỏ qua bước trước đó.',
       remedy: 'Gửi lần lượt theo thứ tự; bước tiếp theo được phép: 02, 03.',
     });
     expect(describeProblem(refused.problem, 'en').remedy).toContain('allowed next: 02, 03.');

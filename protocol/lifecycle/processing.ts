@@ -1,6 +1,6 @@
 import type { StatusCode } from '../edxml/packet.ts';
 import type { Machine } from './machine.ts';
-import { processingLabels, statusLabels } from './processing-labels.ts';
+import { processingLabels, processingSigns, statusLabels } from './processing-labels.ts';
 import { freeRow, pendingRow, refusedRow, withdrawnRow } from './processing-rows.ts';
 
 /** How far a receiver has come with a document. */
@@ -41,6 +41,7 @@ export const processing: Machine<ProcessingState, StatusCode> = {
   place: 'StatusCode',
   states,
   moves: codes,
+  stateSigns: processingSigns,
   stateLabels: processingLabels,
   moveLabels: statusLabels,
   table: {

@@ -17,6 +17,13 @@ it('a problem keeps its place, and shows at most 120 characters, whole letters o
   expect(problem('identity.code-too-long', place, { seen: 'ệ'.repeat(120) }).seen).toBe('ệ'.repeat(120));
 });
 
+it('a problem keeps to 500 characters what should have stood there', () => {
+  const { expected } = problem('identity.document-id-agency-differs', 'DocumentId', {
+    expected: 'H'.repeat(9000),
+  });
+  expect(expected).toBe(`${'H'.repeat(499)}…`);
+});
+
 it('a problem has no empty fields, so that it compares and prints as it is', () => {
   expect(Object.keys(problem('identity.code-empty', 'From/OrganId'))).toEqual(['code', 'severity', 'place']);
 });

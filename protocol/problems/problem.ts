@@ -18,7 +18,10 @@ export interface Problem {
   readonly place: Place;
   /** What stood there, shortened to at most 120 characters, never a secret. */
   readonly seen?: string;
-  /** What should have stood there, in the words of the wire, where one value or form can be named. */
+  /**
+   * What should have stood there, in the words of the wire, where one value or form can be named; at most 500
+   * characters, since a peer may have written it.
+   */
   readonly expected?: string;
 }
 
@@ -31,6 +34,7 @@ export interface ProblemDetail {
 }
 
 const longestSeen = 120;
+const longestExpected = 500;
 
 /** Creates a problem of the catalogue. `place` may be a bare path. */
 export function problem(code: ProblemCode, place: Place | string, detail: ProblemDetail = {}): Problem {
@@ -39,8 +43,8 @@ export function problem(code: ProblemCode, place: Place | string, detail: Proble
     code,
     severity,
     place: typeof place === 'string' ? { path: place } : place,
-    ...(seen === undefined ? {} : { seen: shorten(seen) }),
-    ...(expected === undefined ? {} : { expected }),
+    ...(seen === undefined ? {} : { seen: shorten(seen, longestSeen) }),
+    ...(expected === undefined ? {} : { expected: shorten(expected, longestExpected) }),
   };
 }
 
@@ -54,7 +58,8 @@ export function hasError(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error');
 }
 
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= longestSeen ? text : `${characters.slice(0, longestSeen - 1).join('')}…`;
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const characters = Array.from(text.slice(0, 2 * longest + 2));
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

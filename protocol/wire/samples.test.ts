@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashBody, matchFileHash } from './file-hash.ts';
+import { hashBody, javaFileHash, matchFileHash } from './file-hash.ts';
 import type { HeaderPair } from './headers.ts';
 import { findOperation, type Operation } from './operations.ts';
 import { checkParameters, parameterText, parseParameters } from './parameters.ts';
@@ -28,6 +28,14 @@ describe.skipIf(folder === undefined)(
     };
     const codesOf = (headers: readonly HeaderPair[], operation: Operation) =>
       verifyRequest(parseParameters(headers), operation, () => secret).problems.map((each) => each.code);
+
+    it('hash the shipped status packet without the zeros of its bytes 01 and 02', () => {
+      const file = readFileSync(join(folder ?? '', 'edxml', 'status-01.edxml'));
+      expect(hashBody(file).whole.sha256).toBe(
+        '9fb5279033ab8bc9225f828b01fd02f0e56ded89c7282b10e4b982cbae5b6de7',
+      );
+      expect(javaFileHash(file)).toBe('9fb5279033ab8bc9225f828b1fd2f0e56ded89c7282b10e4b982cbae5b6de7');
+    });
 
     it('are all there', () => {
       expect(files.length).toBe(31);

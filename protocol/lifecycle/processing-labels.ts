@@ -1,3 +1,4 @@
+import { statusCodes } from '../edxml/names.ts';
 import type { StatusCode } from '../edxml/packet.ts';
 import type { Bilingual } from '../problems/entry.ts';
 import type { Phase, ProcessingState } from './processing.ts';
@@ -42,17 +43,21 @@ export const processingSigns: Readonly<Record<ProcessingState, string>> = {
   'completed/take-back': '06+13',
 };
 
-/** What people read for each status code, after the wording of the vendor's library [A]. */
-export const statusLabels: Readonly<Record<StatusCode, Bilingual>> = {
-  '01': { vi: 'Đã đến', en: 'Arrived' },
-  '02': { vi: 'Từ chối tiếp nhận', en: 'Refused' },
-  '03': { vi: 'Đã tiếp nhận', en: 'Registered' },
-  '04': { vi: 'Phân công xử lý', en: 'Assigned' },
-  '05': { vi: 'Đang xử lý', en: 'In progress' },
-  '06': { vi: 'Hoàn thành', en: 'Completed' },
-  '13': { vi: 'Yêu cầu lấy lại', en: 'Take-back requested' },
-  '15': { vi: 'Đồng ý cập nhật, lấy lại', en: 'Update or take-back agreed' },
-  '16': { vi: 'Từ chối cập nhật, lấy lại', en: 'Update or take-back refused' },
+type CodeOfList = (typeof statusCodes)[number];
+
+const [s01, s02, s03, s04, s05, s06, s13, s15, s16] = statusCodes;
+
+/** What people read for each status code: the list's own texts. */
+export const statusLabels: { readonly [C in StatusCode]: Extract<CodeOfList, { readonly code: C }> } = {
+  '01': s01,
+  '02': s02,
+  '03': s03,
+  '04': s04,
+  '05': s05,
+  '06': s06,
+  '13': s13,
+  '15': s15,
+  '16': s16,
 };
 
 function pending(phase: Phase): Bilingual {

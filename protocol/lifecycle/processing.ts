@@ -1,3 +1,4 @@
+import { statusCodes } from '../edxml/names.ts';
 import type { StatusCode } from '../edxml/packet.ts';
 import type { Machine } from './machine.ts';
 import { processingLabels, processingSigns, statusLabels } from './processing-labels.ts';
@@ -29,8 +30,6 @@ const states = [
   'withdrawn',
 ] as const satisfies readonly ProcessingState[];
 
-const codes = ['01', '02', '03', '04', '05', '06', '13', '15', '16'] as const satisfies readonly StatusCode[];
-
 /**
  * Processing of a document between agencies, told by status packets [I, from two products and the wording of
  * the vendor's library]. The moves are the status codes; 02 and 06 are final for 01 to 06.
@@ -40,7 +39,7 @@ export const processing: Machine<ProcessingState, StatusCode> = {
   initial: 'none',
   place: 'StatusCode',
   states,
-  moves: codes,
+  moves: statusCodes.map(({ code }) => code),
   stateSigns: processingSigns,
   stateLabels: processingLabels,
   moveLabels: statusLabels,

@@ -69,6 +69,13 @@ describe('STA-13, DUP-08: late and repeated statuses', () => {
     expect(outcomeOf(['01'], ['03'], ['05'], ['04'], ['03'])).toBe('in-progress');
   });
 
+  it('never do so either when the last one comes first', () => {
+    let state: ProcessingState = 'none';
+    for (const code of ['06', '05', '01'] as const)
+      state = advance(processing, state, code, 'receiver', { reading: 'observed' }).state;
+    expect(state).toBe('completed');
+  });
+
   it('change the state once, however often they come', () => {
     const results = [tell('arrived', '03'), tell('registered', '03'), tell('registered', '03')];
     expect(results.map((each) => each.outcome)).toEqual(['moved', 'unchanged', 'unchanged']);

@@ -7,7 +7,10 @@ import type { DocumentPacket, StatusPacket } from './packet.ts';
  */
 export type WritingStyle = 'guide' | 'sdk';
 
-/** A file to send along. `bytes` is the file itself, before any zipping or Base64. */
+/**
+ * A file to send along. `bytes` is the file itself, before any zipping or
+ * Base64; an unzipped file without any bytes cannot travel, for empty is absent.
+ */
 export interface OutgoingAttachment {
   /** The true file name, with its extension; it decides whether the file travels zipped. */
   readonly name: string;

@@ -184,6 +184,19 @@ export const xmlProblems = {
     requirements: ['ENV-03'],
     wireCode: '22',
   },
+  'xml.too-many-nodes': {
+    severity: 'error',
+    text: {
+      vi: 'Gói tin có tổng số thuộc tính, chú thích, CDATA và chỉ thị xử lý vượt quá mức cho phép ({expected}).',
+      en: 'The packet has more attributes, comments, CDATA sections and instructions, all together, than allowed ({expected}).',
+    },
+    remedy: {
+      vi: 'Bỏ chú thích và các thuộc tính không thuộc chuẩn gói tin.',
+      en: 'Take out comments, and attributes that the packet format does not know.',
+    },
+    requirements: ['ENV-03'],
+    wireCode: '22',
+  },
   'xml.too-many-attributes': {
     severity: 'error',
     text: {

@@ -233,16 +233,25 @@ export class Lexer {
   /** Reads to a `>` that stands behind at least `count` of `mark`. */
   #readUntil(from: number, mark: number, count: number): number {
     const { chunk } = this.#intake;
-    for (let at = from; at < chunk.length; at += 1) {
-      const next = chunk[at];
-      if (next === mark) this.#closing += 1;
-      else if (next !== byte.greaterThan || this.#closing < count) this.#closing = 0;
-      else return this.#endSection(at + 1);
-    }
-    return chunk.length;
+    const found = chunk.indexOf(byte.greaterThan, from);
+    const at = found < 0 ? chunk.length : found;
+    this.#closing = this.#countMarks(from, at, mark, count);
+    if (found < 0) return at;
+    if (this.#closing >= count) return this.#endSection(at + 1);
+    this.#closing = 0;
+    return at + 1;
+  }
+
+  /** How many of `mark`, up to `most`, stand right before `to`; what was counted before `from` goes on. */
+  #countMarks(from: number, to: number, mark: number, most: number): number {
+    let count = 0;
+    while (count < most && to - count > from && this.#byteAt(to - count - 1) === mark) count += 1;
+    return to - count === from ? Math.min(count + this.#closing, most) : count;
   }
 
   #endSection(at: number): number {
+    if (this.#tag.countNode())
+      this.#refuse(overLimit('xml.too-many-nodes', this.#markup, this.#limits.otherNodes));
     if (this.#state === 'instruction' && this.#log.elements.length === 0) this.#checkDeclaration(at);
     return this.#afterMarkup(at);
   }

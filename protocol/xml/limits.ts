@@ -14,6 +14,8 @@ export const defaultXmlLimits: XmlLimits = {
   depth: 64,
   /** A packet to every agency of the 2026 directory's largest group stays below. */
   elements: 100_000,
+  /** A packet has a dozen. 200,000 cost libxml2 some 50 MB, which it never gives back. */
+  otherNodes: 200_000,
   attributesPerElement: 32,
   nameBytes: 256,
   /** 64 KiB. */

@@ -147,6 +147,7 @@ const small: XmlLimits = {
   envelopeBytes: 200,
   depth: 3,
   elements: 5,
+  otherNodes: 4,
   attributesPerElement: 2,
   nameBytes: 8,
   attributeValueBytes: 10,
@@ -156,6 +157,20 @@ const small: XmlLimits = {
 const bounds: readonly (readonly [string, string, string, string, number])[] = [
   ['depth', '<a><b><c/></b></a>', '<a><b><c><d/></c></b></a>', 'xml.too-deep', 10],
   ['elements', '<a><b/><b/><b/><b/></a>', '<a><b/><b/><b/><b/><b/></a>', 'xml.too-many-elements', 20],
+  [
+    'attributes of all tags',
+    '<a b="" c=""><!----><?d?></a>',
+    '<a b="" c=""><!----><?d?><b e=""/></a>',
+    'xml.too-many-nodes',
+    29,
+  ],
+  [
+    'comments',
+    '<a><!--1--><!--2--><!--3--><!--4--></a>',
+    '<!--1--><!--2--><!--3--><!--4--><a><!--5--></a>',
+    'xml.too-many-nodes',
+    36,
+  ],
   ['attributes', '<a b="" c=""/>', '<a b="" c="" d=""/>', 'xml.too-many-attributes', 14],
   ['element names', '<abcdefgh/>', '<abcdefghi/>', 'xml.name-too-long', 2],
   ['attribute names', '<a bcdefghi=""/>', '<a bcdefghij=""/>', 'xml.name-too-long', 4],
@@ -190,6 +205,7 @@ describe('the bounds of the XML reader', () => {
     ['a name of a megabyte', `<${'a'.repeat(1_000_000)}/>`, 'xml.name-too-long'],
     ['a value of a megabyte', `<a b="${'a'.repeat(1_000_000)}"/>`, 'xml.attribute-value-too-long'],
     ['200,000 elements', `<a>${'<b/>'.repeat(200_000)}</a>`, 'xml.too-many-elements'],
+    ['a million comments', `<a>${'<!---->'.repeat(1_000_000)}</a>`, 'xml.too-many-nodes'],
     ['nine megabytes of text', `<a>${'# '.repeat(4_500_000)}</a>`, 'xml.envelope-too-large'],
   ])('%s is refused by default', (_, input, code) => {
     expect(problemsOf(input).problems).toMatchObject([{ code }]);

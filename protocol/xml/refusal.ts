@@ -14,6 +14,7 @@ type RefusalCode =
   | 'xml.encoding-unsupported'
   | 'xml.too-deep'
   | 'xml.too-many-elements'
+  | 'xml.too-many-nodes'
   | 'xml.too-many-attributes'
   | 'xml.name-too-long'
   | 'xml.attribute-value-too-long';

@@ -27,6 +27,7 @@ export class TagLexer {
   #token = 0;
   #quote = 0;
   attributes = 0;
+  #otherNodes = 0;
   /** Behind the element's name, in the envelope; -1 while the name goes on. */
   nameEnd = -1;
   refusal: Refusal | undefined;
@@ -41,6 +42,12 @@ export class TagLexer {
     this.#token = this.#intake.envelopeAt(at);
     this.attributes = 0;
     this.nameEnd = -1;
+  }
+
+  /** Counts an attribute, or for the caller a comment or the like; true when that is one too many. */
+  countNode(): boolean {
+    this.#otherNodes += 1;
+    return this.#otherNodes > this.#limits.otherNodes;
   }
 
   /** `opened` by `>`, `empty` by `/>`, or undefined while the tag goes on. */
@@ -120,6 +127,8 @@ export class TagLexer {
     this.attributes += 1;
     this.#token = this.#intake.envelopeAt(at);
     this.#state = 'attribute-name';
+    if (this.countNode())
+      this.refusal = overLimit('xml.too-many-nodes', this.#token, this.#limits.otherNodes);
     if (this.attributes > this.#limits.attributesPerElement) {
       this.refusal = overLimit('xml.too-many-attributes', this.#token, this.#limits.attributesPerElement);
     }

@@ -1,7 +1,8 @@
-import { ampersand, newline, ordinary, semicolon, textClass } from './bytes.ts';
+import { ampersand, newline, ordinary, textClass } from './bytes.ts';
 import { CarveOutlet, type CarveSink } from './carve-sink.ts';
 import type { ElementLog } from './element-log.ts';
 import type { Intake } from './intake.ts';
+import { neutralReferenceAt, undecided } from './neutral-reference.ts';
 
 /** A run longer than this is carved. */
 export const longestKeptRun = 4096;
@@ -9,9 +10,6 @@ export const longestKeptRun = 4096;
 /** A multiple of four, so that one foreign byte always shows in the length. */
 const pureBlock = 16_384;
 const decoded = Buffer.alloc((pureBlock / 4) * 3);
-
-const longestReference = 8;
-const neutralReference = /^&#(?:0*(?:9|10|13|32)|x0*(?:9|[aA]|[dD]|20));$/;
 
 /**
  * The neutral run that may stand at the beginning of element text, right behind a tag, a comment or the
@@ -69,23 +67,35 @@ export class TextRun {
   }
 
   #readNeutral(from: number): number {
-    const { chunk, base } = this.#intake;
-    let at = this.#carving && this.#pure ? this.#skipPure(from) : from;
+    const { chunk } = this.#intake;
     const end = this.#carving
       ? chunk.length
       : Math.min(chunk.length, from + longestKeptRun + 1 - this.#length);
+    const at = this.#skipNeutral(this.#carving && this.#pure ? this.#skipPure(from) : from, end);
+    this.#absorb(from, at);
+    if (at === end) return at;
+    const reference = chunk[at] === ampersand ? neutralReferenceAt(chunk, at) : 0;
+    if (reference > 0) return this.#absorbReference(reference, at + reference);
+    if (reference === undecided) return this.#beginReference(at);
+    this.#end();
+    return at;
+  }
+
+  #skipNeutral(from: number, end: number): number {
+    const { chunk, base } = this.#intake;
+    let at = from;
+    let lines = 0;
+    let last = -1;
     for (; at < end; at += 1) {
       const kind = textClass[chunk[at] ?? 0];
       if (kind === ordinary) break;
       if (kind === newline) {
-        this.#lines += 1;
-        this.#lastNewline = base + at;
+        lines += 1;
+        last = at;
       }
     }
-    this.#absorb(from, at);
-    if (at === end) return at;
-    if (chunk[at] === ampersand) return this.#beginReference(at);
-    this.#end();
+    this.#lines += lines;
+    if (lines > 0) this.#lastNewline = base + last;
     return at;
   }
 
@@ -126,6 +136,7 @@ export class TextRun {
     envelope.truncate(Math.min(envelope.length, this.#startInEnvelope));
   }
 
+  /** A reference that the end of the chunk cuts in two is put together byte by byte. */
   #beginReference(at: number): number {
     this.#reference.push(ampersand);
     if (this.#carving) this.#intake.drop(at + 1);
@@ -135,21 +146,20 @@ export class TextRun {
   #readReference(from: number): number {
     const { chunk } = this.#intake;
     for (let at = from; at < chunk.length; at += 1) {
-      const byte = chunk[at] ?? 0;
-      if (!mayStandInReference(byte) || this.#reference.length === longestReference)
-        return this.#giveBack(at);
-      this.#reference.push(byte);
-      if (byte === semicolon) return this.#settleReference(at + 1);
+      const bytes = Uint8Array.of(...this.#reference, chunk[at] ?? 0);
+      const length = neutralReferenceAt(bytes, 0);
+      if (length === 0) return this.#giveBack(at);
+      if (length > 0) return this.#absorbReference(length, at + 1);
+      this.#reference = [...bytes];
     }
     if (this.#carving) this.#intake.drop(chunk.length);
     return chunk.length;
   }
 
   /** `at` is the index behind the reference. */
-  #settleReference(at: number): number {
-    if (!neutralReference.test(String.fromCharCode(...this.#reference))) return this.#giveBack(at);
-    this.#length += this.#reference.length;
+  #absorbReference(length: number, at: number): number {
     this.#reference = [];
+    this.#length += length;
     if (!this.#carving && this.#length > longestKeptRun) this.#carve(at);
     else if (this.#carving) this.#intake.drop(at);
     return at;
@@ -178,13 +188,6 @@ export class TextRun {
     this.#log.carve(span);
     this.#outlet.end(span.end);
   }
-}
-
-/** `#`, `x`, hexadecimal digits and `;`: nothing that could be markup. */
-function mayStandInReference(byte: number): boolean {
-  if (byte >= 0x30 && byte <= 0x39) return true;
-  if (byte === semicolon || byte === 0x23 || byte === 0x78) return true;
-  return (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 }
 
 /** `bytes` without its character references, each of which is complete. */

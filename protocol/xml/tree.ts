@@ -44,6 +44,8 @@ export interface XmlLimits {
   readonly envelopeBytes: number;
   readonly depth: number;
   readonly elements: number;
+  /** Attributes, comments, CDATA sections and processing instructions, all together. */
+  readonly otherNodes: number;
   readonly attributesPerElement: number;
   readonly nameBytes: number;
   readonly attributeValueBytes: number;

@@ -24,8 +24,8 @@ function checkHopOrgan(hop: Group, index: number, notes: Notes): void {
   const place = organ?.place ?? placeInside(hop.place, names.organId);
   if (organ?.text !== undefined && !isWordForNothing(organ.text)) return;
   const seen = organ?.text === undefined ? {} : { seen: organ.text };
-  if (index > 0) notes.report('packet.trace-organ-missing', place, seen);
-  else notes.report(organ === undefined ? 'packet.element-missing' : 'packet.literal-null', place, seen);
+  const code = index === 0 ? 'packet.trace-sender-unnamed' : 'packet.trace-organ-missing';
+  notes.report(code, place, seen);
 }
 
 function checkHopTime(hop: Group, latest: number, notes: Notes): number {

@@ -126,4 +126,14 @@ export const leniencies: readonly Leniency[] = [
     },
     seenWhere: 'A zipped entry of another type than the name says.',
   },
+  {
+    id: 'L12',
+    codes: ['packet.trace-sender-unnamed'],
+    softened: 'warning',
+    reason: {
+      vi: 'chặng đầu không ghi mã bên gửi; bên gửi vẫn rõ ở From',
+      en: 'the first hop names nobody; the sender is plain from From',
+    },
+    seenWhere: 'Hops of 2025 without a code, or with a word for none, in packets that the hub delivered.',
+  },
 ];

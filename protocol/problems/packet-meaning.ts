@@ -227,6 +227,19 @@ export const packetMeaningProblems = {
     requirements: ['MET-15'],
     wireCode: '22',
   },
+  'packet.trace-sender-unnamed': {
+    severity: 'error',
+    text: {
+      vi: 'Chặng đầu trong vết gói tin không ghi mã bên gửi.',
+      en: 'The first hop in the trace does not say who sent the packet.',
+    },
+    remedy: {
+      vi: 'Bên gửi ghi mã của mình hoặc của hệ thống trung chuyển vào chặng đầu.',
+      en: "The sender writes its own code, or its centre's, into the first hop.",
+    },
+    requirements: ['ENV-07'],
+    wireCode: '22',
+  },
   'packet.trace-organ-missing': {
     severity: 'warning',
     text: {

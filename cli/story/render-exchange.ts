@@ -1,44 +1,23 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
-import { renderRefusal } from './render-refusal.ts';
 import { texts } from './texts.ts';
-import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View } from './view.ts';
+import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View, widthOf } from './view.ts';
 
 /** Columns of the name in a line of the exchange: the longest name in the world's first row of bodies. */
 const nameColumns = 24;
+const timeColumns = 10;
 
 /** One event of the exchange as lines; none for what another event tells better. */
 export function renderExchange(view: View, event: ExchangeEvent): readonly string[] {
   switch (event.name) {
     case 'packet-accepted':
-      return [
-        lineOf(
-          view,
-          event.at,
-          event.from,
-          '▲',
-          sending(view, event),
-          event.messageType === 'edoc' ? 'STA-17' : '',
-        ),
-      ];
+      return [lineOf(view, event.at, event.from, '▲', sending(view, event), lawOfSending(event))];
     case 'packet-fetched':
       return [lineOf(view, event.at, event.by, '▼', tell(view, texts.fetchedDocument), '')];
     case 'packet-acknowledged':
       return [lineOf(view, event.at, event.by, '▼', acknowledging(view, event), '')];
     case 'status-received':
-      return [
-        lineOf(
-          view,
-          event.at,
-          event.by,
-          '▼',
-          tell(view, texts.statusReceived, {
-            from: view.nameOf(event.from),
-            status: tellStatus(view, event.statusCode),
-          }),
-          event.statusCode === '01' ? 'STA-09' : '',
-        ),
-      ];
+      return [lineOf(view, event.at, event.by, '▼', hearing(view, event), lawOfHearing(event))];
     case 'document-processed':
       // The status packet that the clerk's act becomes says the same, a moment later.
       return [];
@@ -54,7 +33,8 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
         ),
       ];
     case 'request-refused':
-      return renderRefusal(view, event);
+      // The request itself is told, with the answer to the letter.
+      return [];
   }
 }
 
@@ -75,6 +55,25 @@ function sending(view: View, event: EventNamed<'packet-accepted'>): string {
   return event.to.length === 1 && only !== undefined
     ? tell(view, texts.acceptedOne, { ...values, names: view.nameOf(only) })
     : tell(view, texts.accepted, values);
+}
+
+/** What the law asks of this step; said where it is new to the reader. */
+function lawOfSending({ messageType, statusCode }: EventNamed<'packet-accepted'>): string {
+  if (messageType === 'edoc') return 'STA-17';
+  if (statusCode === '01') return 'STA-04';
+  return statusCode === '03' ? 'STA-08' : '';
+}
+
+/** The name of the body that reports, or its code where the line has no room for the name. */
+function hearing(view: View, { from, statusCode }: EventNamed<'status-received'>): string {
+  const status = tellStatus(view, statusCode);
+  const full = tell(view, texts.statusReceived, { from: view.nameOf(from), status });
+  const room = view.width - timeColumns - nameColumns - 3;
+  return widthOf(full) <= room ? full : tell(view, texts.statusReceived, { from, status });
+}
+
+function lawOfHearing({ statusCode }: EventNamed<'status-received'>): string {
+  return statusCode === '01' ? 'STA-09' : '';
 }
 
 function acknowledging(view: View, { outcome }: EventNamed<'packet-acknowledged'>): string {

@@ -1,4 +1,3 @@
-import type { StatusCode } from '../../protocol/edxml/packet.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 
 /** Everything that the story says to people, in both languages. Braces are filled in by `fill`. */
@@ -11,6 +10,8 @@ export const texts = {
   management: { vi: 'Quản lý', en: 'Management' },
   agencies: { vi: 'Các cơ quan tham gia', en: 'The agencies' },
   viaSystem: { vi: 'hệ thống {system}', en: 'system {system}' },
+
+  yours: { vi: 'chỗ trống cho hệ thống của bạn', en: 'a free seat for your system' },
 
   letter: { vi: 'Công văn {code}', en: 'Official letter {code}' },
   letterFrom: { vi: 'Cơ quan gửi', en: 'From' },
@@ -52,7 +53,11 @@ export const texts = {
   },
 
   connect: { vi: 'Nối hệ thống của bạn vào đây', en: 'Point a system of your own at it' },
-  connectSecret: { vi: 'secret', en: 'secret' },
+  freeSeat: {
+    vi: 'chỗ trống: chưa có hệ thống nào lấy văn bản của cơ quan này, hãy dùng chỗ này',
+    en: 'a free seat: nobody fetches this agency’s mail, so take this one',
+  },
+  takenSeat: { vi: 'đang có hệ thống mô phỏng trả lời', en: 'a simulated system answers here' },
   sendLine: { vi: 'Gửi một gói tin:', en: 'Send a packet:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
   watchLine: { vi: 'Xem nhật ký của Trục:', en: 'Watch the record of the hub:' },
@@ -63,13 +68,20 @@ export const texts = {
   },
   closing: { vi: 'Đã dừng.', en: 'Closed.' },
 
-  refused: { vi: 'từ chối {operation}', en: 'refuses {operation}' },
-  refusedOf: { vi: 'của hệ thống {system}', en: 'of system {system}' },
+  requestOf: { vi: 'của hệ thống {system}', en: 'of system {system}' },
   nameless: { vi: 'của một hệ thống không xưng tên', en: 'of a system that gives no name' },
+  refused: { vi: 'bị từ chối', en: 'refused' },
+  answeredOk: { vi: 'được trả lời', en: 'answered' },
   place: { vi: 'dòng {line}, cột {column}', en: 'line {line}, column {column}' },
   placeLine: { vi: 'dòng {line}', en: 'line {line}' },
-  todo: { vi: 'Cách sửa', en: 'Remedy' },
-  answered: { vi: 'Trục trả lời đúng như sau:', en: 'The hub answered exactly:' },
+  answered: {
+    vi: 'Trục trả lời nguyên văn (HTTP {status}):',
+    en: 'The hub answered, to the letter (HTTP {status}):',
+  },
+  hungUp: {
+    vi: 'Bên gọi ngắt kết nối trước khi được trả lời.',
+    en: 'The caller hung up before it was answered.',
+  },
   moreProblems: { vi: 'và {count} lỗi khác', en: 'and {count} more' },
 
   broken: { vi: 'Câu chuyện không trọn vẹn: {why}', en: 'The story did not come out: {why}' },
@@ -77,20 +89,24 @@ export const texts = {
     vi: 'cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng {option}',
     en: 'port {port} is in use; choose another with {option}',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+  portForbidden: {
+    vi: 'hệ điều hành không cho mở cổng {port}; chọn cổng trên 1023 bằng {option}',
+    en: 'the system does not allow port {port}; choose one above 1023 with {option}',
+  },
 
-/** The statuses in the words of the national hub's guide. */
-export const statusTexts: Readonly<Record<StatusCode, Bilingual>> = {
-  '01': { vi: 'Đã đến', en: 'arrived' },
-  '02': { vi: 'Từ chối tiếp nhận', en: 'refused' },
-  '03': { vi: 'Đã tiếp nhận, vào sổ', en: 'registered' },
-  '04': { vi: 'Đã phân công xử lý', en: 'assigned' },
-  '05': { vi: 'Đang xử lý', en: 'in progress' },
-  '06': { vi: 'Đã hoàn thành', en: 'finished' },
-  '13': { vi: 'Yêu cầu lấy lại', en: 'take-back requested' },
-  '15': { vi: 'Đồng ý cập nhật, lấy lại', en: 'take-back agreed' },
-  '16': { vi: 'Từ chối cập nhật, lấy lại', en: 'take-back refused' },
-};
+  agencyUp: {
+    vi: '{name} ({code}) đã nối vào Trục {hub}',
+    en: '{name} ({code}) is connected to the hub {hub}',
+  },
+  arrival: {
+    vi: 'Văn bản đến số {number}: {code} của {from}',
+    en: 'Incoming document no. {number}: {code} from {from}',
+  },
+  unreadable: {
+    vi: 'không đọc được gói tin {id}, đã báo “fail”',
+    en: 'packet {id} cannot be read; “fail” was said',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Puts values in place of `{name}`. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,10 +1,11 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { StatusCode } from '../../protocol/edxml/packet.ts';
+import { statusLabels } from '../../protocol/lifecycle/processing-labels.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { createPaint, type Paint } from '../paint.ts';
-import { fill, statusTexts } from './texts.ts';
+import { fill } from './texts.ts';
 
 /** How the story is shown to one person. */
 export interface View {
@@ -50,7 +51,7 @@ export function tell(
 
 /** `03 Đã tiếp nhận, vào sổ`, in the colour of what it means for the document. */
 export function tellStatus(view: View, code: StatusCode): string {
-  const text = `${code} ${statusTexts[code][view.language]}`;
+  const text = `${code} ${statusLabels[code][view.language]}`;
   if (code === '06') return view.paint.green(text);
   return code === '02' || code === '16' ? view.paint.red(text) : view.paint.yellow(text);
 }

@@ -1,5 +1,7 @@
-import type { Party, StaffInfo, StatusCode } from '../../protocol/edxml/packet.ts';
+import type { Party, StaffInfo, StatusCode, TransactionKind } from '../../protocol/edxml/packet.ts';
+import type { ProcessingState } from '../../protocol/lifecycle/processing.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import type { Problem } from '../../protocol/problems/problem.ts';
 import type { MessageType } from '../exchange-event.ts';
 
 /** One status in the history of a document at one receiver. */
@@ -47,7 +49,10 @@ export interface SentDocument {
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
+  /** Running number in the register of outgoing documents, from 1. */
+  readonly registerNumber: number;
   readonly registeredAt: Instant;
+  /** The packet that carries it. */
   readonly outgoingId: string;
   /** By `To/OrganId`, in the order of the packet. */
   readonly histories: readonly ReceiverHistory[];
@@ -55,6 +60,8 @@ export interface SentDocument {
 
 export interface ReceiverHistory {
   readonly organId: string;
+  readonly state: ProcessingState;
+  /** As they came, each once. */
   readonly steps: readonly StatusStep[];
 }
 
@@ -71,6 +78,7 @@ export interface ReceivedDocument {
   /** The receiver's running number in its register (*số đến*), from 1. */
   readonly arrivalNumber: number;
   readonly documentId: string;
+  readonly transaction: TransactionKind;
   readonly deliveryId: string;
   /** The code that the packet was addressed to. */
   readonly to: string;
@@ -82,6 +90,7 @@ export interface ReceivedDocument {
   readonly arrivedAt: Instant;
   readonly file: string;
   readonly attachments: readonly ArrivedAttachment[];
+  readonly state: ProcessingState;
   readonly steps: readonly StatusStep[];
 }
 
@@ -92,6 +101,5 @@ export interface UnreadablePacket {
   readonly from: string;
   readonly at: Instant;
   readonly file: string;
-  /** Codes of the problems, most serious first. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }

@@ -16,9 +16,14 @@ export interface NodeStore {
   received(): readonly ReceivedDocument[];
   unreadable(): readonly UnreadablePacket[];
   findSent(documentId: string): SentDocument | undefined;
-  /** One document may reach several agencies of one node: each has its own entry. */
-  findReceived(documentId: string, to: string): ReceivedDocument | undefined;
+  findReceived(key: ReceivedKey): ReceivedDocument | undefined;
 }
+
+/**
+ * What makes an entry of the register of incoming documents one: a document may reach several agencies of
+ * one node, and a recall or update bears the identifier of the document that it is about.
+ */
+export type ReceivedKey = Pick<ReceivedDocument, 'documentId' | 'to' | 'transaction'>;
 
 const journal = 'journal.jsonl';
 
@@ -43,7 +48,7 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
       case 'sent':
         return sent.set(entry.record.documentId, entry.record);
       case 'received':
-        return received.set(receivedKey(entry.record.documentId, entry.record.to), entry.record);
+        return received.set(keyOf(entry.record), entry.record);
       case 'unreadable':
         return unreadable.set(entry.record.deliveryId, entry.record);
     }
@@ -65,12 +70,12 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
     received: () => [...received.values()],
     unreadable: () => [...unreadable.values()],
     findSent: (documentId) => sent.get(documentId),
-    findReceived: (documentId, to) => received.get(receivedKey(documentId, to)),
+    findReceived: (key) => received.get(keyOf(key)),
   };
 }
 
-function receivedKey(documentId: string, to: string): string {
-  return `${to}\n${documentId}`;
+function keyOf({ documentId, to, transaction }: ReceivedKey): string {
+  return `${to}\n${transaction}\n${documentId}`;
 }
 
 /** The journal is written by nobody but this file. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { SentDocument } from '../agency/node-records.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { RequestRecord } from '../hub/request-log.ts';
 
 /** What the first-letter story tells, in order. It is for a terminal, a test, or a line of JSON. */
 export type StoryEvent =
@@ -17,6 +18,8 @@ export type StoryEvent =
     })
   /** Something that crossed the axis. */
   | (Told & { readonly name: 'exchange'; readonly event: ExchangeEvent })
+  /** Somebody else's request, or one that was refused. */
+  | (Told & { readonly name: 'request'; readonly record: Omit<RequestRecord, 'headers'> })
   /** A receiver's attachments are the sender's, byte for byte. */
   | (Told & {
       readonly name: 'attachments-compared';
@@ -55,6 +58,8 @@ export interface MeetingSystem {
   readonly systemId: string;
   readonly name: string;
   readonly secret: string;
+  /** True when no node of ours polls for it, so that its mail waits for whoever takes the seat. */
+  readonly isFree: boolean;
   /** Agencies that it serves, by their newest code. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
 }

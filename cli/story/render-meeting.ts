@@ -1,0 +1,109 @@
+import type { MeetingPlace, MeetingSystem, StoryEvent } from '../../simulator/scene/story-event.ts';
+import { texts } from './texts.ts';
+import { heading, padTo, shortName, tell, tellSize, type View, wrap } from './view.ts';
+
+/** The first lines: where the hub is and who takes part. */
+export function renderOpening(view: View, place: MeetingPlace): readonly string[] {
+  const { paint } = view;
+  return [
+    '',
+    `${paint.bold.red('★')} ${paint.bold('lienthong')}  ${tell(view, texts.title)}`,
+    '',
+    ...renderAddresses(view, place),
+    '',
+    ...place.systems.flatMap((system) => renderMembers(view, system)),
+    '',
+  ];
+}
+
+/** The addresses, the credentials, and lines to copy. Nothing is framed, so that copying takes no border. */
+export function renderInvitation(view: View, place: MeetingPlace): readonly string[] {
+  const { paint } = view;
+  const example = place.systems.find((system) => system.isFree) ?? place.systems.at(-1);
+  return [
+    '',
+    heading(view, tell(view, texts.connect)),
+    '',
+    ...renderAddresses(view, place),
+    '',
+    ...place.systems.flatMap((system) => renderCredentials(view, system)),
+    '',
+    ...(example === undefined ? [] : renderCommands(view, place, example)),
+    `  ${paint.yellow(tell(view, texts.waiting))}`,
+    '',
+  ];
+}
+
+type Drafted = Extract<StoryEvent, { name: 'letter-drafted' }>;
+
+/** The letter that is about to travel. */
+export function renderLetter(view: View, letter: Drafted): readonly string[] {
+  const { paint } = view;
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    [tell(view, texts.letterFrom), [view.nameOf(letter.from)]],
+    [tell(view, texts.letterTo), letter.to.map((code) => view.nameOf(code))],
+    [tell(view, texts.letterSubject), wrap(letter.subject, view.width - labelColumns - 4)],
+    [
+      tell(view, texts.letterFiles),
+      letter.attachments.map(({ name, size }) => `${name} ${paint.dim(`(${tellSize(view, size)})`)}`),
+    ],
+  ];
+  return [
+    heading(view, tell(view, texts.letter, { code: letter.code })),
+    '',
+    ...rows.flatMap(([label, values]) =>
+      values.map((value, at) => `  ${paint.dim(padTo(at === 0 ? label : '', labelColumns))}  ${value}`),
+    ),
+    '',
+    heading(view, tell(view, texts.onTheAxis)),
+    '',
+  ];
+}
+
+const labelColumns = 13;
+
+function renderAddresses(view: View, { hubUrl, managementUrl }: MeetingPlace): readonly string[] {
+  const label = (text: string) => view.paint.dim(padTo(text, labelColumns));
+  return [
+    `  ${label(tell(view, texts.hub))}  ${view.paint.cyan(hubUrl)}`,
+    `  ${label(tell(view, texts.management))}  ${view.paint.cyan(managementUrl)}`,
+  ];
+}
+
+function renderMembers(view: View, { systemId, agencies, isFree }: MeetingSystem): readonly string[] {
+  const { paint } = view;
+  const [first] = agencies;
+  if (first === undefined) return [];
+  const more = agencies.length > 1 ? ` (+${agencies.length - 1})` : '';
+  const via = paint.dim(tell(view, isFree ? texts.yours : texts.viaSystem, { system: systemId }));
+  const mark = isFree ? paint.green('○') : paint.blue('●');
+  const name = padTo(shortName(first.name) + more, 32);
+  return [`  ${mark} ${padTo(first.code, labelColumns - 2)}  ${paint.bold(name)} ${via}`];
+}
+
+function renderCredentials(view: View, { systemId, name, secret, isFree }: MeetingSystem): readonly string[] {
+  const { paint } = view;
+  const seat = isFree ? paint.green(tell(view, texts.freeSeat)) : paint.dim(tell(view, texts.takenSeat));
+  return [
+    `  ${shortName(name)}`,
+    `    ${seat}`,
+    `    --system ${paint.bold(padTo(systemId, 15))} --secret ${paint.bold(secret)}`,
+  ];
+}
+
+function renderCommands(
+  view: View,
+  place: MeetingPlace,
+  { systemId, secret }: MeetingSystem,
+): readonly string[] {
+  const file = tell(view, texts.fileName);
+  const rows = [
+    [texts.checkLine, `npx lienthong inspect ${file}`],
+    [
+      texts.sendLine,
+      `npx lienthong send ${file} --hub ${place.hubUrl} --system ${systemId} --secret ${secret}`,
+    ],
+    [texts.watchLine, `curl ${place.managementUrl}/trace`],
+  ] as const;
+  return rows.flatMap(([label, line]) => [`  ${view.paint.dim(tell(view, label))}`, line, '']);
+}

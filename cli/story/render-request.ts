@@ -1,0 +1,68 @@
+import { describeProblem } from '../../protocol/problems/describe.ts';
+import { entryOf, type Place, type Problem } from '../../protocol/problems/problem.ts';
+import type { StoryEvent } from '../../simulator/scene/story-event.ts';
+import { texts } from './texts.ts';
+import { spread, tell, tellTime, type View, wrap } from './view.ts';
+
+type Told = Extract<StoryEvent, { name: 'request' }>['record'];
+
+/** More than these would bury the first one, which is usually the cause. */
+const mostShown = 6;
+const indent = '          ';
+
+/**
+ * A request of somebody else's system: one line when all is well; else each problem with its place, what to
+ * do about it, and to the letter what the hub answered.
+ */
+export function renderRequest(view: View, record: Told): readonly string[] {
+  const worst = record.problems.filter((each) => each.severity === (record.refused ? 'error' : 'warning'));
+  const shown = worst.slice(0, mostShown);
+  const more = worst.length - shown.length;
+  return [
+    firstLine(view, record),
+    ...shown.flatMap((each) => renderProblem(view, each)),
+    ...(more > 0 ? [view.paint.dim(`${indent}${tell(view, texts.moreProblems, { count: more })}`)] : []),
+    ...(record.refused ? renderAnswer(view, record) : []),
+  ];
+}
+
+function firstLine(view: View, { at, refused, operation, path, systemId }: Told): string {
+  const { paint } = view;
+  const whose =
+    systemId === undefined ? tell(view, texts.nameless) : tell(view, texts.requestOf, { system: systemId });
+  const what = operation ?? path;
+  const mark = refused ? paint.red.bold('✗') : paint.green('✓');
+  const name = refused ? paint.red.bold(what) : paint.bold(what);
+  const verdict = refused ? paint.red(tell(view, texts.refused)) : paint.green(tell(view, texts.answeredOk));
+  return `${paint.dim(tellTime(at))}  ${mark} ${name} ${whose}: ${verdict}`;
+}
+
+function renderProblem(view: View, problem: Problem): readonly string[] {
+  const { paint } = view;
+  const { text, remedy } = describeProblem(problem, view.language);
+  const entry = entryOf(problem.code);
+  const width = view.width - indent.length - 2;
+  const place = `${indent}${paint.cyan(renderPlace(view, problem.place))}`;
+  return [
+    spread(view, place, paint.dim([problem.code, ...entry.requirements].join(' '))),
+    ...wrap(text, width).map((line) => `${indent}${line}`),
+    ...wrap(remedy, width).map((line, at) => `${indent}${at === 0 ? paint.green('→') : ' '} ${line}`),
+  ];
+}
+
+function renderPlace(view: View, { path, line, column }: Place): string {
+  if (line === undefined) return path;
+  const where =
+    column === undefined ? tell(view, texts.placeLine, { line }) : tell(view, texts.place, { line, column });
+  return `${where} · ${path}`;
+}
+
+/** Not wrapped: it is for comparing with what the caller logged. */
+function renderAnswer(view: View, { answered, httpStatus }: Told): readonly string[] {
+  const { paint } = view;
+  if (httpStatus === 0) return [paint.dim(`${indent}${tell(view, texts.hungUp)}`)];
+  return [
+    paint.dim(`${indent}${tell(view, texts.answered, { status: httpStatus })}`),
+    `${indent}${answered}`,
+  ];
+}

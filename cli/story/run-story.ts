@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { world2026 } from '../../fixtures/worlds/world-2026.ts';
+import type { Ports } from '../../protocol/ports/ports.ts';
+import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
+import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { BrokenStory } from '../../simulator/scene/broken-story.ts';
+import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
+import { type RunningWorld, startWorld } from '../../simulator/world.ts';
+import { type CliContext, CommandFailure } from '../context.ts';
+import { explainPortTaken } from './port-taken.ts';
+import { renderInvitation } from './render-meeting.ts';
+import { createJsonPrinter, createTextPrinter, type StoryPrinter } from './story-printer.ts';
+import { texts } from './texts.ts';
+import { createView, tell } from './view.ts';
+
+/** The options of `lienthong start`, as the parser hands them over. */
+export interface StartOptions {
+  readonly once?: true;
+  readonly port?: number;
+  readonly managementPort?: number;
+  readonly seed: number;
+  /** Folder; relative to the working directory. */
+  readonly store?: string;
+  readonly json?: true;
+}
+
+/** The seat that is left to a system of the person who started this: a state enterprise's. */
+const freeSeats = ['0100100079'];
+/** The nodes look for mail this often while they wait; real ones do so every few minutes. */
+const pollInterval = 500;
+
+/**
+ * Plays the story of the first letter, and then stays up with hub and agencies until the context's signal.
+ * @throws {CommandFailure} when it cannot start, or the story did not come out.
+ */
+export async function runStory(context: CliContext, options: StartOptions): Promise<void> {
+  const view = createView(context, namesOf());
+  const print =
+    options.json === true ? createJsonPrinter(context.stdout) : createTextPrinter(view, context.stdout);
+  const ports: Ports = {
+    clock: createSystemClock(),
+    chance: createSeededChance(String(options.seed)),
+    log: createMemoryLog(),
+  };
+  const world = await open(context, options, ports, print);
+  try {
+    print({ name: 'world-ready', at: ports.clock.now(), place: world.place });
+    await tellStory(world, print, context.signal);
+    if (options.once === true || context.signal.aborted) return;
+    if (options.json !== true) context.stdout.write(`${renderInvitation(view, world.place).join('\n')}\n`);
+    await Promise.all(world.nodes.map((node) => node.run(context.signal, pollInterval)));
+    if (options.json !== true) context.stdout.write(`\n${tell(view, texts.closing)}\n`);
+  } finally {
+    await world.close();
+  }
+}
+
+function open(
+  context: CliContext,
+  { seed, port, managementPort, store }: StartOptions,
+  ports: Ports,
+  print: StoryPrinter,
+): Promise<RunningWorld> {
+  return startWorld({
+    world: world2026,
+    seed,
+    ports,
+    freeSeats,
+    ...(port === undefined ? {} : { port }),
+    ...(managementPort === undefined ? {} : { managementPort }),
+    ...(store === undefined ? {} : { store: resolve(context.cwd, store) }),
+    onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
+    onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
+  }).catch((error: unknown) => {
+    throw explainPortTaken(error, { port, managementPort });
+  });
+}
+
+async function tellStory(world: RunningWorld, print: StoryPrinter, signal: AbortSignal): Promise<void> {
+  try {
+    await runFirstLetter(world, print, signal);
+  } catch (error) {
+    if (!(error instanceof BrokenStory)) throw error;
+    const why = (language: 'vi' | 'en') => error.reasons.map((each) => each[language]).join('; ');
+    throw new CommandFailure({
+      vi: texts.broken.vi.replace('{why}', () => why('vi')),
+      en: texts.broken.en.replace('{why}', () => why('en')),
+    });
+  }
+}
+
+/** Every code form of the world, with its body's name. */
+function namesOf(): ReadonlyMap<string, string> {
+  return new Map(
+    world2026.agencies.flatMap(({ code, code102, name }) => [
+      [code, name] as const,
+      ...(code102 === undefined ? [] : [[code102, name] as const]),
+    ]),
+  );
+}

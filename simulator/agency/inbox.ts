@@ -1,0 +1,83 @@
+import type { LogEntry } from '../../protocol/ports/ports.ts';
+import type { MessageType } from '../exchange-event.ts';
+import type { Answer } from './answer.ts';
+import type { NodeParts } from './node.ts';
+import { pathOfArrival } from './packet-path.ts';
+import type { ReceivedRow } from './reply-rows.ts';
+
+/** A packet that was listed, fetched and stored, and is not acknowledged yet. */
+export interface Arrival {
+  readonly row: ReceivedRow;
+  readonly bytes: Uint8Array;
+  /** Where the bytes stand in the node's files. */
+  readonly file: string;
+}
+
+/** Takes one arrival in, and says what the hub is to be told. */
+export type Receive = (parts: NodeParts, arrival: Arrival) => Promise<Taken>;
+
+export interface Taken {
+  readonly outcome: 'done' | 'fail';
+  /** Runs once the hub has been told, whether or not the hub could hear it. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+/**
+ * Works through one queue of the hub. Each packet stands for itself: whatever goes wrong with one, the next
+ * has its turn (ERR-06), and one that could not be finished is listed again with the next poll.
+ */
+export async function pollQueue(
+  parts: NodeParts,
+  messageType: MessageType,
+  receive: Receive,
+  signal?: AbortSignal,
+): Promise<void> {
+  const listed = await parts.client.getReceivedEdocList({ messageType }, signal);
+  if (listed.kind !== 'ok') return writeLog(parts, 'inbox-not-listed', { messageType }, listed);
+  for (const row of listed.value) {
+    if (signal?.aborted === true) return;
+    try {
+      await takeIn(parts, row, receive, signal);
+    } catch (error) {
+      const seen = error instanceof Error ? error.message : String(error);
+      writeLog(parts, 'inbox-item-broke', { messageType, deliveryId: row.docId, error: seen });
+    }
+  }
+}
+
+async function takeIn(
+  parts: NodeParts,
+  row: ReceivedRow,
+  receive: Receive,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { client, store, ports } = parts;
+  const deliveryId = row.docId;
+  const got = await client.getEdoc(deliveryId, signal);
+  if (got.kind !== 'ok') return writeLog(parts, 'inbox-not-fetched', { deliveryId }, got);
+  const file = pathOfArrival(deliveryId, ports.clock.now());
+  await store.files.write(file, got.value);
+  const { outcome, afterwards } = await receive(parts, { row, bytes: got.value, file });
+  const told = await client.updateStatus(deliveryId, outcome, signal);
+  if (told.kind !== 'ok') writeLog(parts, 'inbox-not-acknowledged', { deliveryId, outcome }, told);
+  await afterwards?.();
+}
+
+function writeLog(
+  { client, ports }: NodeParts,
+  name: string,
+  facts: LogEntry['facts'],
+  answer?: Exclude<Answer<unknown>, { kind: 'ok' }>,
+): void {
+  ports.log.write({
+    at: ports.clock.now(),
+    level: answer === undefined ? 'error' : 'warn',
+    name,
+    facts: {
+      systemId: client.systemId,
+      ...facts,
+      outage: answer?.kind === 'unreachable' ? answer.outage : undefined,
+      detail: answer?.kind === 'unreachable' ? answer.detail : answer?.errorDesc,
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { secretFor } from '../fixtures/worlds/secrets.ts';
+import { agenciesOf, agencyOf, partyOf, type World, type WorldAgency } from '../fixtures/worlds/world.ts';
+import type { Ports } from '../protocol/ports/ports.ts';
+import { inventStaff, registersAndFinishes } from './agency/clerk-scripts.ts';
+import { createHubClient } from './agency/hub-client.ts';
+import { type AgencyNode, createAgencyNode, type ServedAgency } from './agency/node.ts';
+import { createFolderFiles, createMemoryFiles } from './agency/node-files.ts';
+import { openNodeStore } from './agency/node-store.ts';
+import { createTransport } from './agency/transport.ts';
+import type { ExchangeEvent } from './exchange-event.ts';
+import type { RequestRecord } from './hub/request-log.ts';
+import { type RunningHub, startHub } from './hub/start-hub.ts';
+import { createOwnRequests } from './own-requests.ts';
+import type { MeetingPlace } from './scene/story-event.ts';
+
+/** What a world is started with. */
+export interface WorldOptions {
+  readonly world: World;
+  /** Names the letters, the secrets and the ids: the same seed, the same course. */
+  readonly seed: number;
+  readonly ports: Ports;
+  /** 0 or absent takes a free one. */
+  readonly port?: number;
+  readonly managementPort?: number;
+  /** `memory` (default), or a folder for the hub's store and the nodes' registers. */
+  readonly store?: string;
+  /** Systems that get no node: their seats are free for a system of somebody else. */
+  readonly freeSeats?: readonly string[];
+  /** Milliseconds between two acts of a clerk; 400 unless told. */
+  readonly clerkPace?: number;
+  readonly onEvent?: (event: ExchangeEvent) => void;
+  /** Hears of requests that are not our nodes', and of each that was refused. */
+  readonly onRequest?: (record: RequestRecord) => void;
+}
+
+/** A hub and its agencies, up and wired. */
+export interface RunningWorld {
+  readonly seed: number;
+  readonly ports: Ports;
+  readonly hub: RunningHub;
+  readonly place: MeetingPlace;
+  readonly nodes: readonly AgencyNode[];
+  /** The node that serves an agency. @throws when none does. */
+  nodeOf(code: string): AgencyNode;
+  /** Everything that the hub recorded, in order. */
+  hubRecord(): Promise<readonly ExchangeEvent[]>;
+  close(): Promise<void>;
+}
+
+const usualPace = 400;
+
+/** Starts a hub with a world's directory, and a node for each of its systems. */
+export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
+  const { world, seed, ports, freeSeats = [] } = options;
+  const own = createOwnRequests();
+  const systems = world.systems.map((each) => ({ ...each, secret: secretFor(String(seed), each.systemId) }));
+  const hub = await startHub({
+    ...options,
+    world: { systems, agencies: world.agencies },
+    onRequest: (record) => {
+      if (record.refused || !own.includes(record)) options.onRequest?.(record);
+    },
+  });
+  const transport = createTransport({ clock: ports.clock });
+  const seated = systems.filter(({ systemId }) => !freeSeats.includes(systemId));
+  const nodes = await Promise.all(
+    seated.map((system) => seat(system, options, hub.url, own.watch(transport.fetch))),
+  );
+  return {
+    seed,
+    ports,
+    hub,
+    nodes,
+    place: placeOf(options, hub, systems),
+    nodeOf: (code) => {
+      const node = nodes.find(({ systemId }) => systemId === agencyOf(world, code).systemId);
+      if (node === undefined) throw new Error(`no node serves ${code}`);
+      return node;
+    },
+    hubRecord: () => recordOf(hub),
+    close: async () => {
+      await transport.close();
+      await hub.close();
+    },
+  };
+}
+
+interface Seat {
+  readonly systemId: string;
+  readonly secret: string;
+}
+
+async function seat(
+  { systemId, secret }: Seat,
+  { world, ports, store, clerkPace = usualPace, onEvent }: WorldOptions,
+  endpoint: string,
+  fetch: ReturnType<typeof createTransport>['fetch'],
+): Promise<AgencyNode> {
+  const inMemory = store === undefined || store === 'memory';
+  const files = inMemory ? createMemoryFiles() : createFolderFiles(join(store, 'nodes', systemId));
+  const served = agenciesOf(world, systemId).filter((each) => each.state === 'active');
+  return createAgencyNode({
+    agencies: served.map((agency) => serve(agency, world.agencies.indexOf(agency), clerkPace)),
+    client: createHubClient({ endpoint, systemId, secret, fetch, clock: ports.clock }),
+    store: await openNodeStore(files),
+    ports,
+    ...(onEvent === undefined ? {} : { onEvent }),
+  });
+}
+
+function serve(agency: WorldAgency, index: number, pace: number): ServedAgency {
+  return {
+    party: partyOf(agency),
+    codes: [agency.code, ...(agency.code102 === undefined ? [] : [agency.code102])],
+    clerk: registersAndFinishes(inventStaff(index, agency.mail), pace),
+  };
+}
+
+function placeOf(
+  { world, freeSeats = [] }: WorldOptions,
+  hub: RunningHub,
+  systems: readonly (Seat & { readonly name: string })[],
+): MeetingPlace {
+  return {
+    hubUrl: hub.url,
+    managementUrl: hub.managementUrl,
+    systems: systems.map(({ systemId, name, secret }) => ({
+      systemId,
+      name,
+      secret,
+      isFree: freeSeats.includes(systemId),
+      agencies: agenciesOf(world, systemId).filter((each) => each.state === 'active'),
+    })),
+  };
+}
+
+/** Events of one page of the hub's store. */
+const pageLength = 1000;
+
+async function recordOf({ store }: RunningHub): Promise<readonly ExchangeEvent[]> {
+  const events: ExchangeEvent[] = [];
+  for (let after = 0; ; ) {
+    const page = await store.listEvents(after, pageLength);
+    events.push(...page.map(({ event }) => event));
+    const last = page.at(-1);
+    if (last === undefined) return events;
+    after = last.number;
+  }
+}

@@ -12,12 +12,16 @@ import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
 import { createMemoryLog, type MemoryLog } from '../ports/memory-log.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { callRaw, type RawAnswer } from './http/raw-caller.ts';
+import { createListeners } from './listeners.ts';
+import type { RequestRecord } from './request-log.ts';
 import { type HubOptions, type RunningHub, startHub } from './start-hub.ts';
 
 /** A hub of the 2026 world on free ports, with a clock that stands still, for tests. */
 export interface HubUnderTest extends RunningHub {
   readonly clock: ManualClock;
   readonly log: MemoryLog;
+  /** Hears of every request; gives back how to stop. */
+  onRequest(listener: (record: RequestRecord) => void): () => void;
 }
 
 /** 2026-11-21 08:20:00 in Vietnam, a little after the example requests were made. */
@@ -30,8 +34,10 @@ export async function startHubUnderTest(
   const log = createMemoryLog();
   const ports = { clock, log, chance: createSeededChance('test') };
   const systems = world2026.systems.map(({ systemId }) => ({ systemId, secret: secretOf(systemId) }));
-  const running = await startHub({ world: { ...world2026, systems }, ports, ...options });
-  return { ...running, clock, log };
+  const requests = createListeners<RequestRecord>();
+  const world = { ...world2026, systems };
+  const running = await startHub({ world, ports, onRequest: requests.tell, ...options });
+  return { ...running, clock, log, onRequest: requests.add };
 }
 
 /** The secret of a system of the world, as `startHubUnderTest` hands them out. */

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Problem } from '../../../protocol/problems/problem.ts';
 import type { Reading } from '../../../protocol/result.ts';
-import { liveTexts } from '../../../protocol/wire/error-desc.ts';
+import { errorDescOf, liveTexts } from '../../../protocol/wire/error-desc.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
-import type { OperationName } from '../../../protocol/wire/operations.ts';
+import type { Operation, OperationName } from '../../../protocol/wire/operations.ts';
 import {
   framePacketReply,
   packetDownloadHeaders,
@@ -37,7 +37,8 @@ export interface Answer {
   readonly httpStatus: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array | Readable;
-  readonly refused: boolean;
+  /** The `ErrorDesc` of a refusal; undefined when it is none. */
+  readonly refusal: string | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -86,8 +87,18 @@ type Telling = Omit<Reply, 'body'> & { readonly body: Uint8Array | Readable };
 
 function tell<T>(call: Call, reading: Reading<T>, success: (value: T) => Telling): Answer {
   const { problems } = reading;
-  if (reading.ok) return { ...success(reading.value), refused: false, problems };
-  return { ...replyRefused(call.operation, problems, liveTextOf(call, problems)), refused: true, problems };
+  if (reading.ok) return { ...success(reading.value), refusal: undefined, problems };
+  return refuse(call.operation, problems, liveTextOf(call, problems));
+}
+
+/** A refusal in the form that the operation's caller can read. */
+export function refuse(
+  operation: Operation | undefined,
+  problems: readonly Problem[],
+  liveText?: string,
+): Answer {
+  const refusal = errorDescOf(problems, liveText);
+  return { ...replyRefused(operation, problems, liveText), refusal, problems };
 }
 
 /** The live hub's own words, where they are publicly known. */

@@ -5,9 +5,8 @@ import { problem } from '../../../protocol/problems/problem.ts';
 import { pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
 import { parseParameters } from '../../../protocol/wire/parameters.ts';
-import { replyRefused } from '../../../protocol/wire/replies.ts';
 import type { Hub } from '../hub.ts';
-import { type Answer, answer } from './answers.ts';
+import { type Answer, answer, refuse } from './answers.ts';
 import { refuseMalformed } from './malformed.ts';
 import { type Exchange, type RequestListener, reportRequest } from './report.ts';
 import { BodyCut, bodyOf, type CountedBody } from './request-body.ts';
@@ -52,15 +51,13 @@ async function serve(
   const found = findOperation(request.url ?? '/');
   const operation = found.ok ? found.value : undefined;
   const exchange: Exchange = { at, request, headers, body, operation, parameters: parseParameters(headers) };
-  const given = found.ok
-    ? await answerSafely(exchange, found.value, hub)
-    : { ...replyRefused(undefined, found.problems), refused: true, problems: found.problems };
+  const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
   await reportRequest(exchange, given, hub, onRequest);
   if (given !== cut) await send(given, request, response, body, hub);
 }
 
 /** Nobody is left to be answered. */
-const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refused: true, problems: [] };
+const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refusal: '', problems: [] };
 
 async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
   const { request, parameters, body } = exchange;
@@ -69,7 +66,7 @@ async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub):
   } catch (reason) {
     if (isCut(reason)) return cut;
     const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];
-    return { ...replyRefused(operation, problems), refused: true, problems };
+    return refuse(operation, problems);
   }
 }
 

@@ -16,6 +16,8 @@ export interface RawCaller {
   put(bytes: Uint8Array | string): void;
   /** The next answer; rejects when the connection ends before it is whole. */
   next(): Promise<RawAnswer>;
+  /** Resolves once the other side asks for the body with `100 Continue`. */
+  continued(): Promise<void>;
   /** Puts a request and waits for its answer. */
   call(request: Uint8Array | string): Promise<RawAnswer>;
   /** Ends the connection without ceremony. */
@@ -39,6 +41,7 @@ export async function openRawCaller(url: string): Promise<RawCaller> {
   return {
     put,
     next: inbox.next,
+    continued: inbox.continued,
     call(request) {
       put(request);
       return inbox.next();
@@ -75,6 +78,13 @@ function createInbox(socket: Socket) {
     });
   });
 
+  const more = (): Promise<void> => {
+    if (over) throw new Error(`The connection ended after ${bytes.length} bytes of an answer.`);
+    return new Promise((resolve) => {
+      wake = resolve;
+    });
+  };
+
   const next = async (): Promise<RawAnswer> => {
     let continued = false;
     while (true) {
@@ -85,13 +95,13 @@ function createInbox(socket: Socket) {
         continued = true;
         continue;
       }
-      if (over) throw new Error(`The connection ended after ${bytes.length} bytes of an answer.`);
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      await more();
     }
   };
-  return { next, ended };
+  const continued = async (): Promise<void> => {
+    while (parseAnswer(bytes)?.status !== 100) await more();
+  };
+  return { next, continued, ended };
 }
 
 function parseAnswer(bytes: Buffer) {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
-import { errorDescOf } from '../../../protocol/wire/error-desc.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
 import type { Parameters } from '../../../protocol/wire/parameters.ts';
@@ -36,7 +35,7 @@ export async function reportRequest(
   onRequest: RequestListener,
 ): Promise<void> {
   const { at, request, headers, body, operation, parameters } = exchange;
-  const { httpStatus, refused } = answer;
+  const { httpStatus, refusal } = answer;
   const problems = httpStatus === 0 ? [uploadCut(body)] : answer.problems;
   onRequest({
     at,
@@ -49,17 +48,17 @@ export async function reportRequest(
     systemId: claimedSystemId(parameters),
     httpStatus,
     answered: answeredText(answer),
-    refused,
+    refused: refusal !== undefined,
     problems,
   });
-  if (!refused) return;
+  if (refusal === undefined) return;
   await recordRefusal(hub, {
     name: 'request-refused',
     at,
     operation: operation?.name ?? lastSegment(request.url ?? ''),
     systemId: claimedSystemId(parameters) ?? '',
     problems,
-    answered: httpStatus === 0 ? '' : errorDescOf(problems),
+    answered: refusal,
   });
 }
 

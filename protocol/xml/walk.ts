@@ -26,7 +26,7 @@ export function locate(root: XmlElement, path: string): XmlElement | undefined {
 /** All elements at a slash path of local names; every step without a number goes through all of that name. */
 export function locateAll(root: XmlElement, path: string): readonly XmlElement[] {
   let elements: readonly XmlElement[] = [root];
-  for (const each of path.split('/')) {
+  for (const each of path === '' ? [] : path.split('/')) {
     const [, local = '', number] = step.exec(each) ?? [];
     elements = elements.flatMap((element) => {
       const named = childrenNamed(element, local);

@@ -1,0 +1,60 @@
+/** One line of the benchmark's table: what was measured beside the floor of the same run. */
+export interface Row {
+  readonly name: string;
+  readonly unit: '/s' | 'ms' | 'MB';
+  /** Absent where nothing sensible can be measured as a floor. */
+  readonly floor?: number;
+  readonly measured: number;
+  readonly wanted: Wanted;
+}
+
+/** What the project aims at: a share of the floor's speed, or at most so many units. */
+export type Wanted = { readonly ratioAtLeast: number } | { readonly atMost: number };
+
+/** The ratio to the floor; for speeds, 1 is as fast as the floor. */
+export function ratioOf({ floor, measured }: Row): number | undefined {
+  return floor === undefined || floor === 0 ? undefined : measured / floor;
+}
+
+/** Whether the aim was met in this run. Speed is printed, never enforced: machines differ. */
+export function isMet(row: Row): boolean {
+  if ('atMost' in row.wanted) return row.measured <= row.wanted.atMost;
+  return (ratioOf(row) ?? 0) >= row.wanted.ratioAtLeast;
+}
+
+/** The middle value; 0 of none. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The rows as a plain table. */
+export function renderTable(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [
+    row.name,
+    row.floor === undefined ? '' : `${numberOf(row.floor)} ${row.unit}`,
+    `${numberOf(row.measured)} ${row.unit}`,
+    ratioOf(row)?.toFixed(2) ?? '',
+    'atMost' in row.wanted ? `≤ ${row.wanted.atMost} ${row.unit}` : `≥ ${row.wanted.ratioAtLeast}`,
+    isMet(row) ? 'met' : 'NOT MET',
+  ]);
+  const table = [['what', 'floor', 'measured', 'ratio', 'aim', ''], ...cells];
+  const widths = table[0]?.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0))) ?? [];
+  return table
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => pad(cell, widths[at] ?? 0, at))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+function pad(cell: string, width: number, column: number): string {
+  return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function numberOf(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+}

@@ -1,0 +1,123 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { world2026 } from '../../fixtures/worlds/world-2026.ts';
+import type { Clock } from '../../protocol/ports/ports.ts';
+import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
+import { createMemoryLog } from '../ports/memory-log.ts';
+import { createSeededChance } from '../ports/seeded-chance.ts';
+import { type RunningWorld, startWorld, type WorldOptions } from '../world.ts';
+import { BrokenStory } from './broken-story.ts';
+import { runFirstLetter } from './first-letter.ts';
+import type { StoryEvent } from './story-event.ts';
+
+const friday = Date.UTC(2026, 10, 20, 2, 30);
+const running: RunningWorld[] = [];
+
+afterEach(async () => {
+  for (const world of running.splice(0)) await world.close();
+});
+
+/** A world on loopback with virtual time. Waits for the network are no part of that time. */
+async function openWorld(change: Partial<WorldOptions> = {}) {
+  const manual = createManualClock(friday);
+  const networkWait = 3000;
+  const never = (signal?: AbortSignal) =>
+    new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+  const clock: Clock = {
+    now: manual.now,
+    sleep: (ms, signal) => (ms === networkWait ? never(signal) : manual.sleep(ms, signal)),
+  };
+  const events: StoryEvent[] = [];
+  const world = await startWorld({
+    world: world2026,
+    seed: 11,
+    ports: { clock, chance: createSeededChance('11'), log: createMemoryLog() },
+    onEvent: (event) => events.push({ name: 'exchange', at: event.at, event }),
+    ...change,
+  });
+  running.push(world);
+  return { world, events, manual };
+}
+
+/** Lets virtual time pass whenever nothing is left to do in it. */
+async function hurry<T>(clock: ManualClock, work: Promise<T>, step = 100): Promise<T> {
+  let ended = false;
+  const watched = work.finally(() => {
+    ended = true;
+  });
+  watched.catch(() => undefined);
+  while (!ended) {
+    if (clock.sleepers() > 0) await clock.advance(step);
+    else await setImmediate();
+  }
+  return watched;
+}
+
+describe('the first letter', () => {
+  it('travels from the Office of the Government to two others, and all three accounts agree', async () => {
+    const { world, events, manual } = await openWorld();
+    const sent = await hurry(
+      manual,
+      runFirstLetter(world, (event) => events.push(event)),
+    );
+
+    expect(sent.from).toBe('G22');
+    expect(sent.histories.map(({ organId, state }) => [organId, state])).toEqual([
+      ['G06', 'completed'],
+      ['H17', 'completed'],
+    ]);
+    for (const { steps } of sent.histories) {
+      expect(steps.map((step) => step.statusCode)).toEqual(['01', '03', '04', '05', '06']);
+      expect(
+        steps.slice(1).every(({ staff }) => staff?.staff && staff.department && staff.mobile && staff.email),
+      ).toBe(true);
+    }
+    expect(events.map((event) => event.name)).toContain('letter-drafted');
+    expect(events.filter((event) => event.name === 'attachments-compared')).toHaveLength(2);
+    expect(events.at(-1)?.name).toBe('histories-agree');
+  });
+
+  it('brings up at least four agencies, and asks nobody else', async () => {
+    const { world } = await openWorld({ freeSeats: ['0100100079'] });
+    expect(world.nodes.map((node) => node.systemId)).toEqual([
+      '000.00.00.G22',
+      'G06',
+      '000.00.00.H17',
+      '00.38.W00',
+    ]);
+    expect(world.place.systems.filter((system) => system.isFree).map((system) => system.systemId)).toEqual([
+      '0100100079',
+    ]);
+  });
+
+  it('takes the same course with the same seed', async () => {
+    const courses = [];
+    for (let run = 0; run < 2; run += 1) {
+      const { world, manual } = await openWorld();
+      const sent = await hurry(
+        manual,
+        runFirstLetter(world, () => undefined),
+      );
+      const record = await world.hubRecord();
+      courses.push({ sent, accepted: record.filter((event) => event.name === 'packet-accepted') });
+    }
+    expect(courses[1]).toEqual(courses[0]);
+  });
+
+  it('says who has got stuck with it', async () => {
+    const { world, manual } = await openWorld({ clerkPace: 86_400_000 });
+    const told = hurry(
+      manual,
+      runFirstLetter(world, () => undefined),
+    );
+    await expect(told).rejects.toThrow(BrokenStory);
+    await expect(told).rejects.toThrow('G06 arrived, H17 arrived');
+  });
+
+  it('ends when it is told to', async () => {
+    const { world, manual } = await openWorld();
+    const controller = new AbortController();
+    const told = runFirstLetter(world, () => controller.abort(), controller.signal);
+    expect((await hurry(manual, told)).histories.every(({ steps }) => steps.length === 0)).toBe(true);
+  });
+});

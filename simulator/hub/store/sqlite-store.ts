@@ -93,6 +93,9 @@ function open(path: string): DatabaseSync {
     return database;
   } catch (reason) {
     database.close();
+    if (reason instanceof Error && 'errcode' in reason) {
+      throw new Error(`${path} cannot be used as the hub's database: ${reason.message}.`, { cause: reason });
+    }
     throw reason;
   }
 }

@@ -77,7 +77,7 @@ describe('the first letter', () => {
     expect(events.at(-1)?.name).toBe('histories-agree');
   });
 
-  it('brings up at least four agencies, and asks nobody else', async () => {
+  it('brings up at least four agencies and leaves a seat free', async () => {
     const { world } = await openWorld({ freeSeats: ['0100100079'] });
     expect(world.nodes.map((node) => node.systemId)).toEqual([
       '000.00.00.G22',
@@ -106,10 +106,8 @@ describe('the first letter', () => {
 
   it('says who has got stuck with it', async () => {
     const { world, manual } = await openWorld({ clerkPace: 86_400_000 });
-    const told = hurry(
-      manual,
-      runFirstLetter(world, () => undefined),
-    );
+    const story = runFirstLetter(world, () => undefined);
+    const told = hurry(manual, story, 10_000);
     await expect(told).rejects.toThrow(BrokenStory);
     await expect(told).rejects.toThrow('G06 arrived, H17 arrived');
   });

@@ -1,11 +1,19 @@
 import type { Register } from '../program.ts';
+import { registerAgency } from './agency.ts';
+import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerProblems } from './problems.ts';
+import { registerSend } from './send.ts';
 import { registerSignRequest } from './sign-request.ts';
+import { registerStart } from './start.ts';
 import { registerVerifyRequest } from './verify-request.ts';
 
 /** Every command of `lienthong`, in the order of its help. */
 export const commands: readonly Register[] = [
+  registerStart,
+  registerHub,
+  registerAgency,
+  registerSend,
   registerInspect,
   registerSignRequest,
   registerVerifyRequest,

@@ -1,0 +1,67 @@
+import { type Command, Option } from 'commander';
+import { addCommand, type CommandWords } from '../command.ts';
+import { type CliContext, say } from '../context.ts';
+import type { HubCommandOptions } from '../hub/run-hub.ts';
+import { portOption } from '../port-option.ts';
+
+const words: CommandWords = {
+  summary: {
+    vi: 'Chạy riêng một Trục để hệ thống của bạn kết nối; in địa chỉ và khoá bí mật.',
+    en: 'Run a hub by itself for a system of yours; prints addresses and credentials.',
+  },
+  examples: [
+    {
+      line: 'lienthong hub --port 8080 --management-port 8081 --store truc',
+      does: {
+        vi: 'cổng cố định, giữ dữ liệu trong thư mục “truc”',
+        en: 'fixed ports, data kept in the folder “truc”',
+      },
+    },
+    {
+      line: 'lienthong hub --json',
+      does: {
+        vi: 'một dòng JSON khi sẵn sàng, cho kịch bản tự động',
+        en: 'one line of JSON when ready, for scripts',
+      },
+    },
+  ],
+};
+
+/** `lienthong hub`. */
+export function registerHub(program: Command, context: CliContext): void {
+  const text = (vi: string, en: string) => say(context, { vi, en });
+  addCommand(program, context, 'hub', words)
+    .option(
+      '--port <n>',
+      text('cổng của Trục; mặc định một cổng trống', 'port; default: a free one'),
+      portOption(context),
+    )
+    .option(
+      '--management-port <n>',
+      text('cổng quản lý; mặc định một cổng trống', 'management port; default: a free one'),
+      portOption(context),
+    )
+    .option('--host <address>', text('địa chỉ lắng nghe', 'address to listen on'), '127.0.0.1')
+    .option('--store <folder>', text('thư mục dữ liệu, hoặc memory', 'data folder, or memory'), 'memory')
+    .addOption(
+      new Option('--world <name>', text('danh mục cơ quan', 'cast of agencies'))
+        .choices(['2026'])
+        .default('2026'),
+    )
+    .addOption(
+      new Option('--dialect <name>', text('strict hoặc observed (mặc định)', 'strict or observed (default)'))
+        .choices(['strict', 'observed'])
+        .default('observed'),
+    )
+    .option(
+      '--secret-seed <text>',
+      text(
+        'hạt giống của các khoá bí mật: cùng hạt giống thì cùng khoá',
+        'seed of the secrets: the same seed, the same secrets',
+      ),
+    )
+    .action(async (options: HubCommandOptions) => {
+      const { runHub } = await import('../hub/run-hub.ts');
+      await runHub(context, options);
+    });
+}

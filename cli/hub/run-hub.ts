@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { secretFor } from '../../fixtures/worlds/secrets.ts';
+import type { World } from '../../fixtures/worlds/world.ts';
+import { world2026 } from '../../fixtures/worlds/world-2026.ts';
+import type { Dialect } from '../../protocol/edxml/dialects.ts';
+import type { Log, LogEntry } from '../../protocol/ports/ports.ts';
+import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
+import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import type { CliContext, TextSink } from '../context.ts';
+import { explainPortTaken } from '../story/port-taken.ts';
+import { createTextPrinter } from '../story/story-printer.ts';
+import { createView } from '../story/view.ts';
+import { type HubPlace, renderPlace } from './render-place.ts';
+
+/** The options of `lienthong hub`, as the parser hands them over. */
+export interface HubCommandOptions {
+  readonly host: string;
+  readonly port?: number;
+  readonly managementPort?: number;
+  readonly store: string;
+  readonly world: '2026';
+  readonly dialect: Dialect;
+  readonly secretSeed?: string;
+  readonly json?: true;
+}
+
+/**
+ * Runs a hub by itself until the context's signal. Prints its addresses and the credentials of every system
+ * once; then, for people, what happens.
+ * @throws {CommandFailure} when a port cannot be had.
+ */
+export async function runHub(context: CliContext, options: HubCommandOptions): Promise<void> {
+  const secretSeed = options.secretSeed ?? defaultSeed(options.host);
+  const systems = world2026.systems.map((each) => ({
+    ...each,
+    secret: secretFor(secretSeed, each.systemId),
+  }));
+  const print = createTextPrinter(createView(context, namesOf(world2026)), context.stdout);
+  const hub = await startHub({
+    world: { systems, agencies: world2026.agencies },
+    ports: {
+      clock: createSystemClock(),
+      chance: createSeededChance(randomBytes(16).toString('hex')),
+      log: createStderrLog(context.stderr),
+    },
+    host: options.host,
+    port: options.port ?? 0,
+    managementPort: options.managementPort ?? 0,
+    dialect: options.dialect,
+    store: options.store === 'memory' ? 'memory' : resolve(context.cwd, options.store),
+    ...(options.json === true
+      ? {}
+      : {
+          onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
+          onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
+        }),
+  }).catch((error: unknown) => {
+    throw explainPortTaken(error, { port: options.port, managementPort: options.managementPort });
+  });
+  announce(context, hub, options, systems);
+  await untilAborted(context.signal);
+  await hub.close();
+}
+
+/**
+ * On loopback the credentials are the same every time, so that a system under test keeps its settings; where
+ * strangers can reach the hub they are drawn anew, unless the person chose a seed.
+ */
+function defaultSeed(host: string): string {
+  return ['127.0.0.1', '::1', 'localhost'].includes(host) ? '2026' : randomBytes(32).toString('hex');
+}
+
+function announce(
+  context: CliContext,
+  hub: RunningHub,
+  { dialect, store, json }: HubCommandOptions,
+  systems: readonly Pick<HubPlace['systems'][number], 'systemId' | 'name' | 'secret'>[],
+): void {
+  const place: HubPlace = {
+    url: hub.url,
+    managementUrl: hub.managementUrl,
+    dialect,
+    store,
+    systems: systems.map(({ systemId, name, secret }) => ({
+      systemId,
+      name,
+      secret,
+      agencies: world2026.agencies.filter((each) => each.systemId === systemId).map((each) => each.code),
+    })),
+  };
+  context.stdout.write(json === true ? `${JSON.stringify(place)}\n` : renderPlace(context, place));
+}
+
+/** Every code form of a world, with its body's name. */
+function namesOf({ agencies }: World): ReadonlyMap<string, string> {
+  const rows = agencies.flatMap(({ code, code102, name }) =>
+    [code, code102].filter((each) => each !== undefined).map((each) => [each, name] as const),
+  );
+  return new Map(rows);
+}
+
+/** Warnings and errors of the hub itself, one JSON object a line. */
+function createStderrLog(stderr: TextSink): Log {
+  const isWorth = ({ level }: LogEntry) => level === 'warn' || level === 'error';
+  return {
+    write(entry) {
+      if (isWorth(entry))
+        stderr.write(`${JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })}\n`);
+    },
+  };
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((end) => {
+    signal.addEventListener('abort', () => end(), { once: true });
+  });
+}

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import { lineFeed } from './bytes.ts';
+import { greaterThan, lessThan, lineFeed } from './bytes.ts';
 import type { Envelope } from './envelope.ts';
 import type { Places } from './places.ts';
 
@@ -20,6 +20,9 @@ const byMessage: readonly (readonly [RegExp, ProblemCode])[] = [
   [/^Entity '.*' not defined/, 'xml.entity-unknown'],
 ];
 
+/** The one message whose place is behind a tag, where a carved run may begin. */
+const mismatch = /^Opening and ending tag mismatch/;
+
 const unboundPrefix = /^Namespace prefix (\S+)(?: for (\S+))? on (\S+) is not defined/;
 
 /**
@@ -33,14 +36,15 @@ export function diagnose(
 ): readonly Problem[] {
   const fatal = messages.findIndex((each) => each.level === 'fatal');
   const sound = fatal < 0 ? messages : messages.slice(0, fatal + 1);
-  const cursor = new CharacterCursor(envelope.view());
+  const cursor = new MessageCursor(envelope.view(), places);
   return sound.map((each) => diagnoseOne(each, cursor.at(each), places));
 }
 
 function diagnoseOne(message: ParserMessage, at: number, places: Places): Problem {
   const code = codeOf(message);
   if (code === 'xml.prefix-unbound') return unbound(message.text, at, places);
-  return problem(code, places.at(at), { seen: withTrueLine(message.text, at, places) });
+  const place = mismatch.test(message.text) ? places.behind(at) : places.at(at);
+  return problem(code, place, { seen: withTrueLine(message.text, at, places) });
 }
 
 function codeOf({ text, level }: ParserMessage): ProblemCode {
@@ -66,15 +70,21 @@ function withTrueLine(text: string, at: number, places: Places): string {
   });
 }
 
-/** Finds lines and columns that count characters; cheap as long as they come in rising order. */
-class CharacterCursor {
+/**
+ * Finds libxml2's lines and columns; cheap as long as they come in rising order. Its columns count
+ * characters, but bytes in the name of an end tag.
+ */
+class MessageCursor {
   readonly #bytes: Uint8Array;
+  readonly #places: Places;
   #offset = 0;
   #line = 1;
   #column = 1;
+  #inEndTag = false;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, places: Places) {
     this.#bytes = bytes;
+    this.#places = places;
   }
 
   at({ line, column }: ParserMessage): number {
@@ -92,11 +102,15 @@ class CharacterCursor {
     this.#offset = offset;
     this.#line = line;
     this.#column = 1;
+    this.#inEndTag = false;
   }
 
   #step(): void {
+    const byte = this.#bytes[this.#offset];
+    if (byte === lessThan) this.#inEndTag = this.#places.isEndTag(this.#offset);
+    else if (byte === greaterThan) this.#inEndTag = false;
     this.#offset += 1;
-    while (((this.#bytes[this.#offset] ?? 0) & 0xc0) === 0x80) this.#offset += 1;
     this.#column += 1;
+    while (!this.#inEndTag && ((this.#bytes[this.#offset] ?? 0) & 0xc0) === 0x80) this.#offset += 1;
   }
 }

@@ -12,6 +12,7 @@ export class Places {
   readonly #envelope: Envelope;
   readonly #elements: readonly LoggedElement[];
   #steps: readonly string[] | undefined;
+  #endTags: ReadonlySet<number> | undefined;
   #positions: Positions;
   #last = 0;
 
@@ -27,9 +28,22 @@ export class Places {
     return { path: element ? this.#pathOf(element) : '', ...this.#position(inEnvelope) };
   }
 
+  /** The place right behind the byte before this offset, and before what was carved there. */
+  behind(inEnvelope: number): Place {
+    const { path } = this.at(inEnvelope);
+    const { offset, line, column } = this.#position(inEnvelope - 1);
+    return { path, offset: offset + 1, line, column: column + 1 };
+  }
+
   /** The place of an element's start tag, with its own path. */
   ofTag(element: LoggedElement): Place {
     return { path: this.#pathOf(element), ...this.#position(element.startInEnvelope) };
+  }
+
+  /** True where an element's end tag begins. */
+  isEndTag(inEnvelope: number): boolean {
+    this.#endTags ??= new Set(this.#elements.map((each) => each.innerEndInEnvelope));
+    return this.#endTags.has(inEnvelope);
   }
 
   /** The last start tag that begins before this offset. */

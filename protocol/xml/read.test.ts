@@ -132,6 +132,15 @@ describe('what the XML reader refuses', () => {
     expect(problems[0]?.place).toMatchObject({ line: 104, column: 5 });
   });
 
+  test('a wrong end tag is found behind it, also when a carved run follows', () => {
+    const { problems } = problemsOf(`<a><b>\n</c>${'A\n'.repeat(3000)}</a>`);
+    expect(problems[0]?.place).toMatchObject({ line: 2, column: 5, offset: 11 });
+  });
+
+  test('columns behind a name with diacritics are right, in UTF-16 units', () => {
+    expect(problemsOf('<a><Đường></Đường>😀&x;</a>').problems[0]?.place).toMatchObject({ column: 24 });
+  });
+
   test('columns behind a carved run on the same line count it', () => {
     const input = `<a><b>${'A'.repeat(5000)}</b>Đ&x;</a>`;
     expect(problemsOf(input).problems[0]?.place).toMatchObject({

@@ -44,7 +44,7 @@ function diagnoseOne(message: ParserMessage, at: number, places: Places): Proble
   const code = codeOf(message);
   if (code === 'xml.prefix-unbound') return unbound(message.text, at, places);
   const place = mismatch.test(message.text) ? places.behind(at) : places.at(at);
-  return problem(code, place, { seen: withTrueLine(message.text, at, places) });
+  return problem(code, place, { seen: inWords(message.text, at, places) });
 }
 
 function codeOf({ text, level }: ParserMessage): ProblemCode {
@@ -62,8 +62,12 @@ function unbound(text: string, at: number, places: Places): Problem {
   });
 }
 
-/** Two messages name the line where an element began, as a line of the envelope. */
-function withTrueLine(text: string, at: number, places: Places): string {
+/**
+ * The message as people should see it. Two name the line where an element began, as a line of the envelope:
+ * they get its line in the source. For an open CDATA section libxml2 has no words.
+ */
+function inWords(text: string, at: number, places: Places): string {
+  if (text === 'Unregistered error message') return 'CData section not finished';
   return text.replace(/ line \d+/, () => {
     const line = places.openingLine(at);
     return line === undefined ? '' : ` line ${line}`;

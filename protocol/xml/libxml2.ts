@@ -87,8 +87,9 @@ const noChildren: readonly XmlElement[] = [];
  * Makes elements of nodes. Every question to libxml2 crosses into wasm and most of them copy a string, so
  * what follows from the scanner's notes is not asked: the content of an element that holds plain text only;
  * attributes where there are none; and a name that was met before in the same namespace scope, which is a
- * new one wherever an element has attributes. Measured on 100 elements with Vietnamese texts: 0.31 ms for a
- * whole document with the questions asked, 0.25 ms without.
+ * new one wherever an element has attributes. Measured on a document of
+ * 20 KB with 106 elements and Vietnamese texts, medians: 0.26 ms in all, of which the scanner takes 0.06, libxml2
+ * itself 0.07, this walk 0.13; asking everything, the walk took 0.22.
  */
 class Builder {
   readonly #notesOn: NotesOn;

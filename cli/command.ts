@@ -36,6 +36,16 @@ export function languageOption(context: CliContext): Option {
   return new Option('--lang <lang>', say(context, words)).choices(['vi', 'en']);
 }
 
+/** An option with a few fixed values, one of them the default. */
+export function choiceOption(
+  flags: string,
+  description: string,
+  choices: readonly string[],
+  usual: string,
+): Option {
+  return new Option(flags, description).choices(choices).default(usual);
+}
+
 function renderExamples(context: CliContext, words: CommandWords): string {
   const title = say(context, { vi: 'Ví dụ:', en: 'Examples:' });
   const lines = words.examples.flatMap((each) => [`  $ ${each.line}`, `      ${say(context, each.does)}`]);

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import { addCommand, type CommandWords } from '../command.ts';
+import type { Command } from 'commander';
+import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { HubCommandOptions } from '../hub/run-hub.ts';
 import { portOption } from '../port-option.ts';
@@ -43,15 +43,14 @@ export function registerHub(program: Command, context: CliContext): void {
     )
     .option('--host <address>', text('địa chỉ lắng nghe', 'address to listen on'), '127.0.0.1')
     .option('--store <folder>', text('thư mục dữ liệu, hoặc memory', 'data folder, or memory'), 'memory')
+    .addOption(choiceOption('--world <name>', text('danh mục cơ quan', 'cast of agencies'), ['2026'], '2026'))
     .addOption(
-      new Option('--world <name>', text('danh mục cơ quan', 'cast of agencies'))
-        .choices(['2026'])
-        .default('2026'),
-    )
-    .addOption(
-      new Option('--dialect <name>', text('strict hoặc observed (mặc định)', 'strict or observed (default)'))
-        .choices(['strict', 'observed'])
-        .default('observed'),
+      choiceOption(
+        '--dialect <name>',
+        text('strict hoặc observed (mặc định)', 'strict or observed (default)'),
+        ['strict', 'observed'],
+        'observed',
+      ),
     )
     .option(
       '--secret-seed <text>',

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import { addCommand, type CommandWords } from '../command.ts';
+import type { Command } from 'commander';
+import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { InspectOptions } from '../inspect/inspect.ts';
 
@@ -35,15 +35,15 @@ export function registerInspect(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
   addCommand(program, context, 'inspect <file>', words)
     .addOption(
-      new Option(
+      choiceOption(
         '--dialect <name>',
         text(
           'strict: theo quy chuẩn; observed: như thực tế (mặc định)',
           'strict: the regulation; observed: the field (default)',
         ),
-      )
-        .choices(['strict', 'observed'])
-        .default('observed'),
+        ['strict', 'observed'],
+        'observed',
+      ),
     )
     .option(
       '--extract <folder>',

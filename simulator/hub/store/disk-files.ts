@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createDurableFolders, type DurableFolders } from './durable-folders.ts';
-import { createIncomingFile, fileExists } from './incoming-file.ts';
+import { createIncomingFile } from './incoming-file.ts';
 import type { PacketFiles } from './packet-files.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function openDiskFiles(root: string): Promise<PacketFiles> {
       count += 1;
       return createIncomingFile(join(incoming, `${count}`), folders);
     },
-    has: (sha256) => fileExists(folders.fileOf(sha256)),
+    has: async (sha256) => existsSync(folders.fileOf(sha256)),
     read(sha256, start, end) {
       if (start >= end) return Readable.from([]);
       return createReadStream(folders.fileOf(sha256), { start, end: end - 1, highWaterMark: 192 * 1024 });

@@ -21,6 +21,7 @@ interface Queued {
 export function createGroupCommit(database: DatabaseSync): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
+  const inSavepoint = savepoints(database);
   let queue: Queued[] = [];
 
   const flush = (): void => {
@@ -29,7 +30,7 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
     if (group.length === 0) return;
     try {
       begin.run();
-      const answers = group.map((each) => inSavepoint(database, each));
+      const answers = group.length === 1 ? group.map((each) => each.run()) : group.map(inSavepoint);
       commit.run();
       for (const answer of answers) answer();
     } catch (reason) {
@@ -52,14 +53,18 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
 }
 
 /** Runs one step; the answer is to be given once the group is durable. */
-function inSavepoint(database: DatabaseSync, { run, fail }: Queued): () => void {
-  database.exec('SAVEPOINT step');
-  try {
-    const answer = run();
-    database.exec('RELEASE step');
-    return answer;
-  } catch (reason) {
-    database.exec('ROLLBACK TO step; RELEASE step');
-    return () => fail(reason);
-  }
+function savepoints(database: DatabaseSync): (step: Queued) => () => void {
+  const open = database.prepare('SAVEPOINT step');
+  const release = database.prepare('RELEASE step');
+  return ({ run, fail }) => {
+    open.run();
+    try {
+      const answer = run();
+      release.run();
+      return answer;
+    } catch (reason) {
+      database.exec('ROLLBACK TO step; RELEASE step');
+      return () => fail(reason);
+    }
+  };
 }

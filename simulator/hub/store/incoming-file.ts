@@ -1,55 +1,52 @@
-import { access, type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { closeSync, fsync, ftruncateSync, openSync, renameSync, write, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { DurableFolders } from './durable-folders.ts';
 import type { IncomingPacket } from './packet-files.ts';
 
 /** A packet up to this many bytes waits in memory until it is accepted; a longer one goes to disk at once. */
 const spillAt = 256 * 1024;
 
+const syncFile = promisify(fsync);
+const writeSome = promisify(write);
+
 /**
  * One packet on its way to disk. A short one is written once, under its final name, when it is kept: it is
- * refused for free. A long one streams into `path` and is renamed. Either way the file is synced before
- * its folder, and the folder before `keep` resolves.
+ * refused for free. A long one streams into `path` and is renamed. Either way `keep` resolves when the bytes
+ * and the name of the file have been synced.
+ *
+ * Opening, renaming and short writes only touch the system's own memory, and take a fifth of the time that a
+ * trip to the thread pool takes; what waits for the disk, or moves much, goes there.
  */
 export function createIncomingFile(path: string, folders: DurableFolders): IncomingPacket {
   let held: Uint8Array[] = [];
   let heldBytes = 0;
-  let spilled: Promise<FileHandle> | undefined;
+  let spilled: number | undefined;
   let written = 0;
 
-  const spill = async (): Promise<void> => {
-    const bytes = Buffer.concat(held, heldBytes);
+  const take = (): Uint8Array => {
+    const [only] = held;
+    const bytes = held.length === 1 && only !== undefined ? only : Buffer.concat(held, heldBytes);
     held = [];
     heldBytes = 0;
-    spilled ??= open(path, 'wx');
-    await writeAll(await spilled, bytes, written);
+    return bytes;
+  };
+
+  const spill = async (): Promise<void> => {
+    spilled ??= openSync(path, 'wx');
+    const bytes = take();
+    await writeAll(spilled, bytes, written);
     written += bytes.length;
   };
 
-  const keepLong = async (sha256: string, size: number, handle: FileHandle): Promise<void> => {
+  const keepLong = async (sha256: string, size: number, file: number): Promise<void> => {
     await spill();
-    await handle.truncate(size);
-    await handle.sync();
-    await handle.close();
+    if (written > size) ftruncateSync(file, size);
+    await syncFile(file);
+    closeSync(file);
     spilled = undefined;
-    await rename(path, folders.fileOf(sha256));
+    renameSync(path, folders.fileOf(sha256));
     await folders.sync(sha256);
-  };
-
-  const keep = (sha256: string, size: number): Promise<void> =>
-    folders.alone(sha256, async () => {
-      const handle = await spilled;
-      if (handle !== undefined) return keepLong(sha256, size, handle);
-      await keepShort(folders, sha256, Buffer.concat(held, heldBytes).subarray(0, size));
-    });
-
-  const discard = async (): Promise<void> => {
-    held = [];
-    heldBytes = 0;
-    const handle = await spilled?.catch(() => undefined);
-    spilled = undefined;
-    if (handle === undefined) return;
-    await handle.close();
-    await rm(path, { force: true });
   };
 
   return {
@@ -58,42 +55,52 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       heldBytes += chunk.length;
       return heldBytes >= spillAt ? spill() : undefined;
     },
-    keep,
-    discard,
+    keep: (sha256, size) =>
+      folders.alone(sha256, () =>
+        spilled === undefined
+          ? keepShort(folders, sha256, take().subarray(0, size))
+          : keepLong(sha256, size, spilled),
+      ),
+    async discard() {
+      held = [];
+      heldBytes = 0;
+      if (spilled === undefined) return;
+      closeSync(spilled);
+      spilled = undefined;
+      await rm(path, { force: true });
+    },
   };
 }
 
 /** A file that bears the name already holds the same bytes, synced; only its folder is synced again. */
 async function keepShort(folders: DurableFolders, sha256: string, bytes: Uint8Array): Promise<void> {
   const path = folders.fileOf(sha256);
-  if (!(await fileExists(path))) await writeDurably(path, bytes);
-  await folders.sync(sha256);
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx');
+  const file = openNew(path);
+  if (file === undefined) return folders.sync(sha256);
   try {
-    await writeAll(handle, bytes, 0);
-    await handle.sync();
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    await Promise.all([syncFile(file), folders.sync(sha256)]);
   } catch (reason) {
     await rm(path, { force: true });
     throw reason;
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+/** Opens a file that is not there yet; undefined when it is. */
+function openNew(path: string): number | undefined {
+  try {
+    return openSync(path, 'wx');
+  } catch (reason) {
+    if (reason instanceof Error && 'code' in reason && reason.code === 'EEXIST') return undefined;
+    throw reason;
+  }
+}
+
+async function writeAll(file: number, bytes: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at);
+    const { bytesWritten } = await writeSome(file, bytes, at, bytes.length - at, position + at);
     at += bytesWritten;
   }
-}
-
-/** True when there is a file of that path. */
-export function fileExists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

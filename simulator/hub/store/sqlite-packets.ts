@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AckOutcome, MessageType } from '../../exchange-event.ts';
 import { stateAfterAck } from './ack.ts';
+import type { Numbering } from './numbering.ts';
 import { deliveryOf, packetOf, packetValues, type Row, sentRowOf } from './sqlite-rows.ts';
 import type {
   AckRecorded,
@@ -14,12 +15,11 @@ import type {
 } from './store.ts';
 
 const insertPacket = `
-  INSERT INTO packets (doc_id, message_type, system_id, sender, sender_mailbox, document_id, status_code,
+  INSERT INTO packets (sequence, doc_id, message_type, system_id, sender, sender_mailbox, document_id, status_code,
     transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes, splice_text,
     accepted_at)
-  VALUES (:docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :statusCode, :transactionKind,
-    :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText, :acceptedAt)
-  RETURNING sequence`;
+  VALUES (:sequence, :docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :statusCode, :transactionKind,
+    :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText, :acceptedAt)`;
 
 const insertDelivery = `
   INSERT INTO deliveries (delivery_id, sequence, mailbox, receiver, state, updated_at)
@@ -58,11 +58,11 @@ export interface SqlitePackets {
   holdsContent(sha256: string): boolean;
 }
 
-export function createSqlitePackets(database: DatabaseSync): SqlitePackets {
+export function createSqlitePackets(database: DatabaseSync, sequences: Numbering): SqlitePackets {
   const statements = {
     insertPacket: database.prepare(insertPacket),
     insertDelivery: database.prepare(insertDelivery),
-    repeated: database.prepare('SELECT * FROM packets WHERE system_id = ? AND sha256 = ?'),
+    repeated: database.prepare('SELECT * FROM packets WHERE sha256 = ? AND system_id = ?'),
     document: database.prepare(
       `SELECT * FROM packets WHERE document_id = ? AND system_id = ? AND message_type = 'edoc'
        ORDER BY sequence DESC LIMIT 1`,
@@ -89,7 +89,8 @@ export function createSqlitePackets(database: DatabaseSync): SqlitePackets {
   const findDelivery = (deliveryId: string) => one(statements.delivery.get(deliveryId), deliveryOf);
 
   const insert = (packet: NewPacket, deliveries: readonly NewDelivery[]): StoredPacket => {
-    const sequence = Number(statements.insertPacket.get(packetValues(packet))?.['sequence']);
+    const sequence = sequences.next();
+    statements.insertPacket.run({ ...packetValues(packet), sequence });
     for (const { deliveryId, mailbox, to } of deliveries) {
       statements.insertDelivery.run(deliveryId, sequence, mailbox, to, packet.acceptedAt);
     }
@@ -108,7 +109,7 @@ export function createSqlitePackets(database: DatabaseSync): SqlitePackets {
     insert,
     acknowledge,
     findDelivery,
-    findRepeated: (systemId, sha256) => one(statements.repeated.get(systemId, sha256), packetOf),
+    findRepeated: (systemId, sha256) => one(statements.repeated.get(sha256, systemId), packetOf),
     findDocument: (systemId, documentId) => one(statements.document.get(documentId, systemId), packetOf),
     findPacket: (docId) => one(statements.packet.get(docId), packetOf),
     listWaiting: (query) => statements.waiting.all(windowed(query)).map(deliveryOf),

@@ -29,7 +29,7 @@ const migrations: readonly string[] = [
   CREATE INDEX agencies_by_version ON agencies (version);
 
   CREATE TABLE packets (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    sequence INTEGER PRIMARY KEY,
     doc_id TEXT NOT NULL UNIQUE,
     message_type TEXT NOT NULL,
     system_id TEXT NOT NULL,
@@ -48,9 +48,8 @@ const migrations: readonly string[] = [
     splice_text TEXT NOT NULL,
     accepted_at INTEGER NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX packets_once ON packets (system_id, sha256);
+  CREATE UNIQUE INDEX packets_once ON packets (sha256, system_id);
   CREATE INDEX packets_by_document ON packets (document_id);
-  CREATE INDEX packets_by_content ON packets (sha256);
 
   CREATE TABLE deliveries (
     number INTEGER PRIMARY KEY,
@@ -66,9 +65,14 @@ const migrations: readonly string[] = [
   CREATE INDEX deliveries_of_packet ON deliveries (sequence);
 
   CREATE TABLE events (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER PRIMARY KEY,
     event TEXT NOT NULL
   ) STRICT;
+
+  CREATE TABLE last_numbers (
+    name TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createNumbering } from './numbering.ts';
 import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
 import type { Row } from './sqlite-rows.ts';
@@ -15,11 +16,13 @@ import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 export function createSqliteStore(path: string): HubStore {
   const database = open(path);
   const commits = createGroupCommit(database);
-  const packets = createSqlitePackets(database);
+  const sequences = createNumbering(database, 'packets', 'sequence');
+  const numbers = createNumbering(database, 'events', 'number');
+  const packets = createSqlitePackets(database, sequences);
   const directory = createSqliteDirectory(database);
-  const insertEvent = database.prepare('INSERT INTO events (event) VALUES (?)');
+  const insertEvent = database.prepare('INSERT INTO events VALUES (?, ?)');
   const selectEvents = database.prepare('SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?');
-  const tell = (event: ExchangeEvent) => insertEvent.run(JSON.stringify(event));
+  const tell = (event: ExchangeEvent) => insertEvent.run(numbers.next(), JSON.stringify(event));
 
   return {
     recordPacket: (packet, deliveries, event) =>
@@ -77,7 +80,10 @@ export function createSqliteStore(path: string): HubStore {
       }),
     listEvents: async (after, limit) => selectEvents.all(after, limit).map(eventOf),
     reset: () =>
-      commits.write(() => database.exec('DELETE FROM deliveries; DELETE FROM packets; DELETE FROM events')),
+      commits.write(() => {
+        for (const each of [sequences, numbers]) each.keep();
+        database.exec('DELETE FROM deliveries; DELETE FROM packets; DELETE FROM events');
+      }),
     close: async () => {
       commits.flush();
       database.close();
@@ -88,7 +94,7 @@ export function createSqliteStore(path: string): HubStore {
 function open(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192');
     migrate(database, path);
     return database;
   } catch (reason) {

@@ -1,11 +1,10 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
 import { texts } from './texts.ts';
-import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View, widthOf } from './view.ts';
+import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View } from './view.ts';
 
 /** Columns of the name in a line of the exchange: the longest name in the world's first row of bodies. */
 const nameColumns = 24;
-const timeColumns = 10;
 
 /** One event of the exchange as lines; none for what another event tells better. */
 export function renderExchange(view: View, event: ExchangeEvent): readonly string[] {
@@ -53,7 +52,7 @@ function sending(view: View, event: EventNamed<'packet-accepted'>): string {
   const values = { size: tellSize(view, event.bytes), count: event.to.length };
   const [only] = event.to;
   return event.to.length === 1 && only !== undefined
-    ? tell(view, texts.acceptedOne, { ...values, names: view.nameOf(only) })
+    ? tell(view, texts.acceptedOne, { ...values, names: nameFor(view, only) })
     : tell(view, texts.accepted, values);
 }
 
@@ -64,12 +63,14 @@ function lawOfSending({ messageType, statusCode }: EventNamed<'packet-accepted'>
   return statusCode === '03' ? 'STA-08' : '';
 }
 
-/** The name of the body that reports, or its code where the line has no room for the name. */
+/** A body inside a line: its name; in a narrow terminal its code. */
+function nameFor(view: View, code: string): string {
+  return view.width < 100 ? code : view.nameOf(code);
+}
+
 function hearing(view: View, { from, statusCode }: EventNamed<'status-received'>): string {
   const status = tellStatus(view, statusCode);
-  const full = tell(view, texts.statusReceived, { from: view.nameOf(from), status });
-  const room = view.width - timeColumns - nameColumns - 3;
-  return widthOf(full) <= room ? full : tell(view, texts.statusReceived, { from, status });
+  return tell(view, texts.statusReceived, { from: nameFor(view, from), status });
 }
 
 function lawOfHearing({ statusCode }: EventNamed<'status-received'>): string {

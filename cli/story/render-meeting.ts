@@ -26,10 +26,10 @@ export function renderInvitation(view: View, place: MeetingPlace): readonly stri
     '',
     ...renderAddresses(view, place),
     '',
-    ...place.systems.flatMap((system) => renderCredentials(view, system)),
+    ...renderCredentials(view, place),
     '',
     ...(example === undefined ? [] : renderCommands(view, place, example)),
-    `  ${paint.yellow(tell(view, texts.waiting))}`,
+    ...wrap(tell(view, texts.waiting), view.width - 4).map((line) => `  ${paint.yellow(line)}`),
     '',
   ];
 }
@@ -76,19 +76,32 @@ function renderMembers(view: View, { systemId, agencies, isFree }: MeetingSystem
   if (first === undefined) return [];
   const more = agencies.length > 1 ? ` (+${agencies.length - 1})` : '';
   const via = paint.dim(tell(view, isFree ? texts.yours : texts.viaSystem, { system: systemId }));
-  const mark = isFree ? paint.green('○') : paint.blue('●');
+  const mark = seatMark(view, isFree);
   const name = padTo(shortName(first.name) + more, 32);
   return [`  ${mark} ${padTo(first.code, labelColumns - 2)}  ${paint.bold(name)} ${via}`];
 }
 
-function renderCredentials(view: View, { systemId, name, secret, isFree }: MeetingSystem): readonly string[] {
+const systemColumns = 16;
+
+/** System id, name and secret of each seat; a narrow terminal still shows each secret in one piece. */
+function renderCredentials(view: View, { systems }: MeetingPlace): readonly string[] {
   const { paint } = view;
-  const seat = isFree ? paint.green(tell(view, texts.freeSeat)) : paint.dim(tell(view, texts.takenSeat));
+  const indent = ' '.repeat(4 + systemColumns);
+  const rows = systems.flatMap(({ systemId, name, secret, isFree }) => [
+    `  ${seatMark(view, isFree)} ${paint.bold(padTo(systemId, systemColumns))}${shortName(name)}`,
+    `${indent}${isFree ? paint.bold(secret) : secret}`,
+  ]);
   return [
-    `  ${shortName(name)}`,
-    `    ${seat}`,
-    `    --system ${paint.bold(padTo(systemId, 15))} --secret ${paint.bold(secret)}`,
+    `    ${paint.dim(padTo('systemid', systemColumns))}${paint.dim('secret')}`,
+    ...rows,
+    '',
+    `  ${seatMark(view, true)} ${paint.green(tell(view, texts.freeSeat))}`,
+    `  ${seatMark(view, false)} ${paint.dim(tell(view, texts.takenSeat))}`,
   ];
+}
+
+function seatMark({ paint }: View, isFree: boolean): string {
+  return isFree ? paint.green('○') : paint.blue('●');
 }
 
 function renderCommands(
@@ -98,12 +111,12 @@ function renderCommands(
 ): readonly string[] {
   const file = tell(view, texts.fileName);
   const rows = [
-    [texts.checkLine, `npx lienthong inspect ${file}`],
+    [texts.checkLine, [`npx lienthong inspect ${file}`]],
     [
       texts.sendLine,
-      `npx lienthong send ${file} --hub ${place.hubUrl} --system ${systemId} --secret ${secret}`,
+      [`npx lienthong send ${file} --hub ${place.hubUrl} \\`, `  --system ${systemId} --secret ${secret}`],
     ],
-    [texts.watchLine, `curl ${place.managementUrl}/trace`],
+    [texts.watchLine, [`curl ${place.managementUrl}/trace`]],
   ] as const;
-  return rows.flatMap(([label, line]) => [`  ${view.paint.dim(tell(view, label))}`, line, '']);
+  return rows.flatMap(([label, lines]) => [`  ${view.paint.dim(tell(view, label))}`, ...lines, '']);
 }

@@ -2,7 +2,7 @@ import { describeProblem } from '../../protocol/problems/describe.ts';
 import { entryOf, type Place, type Problem } from '../../protocol/problems/problem.ts';
 import type { StoryEvent } from '../../simulator/scene/story-event.ts';
 import { texts } from './texts.ts';
-import { spread, tell, tellTime, type View, wrap } from './view.ts';
+import { spread, tell, tellTime, type View, widthOf, wrap } from './view.ts';
 
 type Told = Extract<StoryEvent, { name: 'request' }>['record'];
 
@@ -26,27 +26,36 @@ export function renderRequest(view: View, record: Told): readonly string[] {
   ];
 }
 
-function firstLine(view: View, { at, refused, operation, path, systemId }: Told): string {
+function firstLine(view: View, record: Told): string {
   const { paint } = view;
+  const { at, refused, operation, path, systemId } = record;
   const whose =
     systemId === undefined ? tell(view, texts.nameless) : tell(view, texts.requestOf, { system: systemId });
   const what = operation ?? path;
   const mark = refused ? paint.red.bold('✗') : paint.green('✓');
   const name = refused ? paint.red.bold(what) : paint.bold(what);
-  const verdict = refused ? paint.red(tell(view, texts.refused)) : paint.green(tell(view, texts.answeredOk));
+  const verdict = refused ? paint.red(tell(view, texts.refused)) : paint.green(renderGood(view, record));
   return `${paint.dim(tellTime(at))}  ${mark} ${name} ${whose}: ${verdict}`;
+}
+
+/** What an accepted `sendEdoc` gave its caller is worth a look. */
+function renderGood(view: View, { operation, answered }: Told): string {
+  const docId = operation === 'sendEdoc' ? /"DocId":"([^"]+)"/.exec(answered)?.[1] : undefined;
+  return docId === undefined ? tell(view, texts.answeredOk) : tell(view, texts.answeredDocId, { docId });
 }
 
 function renderProblem(view: View, problem: Problem): readonly string[] {
   const { paint } = view;
   const { text, remedy } = describeProblem(problem, view.language);
-  const entry = entryOf(problem.code);
   const width = view.width - indent.length - 2;
   const place = `${indent}${paint.cyan(renderPlace(view, problem.place))}`;
+  const code = [problem.code, ...entryOf(problem.code).requirements].join(' ');
+  const fits = widthOf(place) + 2 + widthOf(code) <= view.width;
   return [
-    spread(view, place, paint.dim([problem.code, ...entry.requirements].join(' '))),
+    spread(view, place, paint.dim(code)),
     ...wrap(text, width).map((line) => `${indent}${line}`),
     ...wrap(remedy, width).map((line, at) => `${indent}${at === 0 ? paint.green('→') : ' '} ${line}`),
+    ...(fits ? [] : [paint.dim(`${indent}  ${code}`)]),
   ];
 }
 
@@ -54,7 +63,7 @@ function renderPlace(view: View, { path, line, column }: Place): string {
   if (line === undefined) return path;
   const where =
     column === undefined ? tell(view, texts.placeLine, { line }) : tell(view, texts.place, { line, column });
-  return `${where} · ${path}`;
+  return path === '' ? where : `${where} · ${path}`;
 }
 
 /** Not wrapped: it is for comparing with what the caller logged. */

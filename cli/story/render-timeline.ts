@@ -2,7 +2,7 @@ import type { StaffInfo } from '../../protocol/edxml/packet.ts';
 import type { StatusStep } from '../../simulator/agency/node-records.ts';
 import type { StoryEvent } from '../../simulator/scene/story-event.ts';
 import { texts } from './texts.ts';
-import { heading, padTo, tell, tellStatus, tellTime, type View, widthOf } from './view.ts';
+import { heading, padTo, tell, tellStatus, tellTime, type View, widthOf, wrap } from './view.ts';
 
 type Agreed = Extract<StoryEvent, { name: 'histories-agree' }>;
 
@@ -24,7 +24,9 @@ export function renderTimeline(view: View, { document, docId, acceptedAt }: Agre
       ...steps.map((step) => renderStep(view, step)),
     ]),
     '',
-    `  ${paint.green('✓')} ${tell(view, texts.agree, { count: statuses })}`,
+    ...wrap(tell(view, texts.agree, { count: statuses }), view.width - 6).map(
+      (line, at) => `  ${at === 0 ? paint.green('✓') : ' '} ${line}`,
+    ),
   ];
 }
 

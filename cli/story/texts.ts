@@ -36,8 +36,8 @@ export const texts = {
   agencyUpdated: { vi: 'cập nhật cơ quan {code}', en: 'updates the agency {code}' },
   agencyClosed: { vi: 'đóng cơ quan {code}', en: 'closes the agency {code}' },
   compared: {
-    vi: '{count} tệp nhận được giống từng byte với tệp đã gửi',
-    en: '{count} attachments arrived byte for byte as they were sent',
+    vi: '{count} tệp đến nơi nguyên vẹn từng byte',
+    en: '{count} files arrived, byte for byte',
   },
 
   timeline: {
@@ -54,10 +54,10 @@ export const texts = {
 
   connect: { vi: 'Nối hệ thống của bạn vào đây', en: 'Point a system of your own at it' },
   freeSeat: {
-    vi: 'chỗ trống: chưa có hệ thống nào lấy văn bản của cơ quan này, hãy dùng chỗ này',
-    en: 'a free seat: nobody fetches this agency’s mail, so take this one',
+    vi: 'chỗ trống: không ai lấy văn bản ở đây, hãy dùng chỗ này',
+    en: 'a free seat: nobody fetches its mail, so take this one',
   },
-  takenSeat: { vi: 'đang có hệ thống mô phỏng trả lời', en: 'a simulated system answers here' },
+  takenSeat: { vi: 'có hệ thống mô phỏng nhận và trả lời', en: 'a simulated system receives and answers' },
   sendLine: { vi: 'Gửi một gói tin:', en: 'Send a packet:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
   watchLine: { vi: 'Xem nhật ký của Trục:', en: 'Watch the record of the hub:' },
@@ -72,6 +72,7 @@ export const texts = {
   nameless: { vi: 'của một hệ thống không xưng tên', en: 'of a system that gives no name' },
   refused: { vi: 'bị từ chối', en: 'refused' },
   answeredOk: { vi: 'được trả lời', en: 'answered' },
+  answeredDocId: { vi: 'được nhận, DocId {docId}', en: 'accepted, DocId {docId}' },
   place: { vi: 'dòng {line}, cột {column}', en: 'line {line}, column {column}' },
   placeLine: { vi: 'dòng {line}', en: 'line {line}' },
   answered: {

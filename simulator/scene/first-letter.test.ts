@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
@@ -102,6 +105,24 @@ describe('the first letter', () => {
       courses.push({ sent, accepted: record.filter((event) => event.name === 'packet-accepted') });
     }
     expect(courses[1]).toEqual(courses[0]);
+  });
+
+  it('is another letter when the world comes up again with what it kept', async () => {
+    const store = await mkdtemp(join(tmpdir(), 'lienthong-world-'));
+    const sent = [];
+    for (let run = 0; run < 2; run += 1) {
+      const { world, manual } = await openWorld({ store });
+      sent.push(
+        await hurry(
+          manual,
+          runFirstLetter(world, () => undefined),
+        ),
+      );
+      await running.pop()?.close();
+    }
+    expect(sent.map((each) => each.registerNumber)).toEqual([1, 2]);
+    expect(new Set(sent.map((each) => each.documentId)).size).toBe(2);
+    await rm(store, { recursive: true });
   });
 
   it('says who has got stuck with it', async () => {

@@ -43,11 +43,17 @@ export async function runFirstLetter(
   return sent;
 }
 
-async function draftLetter({ seed, ports }: RunningWorld): Promise<DocumentDraft> {
+/** The letter that the seed draws; in a world that lived before, one that it has not sent yet. */
+async function draftLetter({ seed, ports, nodeOf }: RunningWorld): Promise<DocumentDraft> {
   const now = ports.clock.now();
   const date = renderLocalDateOf(now);
-  const letter = await officialLetter({ seed, from: sender, to: receivers, date });
-  return draftOfLetter(letter, renderLocalTimestamp(now));
+  const { store } = nodeOf(sender);
+  for (let next = seed; ; next += 1) {
+    const letter = await officialLetter({ seed: next, from: sender, to: receivers, date });
+    if (store.findSent(letter.metadata.documentId) === undefined) {
+      return draftOfLetter(letter, renderLocalTimestamp(now));
+    }
+  }
 }
 
 function drafted(draft: DocumentDraft, at: Instant): StoryEvent {

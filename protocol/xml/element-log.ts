@@ -75,6 +75,14 @@ export class ElementLog {
     this.depth -= 1;
   }
 
+  /** Forgets every element. */
+  release(): void {
+    this.elements.length = 0;
+    this.#carved.clear();
+    this.#current = -1;
+    this.depth = 0;
+  }
+
   carve(span: ByteSpan): void {
     const spans = this.#carved.get(this.#current);
     if (spans) spans.push(span);

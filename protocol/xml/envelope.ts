@@ -43,6 +43,18 @@ export class Envelope {
     this.length = length;
   }
 
+  /** Forgets everything, and gives the memory back. */
+  release(): void {
+    this.#bytes = Buffer.alloc(0);
+    this.length = 0;
+    this.cuts.length = 0;
+  }
+
+  /** Bytes of memory in use. */
+  get capacity(): number {
+    return this.#bytes.length;
+  }
+
   #grow(needed: number): void {
     const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
     larger.set(this.view());

@@ -24,6 +24,12 @@ export class Intake {
     this.kept = 0;
   }
 
+  /** Forgets the chunk and the envelope. */
+  release(): void {
+    this.take(new Uint8Array(0));
+    this.envelope.release();
+  }
+
   /** Copies what is kept before index `to`. */
   flush(to: number): void {
     const room = this.#capacity - this.envelope.length;

@@ -12,12 +12,13 @@ function held(start: string, more: string, times: number, limits: XmlLimits = de
   return {
     refused: scanner.refusal?.code,
     bytes: scanner.intake.envelope.length,
+    capacity: scanner.intake.envelope.capacity,
     cuts: scanner.intake.envelope.cuts.length,
     elements: scanner.log.elements.length,
   };
 }
 
-const nothing = { bytes: 0, cuts: 0, elements: 0 };
+const nothing = { bytes: 0, capacity: 0, cuts: 0, elements: 0 };
 const markup = '<b c="d">text</b>'.repeat(1000);
 
 describe('what the scanner holds', () => {
@@ -52,7 +53,13 @@ describe('what the scanner holds', () => {
 
   test('of a long run only its place', () => {
     const run = 'QUJDREVG'.repeat(8000);
-    expect(held('<a>', run, 100)).toEqual({ refused: undefined, bytes: 3, cuts: 0, elements: 1 });
+    expect(held('<a>', run, 100)).toEqual({
+      refused: undefined,
+      bytes: 3,
+      capacity: 16_384,
+      cuts: 0,
+      elements: 1,
+    });
     expect(held('<a>', `${run}</a><a>`, 100)).toMatchObject({ bytes: 3 + 100 * 7, cuts: 100 });
   });
 

@@ -18,8 +18,8 @@ const keptOfBroken = 256;
  * is cut into chunks. After a refusal, and 256 bytes behind markup that makes no sense, it keeps nothing.
  */
 export class Scanner {
-  log = new ElementLog();
-  intake: Intake;
+  readonly log = new ElementLog();
+  readonly intake: Intake;
   readonly #limits: XmlLimits;
   readonly #run: TextRun;
   readonly #lexer: Lexer;
@@ -129,8 +129,8 @@ export class Scanner {
       (each) => each.nameEndInEnvelope >= 0 && each.nameEndInEnvelope <= at,
     );
     this.#refusal = problem(code, new Places(envelope, named).at(at), detail);
-    this.intake = new Intake(0);
-    this.log = new ElementLog();
+    this.intake.release();
+    this.log.release();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml/tree.ts';
 import { attributeNamed, placeOf } from '../xml/walk.ts';
-import { names, xmldsigNamespace } from './names.ts';
+import { names, namespaceInWords, xmldsigNamespace } from './names.ts';
 import type { Notes } from './notes.ts';
 import type { SignatureShape } from './packet.ts';
 import { isEmpty } from './read-group.ts';
@@ -23,7 +23,7 @@ export function checkSignature(element: XmlElement | undefined, path: string, no
   checkAlgorithms(element, path, notes);
   if (element.name.namespace === xmldsigNamespace) return 'xmldsig';
   notes.report('packet.signature-namespace', place, {
-    seen: element.name.namespace,
+    seen: namespaceInWords(element.name.namespace),
     expected: xmldsigNamespace,
   });
   return 'wrong-namespace';

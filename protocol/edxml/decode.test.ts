@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attachmentProblems } from '../problems/attachment.ts';
+import { describeProblem } from '../problems/describe.ts';
 import { packetProblems } from '../problems/packet.ts';
 import type { Damage } from './damage.ts';
 import { contentDamages, manifestDamages, zipDamages } from './damaged-attachments.ts';
@@ -64,4 +65,15 @@ test('a file over the limit is refused', () => {
 test('without an instant nothing is judged by time', () => {
   const packet = soundDocument().replaceAll('2026/11/2', '2996/11/2').replace('2026/11/30', '2996/11/30');
   expect(decodePacket(Buffer.from(packet), { dialect: 'strict' }).problems).toEqual([]);
+});
+
+test('every problem can be told in full in both languages', () => {
+  for (const { packet } of Object.values(tables).flat()) {
+    for (const problem of decode(packet).problems) {
+      for (const language of ['vi', 'en'] as const) {
+        const { text, remedy } = describeProblem(problem, language);
+        expect(`${problem.code}: ${text} ${remedy}`).not.toMatch(/\?|“”|[{}]/);
+      }
+    }
+  }
 });

@@ -48,6 +48,6 @@ function leniencyFor({ code, place }: Problem): Leniency | undefined {
   return leniencies.find(({ codes, at }) => codes.includes(code) && (at === undefined || at.includes(last)));
 }
 
-function noticeOf(leniency: Leniency, { place }: Problem): Problem {
-  return problem('packet.leniency-used', place, { seen: leniency.id, expected: leniency.reason.en });
+function noticeOf({ id }: Leniency, { code, place }: Problem): Problem {
+  return problem('packet.leniency-used', place, { seen: id, expected: code });
 }

@@ -67,7 +67,7 @@ function withoutMarkup(encoded: Uint8Array): Uint8Array {
 
 function unzip(content: Uint8Array, limits: AttachmentLimits, place: Place): Reading<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  const probe = createZipProbe(limits.inflatedBytes, (bytes) => pieces.push(bytes.slice()));
+  const probe = createZipProbe(limits.inflatedBytes, (bytes) => pieces.push(new Uint8Array(bytes)));
   probe.write(content);
   const directory = parseDirectory(content.subarray(Math.max(0, content.length - tailBytes)), content.length);
   const faults = checkZip({ size: content.length, directory, entry: probe.end() }, limits);

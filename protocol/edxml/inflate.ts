@@ -34,8 +34,8 @@ export function createInflater(bound: number, sink: (bytes: Uint8Array) => void)
   function push(piece: Uint8Array): void {
     unanswered += piece.length;
     try {
-      // fflate keeps what it is given: a copy, since ours is only good during the call.
-      inflate.push(piece.slice(), false);
+      // fflate keeps what it is given: a copy (`slice` of a Buffer is a view), since ours is only good now.
+      inflate.push(new Uint8Array(piece), false);
     } catch {
       state = 'broken';
     }

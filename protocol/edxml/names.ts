@@ -165,5 +165,10 @@ export const statusCodes = [
 /** Urgency [C]; 4 is in use in the field beside the four levels of the regulation. */
 export const priorities = ['thường', 'khẩn', 'thượng khẩn', 'hỏa tốc', 'hỏa tốc hẹn giờ'] as const;
 
+/** A namespace for people to read: none is written as the attribute that binds none. */
+export function namespaceInWords(namespace: string): string {
+  return namespace === '' ? 'xmlns=""' : namespace;
+}
+
 /** The prefix of a content id. */
 export const contentIdPrefix = 'cid:';

@@ -1,12 +1,12 @@
 import type { XmlElement, XmlTree } from '../xml/tree.ts';
 import { childNamed, placeOf } from '../xml/walk.ts';
-import { names, packetNamespace } from './names.ts';
+import { names, namespaceInWords, packetNamespace } from './names.ts';
 import type { Notes } from './notes.ts';
 import type { Packet } from './packet.ts';
 
 /** False when the root is no packet at all, and nothing more can be said. */
 export function checkRoot({ root }: XmlTree, notes: Notes): boolean {
-  const { local, namespace } = root.name;
+  const { local } = root.name;
   if (local !== names.root) {
     notes.report('packet.root-foreign', placeOf(root, ''), { seen: local, expected: names.root });
     return false;
@@ -17,7 +17,7 @@ export function checkRoot({ root }: XmlTree, notes: Notes): boolean {
   );
   if (wrong === undefined) return true;
   const path = wrong === root ? names.root : names.envelope;
-  const seen = wrong === root ? namespace : wrong.name.namespace;
+  const seen = namespaceInWords(wrong.name.namespace);
   notes.report('packet.namespace-wrong', placeOf(wrong, path), { seen, expected: packetNamespace });
   return false;
 }

@@ -8,6 +8,7 @@ import {
   aliases,
   misspeltTransactionNames,
   names,
+  namespaceInWords,
   type PacketName,
   packetNamespace,
   xmldsigNamespace,
@@ -35,14 +36,23 @@ export function readGroup(element: XmlElement, place: Place, rules: FieldRules, 
   for (const child of element.children) {
     const rule = ruleFor(child, rules, { place, path }, notes);
     if (rule === undefined) continue;
-    const earlier = items.get(rule.name) ?? [];
+    const earlier = listOf(items, rule.name);
     const item = readItem(child, rule, childPath(path, rule, earlier.length), notes);
     if (item === undefined) continue;
     if (earlier.length > 0 && !rule.many) notes.report('packet.element-repeated', item.place);
-    items.set(rule.name, [...earlier, item]);
+    earlier.push(item);
   }
   reportMissing(rules, items, { ...place, path }, notes);
   return { element, place, items };
+}
+
+/** The list of one name's items, to be added to: a packet may name ten thousand receivers. */
+function listOf(items: Map<PacketName, Item[]>, name: PacketName): Item[] {
+  const known = items.get(name);
+  if (known !== undefined) return known;
+  const list: Item[] = [];
+  items.set(name, list);
+  return list;
 }
 
 function ruleFor(
@@ -61,7 +71,10 @@ function ruleFor(
   }
   if (rule.name !== local) notes.report('packet.name-alias', place, { seen: local, expected: rule.name });
   if (namespace !== packetNamespace && !mayBeForeign(rule, namespace)) {
-    notes.report('packet.namespace-mixed', place, { seen: namespace, expected: packetNamespace });
+    notes.report('packet.namespace-mixed', place, {
+      seen: namespaceInWords(namespace),
+      expected: packetNamespace,
+    });
   }
   return rule;
 }

@@ -15,11 +15,12 @@ export function createTail(longest: number): Tail {
   }
   return {
     write(bytes) {
-      const kept = bytes.slice(Math.max(0, bytes.length - longest));
+      // `slice` of a Buffer is a view; the bytes are only good during the call.
+      const kept = new Uint8Array(bytes.subarray(Math.max(0, bytes.length - longest)));
       held.push(kept);
       size += kept.length;
       if (size < 2 * longest) return;
-      held = [joined().slice()];
+      held = [new Uint8Array(joined())];
       size = longest;
     },
     bytes: joined,

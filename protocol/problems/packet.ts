@@ -8,8 +8,8 @@ export const packetProblems = {
   'packet.leniency-used': {
     severity: 'notice',
     text: {
-      vi: 'Gói tin được chấp nhận nhờ nới lỏng {seen}: {expected}.',
-      en: 'The packet was taken by leniency {seen}: {expected}.',
+      vi: 'Lỗi {expected} được bỏ qua nhờ nới lỏng {seen}.',
+      en: 'The error {expected} was let pass by leniency {seen}.',
     },
     remedy: {
       vi: 'Sửa theo quy chuẩn; bên nhận khác có thể không nới lỏng như vậy.',

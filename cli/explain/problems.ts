@@ -3,7 +3,7 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { entryOf } from '../../protocol/problems/problem.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { createPaint } from '../paint.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../protocol/settings/nearest.ts';
 import { renderCatalogue } from './problems-markdown.ts';
 import { nameOfSeverity } from './severity.ts';
 

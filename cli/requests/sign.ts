@@ -5,7 +5,7 @@ import { type RawRequest, writeRawRequest } from '../../protocol/wire/raw-reques
 import { buildSdkRequest, type SdkCall } from '../../protocol/wire/sdk-request.ts';
 import { parseSdkTimestamp } from '../../protocol/wire/sdk-timestamp.ts';
 import { type CliContext, usageFailure } from '../context.ts';
-import { nearest } from '../explain/nearest.ts';
+import { nearest } from '../../protocol/settings/nearest.ts';
 import { readWholeArgument } from '../file-argument.ts';
 import { secretOf } from './verify.ts';
 

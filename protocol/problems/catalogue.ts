@@ -4,6 +4,7 @@ import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
 import { packetProblems } from './packet.ts';
+import { settingsProblems } from './settings.ts';
 import { wireProblems } from './wire.ts';
 import { xmlProblems } from './xml.ts';
 
@@ -19,6 +20,7 @@ const tables = {
   ...lifecycleProblems,
   ...wireProblems,
   ...hubProblems,
+  ...settingsProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

@@ -302,4 +302,17 @@ export const hubProblems = {
     requirements: ['ERR-01'],
     wireCode: '20',
   },
+  'hub.maintenance': {
+    severity: 'error',
+    text: {
+      vi: 'Trục đang tạm dừng để bảo trì, dự kiến hoạt động lại: {expected}.',
+      en: 'The hub is down for maintenance; expected back: {expected}.',
+    },
+    remedy: {
+      vi: 'Giữ văn bản trong hàng đợi và gửi lại sau thời điểm này; chưa có gì được ghi nhận.',
+      en: 'Keep it in the outbox and try again after that time; nothing has been recorded.',
+    },
+    requirements: ['AVL-13'],
+    wireCode: '20',
+  },
 } as const satisfies ProblemTable;

@@ -1,6 +1,7 @@
-import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
+import type { ErrorObject, JSONSchemaType } from 'ajv';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
+import { compileSchema } from '../settings/schema-reader.ts';
 
 /** What `registerAgency` asks for: one agency below an exchange centre or a parent agency [2+]. */
 export interface AgencyRegistration {
@@ -45,7 +46,7 @@ export const registrationSchema: JSONSchemaType<RegistrationBody> = {
   },
 };
 
-const validate = new Ajv({ allErrors: true, verbose: true }).compile(registrationSchema);
+const validate = compileSchema<RegistrationBody>(registrationSchema);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads the JSON body of `registerAgency`, UTF-8. Finds every field that is missing or wrong. */

@@ -1,0 +1,63 @@
+import type { ProblemTable } from './entry.ts';
+
+/** What is wrong with a file that a person writes for this program: faults, scenarios and their kin. */
+export const settingsProblems = {
+  'settings.json-broken': {
+    severity: 'error',
+    text: { vi: 'Tệp không phải JSON hợp lệ: {seen}.', en: 'This is not JSON: {seen}.' },
+    remedy: {
+      vi: 'Sửa cú pháp JSON tại chỗ nêu trên.',
+      en: 'Mend the JSON at the place named.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.key-unknown': {
+    severity: 'error',
+    text: { vi: 'Không có khoá “{seen}”.', en: 'There is no key “{seen}” here.' },
+    remedy: { vi: 'Có phải là: {expected}?', en: 'Did you mean: {expected}?' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.key-missing': {
+    severity: 'error',
+    text: { vi: 'Thiếu khoá “{path}”.', en: 'The key “{path}” is missing.' },
+    remedy: { vi: 'Thêm khoá này.', en: 'Add this key.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.value-wrong': {
+    severity: 'error',
+    text: { vi: '“{path}” không thể là {seen}.', en: '“{path}” cannot be {seen}.' },
+    remedy: { vi: 'Giá trị được chấp nhận: {expected}.', en: 'What may stand there: {expected}.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.choice-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Phải có đúng một trong các khoá {expected}; ở đây có: {seen}.',
+      en: 'Exactly one of the keys {expected} must be given; here there is: {seen}.',
+    },
+    remedy: { vi: 'Giữ lại đúng một khoá.', en: 'Keep exactly one of them.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.id-repeated': {
+    severity: 'error',
+    text: { vi: 'Mã “{seen}” được dùng hai lần.', en: 'The id “{seen}” is used twice.' },
+    remedy: { vi: 'Đặt cho mỗi mục một mã riêng.', en: 'Give each entry an id of its own.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.fault-misplaced': {
+    severity: 'error',
+    text: {
+      vi: 'Lỗi “{seen}” không thể xảy ra ở “{path}”.',
+      en: 'The fault “{seen}” cannot befall “{path}”.',
+    },
+    remedy: { vi: 'Chỉ dùng lỗi này ở: {expected}.', en: 'Use it only at: {expected}.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+} as const satisfies ProblemTable;

@@ -1,0 +1,131 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { type Problem, problem } from '../problems/problem.ts';
+import { type Reading, read, unread } from '../result.ts';
+import { nearest } from './nearest.ts';
+
+/** A JSON Schema, as data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Compiles a JSON Schema into its judge, which finds every error and shows what it judged. */
+export function compileSchema<T>(schema: object): ValidateFunction<T> {
+  return new Ajv({ allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true }).compile<T>(
+    schema,
+  );
+}
+
+/**
+ * Creates the reader of a file that a person writes, from its published schema: every key that the schema
+ * lacks is refused with the key that was probably meant, every value with what may stand there. A schema that
+ * is none is a bug and throws.
+ *
+ * Unions are told apart by one key (`discriminator`), so that only the branch that was meant is judged.
+ * Problems: `settings.*`, each with its slash path.
+ */
+export function createSchemaReader<T>(schema: JsonSchema): (value: unknown) => Reading<T> {
+  const validate = compileSchema<T>(schema);
+  return (value) => {
+    if (validate(value)) return read(value);
+    return unread(...(validate.errors ?? []).flatMap(problemOf));
+  };
+}
+
+/** Reads a JSON text, and then by a reader of its value. */
+export function readJsonText<T>(text: string, reader: (value: unknown) => Reading<T>): Reading<T> {
+  const json = parseJson(text);
+  return json.ok ? reader(json.value) : json;
+}
+
+function parseJson(text: string): Reading<unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return read(value);
+  } catch (error) {
+    return unread(problem('settings.json-broken', '', { seen: error instanceof Error ? error.message : '' }));
+  }
+}
+
+function problemOf(error: ErrorObject): readonly Problem[] {
+  const place = error.instancePath.slice(1);
+  const { params } = error;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return [unknownKey(error, place, String(params['additionalProperty']))];
+    case 'required':
+      return isInChoice(error) ? [] : [missingKey(join(place, String(params['missingProperty'])))];
+    case 'oneOf':
+      return [oneOfWrong(error, place)];
+    case 'discriminator':
+      return tagsWrong(error, place);
+    case 'enum':
+      return [valueWrong(error, place, expectedChoice(error.data, listOf(params['allowedValues'])))];
+    case 'const':
+      return [valueWrong(error, place, JSON.stringify(params['allowedValue']))];
+    default:
+      return [valueWrong(error, place, error.message ?? error.keyword)];
+  }
+}
+
+function unknownKey({ parentSchema }: ErrorObject, place: string, key: string): Problem {
+  const known = Object.keys(objectOf(parentSchema?.['properties']));
+  const meant = nearest(key, known);
+  const expected = meant ?? (known.join(', ') || '-');
+  return problem('settings.key-unknown', place, { seen: key, expected });
+}
+
+function missingKey(path: string): Problem {
+  return problem('settings.key-missing', path, {});
+}
+
+/** A branch of a choice of keys says `required`, too; the choice itself tells it better. */
+function isInChoice({ parentSchema }: ErrorObject): boolean {
+  return parentSchema?.['properties'] === undefined && parentSchema?.['discriminator'] === undefined;
+}
+
+/** `oneOf` is used for a choice of keys: exactly one of them. */
+function oneOfWrong({ schema, data }: ErrorObject, place: string): Problem {
+  const keys = listOf(schema).flatMap((each) => listOf(objectOf(each)['required']).map(String));
+  const seen = Object.keys(objectOf(data)).filter((key) => keys.includes(key));
+  return problem('settings.choice-wrong', place, {
+    seen: seen.join(', ') || '-',
+    expected: keys.join(' | '),
+  });
+}
+
+/** A missing tag is told by `required` already. */
+function tagsWrong(error: ErrorObject, place: string): readonly Problem[] {
+  const tag = String(error.params['tag']);
+  const seen = objectOf(error.data)[tag];
+  const branches = listOf(error.parentSchema?.['oneOf']);
+  const known = branches.flatMap((branch) => tagsOf(objectOf(objectOf(branch)['properties'])[tag]));
+  const expected = expectedChoice(seen, known);
+  if (seen === undefined) return [];
+  return [problem('settings.value-wrong', join(place, tag), { seen: JSON.stringify(seen), expected })];
+}
+
+function tagsOf(schema: unknown): readonly unknown[] {
+  const { const: only, enum: several } = objectOf(schema);
+  return only === undefined ? listOf(several) : [only];
+}
+
+function valueWrong({ data }: ErrorObject, place: string, expected: string): Problem {
+  return problem('settings.value-wrong', place, { seen: JSON.stringify(data), expected });
+}
+
+/** The one that was probably meant, or all. */
+function expectedChoice(seen: unknown, known: readonly unknown[]): string {
+  const texts = known.map(String);
+  return (typeof seen === 'string' ? nearest(seen, texts) : undefined) ?? texts.join(', ');
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The properties of what may be an object; none of anything else. */
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function join(place: string, key: string): string {
+  return place === '' ? key : `${place}/${key}`;
+}

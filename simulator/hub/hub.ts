@@ -1,5 +1,6 @@
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { Reached } from './crash/crash-points.ts';
 import type { HubIds } from './ids.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
@@ -15,6 +16,8 @@ export interface Hub {
   announce(event: ExchangeEvent): void;
   /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */
   failed(reason: unknown): string;
+  /** Only in a hub that is killed on purpose. */
+  readonly reached?: Reached;
 }
 
 /** How this hub reads and what it lets in. */

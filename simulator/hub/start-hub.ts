@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { Reached } from './crash/crash-points.ts';
 import { createFront } from './http/front.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
@@ -34,6 +35,8 @@ export interface HubOptions {
   readonly centreCode?: string;
   readonly onEvent?: (event: ExchangeEvent) => void;
   readonly onRequest?: (record: RequestRecord) => void;
+  /** Hears of each point at which this hub may be killed; see `crash/`. */
+  readonly reached?: Reached;
 }
 
 /** A hub that listens. */

@@ -1,4 +1,4 @@
-import { closeSync, fsync, ftruncateSync, openSync, renameSync, write, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsync, ftruncateSync, openSync, renameSync, write, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { DurableFolders } from './durable-folders.ts';
@@ -12,8 +12,8 @@ const writeSome = promisify(write);
 
 /**
  * One packet on its way to disk. A short one is written once, under its final name, when it is kept: it is
- * refused for free. A long one streams into `path` and is renamed. Either way `keep` resolves when the bytes
- * and the name of the file have been synced.
+ * refused for free. A long one streams into `path` and is renamed. Either way the name stands before
+ * the file is synced, so that the one sync makes both durable; until then no row speaks of it.
  *
  * Opening, renaming and short writes only touch the system's own memory, and take a fifth of the time that a
  * trip to the thread pool takes; what waits for the disk, or moves much, goes there.
@@ -41,11 +41,11 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
 
   const keepLong = async (sha256: string, size: number, file: number): Promise<void> => {
     await spill();
+    const final = folders.fileOf(sha256);
+    if (existsSync(final)) return folders.sync(sha256);
     if (written > size) ftruncateSync(file, size);
-    await syncFile(file);
-    closeSync(file);
-    spilled = undefined;
-    renameSync(path, folders.fileOf(sha256));
+    renameSync(path, final);
+    await syncOrRemove(file, final);
     await folders.sync(sha256);
   };
 
@@ -78,13 +78,21 @@ async function keepShort(folders: DurableFolders, sha256: string, bytes: Uint8Ar
   const file = openNew(path);
   if (file === undefined) return folders.sync(sha256);
   try {
+    await syncOrRemove(file, path, bytes);
+    await folders.sync(sha256);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes what is still to write and syncs; a file that could not be is not left under its final name. */
+async function syncOrRemove(file: number, path: string, bytes: Uint8Array = new Uint8Array()): Promise<void> {
+  try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    await Promise.all([syncFile(file), folders.sync(sha256)]);
+    await syncFile(file);
   } catch (reason) {
     await rm(path, { force: true });
     throw reason;
-  } finally {
-    closeSync(file);
   }
 }
 

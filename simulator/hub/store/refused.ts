@@ -1,0 +1,73 @@
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
+
+/** Why a store cannot be used; it has been left exactly as it was. */
+export type RefusalReason = 'newer' | 'foreign' | 'damaged' | 'in-use' | 'unreachable' | 'unsuited';
+
+/** A store that this program will not touch, in one line that says what to do. */
+export class StoreRefused extends Error {
+  readonly reason: RefusalReason;
+  readonly text: Bilingual;
+
+  constructor(reason: RefusalReason, text: Bilingual, cause?: unknown) {
+    super(text.en, { cause });
+    this.name = 'StoreRefused';
+    this.reason = reason;
+    this.text = text;
+  }
+}
+
+/** Written by a later version, whose rows this one does not know. `where` names the store, without secrets. */
+export function newerStore(where: string, found: number, known: number): StoreRefused {
+  return new StoreRefused('newer', {
+    vi: `${where} do bản lienthong mới hơn ghi (lược đồ ${found}; bản này biết đến ${known}). Hãy dùng bản đó, hoặc chọn nơi lưu khác.`,
+    en: `${where} was written by a newer lienthong (schema ${found}; this one knows up to ${known}). Use that version, or another store.`,
+  });
+}
+
+/** Something of another program. */
+export function foreignStore(where: string): StoreRefused {
+  return new StoreRefused('foreign', {
+    vi: `${where} là dữ liệu của chương trình khác. Hãy chọn nơi lưu trống, hoặc nơi lưu của lienthong.`,
+    en: `${where} holds the data of another program. Choose an empty place, or one that lienthong wrote.`,
+  });
+}
+
+/** Ours, but not whole. */
+export function damagedStore(where: string, what: string, cause?: unknown): StoreRefused {
+  return new StoreRefused(
+    'damaged',
+    {
+      vi: `${where} bị hỏng (${what}). Hãy phục hồi từ bản sao lưu, hoặc chọn nơi lưu khác.`,
+      en: `${where} is damaged (${what}). Restore it from a backup, or choose another store.`,
+    },
+    cause,
+  );
+}
+
+/** A folder is one process's; several share a PostgreSQL database. */
+export function storeInUse(where: string): StoreRefused {
+  return new StoreRefused('in-use', {
+    vi: `${where} đang được một tiến trình khác dùng. Hãy kết thúc tiến trình đó, hoặc dùng PostgreSQL để chạy nhiều Trục.`,
+    en: `${where} is in use by another process. End that one, or run several hubs on PostgreSQL.`,
+  });
+}
+
+/** A database that does not answer, or does not let us in. */
+export function unreachableStore(where: string, what: string, cause?: unknown): StoreRefused {
+  return new StoreRefused(
+    'unreachable',
+    {
+      vi: `Không mở được ${where}: ${what}. Hãy kiểm tra địa chỉ, tài khoản và tên cơ sở dữ liệu.`,
+      en: `${where} cannot be opened: ${what}. Check the address, the account and the name of the database.`,
+    },
+    cause,
+  );
+}
+
+/** A database in which our rows would not stay what they are. */
+export function unsuitedStore(where: string, found: string, needed: string): StoreRefused {
+  return new StoreRefused('unsuited', {
+    vi: `${where} không dùng được: ${found}, cần ${needed}.`,
+    en: `${where} cannot be used: ${found}, but ${needed} is needed.`,
+  });
+}

@@ -63,7 +63,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const ids = createHubIds(ports.chance);
   const events = createListeners<ExchangeEvent>();
   const requests = createRequestLog();
-  const hub: Hub = { store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) };
+  const hub: Hub = {
+    ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
+    ...(options.reached === undefined ? {} : { reached: options.reached }),
+  };
   if (options.onEvent !== undefined) events.add(options.onEvent);
   const front = createFront(hub, (record) => {
     const numbered = requests.add(record);

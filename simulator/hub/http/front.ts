@@ -5,6 +5,8 @@ import { problem } from '../../../protocol/problems/problem.ts';
 import { pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
 import { parseParameters } from '../../../protocol/wire/parameters.ts';
+import type { Reached } from '../crash/crash-points.ts';
+import { inHalves } from '../crash/in-halves.ts';
 import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
 import { refuseMalformed } from './malformed.ts';
@@ -53,7 +55,7 @@ async function serve(
   const exchange: Exchange = { at, request, headers, body, operation, parameters: parseParameters(headers) };
   const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
   await reportRequest(exchange, given, hub, onRequest);
-  if (given !== cut) await send(given, request, response, body, hub);
+  if (given !== cut) await send(given, exchange, response, hub);
 }
 
 /** Nobody is left to be answered. */
@@ -76,21 +78,37 @@ function isCut(reason: unknown): boolean {
 
 async function send(
   { httpStatus, headers, body }: Answer,
-  request: IncomingMessage,
+  exchange: Exchange,
   response: ServerResponse,
-  received: CountedBody,
   hub: Hub,
 ): Promise<void> {
+  const { request } = exchange;
   response.sendDate = false;
   response.writeHead(httpStatus, [
     ...headers.flat(),
     'Date',
     new Date(hub.ports.clock.now()).toUTCString(),
-    ...(leftToRead(request, received) > drainedBytes ? ['Connection', 'close'] : []),
+    ...(leftToRead(request, exchange.body) > drainedBytes ? ['Connection', 'close'] : []),
   ]);
-  if (body instanceof Readable) await pipeline(body, response);
+  if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
+  else if (body instanceof Readable) await pipeline(body, response);
   else response.end(body);
   request.resume();
+}
+
+/** Where the hub may be killed while it answers. */
+async function sendInHalves(
+  body: Answer['body'],
+  exchange: Exchange,
+  response: ServerResponse,
+  reached: Reached,
+): Promise<void> {
+  const point = body instanceof Readable ? 'get-half-streamed' : 'answer-half-written';
+  await pipeline(
+    inHalves(body, () => reached(point, exchange)),
+    response,
+  );
+  reached('after-answer', exchange);
 }
 
 /** Bytes that a caller who was answered early is still about to send. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FilePoint } from '../crash/crash-points.ts';
 
 /**
  * Packets as bytes, named by their SHA-256. A file is durable when `keep` has resolved; only then may a row
@@ -21,8 +22,11 @@ export interface PacketFiles {
 export interface IncomingPacket {
   /** Takes the next bytes; wait for it, or the bytes pile up. */
   write(chunk: Uint8Array): Promise<void> | undefined;
-  /** Makes the first `size` bytes durable under the name `sha256`, which must be their hash. */
-  keep(sha256: string, size: number): Promise<void>;
+  /**
+   * Makes the first `size` bytes durable under the name `sha256`, which must be their hash. Tells each point
+   * between two effects at which a crash is tried.
+   */
+  keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<void>;
   /** Gives the packet up. Harmless after `keep`, and when repeated. */
   discard(): Promise<void>;
 }

@@ -36,7 +36,7 @@ export async function acceptPacket(call: Call, hub: Hub): Promise<Reading<Accept
 const stepsWith = (incoming: IncomingPacket) =>
   admission
     .step('size', ({ body }, { rules }) => limitSize(body, rules))
-    .step('body', ({ body }, hub) => takeBody(body, incoming, hub))
+    .step('body', (known, hub) => takeBody(known, incoming, hub))
     .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
     .step('packet', ({ reading }) => admitPacket(reading))
     .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))

@@ -2,6 +2,7 @@ import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import type { AckOutcome, ExchangeEvent } from '../../exchange-event.ts';
+import type { Doing } from '../crash/crash-points.ts';
 import type { Hub } from '../hub.ts';
 import type { Delivery } from '../store/store.ts';
 import { admission } from './admission.ts';
@@ -13,11 +14,15 @@ import { findOwnDelivery } from './delivery-access.ts';
  */
 export const acknowledge = admission
   .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
-  .step('record', ({ delivery, parameters }, hub) => record(delivery, outcomeOf(parameters), hub));
+  .step('record', (known, hub) => record(known, outcomeOf(known.parameters), hub));
 
-async function record(delivery: Delivery, outcome: AckOutcome, hub: Hub): Promise<Reading<object>> {
+interface Known extends Doing {
+  readonly delivery: Delivery;
+}
+
+async function record(known: Known, outcome: AckOutcome, hub: Hub): Promise<Reading<object>> {
   const at = hub.ports.clock.now();
-  const { deliveryId, mailbox, packet } = delivery;
+  const { deliveryId, mailbox, packet } = known.delivery;
   const event: ExchangeEvent = {
     name: 'packet-acknowledged',
     at,
@@ -26,7 +31,9 @@ async function record(delivery: Delivery, outcome: AckOutcome, hub: Hub): Promis
     documentId: packet.documentId,
     outcome,
   };
+  hub.reached?.('before-ack-row', known);
   const recorded = await hub.store.recordAck(deliveryId, outcome, at, event);
+  hub.reached?.('after-ack-row', known);
   if (recorded === 'too-late') {
     return unread(problem('hub.ack-too-late', placeOfParameter('docId'), { seen: deliveryId }));
   }

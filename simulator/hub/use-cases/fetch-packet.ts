@@ -13,9 +13,9 @@ export const fetchPacket = admission
     if (await files.has(packet.sha256)) return read({});
     throw new Error(`the file ${packet.sha256} of packet ${packet.docId} is gone`);
   })
-  .step('record', async ({ delivery }, hub) => {
+  .step('record', async (known, hub) => {
     const at = hub.ports.clock.now();
-    const { deliveryId, mailbox, packet } = delivery;
+    const { deliveryId, mailbox, packet } = known.delivery;
     const event: ExchangeEvent = {
       name: 'packet-fetched',
       at,
@@ -23,7 +23,9 @@ export const fetchPacket = admission
       deliveryId,
       documentId: packet.documentId,
     };
+    hub.reached?.('before-fetch-row', known);
     await hub.store.recordFetch(deliveryId, at, event);
+    hub.reached?.('after-fetch-row', known);
     hub.announce(event);
     return read({});
   });

@@ -12,8 +12,11 @@ import { admission } from './admission.ts';
  */
 export const listReceived = admission
   .step('window', ({ parameters }) => readListQuery(parameters))
-  .step('list', async ({ query, systemId }, { store }) => {
+  .step('list', async (known, { store, reached }) => {
+    const { query, systemId } = known;
+    reached?.('before-list', known);
     const waiting = await store.listWaiting({ systemId, ...query });
+    reached?.('list-read', known);
     return read({ rows: waiting.map(receivedRow) });
   });
 

@@ -5,6 +5,7 @@ import { type Reading, read } from '../../../protocol/result.ts';
 import type { HashedBytes } from '../../../protocol/wire/file-hash.ts';
 import type { XmlElement } from '../../../protocol/xml/tree.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { Doing } from '../crash/crash-points.ts';
 import type { Hub } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import type { DirectoryAgency, NewDelivery, NewPacket, StoredPacket } from '../store/store.ts';
@@ -13,7 +14,7 @@ import type { Addressee } from './parties.ts';
 import { noTraceEntry, traceEntryFor } from './trace-entry.ts';
 
 /** A packet in which nothing wrong has been found. */
-interface GoodPacket {
+interface GoodPacket extends Doing {
   readonly systemId: string;
   readonly incoming: IncomingPacket;
   readonly file: HashedBytes;
@@ -36,8 +37,11 @@ export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{
     return { deliveryId: hub.ids.deliveryId(systemId, file.sha256, mailbox), mailbox, to };
   });
   const event = acceptedEvent(packet, addressees);
-  await good.incoming.keep(file.sha256, file.size);
+  hub.reached?.('before-file', good);
+  await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
+  hub.reached?.('before-row', good);
   const recorded = await hub.store.recordPacket(packet, deliveries, event);
+  hub.reached?.('row-committed-before-answer', good);
   if (recorded.kind === 'repeated') return repeated(recorded.packet);
   hub.announce(event);
   return read({ docId: packet.docId });

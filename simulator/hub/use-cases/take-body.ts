@@ -6,7 +6,7 @@ import { type BodyHashes, createBodyHasher } from '../../../protocol/wire/file-h
 import { defaultXmlLimits } from '../../../protocol/xml/limits.ts';
 import type { Hub, HubRules } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
-import type { CallBody } from './admission.ts';
+import type { Call, CallBody } from './admission.ts';
 
 /** A body that has come in whole, hashed and read in the one pass in which it was written. */
 export interface TakenBody {
@@ -25,23 +25,20 @@ export function limitSize({ declaredBytes }: CallBody, { packetBytes }: HubRules
 }
 
 /** Takes the body in: to a file, through a hash, and through the packet reader, holding none of it. */
-export async function takeBody(
-  body: CallBody,
-  incoming: IncomingPacket,
-  hub: Hub,
-): Promise<Reading<TakenBody>> {
+export async function takeBody(call: Call, incoming: IncomingPacket, hub: Hub): Promise<Reading<TakenBody>> {
   const { packetBytes, dialect } = hub.rules;
   const hasher = createBodyHasher();
   const limits = { ...defaultXmlLimits, totalBytes: packetBytes + crlfBytes };
   const reader = createPacketReader({ dialect, limits, asOf: hub.ports.clock.now() });
   let size = 0;
-  for await (const chunk of body.chunks()) {
+  for await (const chunk of call.body.chunks()) {
     size += chunk.length;
     if (size > packetBytes + crlfBytes) return unread(tooLarge(size, packetBytes));
     const written = incoming.write(chunk);
     hasher.write(chunk);
     reader.write(chunk);
     await written;
+    hub.reached?.('body-half-taken', call);
   }
   return read({ incoming, hashes: hasher.end(), reading: reader.end() });
 }

@@ -53,8 +53,9 @@ export function registerAgency(program: Command, context: CliContext): void {
     .option('--store <folder>', text('thư mục lưu gói tin và sổ', 'folder for packets and registers'))
     .option('--once', text('một lượt rồi kết thúc', 'one round, then end'))
     .action(async (options: AgencyOptions) => {
+      const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
       const { runAgency } = await import('../story/run-agency.ts');
-      await runAgency(context, options);
+      await runAgency(context, options, createSystemClock());
     });
 }
 

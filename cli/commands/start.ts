@@ -57,8 +57,9 @@ export function registerStart(program: Command, context: CliContext): void {
       text('tệp SQLite giữ dữ liệu của Trục', 'SQLite file that keeps the hub’s data'),
     )
     .action(async (options: StartOptions) => {
+      const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
       const { runStory } = await import('../story/run-story.ts');
-      await runStory(context, options);
+      await runStory(context, options, createSystemClock());
     });
 }
 

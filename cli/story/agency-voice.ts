@@ -1,7 +1,6 @@
 import type { LogEntry } from '../../protocol/ports/ports.ts';
 import { describeProblem } from '../../protocol/problems/describe.ts';
 import type { ReceivedDocument, UnreadablePacket } from '../../simulator/agency/node-records.ts';
-import type { NodeStore } from '../../simulator/agency/node-store.ts';
 import type { AgencyRow } from '../../simulator/agency/reply-rows.ts';
 import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
 import type { TextSink } from '../context.ts';
@@ -13,26 +12,15 @@ export interface AgencyVoice {
   introduce(self: AgencyRow, hub: string): void;
   hearEvent(event: ExchangeEvent): void;
   hearLog(entry: LogEntry): void;
-  /** Tells what the registers hold that was not told yet. */
-  tellNew(store: NodeStore): void;
+  hearArrival(document: ReceivedDocument): void;
+  hearUnreadable(packet: UnreadablePacket): void;
 }
 
 export function createAgencyVoice(view: View, sink: TextSink, json: boolean): AgencyVoice {
   const { paint } = view;
-  const told = new Set<string>();
   const say = (fact: object, ...lines: readonly string[]) => {
     const text = json ? JSON.stringify(fact) : lines.join('\n');
     if (text !== '') sink.write(`${text}\n`);
-  };
-  const once = <T extends object>(
-    name: string,
-    key: string,
-    record: T,
-    render: (record: T) => readonly string[],
-  ) => {
-    if (told.has(key)) return;
-    told.add(key);
-    say({ name, record }, ...render(record));
   };
   return {
     introduce: (self, hub) => {
@@ -47,16 +35,8 @@ export function createAgencyVoice(view: View, sink: TextSink, json: boolean): Ag
         `${paint.dim(tellTime(entry.at))}  ${paint.yellow('!')} ${entry.name} ${renderFacts(entry)}`,
       );
     },
-    tellNew: (store) => {
-      for (const each of store.received()) {
-        once('document-arrived', `${each.to} ${each.deliveryId}`, each, (record) =>
-          renderArrival(view, record),
-        );
-      }
-      for (const each of store.unreadable()) {
-        once('packet-unreadable', each.deliveryId, each, (record) => renderUnreadable(view, record));
-      }
-    },
+    hearArrival: (record) => say({ name: 'document-arrived', record }, ...renderArrival(view, record)),
+    hearUnreadable: (record) => say({ name: 'packet-unreadable', record }, ...renderUnreadable(view, record)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Clock } from '../../protocol/ports/ports.ts';
 import type { Answer } from '../../simulator/agency/answer.ts';
 import { createHubClient, type HubClient } from '../../simulator/agency/hub-client.ts';
 import { type AgencyNode, createAgencyNode } from '../../simulator/agency/node.ts';
@@ -7,10 +8,9 @@ import { openNodeStore } from '../../simulator/agency/node-store.ts';
 import type { AgencyRow } from '../../simulator/agency/reply-rows.ts';
 import { createTransport } from '../../simulator/agency/transport.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
-import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { secretOf } from '../requests/verify.ts';
-import { type AgencyVoice, createAgencyVoice } from './agency-voice.ts';
+import { createAgencyVoice } from './agency-voice.ts';
 import { createClerkScript } from './clerk-choice.ts';
 import { createView } from './view.ts';
 
@@ -32,10 +32,9 @@ export interface AgencyOptions {
  * Runs one agency against a hub until the context's signal, or for one round.
  * @throws {CommandFailure} when the hub is not there, refuses the system, or has no such agency.
  */
-export async function runAgency(context: CliContext, options: AgencyOptions): Promise<void> {
+export async function runAgency(context: CliContext, options: AgencyOptions, clock: Clock): Promise<void> {
   const secret = secretOf(context, options.secret);
   const endpoint = endpointOf(options.hub);
-  const clock = createSystemClock();
   const transport = createTransport({ clock });
   try {
     const client = createHubClient({
@@ -62,27 +61,19 @@ export async function runAgency(context: CliContext, options: AgencyOptions): Pr
       store: await openNodeStore(files),
       ports,
       onEvent: voice.hearEvent,
+      onArrival: voice.hearArrival,
+      onUnreadable: voice.hearUnreadable,
     });
     voice.introduce(self, options.hub);
-    await live(node, voice, options, clock.sleep, context.signal);
+    await live(node, options, context.signal);
   } finally {
     await transport.close();
   }
 }
 
-async function live(
-  node: AgencyNode,
-  voice: AgencyVoice,
-  { once, interval }: AgencyOptions,
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    await node.pollOnce(signal);
-    voice.tellNew(node.store);
-    if (once === true) return;
-    await sleep(interval * 1000, signal);
-  }
+async function live(node: AgencyNode, { once, interval }: AgencyOptions, signal: AbortSignal): Promise<void> {
+  if (once === true) await node.pollOnce(signal);
+  else await node.run(signal, interval * 1000);
 }
 
 /** One agency, known by both its codes, with what the directory says of it. */

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
-import type { Ports } from '../../protocol/ports/ports.ts';
+import type { Clock, Ports } from '../../protocol/ports/ports.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
-import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { BrokenStory } from '../../simulator/scene/broken-story.ts';
 import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
@@ -34,12 +33,12 @@ const pollInterval = 500;
  * Plays the story of the first letter, and then stays up with hub and agencies until the context's signal.
  * @throws {CommandFailure} when it cannot start, or the story did not come out.
  */
-export async function runStory(context: CliContext, options: StartOptions): Promise<void> {
+export async function runStory(context: CliContext, options: StartOptions, clock: Clock): Promise<void> {
   const view = createView(context, namesOf());
   const print =
     options.json === true ? createJsonPrinter(context.stdout) : createTextPrinter(view, context.stdout);
   const ports: Ports = {
-    clock: createSystemClock(),
+    clock,
     chance: createSeededChance(String(options.seed)),
     log: createMemoryLog(),
   };

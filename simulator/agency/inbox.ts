@@ -69,6 +69,8 @@ function writeLog(
   facts: LogEntry['facts'],
   answer?: Exclude<Answer<unknown>, { kind: 'ok' }>,
 ): void {
+  // Whoever gave up knows it.
+  if (answer?.kind === 'unreachable' && answer.outage === 'given-up') return;
   ports.log.write({
     at: ports.clock.now(),
     level: answer === undefined ? 'error' : 'warn',

@@ -10,7 +10,7 @@ import type { ClerkScript } from './clerk.ts';
 import { runClerks } from './clerk-desk.ts';
 import type { HubClient } from './hub-client.ts';
 import { pollQueue } from './inbox.ts';
-import type { SentDocument } from './node-records.ts';
+import type { ReceivedDocument, SentDocument, UnreadablePacket } from './node-records.ts';
 import type { NodeStore } from './node-store.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { receiveDocument } from './receive-document.ts';
@@ -35,6 +35,10 @@ export interface NodeOptions {
   readonly backOff?: BackOff;
   /** Hears what the node's clerks do and what statuses it receives. */
   readonly onEvent?: (event: ExchangeEvent) => void;
+  /** Hears of each new entry in the register of incoming documents, before anybody acts on it. */
+  readonly onArrival?: (document: ReceivedDocument) => void;
+  /** Hears of each packet that was set aside. */
+  readonly onUnreadable?: (packet: UnreadablePacket) => void;
 }
 
 /** What the rooms of a node work with. */
@@ -46,6 +50,8 @@ export interface NodeParts {
   readonly style: WritingStyle;
   readonly outbox: Outbox;
   announce(event: ExchangeEvent): void;
+  readonly onArrival?: (document: ReceivedDocument) => void;
+  readonly onUnreadable?: (packet: UnreadablePacket) => void;
 }
 
 /** A connected system: what stands between agencies' clerks and the hub. */

@@ -90,6 +90,7 @@ async function register(parts: NodeParts, { row, file }: Arrival, letter: Letter
     steps: [],
   };
   await parts.store.putReceived(document);
+  parts.onArrival?.(document);
   return document;
 }
 

@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
-import type { Clock } from '../../protocol/ports/ports.ts';
-import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
 import { createMemoryLog } from '../ports/memory-log.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../world.ts';
 import { BrokenStory } from './broken-story.ts';
 import { runFirstLetter } from './first-letter.ts';
 import type { StoryEvent } from './story-event.ts';
+import { createVirtualTime } from './virtual-time.ts';
 
 const friday = Date.UTC(2026, 10, 20, 2, 30);
 const running: RunningWorld[] = [];
@@ -20,16 +18,8 @@ afterEach(async () => {
   for (const world of running.splice(0)) await world.close();
 });
 
-/** A world on loopback with virtual time. Waits for the network are no part of that time. */
 async function openWorld(change: Partial<WorldOptions> = {}) {
-  const manual = createManualClock(friday);
-  const networkWait = 3000;
-  const never = (signal?: AbortSignal) =>
-    new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
-  const clock: Clock = {
-    now: manual.now,
-    sleep: (ms, signal) => (ms === networkWait ? never(signal) : manual.sleep(ms, signal)),
-  };
+  const { clock, hurry } = createVirtualTime(friday);
   const events: StoryEvent[] = [];
   const world = await startWorld({
     world: world2026,
@@ -39,30 +29,13 @@ async function openWorld(change: Partial<WorldOptions> = {}) {
     ...change,
   });
   running.push(world);
-  return { world, events, manual };
-}
-
-/** Lets virtual time pass whenever nothing is left to do in it. */
-async function hurry<T>(clock: ManualClock, work: Promise<T>, step = 100): Promise<T> {
-  let ended = false;
-  const watched = work.finally(() => {
-    ended = true;
-  });
-  watched.catch(() => undefined);
-  while (!ended) {
-    if (clock.sleepers() > 0) await clock.advance(step);
-    else await setImmediate();
-  }
-  return watched;
+  return { world, events, hurry };
 }
 
 describe('the first letter', () => {
   it('travels from the Office of the Government to two others, and all three accounts agree', async () => {
-    const { world, events, manual } = await openWorld();
-    const sent = await hurry(
-      manual,
-      runFirstLetter(world, (event) => events.push(event)),
-    );
+    const { world, events, hurry } = await openWorld();
+    const sent = await hurry(runFirstLetter(world, (event) => events.push(event)));
 
     expect(sent.from).toBe('G22');
     expect(sent.histories.map(({ organId, state }) => [organId, state])).toEqual([
@@ -96,11 +69,8 @@ describe('the first letter', () => {
   it('takes the same course with the same seed', async () => {
     const courses = [];
     for (let run = 0; run < 2; run += 1) {
-      const { world, manual } = await openWorld();
-      const sent = await hurry(
-        manual,
-        runFirstLetter(world, () => undefined),
-      );
+      const { world, hurry } = await openWorld();
+      const sent = await hurry(runFirstLetter(world, () => undefined));
       const record = await world.hubRecord();
       courses.push({ sent, accepted: record.filter((event) => event.name === 'packet-accepted') });
     }
@@ -111,13 +81,8 @@ describe('the first letter', () => {
     const store = await mkdtemp(join(tmpdir(), 'lienthong-world-'));
     const sent = [];
     for (let run = 0; run < 2; run += 1) {
-      const { world, manual } = await openWorld({ store });
-      sent.push(
-        await hurry(
-          manual,
-          runFirstLetter(world, () => undefined),
-        ),
-      );
+      const { world, hurry } = await openWorld({ store });
+      sent.push(await hurry(runFirstLetter(world, () => undefined)));
       await running.pop()?.close();
     }
     expect(sent.map((each) => each.registerNumber)).toEqual([1, 2]);
@@ -126,17 +91,17 @@ describe('the first letter', () => {
   });
 
   it('says who has got stuck with it', async () => {
-    const { world, manual } = await openWorld({ clerkPace: 86_400_000 });
+    const { world, hurry } = await openWorld({ clerkPace: 86_400_000 });
     const story = runFirstLetter(world, () => undefined);
-    const told = hurry(manual, story, 10_000);
+    const told = hurry(story, 10_000);
     await expect(told).rejects.toThrow(BrokenStory);
     await expect(told).rejects.toThrow('G06 arrived, H17 arrived');
   });
 
   it('ends when it is told to', async () => {
-    const { world, manual } = await openWorld();
+    const { world, hurry } = await openWorld();
     const controller = new AbortController();
     const told = runFirstLetter(world, () => controller.abort(), controller.signal);
-    expect((await hurry(manual, told)).histories.every(({ steps }) => steps.length === 0)).toBe(true);
+    expect((await hurry(told)).histories.every(({ steps }) => steps.length === 0)).toBe(true);
   });
 });

@@ -20,7 +20,7 @@ function contextOfProcess(args: readonly string[]): CliContext {
     cwd: process.cwd(),
     language: chooseLanguage(args, process.env),
     colour: wantsColour(),
-    interactive: process.stdout.isTTY === true,
+    interactive: process.stdout.isTTY,
     get signal() {
       interruption ??= listenForInterruption();
       return interruption;
@@ -34,7 +34,7 @@ function contextOfProcess(args: readonly string[]): CliContext {
 function wantsColour(): boolean {
   if (process.env['NO_COLOR']) return false;
   if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0';
-  return process.stdout.isTTY === true;
+  return process.stdout.isTTY;
 }
 
 /**

@@ -66,8 +66,8 @@ export async function measureRun(argv: readonly string[]): Promise<MeasuredRun> 
   pipe?.on('data', (chunk) => {
     usage += String(chunk);
   });
-  const [code] = await once(child, 'close');
-  if (code !== 0 && code !== 1) throw new Error(`${argv.join(' ')} ended with ${String(code)}`);
+  await once(child, 'close');
+  if (child.exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${String(child.exitCode)}`);
   return { milliseconds: performance.now() - began, residentBytes: Number(usage) };
 }
 

@@ -46,7 +46,7 @@ function documentFacts(
       joined('; ', ...packet.responseFor.map((each) => each.documentId ?? each.code)),
     ],
     [{ vi: 'Lý do', en: 'Reason' }, transaction?.reason],
-    [{ vi: 'Chữ ký XML', en: 'XML signature' }, signatureInWords[packet.signature]?.[language]],
+    [{ vi: 'Chữ ký XML', en: 'XML signature' }, signatureInWords[packet.signature][language]],
   ];
 }
 

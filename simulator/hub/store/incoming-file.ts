@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsync, ftruncateSync, openSync, renameSync, write, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  writeSync,
+  writev,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { DurableFolders } from './durable-folders.ts';
@@ -6,9 +15,11 @@ import type { IncomingPacket } from './packet-files.ts';
 
 /** A packet up to this many bytes waits in memory until it is accepted; a longer one goes to disk at once. */
 const spillAt = 256 * 1024;
+/** More than this may not be on its way to disk while the next bytes come in. */
+const backlogAt = 1024 * 1024;
 
 const syncFile = promisify(fsync);
-const writeSome = promisify(write);
+const writeSome = promisify(writev);
 
 /**
  * One packet on its way to disk. A short one is written once, under its final name, when it is kept: it is
@@ -22,28 +33,35 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let spilled: number | undefined;
-  let written = 0;
+  let size = 0;
+  let backlog = 0;
+  let written: Promise<void> = Promise.resolve();
 
-  const take = (): Uint8Array => {
-    const [only] = held;
-    const bytes = held.length === 1 && only !== undefined ? only : Buffer.concat(held, heldBytes);
+  const take = (): readonly Uint8Array[] => {
+    const taken = held;
     held = [];
     heldBytes = 0;
-    return bytes;
+    return taken;
   };
 
-  const spill = async (): Promise<void> => {
-    spilled ??= openSync(path, 'wx');
-    const bytes = take();
-    await writeAll(spilled, bytes, written);
-    written += bytes.length;
+  const spill = (): Promise<void> => {
+    const file = spilled ?? openSync(path, 'wx');
+    spilled = file;
+    const [bytes, position] = [heldBytes, size - heldBytes];
+    const chunks = take();
+    backlog += bytes;
+    written = written.then(async () => {
+      await writeAll(file, chunks, position);
+      backlog -= bytes;
+    });
+    return written;
   };
 
-  const keepLong = async (sha256: string, size: number, file: number): Promise<void> => {
+  const keepLong = async (sha256: string, wanted: number, file: number): Promise<void> => {
     await spill();
     const final = folders.fileOf(sha256);
     if (existsSync(final)) return folders.sync(sha256);
-    if (written > size) ftruncateSync(file, size);
+    if (size > wanted) ftruncateSync(file, wanted);
     renameSync(path, final);
     await syncOrRemove(file, final);
     await folders.sync(sha256);
@@ -53,17 +71,22 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     write(chunk) {
       held.push(chunk);
       heldBytes += chunk.length;
-      return heldBytes >= spillAt ? spill() : undefined;
+      size += chunk.length;
+      if (heldBytes < spillAt) return undefined;
+      const spilling = spill();
+      if (backlog > backlogAt) return spilling;
+      spilling.catch(() => undefined);
+      return undefined;
     },
-    keep: (sha256, size) =>
+    keep: (sha256, wanted) =>
       folders.alone(sha256, () =>
         spilled === undefined
-          ? keepShort(folders, sha256, take().subarray(0, size))
-          : keepLong(sha256, size, spilled),
+          ? keepShort(folders, sha256, Buffer.concat(take()).subarray(0, wanted))
+          : keepLong(sha256, wanted, spilled),
       ),
     async discard() {
-      held = [];
-      heldBytes = 0;
+      take();
+      await written.catch(() => undefined);
       if (spilled === undefined) return;
       closeSync(spilled);
       spilled = undefined;
@@ -106,9 +129,22 @@ function openNew(path: string): number | undefined {
   }
 }
 
-async function writeAll(file: number, bytes: Uint8Array, position: number): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await writeSome(file, bytes, at, bytes.length - at, position + at);
+/** Writes all chunks from a position on, however many bytes the system takes at a time. */
+async function writeAll(file: number, chunks: readonly Uint8Array[], position: number): Promise<void> {
+  let left = chunks;
+  for (let at = position; left.length > 0; ) {
+    const { bytesWritten } = await writeSome(file, left, at);
     at += bytesWritten;
+    left = behind(left, bytesWritten);
   }
+}
+
+/** The chunks without their first bytes. */
+function behind(chunks: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let skip = bytes;
+  return chunks.flatMap((chunk) => {
+    const rest = chunk.subarray(Math.min(skip, chunk.length));
+    skip = Math.max(0, skip - chunk.length);
+    return rest.length === 0 ? [] : [rest];
+  });
 }

@@ -33,12 +33,12 @@ export function foreignStore(where: string): StoreRefused {
 }
 
 /** Ours, but not whole. */
-export function damagedStore(where: string, what: string, cause?: unknown): StoreRefused {
+export function damagedStore(where: string, what: Bilingual, cause?: unknown): StoreRefused {
   return new StoreRefused(
     'damaged',
     {
-      vi: `${where} bị hỏng (${what}). Hãy phục hồi từ bản sao lưu, hoặc chọn nơi lưu khác.`,
-      en: `${where} is damaged (${what}). Restore it from a backup, or choose another store.`,
+      vi: `${where} bị hỏng (${what.vi}). Hãy phục hồi từ bản sao lưu, hoặc chọn nơi lưu khác.`,
+      en: `${where} is damaged (${what.en}). Restore it from a backup, or choose another store.`,
     },
     cause,
   );

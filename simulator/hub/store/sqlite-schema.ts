@@ -1,96 +1,67 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import { judgeSchema, versionTable } from './migrations/judge-schema.ts';
+import type { Migration } from './migrations/migration.ts';
+import { damagedStore, type StoreRefused } from './refused.ts';
 
 /**
- * The schema as numbered steps. A step that has been released is never changed: a later one mends it.
- * `user_version` would do for the number; a table also says when each step ran.
+ * Looks at a file without changing a byte of it, reading all of its pages once.
+ * @throws {StoreRefused} when it is no database of ours that this program can use.
  */
-const migrations: readonly string[] = [
-  `
-  CREATE TABLE systems (
-    system_id TEXT PRIMARY KEY,
-    secret TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
-
-  CREATE TABLE agencies (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    pid TEXT NOT NULL,
-    code TEXT NOT NULL UNIQUE,
-    code102 TEXT UNIQUE,
-    name TEXT NOT NULL,
-    mail TEXT NOT NULL,
-    system_id TEXT NOT NULL,
-    parent_code TEXT NOT NULL,
-    state TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    modified_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX agencies_by_system ON agencies (system_id);
-  CREATE INDEX agencies_by_version ON agencies (version);
-
-  CREATE TABLE packets (
-    sequence INTEGER PRIMARY KEY,
-    doc_id TEXT NOT NULL UNIQUE,
-    message_type TEXT NOT NULL,
-    system_id TEXT NOT NULL,
-    sender TEXT NOT NULL,
-    sender_mailbox TEXT NOT NULL,
-    document_id TEXT NOT NULL,
-    status_code TEXT,
-    transaction_kind INTEGER,
-    priority INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    notation TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    splice_offset INTEGER NOT NULL,
-    splice_removes INTEGER NOT NULL,
-    splice_text TEXT NOT NULL,
-    accepted_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE UNIQUE INDEX packets_once ON packets (sha256, system_id);
-  CREATE INDEX packets_by_document ON packets (document_id);
-
-  CREATE TABLE deliveries (
-    number INTEGER PRIMARY KEY,
-    delivery_id TEXT NOT NULL UNIQUE,
-    sequence INTEGER NOT NULL REFERENCES packets (sequence),
-    mailbox TEXT NOT NULL,
-    receiver TEXT NOT NULL,
-    state TEXT NOT NULL,
-    updated_at INTEGER NOT NULL,
-    fetched_at INTEGER
-  ) STRICT;
-  CREATE INDEX deliveries_waiting ON deliveries (mailbox) WHERE state = 'waiting';
-  CREATE INDEX deliveries_of_packet ON deliveries (sequence);
-
-  CREATE TABLE events (
-    number INTEGER PRIMARY KEY,
-    event TEXT NOT NULL
-  ) STRICT;
-
-  CREATE TABLE last_numbers (
-    name TEXT PRIMARY KEY,
-    number INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  `,
-];
-
-/** Brings a database to the newest schema, or throws a line that says why this program cannot use it. */
-export function migrate(database: DatabaseSync, path: string): void {
-  database.exec('CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY) STRICT');
-  const found = Number(
-    database.prepare('SELECT coalesce(max(version), 0) AS version FROM schema_versions').get()?.['version'],
-  );
-  if (found > migrations.length) {
-    throw new Error(
-      `${path} was written by a newer lienthong (schema ${found}; this one knows up to ${migrations.length}). ` +
-        'Use that version, or another file.',
-    );
+export function inspectSqlite(path: string, steps: readonly Migration[]): void {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const [verdict] = database.prepare('PRAGMA quick_check(1)').all();
+    const said = String(verdict?.['quick_check']);
+    if (said !== 'ok') throw damagedAs(path, said);
+    seenSteps(database, path, steps);
+  } catch (reason) {
+    throw isUnreadable(reason) ? damagedAs(path, reason.message, reason) : reason;
+  } finally {
+    database.close();
   }
-  migrations.slice(found).forEach((step, index) => {
+}
+
+/** Takes the steps that the database has not seen yet, each in one transaction. */
+export function migrateSqlite(database: DatabaseSync, path: string, steps: readonly Migration[]): void {
+  const seen = seenSteps(database, path, steps);
+  steps.slice(seen).forEach(({ sqlite }, index) => {
     database.exec(
-      `BEGIN IMMEDIATE; ${step}; INSERT INTO schema_versions VALUES (${found + index + 1}); COMMIT`,
+      `BEGIN IMMEDIATE;
+       CREATE TABLE IF NOT EXISTS ${versionTable} (version INTEGER PRIMARY KEY) STRICT;
+       ${sqlite};
+       INSERT INTO ${versionTable} VALUES (${seen + index + 1});
+       COMMIT`,
     );
   });
+}
+
+function seenSteps(database: DatabaseSync, path: string, steps: readonly Migration[]): number {
+  const tables = database
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
+    .all()
+    .map((row) => String(row['name']));
+  return judgeSchema(path, { tables, version: versionOf(database) }, steps, 'sqlite');
+}
+
+/** Undefined when there is no table of versions as this program makes it. */
+function versionOf(database: DatabaseSync): number | undefined {
+  const columns = database.prepare(`SELECT name FROM pragma_table_info('${versionTable}')`).all();
+  if (columns.map((row) => row['name']).join() !== 'version') return undefined;
+  const row = database.prepare(`SELECT coalesce(max(version), 0) AS version FROM ${versionTable}`).get();
+  return Number(row?.['version']);
+}
+
+/** In SQLite's own words, which are English, on one line. */
+function damagedAs(path: string, words: string, cause?: unknown): StoreRefused {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return damagedStore(path, { vi: line, en: line }, cause);
+}
+
+const corrupt = 11;
+const notADatabase = 26;
+
+function isUnreadable(reason: unknown): reason is Error {
+  if (!(reason instanceof Error) || !('errcode' in reason) || typeof reason.errcode !== 'number')
+    return false;
+  return [corrupt, notADatabase].includes(reason.errcode & 0xff);
 }

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
 import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
 import type { Row } from './sqlite-rows.ts';
-import { migrate } from './sqlite-schema.ts';
+import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 
 /**
@@ -92,10 +94,11 @@ export function createSqliteStore(path: string): HubStore {
 }
 
 function open(path: string): DatabaseSync {
+  if (existsSync(path)) inspectSqlite(path, migrations);
   const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192');
-    migrate(database, path);
+    migrateSqlite(database, path, migrations);
     return database;
   } catch (reason) {
     database.close();

@@ -1,0 +1,17 @@
+import type { Migration } from './migration.ts';
+import { firstStepPostgres } from './step-1-postgres.ts';
+import { firstStepSqlite } from './step-1-sqlite.ts';
+
+/** Every step, in order; the schema's version is how many of them a store has seen. */
+export const migrations: readonly Migration[] = [
+  {
+    purpose: 'systems, directory, packets, deliveries, events',
+    sqlite: firstStepSqlite,
+    postgres: firstStepPostgres,
+  },
+  {
+    purpose: 'what a system sent in a window of time is found without reading all that it ever sent',
+    sqlite: 'CREATE INDEX packets_by_sender ON packets (system_id, message_type, accepted_at)',
+    postgres: 'CREATE INDEX packets_by_sender ON packets (system_id, message_type, accepted_at)',
+  },
+];

@@ -116,7 +116,8 @@ function renderCommands(
       texts.sendLine,
       [`npx lienthong send ${file} --hub ${place.hubUrl} \\`, `  --system ${systemId} --secret ${secret}`],
     ],
-    [texts.watchLine, [`curl ${place.managementUrl}/trace`]],
+    [texts.watchLine, [`curl ${place.managementUrl}/requests`]],
+    [texts.traceLine, [`curl ${place.managementUrl}/trace`]],
   ] as const;
   return rows.flatMap(([label, lines]) => [`  ${view.paint.dim(tell(view, label))}`, ...lines, '']);
 }

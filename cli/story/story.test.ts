@@ -24,7 +24,7 @@ function createTerminal({ language = 'vi', colour = false }: Settings = {}) {
   const context: CliContext = {
     stdout: {
       write: (text) => {
-        shown += text;
+        shown += Buffer.from(text).toString();
         for (const each of waiting) if (shown.includes(each.text)) each.seen();
       },
     },
@@ -82,7 +82,8 @@ describe('lienthong start', () => {
 
   it('gives machines one JSON object a line and nothing else', async () => {
     const lines = (await playOnce({}, { json: true })).trimEnd().split('\n');
-    const names = lines.map((line) => JSON.parse(line).name);
+    const names = lines.map((line) => /^\{"name":"([a-z-]+)".*\}$/.exec(line)?.[1]);
+    for (const line of lines) expect(() => void JSON.parse(line)).not.toThrow();
     expect(names.slice(0, 2)).toEqual(['world-ready', 'letter-drafted']);
     expect(names.at(-1)).toBe('histories-agree');
     expect(names.filter((name) => name === 'request')).toEqual([]);

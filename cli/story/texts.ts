@@ -60,7 +60,11 @@ export const texts = {
   takenSeat: { vi: 'có hệ thống mô phỏng nhận và trả lời', en: 'a simulated system receives and answers' },
   sendLine: { vi: 'Gửi một gói tin:', en: 'Send a packet:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
-  watchLine: { vi: 'Xem nhật ký của Trục:', en: 'Watch the record of the hub:' },
+  watchLine: {
+    vi: 'Xem lại từng yêu cầu đã đến Trục, kèm giải thích:',
+    en: 'Look at each request to the hub again, explained:',
+  },
+  traceLine: { vi: 'Xem nhật ký trao đổi của Trục:', en: 'Look at the hub’s record of the exchange:' },
   fileName: { vi: 'goi-tin.edxml', en: 'packet.edxml' },
   waiting: {
     vi: 'Đang chờ. Mọi yêu cầu đến Trục sẽ hiện ở đây kèm lời giải thích. Ctrl-C để dừng.',

@@ -41,8 +41,3 @@ export type Outage =
   | 'not-json'
   | 'not-an-answer'
   | 'given-up';
-
-/** Applies `change` to the value of a good answer. */
-export function mapAnswer<A, B>(answer: Answer<A>, change: (value: A) => B): Answer<B> {
-  return answer.kind === 'ok' ? { kind: 'ok', value: change(answer.value) } : answer;
-}

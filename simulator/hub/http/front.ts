@@ -9,6 +9,7 @@ import type { Reached } from '../crash/crash-points.ts';
 import { inHalves } from '../crash/in-halves.ts';
 import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
+import { type Handle, handlePlainly } from './handling.ts';
 import { refuseMalformed } from './malformed.ts';
 import { type Exchange, type RequestListener, reportRequest } from './report.ts';
 import { BodyCut, bodyOf, type CountedBody } from './request-body.ts';
@@ -24,7 +25,7 @@ const longestIdle = 10 * 60_000;
 const drainedBytes = 64 * 1024 * 1024;
 
 /** Creates the server that speaks the axis's HTTP on one port. It does not listen yet. */
-export function createFront(hub: Hub, onRequest: RequestListener): Server {
+export function createFront(hub: Hub, onRequest: RequestListener, handle: Handle = handlePlainly): Server {
   const server = createServer({
     maxHeaderSize: headerBytes,
     requestTimeout: longestUpload,
@@ -32,7 +33,7 @@ export function createFront(hub: Hub, onRequest: RequestListener): Server {
     keepAliveTimeout: longestIdle,
   });
   server.on('request', (request, response) => {
-    void serve(request, response, hub, onRequest).catch((reason: unknown) => {
+    void serve(request, response, hub, onRequest, handle).catch((reason: unknown) => {
       hub.failed(reason);
       request.socket.destroy();
     });
@@ -46,6 +47,7 @@ async function serve(
   response: ServerResponse,
   hub: Hub,
   onRequest: RequestListener,
+  handle: Handle,
 ): Promise<void> {
   const at = hub.ports.clock.now();
   const body = bodyOf(request);
@@ -53,9 +55,23 @@ async function serve(
   const found = findOperation(request.url ?? '/');
   const operation = found.ok ? found.value : undefined;
   const exchange: Exchange = { at, request, headers, body, operation, parameters: parseParameters(headers) };
-  const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
-  await reportRequest(exchange, given, hub, onRequest);
-  if (given !== cut) await send(given, exchange, response, hub);
+  const report = (given: Answer) => reportRequest(exchange, given, hub, onRequest);
+  await handle({
+    exchange,
+    response,
+    report,
+    run: async (body = exchange.body) => {
+      const given = found.ok
+        ? await answerSafely({ ...exchange, body }, found.value, hub)
+        : refuse(undefined, found.problems);
+      await report(given);
+      return given;
+    },
+    begin: (given) => writeHead(given, exchange, response, hub),
+    send: async (given) => {
+      if (given !== cut) await send(given, exchange, response, hub);
+    },
+  });
 }
 
 /** Nobody is left to be answered. */
@@ -76,24 +92,28 @@ function isCut(reason: unknown): boolean {
   return reason instanceof BodyCut || (reason instanceof Error && isCut(reason.cause));
 }
 
-async function send(
-  { httpStatus, headers, body }: Answer,
-  exchange: Exchange,
+function writeHead(
+  { httpStatus, headers }: Answer,
+  { request, body }: Exchange,
   response: ServerResponse,
   hub: Hub,
-): Promise<void> {
-  const { request } = exchange;
+): void {
   response.sendDate = false;
   response.writeHead(httpStatus, [
     ...headers.flat(),
     'Date',
     new Date(hub.ports.clock.now()).toUTCString(),
-    ...(leftToRead(request, exchange.body) > drainedBytes ? ['Connection', 'close'] : []),
+    ...(leftToRead(request, body) > drainedBytes ? ['Connection', 'close'] : []),
   ]);
+}
+
+async function send(given: Answer, exchange: Exchange, response: ServerResponse, hub: Hub): Promise<void> {
+  const { body } = given;
+  writeHead(given, exchange, response, hub);
   if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
   else if (body instanceof Readable) await pipeline(body, response);
   else response.end(body);
-  request.resume();
+  exchange.request.resume();
 }
 
 /** Where the hub may be killed while it answers. */

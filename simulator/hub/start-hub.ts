@@ -19,7 +19,10 @@ import type { HubStore } from './store/store.ts';
 export interface HubOptions {
   readonly world: HubWorld;
   readonly ports: Ports;
-  /** `memory` (default), or the path of a folder: SQLite file and packets lie in it, and survive. */
+  /**
+   * `memory` (default), the path of a folder (SQLite file and packets lie in it, for one process), or
+   * `postgres://user:password@host:port/database` (for any number of processes).
+   */
   readonly store?: string;
   /** Port of the axis's HTTP; 0 (default) takes a free one. */
   readonly port?: number;
@@ -79,7 +82,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await keeping.close();
   };
   try {
-    await seedDirectory(world, store, ids, ports.clock.now());
+    await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     await listenBeside(management, options.managementPort ?? 0);
     return { url: urlOf(front), managementUrl: urlOf(management.server), hub, store, close };

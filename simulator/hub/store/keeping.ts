@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDiskFiles } from './disk-files.ts';
+import { lockFolder } from './folder-lock.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { migrations } from './migrations/all.ts';
 import type { PacketFiles } from './packet-files.ts';
+import { parseStorePlace, renderStorePlace, type StorePlace } from './place.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { HubStore } from './store.ts';
 
@@ -11,29 +14,80 @@ import type { HubStore } from './store.ts';
 export interface Keeping {
   readonly store: HubStore;
   readonly files: PacketFiles;
+  /** Runs `work` while no other process on the same store runs work here: two that start put one world in. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /**
- * Opens what a hub keeps: `memory`, or a folder with the database and the packets. Files without a row, left
- * by a crash between the two, are swept.
+ * Opens what a hub keeps: `memory`, `postgres://…`, or a folder with the database and the packets. Files
+ * without a row, left by a crash between the two, are swept.
+ * @throws {StoreRefused} when the place holds something that this program will not touch.
  */
 export async function openKeeping(where: string): Promise<Keeping> {
-  const [store, files] = where === 'memory' ? inMemory() : await onDisk(where);
-  await files.sweep(store.holdsContent);
-  const close = async () => {
-    await store.close();
-    await files.close();
-  };
-  return { store, files, close };
+  const keeping = await openPlace(parseStorePlace(where));
+  await keeping.files.sweep(keeping.store.holdsContent);
+  return keeping;
 }
 
-function inMemory(): readonly [HubStore, PacketFiles] {
-  return [createMemoryStore(), createMemoryFiles()];
+async function openPlace(place: StorePlace): Promise<Keeping> {
+  switch (place.kind) {
+    case 'memory':
+      return inMemory();
+    case 'folder':
+      return onDisk(place.path);
+    case 'postgres':
+      return inPostgres(place.url);
+  }
 }
 
-async function onDisk(folder: string): Promise<readonly [HubStore, PacketFiles]> {
+function inMemory(): Keeping {
+  return { store: createMemoryStore(), files: createMemoryFiles(), alone: here, close: async () => {} };
+}
+
+async function onDisk(folder: string): Promise<Keeping> {
   await mkdir(folder, { recursive: true });
-  const store = createSqliteStore(join(folder, 'hub.db'));
-  return [store, await openDiskFiles(join(folder, 'packets'))];
+  const unlock = lockFolder(folder);
+  try {
+    const store = createSqliteStore(join(folder, 'hub.db'));
+    const files = await openDiskFiles(join(folder, 'packets'));
+    const close = async () => {
+      await store.close();
+      await files.close();
+      unlock();
+    };
+    return { store, files, alone: here, close };
+  } catch (reason) {
+    unlock();
+    throw reason;
+  }
+}
+
+/** One process has these, so it is alone. */
+function here<T>(work: () => Promise<T>): Promise<T> {
+  return work();
+}
+
+/** Held while a world is put in. */
+const seedingLock = 1_819_897_704;
+
+/** The client is loaded only where it is asked for. */
+async function inPostgres(url: string): Promise<Keeping> {
+  const { openDatabase } = await import('./postgres/database.ts');
+  const { createPostgresFiles } = await import('./postgres/files.ts');
+  const { migratePostgres } = await import('./postgres/schema.ts');
+  const { createPostgresStore } = await import('./postgres/store.ts');
+  const database = openDatabase(url);
+  try {
+    await migratePostgres(database, renderStorePlace(url), migrations);
+  } catch (reason) {
+    await database.close();
+    throw reason;
+  }
+  return {
+    store: createPostgresStore(database),
+    files: createPostgresFiles(database),
+    alone: (work) => database.alone(seedingLock, work),
+    close: database.close,
+  };
 }

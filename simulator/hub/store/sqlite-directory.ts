@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { agencyOf, agencyValues, type Row, systemOf } from './sqlite-rows.ts';
+import { agencyOf, agencyValues, type Row, systemOf } from './rows.ts';
 import type { ConnectedSystem, DirectoryAgency, NewAgency, PutAgency } from './store.ts';
 
 const putAgency = `

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AckOutcome, MessageType } from '../../exchange-event.ts';
 import { stateAfterAck } from './ack.ts';
 import type { Numbering } from './numbering.ts';
-import { deliveryOf, packetOf, packetValues, type Row, sentRowOf } from './sqlite-rows.ts';
+import { deliveryOf, packetOf, packetValues, type Row, sentRowOf } from './rows.ts';
 import type {
   AckRecorded,
   Delivery,

@@ -4,9 +4,9 @@ import type { ExchangeEvent } from '../../exchange-event.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
+import type { Row } from './rows.ts';
 import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
-import type { Row } from './sqlite-rows.ts';
 import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 

@@ -1,13 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { Keeping } from './keeping.ts';
 import type { HubStore, NewAgency, NewDelivery, NewPacket } from './store.ts';
 
-/** What every store must do, run against each of them. `open` gives an empty one. */
-export function describeStore(name: string, open: () => HubStore): void {
+/** Rows and the bytes that they speak of. */
+export type StoreUnderTest = Pick<Keeping, 'store' | 'files'>;
+
+/** What every store must do, run against each of them. `empty` gives one in which nothing is. */
+export function describeStore(name: string, empty: () => Promise<StoreUnderTest>): void {
+  const open = async () => keepingBytesFirst(await empty());
+
   describe(`${name} keeps packets`, () => {
     let store: HubStore;
     beforeEach(async () => {
-      store = open();
+      store = await open();
       for (const agency of [agency17, agency22]) await store.putAgency(agency);
     });
 
@@ -96,7 +102,7 @@ export function describeStore(name: string, open: () => HubStore): void {
   describe(`${name} keeps acknowledgements`, () => {
     let store: HubStore;
     beforeEach(async () => {
-      store = open();
+      store = await open();
       await store.putAgency(agency17);
       await store.recordPacket(letter, [toH17], accepted);
     });
@@ -137,7 +143,7 @@ export function describeStore(name: string, open: () => HubStore): void {
 
   describe(`${name} keeps the directory`, () => {
     it('and finds an agency by either form of its code, and by id', async () => {
-      const store = open();
+      const store = await open();
       await store.putAgency(agency17);
       expect(await store.findAgency('000.00.00.H17')).toEqual({ ...agency17, version: 1 });
       expect(await store.findAgency('H17')).toEqual(await store.findAgencyById(agency17.id));
@@ -147,7 +153,7 @@ export function describeStore(name: string, open: () => HubStore): void {
     });
 
     it('and gives every change the next version', async () => {
-      const store = open();
+      const store = await open();
       for (const agency of [agency17, agency22, { ...agency17, name: 'Renamed' }])
         await store.putAgency(agency);
       const rows = await store.listAgencies();
@@ -158,7 +164,7 @@ export function describeStore(name: string, open: () => HubStore): void {
     });
 
     it('and never gives a code to a second body, not even to one that takes its other form', async () => {
-      const store = open();
+      const store = await open();
       await store.putAgency({ ...agency17, state: 'closed' }, changed);
       const { code102: _, ...thief } = { ...agency22, code: '000.00.00.H17' };
       expect(await store.putAgency(thief, changed)).toEqual({ kind: 'code-taken', code: '000.00.00.H17' });
@@ -169,7 +175,7 @@ export function describeStore(name: string, open: () => HubStore): void {
     });
 
     it('and the newest secret of a system', async () => {
-      const store = open();
+      const store = await open();
       for (const secret of ['old', 'new']) await store.putSystem({ systemId: 'S', secret });
       expect(await store.findSystem('S')).toEqual({ systemId: 'S', secret: 'new' });
       expect(await store.findSystem('T')).toBeUndefined();
@@ -177,11 +183,22 @@ export function describeStore(name: string, open: () => HubStore): void {
     });
 
     it('and numbers events from one', async () => {
-      const store = open();
+      const store = await open();
       for (const event of [accepted, fetched, acknowledged]) await store.recordEvent(event);
       expect(await store.listEvents(1, 1)).toEqual([{ number: 2, event: fetched }]);
     });
   });
+}
+
+/** Rows speak only of bytes that are there: puts them there first, as the hub does. */
+function keepingBytesFirst({ store, files }: StoreUnderTest): HubStore {
+  return {
+    ...store,
+    async recordPacket(packet, deliveries, event) {
+      await files.receive().keep(packet.sha256, 0);
+      return store.recordPacket(packet, deliveries, event);
+    },
+  };
 }
 
 const agency17: NewAgency = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryFiles } from './memory-files.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { HubStore } from './store.ts';
@@ -25,8 +26,8 @@ function openSqlite(name = 'hub.db'): HubStore {
   return store;
 }
 
-describeStore('the memory store', createMemoryStore);
-describeStore('the SQLite store', () => openSqlite());
+describeStore('the memory store', async () => ({ store: createMemoryStore(), files: createMemoryFiles() }));
+describeStore('the SQLite store', async () => ({ store: openSqlite(), files: createMemoryFiles() }));
 
 describe('the SQLite store survives', () => {
   it('being closed and opened again', async () => {

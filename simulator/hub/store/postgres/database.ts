@@ -1,5 +1,5 @@
 import { Pool, type PoolClient, types } from 'pg';
-import type { Row } from '../sqlite-rows.ts';
+import type { Row } from '../rows.ts';
 import { compile, type SqlValue, type Values } from './named-values.ts';
 
 /** Runs one statement; `:name` in its text stands for the value of that name. */
@@ -81,10 +81,10 @@ const int8 = 20;
 function queryOf(text: string, values?: Values) {
   if (values === undefined) return { text };
   const { name, sql, names } = compile(text);
-  return { name, text: sql, values: names.map((each) => valueOf(values, each)) };
+  return { name, text: sql, values: names.map((each) => pick(values, each)) };
 }
 
-function valueOf(values: Values, name: string): SqlValue {
+function pick(values: Values, name: string): SqlValue {
   const value = values[name];
   if (value === undefined) throw new Error(`The statement's value :${name} is missing.`);
   return value;

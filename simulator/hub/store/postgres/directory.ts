@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
-import { agencyOf, agencyValues, systemOf } from '../sqlite-rows.ts';
+import { agencyOf, agencyValues, systemOf } from '../rows.ts';
 import type { DirectoryAgency, HubStore, NewAgency, PutAgency } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import { tell } from './packets.ts';
@@ -67,7 +67,8 @@ export function createPostgresDirectory(database: PostgresDatabase): PostgresDir
       return (await run('SELECT * FROM agencies WHERE id = :id', { id })).map(agencyOf)[0];
     },
     async findAgencies(codes) {
-      const text = 'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
+      const text =
+        'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
       return byAskedCode(codes, (await run(text, { codes })).map(agencyOf));
     },
     async listAgencies() {

@@ -1,6 +1,6 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
 import { stateAfterAck } from '../ack.ts';
-import { deliveryOf, packetOf, packetValues, sentRowOf } from '../sqlite-rows.ts';
+import { deliveryOf, packetOf, packetValues, sentRowOf } from '../rows.ts';
 import type { HubStore, NewDelivery, NewPacket, Recorded, SentQuery, WaitingQuery } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 

@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
-import type { Row } from '../sqlite-rows.ts';
+import type { Row } from '../rows.ts';
 import type { HubStore, NumberedEvent } from '../store.ts';
 import type { PostgresDatabase } from './database.ts';
 import { createPostgresDirectory } from './directory.ts';
@@ -27,6 +27,7 @@ export function createPostgresStore(database: PostgresDatabase): HubStore {
     },
     reset: () =>
       database.transaction(async (within) => {
+        await within('LOCK TABLE packets IN SHARE ROW EXCLUSIVE MODE');
         for (const table of ['deliveries', 'packets', 'events']) await within(`DELETE FROM ${table}`);
       }),
     async close() {},

@@ -1,4 +1,4 @@
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 import type { StatusCode, TransactionKind } from '../../../protocol/edxml/packet.ts';
 import type { MessageType } from '../../exchange-event.ts';
 import type {
@@ -12,8 +12,11 @@ import type {
   StoredPacket,
 } from './store.ts';
 
-/** Rows of the database as values and back. The casts are sound because only this program writes the file. */
+/** A row of either database; the casts below are sound because only this program writes them. */
 export type Row = Record<string, SQLOutputValue>;
+
+/** Values of a statement by their names, as either database takes them. */
+export type RowValues = Record<string, string | number | null>;
 
 export function systemOf(row: Row): ConnectedSystem {
   return { systemId: String(row['system_id']), secret: String(row['secret']) };
@@ -36,7 +39,7 @@ export function agencyOf(row: Row): DirectoryAgency {
   };
 }
 
-export function agencyValues(agency: NewAgency): Record<string, SQLInputValue> {
+export function agencyValues(agency: NewAgency): RowValues {
   const { id, pid, code, code102, name, mail, systemId, parentCode, state, modifiedAt } = agency;
   return { id, pid, code, code102: code102 ?? null, name, mail, systemId, parentCode, state, modifiedAt };
 }
@@ -68,7 +71,7 @@ export function packetOf(row: Row): StoredPacket {
   };
 }
 
-export function packetValues(packet: NewPacket): Record<string, SQLInputValue> {
+export function packetValues(packet: NewPacket): RowValues {
   const { traceSplice, statusCode, transactionKind, ...values } = packet;
   return {
     ...values,

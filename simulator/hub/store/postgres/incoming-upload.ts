@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingPacket } from '../packet-files.ts';
+import type { Run } from './database.ts';
+
+/** Bytes of a row, and the most that is held of a packet that comes in. */
+export const chunkBytes = 256 * 1024;
+
+/**
+ * Nothing hangs on a chunk until its packet is kept, so its commit need not wait for the disk: the commit of
+ * the packet comes later in the same log and takes it along.
+ */
+const addChunk = `
+  WITH unsynced AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+  INSERT INTO upload_chunks (upload, number, bytes) SELECT :upload, :number, :bytes FROM unsynced`;
+
+const nameUpload = `
+  INSERT INTO contents (sha256, upload, size, chunk_bytes) VALUES (:sha256, :upload, :size, :chunkBytes)
+  ON CONFLICT (sha256) DO UPDATE SET kept_at = now()
+  RETURNING upload`;
+
+/** A packet of one chunk: all of it in one statement. */
+const keepShort = `
+  WITH upload AS (INSERT INTO uploads (upload) VALUES (:upload)),
+  chunk AS (INSERT INTO upload_chunks (upload, number, bytes) VALUES (:upload, 0, :bytes))
+  ${nameUpload}`;
+
+/** One packet on its way into the database. What is shorter than a chunk waits in memory, and is refused for free. */
+export function createIncomingUpload(run: Run): IncomingPacket {
+  const upload = randomUUID();
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let chunks = 0;
+  let isBegun = false;
+
+  const hold = (bytes: readonly Uint8Array[], length: number): void => {
+    held = [...bytes];
+    heldBytes = length;
+  };
+
+  const addChunks = async (bytes: Uint8Array): Promise<void> => {
+    if (!isBegun) await run('INSERT INTO uploads (upload) VALUES (:upload)', { upload });
+    isBegun = true;
+    for (let at = 0; at < bytes.length; at += chunkBytes) {
+      await run(addChunk, { upload, number: chunks, bytes: bytes.subarray(at, at + chunkBytes) });
+      chunks += 1;
+    }
+  };
+
+  const spillWholeChunks = async (): Promise<void> => {
+    const bytes = Buffer.concat(held, heldBytes);
+    const whole = heldBytes - (heldBytes % chunkBytes);
+    hold([bytes.subarray(whole)], bytes.length - whole);
+    await addChunks(bytes.subarray(0, whole));
+  };
+
+  const nameIt = async (sha256: string, size: number): Promise<string> => {
+    const bytes = Buffer.concat(held, heldBytes);
+    const values = { upload, sha256, size, chunkBytes };
+    if (isBegun) await addChunks(bytes);
+    const [kept] = isBegun
+      ? await run(nameUpload, values)
+      : await run(keepShort, { ...values, bytes: bytes.subarray(0, size) });
+    isBegun = true;
+    return String(kept?.['upload']);
+  };
+
+  const discard = async (): Promise<void> => {
+    hold([], 0);
+    if (!isBegun) return;
+    isBegun = false;
+    await dropUpload(run, upload);
+  };
+
+  return {
+    write(chunk) {
+      held.push(chunk);
+      heldBytes += chunk.length;
+      return heldBytes > chunkBytes ? spillWholeChunks() : undefined;
+    },
+    async keep(sha256, size, reached) {
+      reached?.('file-written');
+      const kept = await nameIt(sha256, size);
+      for (const point of ['file-synced', 'renamed'] as const) reached?.(point);
+      if (kept !== upload) return discard();
+      hold([], 0);
+      isBegun = false;
+    },
+    discard,
+  };
+}
+
+/** Removes an upload with its chunks. Fails when a packet's bytes are in it. */
+export async function dropUpload(run: Run, upload: string): Promise<void> {
+  await run('DELETE FROM uploads WHERE upload = :upload', { upload });
+}

@@ -30,6 +30,7 @@ export async function startServer(argv: readonly string[]): Promise<ServerProces
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: root,
   });
+  process.once('exit', () => child.kill());
   const line = await firstLineOf(child);
   const readyMilliseconds = performance.now() - began;
   return {

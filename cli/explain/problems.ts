@@ -1,9 +1,9 @@
 import { catalogue, isProblemCode, type ProblemCode } from '../../protocol/problems/catalogue.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { entryOf } from '../../protocol/problems/problem.ts';
+import { nearest } from '../../protocol/settings/nearest.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { createPaint } from '../paint.ts';
-import { nearest } from '../../protocol/settings/nearest.ts';
 import { renderCatalogue } from './problems-markdown.ts';
 import { nameOfSeverity } from './severity.ts';
 

@@ -1,11 +1,11 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
+import { nearest } from '../../protocol/settings/nearest.ts';
 import { isOperationName, operationNames, operations } from '../../protocol/wire/operations.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
 import { type RawRequest, writeRawRequest } from '../../protocol/wire/raw-request.ts';
 import { buildSdkRequest, type SdkCall } from '../../protocol/wire/sdk-request.ts';
 import { parseSdkTimestamp } from '../../protocol/wire/sdk-timestamp.ts';
 import { type CliContext, usageFailure } from '../context.ts';
-import { nearest } from '../../protocol/settings/nearest.ts';
 import { readWholeArgument } from '../file-argument.ts';
 import { secretOf } from './verify.ts';
 

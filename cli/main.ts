@@ -5,6 +5,12 @@ import type { CliContext } from './context.ts';
 import { chooseLanguage } from './language.ts';
 import { createProgram, runProgram } from './program.ts';
 
+/**
+ * One Ctrl-C may arrive twice: from the terminal, which signals the whole group, and from the launcher, which
+ * passes its own on. Milliseconds in which both are the same press.
+ */
+const oneKeyPress = 500;
+
 const argv = process.argv.slice(2);
 let interruption: AbortSignal | undefined;
 process.stdout.on('error', endWhenNobodyReads);
@@ -43,9 +49,11 @@ function wantsColour(): boolean {
  */
 function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
+  let firstAt = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
+      if (!controller.signal.aborted) firstAt = performance.now();
+      else if (performance.now() - firstAt > oneKeyPress) process.exit(130);
       controller.abort();
     });
   }

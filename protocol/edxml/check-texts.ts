@@ -17,6 +17,9 @@ const fillers: ReadonlySet<string> = new Set([
   'xxx',
 ]);
 
+/** A longer text is no filler of this list. */
+const longestFiller = 40;
+
 /** MET-08: texts that are there only to be there. Subject and content warn, other fields are noted. */
 export function checkTexts(header: Group, notes: Notes): void {
   for (const item of present(itemOf(header, names.subject), itemOf(header, names.content))) {
@@ -56,7 +59,8 @@ function present(...items: readonly (Item | undefined)[]): readonly Item[] {
 }
 
 function isFiller(text: string | undefined): boolean {
-  return text !== undefined && (fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text));
+  if (text === undefined || text.length > longestFiller) return false;
+  return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */

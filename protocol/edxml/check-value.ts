@@ -7,7 +7,7 @@ import { parseSystemId } from '../identity/system-id.ts';
 import type { Place } from '../problems/problem.ts';
 import type { ValueRule } from './field-rule.ts';
 import type { Notes } from './notes.ts';
-import type { TextLimit } from './text-limits.ts';
+import { type TextLimit, textLimits } from './text-limits.ts';
 
 const dateForms = { date: 'yyyy/MM/dd', timestamp: 'yyyy/MM/dd HH:mm:ss' } as const;
 const highestNumber = 65_535;
@@ -101,6 +101,8 @@ function checkOrganId(text: string, history: boolean, place: Place, notes: Notes
 }
 
 function checkDocumentIdForm(text: string, place: Place, notes: Notes): void {
+  checkLength(text, textLimits.documentId, place, notes);
+  if (text.length > textLimits.documentId.most) return;
   const id = parseDocumentId(text, place);
   notes.problems.push(...id.problems);
   if (id.ok) notes.problems.push(...checkCodeInHistory(id.value.organId, id.value.date, place));
@@ -132,6 +134,7 @@ function checkTime(text: string, wanted: 'date' | 'timestamp', place: Place, not
 
 function checkEmail(text: string, limit: TextLimit, place: Place, notes: Notes): void {
   checkLength(text, limit, place, notes);
+  if (text.length > limit.most) return;
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())) {
     notes.report('packet.email-malformed', place, { seen: text });
   }

@@ -62,7 +62,10 @@ const ampersand = 0x26;
 function withoutMarkup(encoded: Uint8Array): Uint8Array {
   if (!encoded.includes(lessThan) && !encoded.includes(ampersand)) return encoded;
   const text = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength).toString('latin1');
-  return Buffer.from(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[|\]\]>|&#[xX]?[0-9a-fA-F]+;/g, ''), 'latin1');
+  return Buffer.from(
+    text.replace(/<!--(?:(?!<!--)[\s\S])*?-->|<!\[CDATA\[|\]\]>|&#[xX]?[0-9a-fA-F]+;/g, ''),
+    'latin1',
+  );
 }
 
 function unzip(content: Uint8Array, limits: AttachmentLimits, place: Place): Reading<Uint8Array> {

@@ -80,6 +80,27 @@ describe('no input makes the reader throw', () => {
   });
 });
 
+describe('a hostile text is judged at once, wherever it stands', () => {
+  const texts = ['(', 'A00', 'a.', 'G22,', '1/', '<!-- -->', '.', ' x', '«', 'null', '2026/'].map((text) =>
+    text.repeat(200_000),
+  );
+  test.each(texts.map((text) => [text.slice(0, 8), text] as const))('%s…', (_, text) => {
+    const packets = [soundDocument(), soundStatus()].map((packet) =>
+      packet.replaceAll(/>([^<>\n]+)</g, (whole, value: string) =>
+        /^[\w+/=]{48}$/.test(value) ? whole : '>{}<',
+      ),
+    );
+    for (const packet of packets) {
+      const reading = decodePacket(
+        Buffer.from(packet.replaceAll('{}', () => text.slice(0, 70_000))),
+        options,
+      );
+      expect(reading.ok).toBe(false);
+      expect(reading.tree).toBeDefined();
+    }
+  });
+});
+
 test('children in any order mean the same', () => {
   const header = /<edXML:MessageHeader>\n([\s\S]*)\n<\/edXML:MessageHeader>/;
   const [, inner = ''] = header.exec(soundDocument()) ?? [];

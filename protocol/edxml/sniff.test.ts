@@ -46,3 +46,8 @@ test('a text with replacement characters is a text', () => {
   const bytes = Buffer.from('a\ufffdb\ufffdc');
   expect(isMangled(bytes, sniff(bytes))).toBe(false);
 });
+
+test('many comments are stepped over in no time', () => {
+  expect(sniff(Buffer.from('<!-- -->'.repeat(500)))).toBe('text');
+  expect(sniff(Buffer.from(`${'<!-- -->'.repeat(400)}<html>`))).toBe('html');
+});

@@ -46,10 +46,17 @@ function isText(bytes: Buffer): boolean {
   return !decoded.includes('\ufffd') || bytes.includes('\ufffd');
 }
 
+const htmlStart = /^<(?:!doctype\s+html|html|head|body|script|svg|iframe)\b/i;
+
+/** Comments may stand before a page. They are stepped over by hand: one expression for it backtracks for ever. */
 function isHtml(text: string): boolean {
-  return /^\ufeff?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|svg|iframe)\b/i.test(
-    text,
-  );
+  let rest = text.replace(/^\ufeff/, '').trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    if (end < 0) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return htmlStart.test(rest);
 }
 
 /** The replacement character in UTF-8: what is left of a byte that was read as text. */

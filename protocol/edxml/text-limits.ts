@@ -35,6 +35,8 @@ export const textLimits = {
   sphereOfPromulgation: { most: 100, mark: 'C' },
   typerNotation: { most: 10, mark: 'C' },
   appendix: { most: 250, mark: 'C' },
+  /** Longer than any that can be built: 35 + 1 + 10 + 1 + 11 + 1 + 30 = 89; a database holds 200. */
+  documentId: { most: 200, mark: 'D' },
   responseCode: { most: 50, mark: 'A' },
   /** 1000 in the guide of the axis, 500 in two implementations: write 500, read 1000. */
   reason: { most: 1000, lower: 500, mark: 'C' },

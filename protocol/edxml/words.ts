@@ -1,7 +1,7 @@
 /** A text without accents, case, brackets and doubled spaces, for comparing what people typed. */
 export function bareWords(text: string): string {
   return text
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[đĐ]/g, 'd')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

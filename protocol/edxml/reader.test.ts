@@ -81,7 +81,7 @@ describe('no input makes the reader throw', () => {
 });
 
 describe('a hostile text is judged at once, wherever it stands', () => {
-  const texts = ['(', 'A00', 'a.', 'G22,', '1/', '<!-- -->', '.', ' x', '«', 'null', '2026/'].map((text) =>
+  const texts = ['(', 'A00', 'a.', 'G22,', '1/', '.', ' x', '«', 'null', '2026/'].map((text) =>
     text.repeat(200_000),
   );
   test.each(texts.map((text) => [text.slice(0, 8), text] as const))('%s…', (_, text) => {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { FilePoint } from '../crash/crash-points.ts';
 import type { DurableFolders } from './durable-folders.ts';
 import type { IncomingPacket } from './packet-files.ts';
 
@@ -17,6 +18,8 @@ import type { IncomingPacket } from './packet-files.ts';
 const spillAt = 256 * 1024;
 /** More than this may not be on its way to disk while the next bytes come in. */
 const backlogAt = 1024 * 1024;
+
+type Reached = (point: FilePoint) => void;
 
 const syncFile = promisify(fsync);
 const writeSome = promisify(writev);
@@ -57,13 +60,16 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     return written;
   };
 
-  const keepLong = async (sha256: string, wanted: number, file: number): Promise<void> => {
+  const keepLong = async (sha256: string, wanted: number, file: number, reached?: Reached): Promise<void> => {
     await spill();
     const final = folders.fileOf(sha256);
     if (existsSync(final)) return folders.sync(sha256);
     if (size > wanted) ftruncateSync(file, wanted);
+    reached?.('file-written');
     renameSync(path, final);
+    reached?.('renamed');
     await syncOrRemove(file, final);
+    reached?.('file-synced');
     await folders.sync(sha256);
   };
 
@@ -78,11 +84,11 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       spilling.catch(() => undefined);
       return undefined;
     },
-    keep: (sha256, wanted) =>
+    keep: (sha256, wanted, reached) =>
       folders.alone(sha256, () =>
         spilled === undefined
-          ? keepShort(folders, sha256, Buffer.concat(take()).subarray(0, wanted))
-          : keepLong(sha256, wanted, spilled),
+          ? keepShort(folders, sha256, Buffer.concat(take()).subarray(0, wanted), reached)
+          : keepLong(sha256, wanted, spilled, reached),
       ),
     async discard() {
       take();
@@ -96,12 +102,21 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
 }
 
 /** A file that bears the name already holds the same bytes, synced; only its folder is synced again. */
-async function keepShort(folders: DurableFolders, sha256: string, bytes: Uint8Array): Promise<void> {
+async function keepShort(
+  folders: DurableFolders,
+  sha256: string,
+  bytes: Uint8Array,
+  reached?: Reached,
+): Promise<void> {
   const path = folders.fileOf(sha256);
   const file = openNew(path);
   if (file === undefined) return folders.sync(sha256);
   try {
-    await syncOrRemove(file, path, bytes);
+    await syncOrRemove(file, path, () => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      reached?.('file-written');
+    });
+    reached?.('file-synced');
     await folders.sync(sha256);
   } finally {
     closeSync(file);
@@ -109,9 +124,9 @@ async function keepShort(folders: DurableFolders, sha256: string, bytes: Uint8Ar
 }
 
 /** Writes what is still to write and syncs; a file that could not be is not left under its final name. */
-async function syncOrRemove(file: number, path: string, bytes: Uint8Array = new Uint8Array()): Promise<void> {
+async function syncOrRemove(file: number, path: string, write?: () => void): Promise<void> {
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    write?.();
     await syncFile(file);
   } catch (reason) {
     await rm(path, { force: true });

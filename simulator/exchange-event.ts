@@ -1,6 +1,7 @@
 import type { StatusCode } from '../protocol/edxml/packet.ts';
 import type { Instant } from '../protocol/ports/ports.ts';
 import type { Problem } from '../protocol/problems/problem.ts';
+import type { FaultKind } from './faults/fault.ts';
 
 /**
  * What happened in an exchange, told once and read by everybody: the hub's trace, the terminal, the
@@ -57,6 +58,21 @@ export type ExchangeEvent =
       readonly by: string;
       readonly code: string;
       readonly change: 'registered' | 'updated' | 'closed';
+    })
+  /** Something went wrong on purpose. */
+  | (Happened & {
+      readonly name: 'fault-fired';
+      /** The rule in the plan of faults. */
+      readonly rule: string;
+      readonly fault: FaultKind;
+      /** The caller, as it claimed to be. */
+      readonly systemId: string;
+      readonly operation: string;
+      /** Which attempt at the same thing it befell, from 1. */
+      readonly attempt: number;
+      readonly documentId?: string;
+      /** What was drawn: the milliseconds, the name of a mutation. */
+      readonly drawn?: string;
     });
 
 interface Happened {

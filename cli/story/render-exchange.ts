@@ -31,6 +31,12 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
           '',
         ),
       ];
+    case 'fault-fired': {
+      const { fault, rule, operation } = event;
+      return [
+        lineOf(view, event.at, event.systemId, '!', tell(view, texts.fault, { fault, rule, operation }), ''),
+      ];
+    }
     case 'request-refused':
       // The request itself is told, with the answer to the letter.
       return [];
@@ -88,17 +94,18 @@ function acknowledging(view: View, { outcome }: EventNamed<'packet-acknowledged'
   }
 }
 
-/** `▲`: towards the hub; `▼`: from it. */
+/** `▲`: towards the hub; `▼`: from it; `!`: wrong on purpose. */
 export function lineOf(
   view: View,
   at: number,
   who: string,
-  arrow: '▲' | '▼' | '✓',
+  arrow: '▲' | '▼' | '✓' | '!',
   what: string,
   law: string,
 ): string {
   const { paint } = view;
-  const mark = arrow === '▲' ? paint.blue(arrow) : paint.green(arrow);
+  const colours = { '▲': paint.blue, '▼': paint.green, '✓': paint.green, '!': paint.magenta };
+  const mark = colours[arrow](arrow);
   const name = padTo(view.nameOf(who), nameColumns);
   return spread(view, `${paint.dim(tellTime(at))}  ${paint.bold(name)} ${mark} ${what}`, paint.dim(law));
 }

@@ -35,6 +35,10 @@ export const texts = {
   agencyRegistered: { vi: 'đăng ký cơ quan {code}', en: 'registers the agency {code}' },
   agencyUpdated: { vi: 'cập nhật cơ quan {code}', en: 'updates the agency {code}' },
   agencyClosed: { vi: 'đóng cơ quan {code}', en: 'closes the agency {code}' },
+  fault: {
+    vi: 'sự cố gây ra có chủ đích khi {operation}: {fault} ({rule})',
+    en: 'a fault on purpose at {operation}: {fault} ({rule})',
+  },
   compared: {
     vi: '{count} tệp đến nơi nguyên vẹn từng byte',
     en: '{count} files arrived, byte for byte',

@@ -53,10 +53,13 @@ export const settingsProblems = {
   'settings.fault-misplaced': {
     severity: 'error',
     text: {
-      vi: 'Lỗi “{seen}” không thể xảy ra ở “{path}”.',
-      en: 'The fault “{seen}” cannot befall “{path}”.',
+      vi: 'Lỗi “{seen}” do Trục gây ra, không thể tạo ở phía bên gọi.',
+      en: 'The fault “{seen}” is made by the hub, not on a caller’s side.',
     },
-    remedy: { vi: 'Chỉ dùng lỗi này ở: {expected}.', en: 'Use it only at: {expected}.' },
+    remedy: {
+      vi: 'Đặt lỗi này cho Trục; phía bên gọi có: {expected}.',
+      en: 'Give it to the hub; on a caller’s side there are: {expected}.',
+    },
     requirements: [],
     wireCode: '-1',
   },

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
+import type { FaultPlan } from '../faults/plan.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createFront } from './http/front.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
@@ -36,6 +38,8 @@ export interface HubOptions {
   readonly dialect?: HubRules['dialect'];
   /** The code in the hub's own trace entries; 00.00.W00 unless told. */
   readonly centreCode?: string;
+  /** What goes wrong on purpose; nothing unless told. The management API can change it. */
+  readonly faults?: FaultPlan;
   readonly onEvent?: (event: ExchangeEvent) => void;
   readonly onRequest?: (record: RequestRecord) => void;
   /** Hears of each point at which this hub may be killed; see `crash/`. */
@@ -49,6 +53,7 @@ export interface RunningHub {
   readonly managementUrl: string;
   readonly hub: Hub;
   readonly store: HubStore;
+  readonly faults: HubFaults;
   /** Answers what has been asked, then ends. */
   close(): Promise<void>;
 }
@@ -71,13 +76,17 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
   if (options.onEvent !== undefined) events.add(options.onEvent);
-  const front = createFront(hub, (record) => {
+  const faults = createHubFaults(hub);
+  if (options.faults !== undefined) faults.set(options.faults);
+  const tellRequest = (record: Omit<RequestRecord, 'number'>) => {
     const numbered = requests.add(record);
     options.onRequest?.(numbered);
-  });
-  const management = await createManagement({ hub, requests, events, endpoint: () => urlOf(front) });
+  };
+  const front = createFront(hub, tellRequest, faults.handle);
+  const management = await createManagement({ hub, requests, events, faults, endpoint: () => urlOf(front) });
   const close = async () => {
     await management.close();
+    faults.close();
     await closeGently(front);
     await keeping.close();
   };
@@ -85,7 +94,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     await listenBeside(management, options.managementPort ?? 0);
-    return { url: urlOf(front), managementUrl: urlOf(management.server), hub, store, close };
+    return { url: urlOf(front), managementUrl: urlOf(management.server), hub, store, faults, close };
   } catch (reason) {
     await close();
     throw reason;

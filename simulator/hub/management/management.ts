@@ -1,9 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { HubFaults } from '../../faults/hub-faults.ts';
 import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
 import type { RequestLog } from '../request-log.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { faultRoutes } from './fault-routes.ts';
 import { openApiOf } from './open-api.ts';
 import { requestRoutes } from './request-routes.ts';
 import { anything, type Route } from './route.ts';
@@ -15,6 +17,7 @@ export interface Managed {
   readonly hub: Hub;
   readonly requests: RequestLog;
   readonly events: Listeners<ExchangeEvent>;
+  readonly faults: HubFaults;
   /** The axis's endpoint of this hub. */
   readonly endpoint: () => string;
 }
@@ -30,6 +33,7 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
     ...clockRoutes(managed),
     ...traceRoutes(managed),
     ...requestRoutes(managed),
+    ...faultRoutes(managed),
   ];
   for (const route of [...routes, openApiRoute(routes)]) {
     const { method, url, serve, query, body, answers } = route;

@@ -25,7 +25,8 @@ function explain(record: RequestRecord) {
   return { ...record, problems: record.problems.map(explainProblem) };
 }
 
-function explainProblem(each: Problem) {
+/** A problem with its texts in both languages. */
+export function explainProblem(each: Problem) {
   const { requirements, wireCode } = entryOf(each.code);
   return {
     ...each,

@@ -5,7 +5,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /** One route of the management API: what serves it, and what describes it. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly summary: string;
   /** Properties of the query string. */

@@ -32,24 +32,24 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const valueOf = (headers: readonly HeaderPair[], name: string) =>
+const headerOf = (headers: readonly HeaderPair[], name: string) =>
   headers.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1] ?? '';
 
 /** What the vendor SDK would have sent for the same parameters. */
 function modelOf({ operation, headers, bodyBytes }: Recorded): readonly HeaderPair[] {
   if (!isOperationName(operation)) throw new Error(operation);
   const own = ['systemid', 'timestamp', 'Content-Type', 'hash-file'];
-  const keys = valueOf(headers, 'XroadVnpt-sign-header-key').split(';');
-  const systemId = valueOf(headers, 'XroadVnpt-systemid');
+  const keys = headerOf(headers, 'XroadVnpt-sign-header-key').split(';');
+  const systemId = headerOf(headers, 'XroadVnpt-systemid');
   const service = {
     systemId,
     secret: world.place.systems.find((each) => each.systemId === systemId)?.secret ?? '',
     host: new URL(world.hub.url).host,
-    constructedAt: parseSdkTimestamp(valueOf(headers, 'XroadVnpt-timestamp')) ?? Number.NaN,
+    constructedAt: parseSdkTimestamp(headerOf(headers, 'XroadVnpt-timestamp')) ?? Number.NaN,
   };
   const parameters = keys
     .filter((key) => !own.includes(key))
-    .map((key) => [key, valueOf(headers, `XroadVnpt-${key}`)] as const);
+    .map((key) => [key, headerOf(headers, `XroadVnpt-${key}`)] as const);
   // Only the length of a packet is known here; the client's own tests hold hash and bytes against the SDK's.
   const body = operation === 'sendEdoc' ? new Uint8Array(bodyBytes - 2) : new Uint8Array();
   return buildSdkRequest(service, { operation, parameters, body }).headers;
@@ -91,9 +91,9 @@ describe('the conversation of the nodes with the hub', () => {
   it('keeps one timestamp for each node', () => {
     const stamps = new Map<string, Set<string>>();
     for (const { headers } of conversation) {
-      const systemId = valueOf(headers, 'XroadVnpt-systemid');
+      const systemId = headerOf(headers, 'XroadVnpt-systemid');
       const seen = stamps.get(systemId) ?? new Set();
-      stamps.set(systemId, seen.add(valueOf(headers, 'XroadVnpt-timestamp')));
+      stamps.set(systemId, seen.add(headerOf(headers, 'XroadVnpt-timestamp')));
     }
     expect([...stamps.values()].map((each) => each.size)).toEqual([1, 1, 1, 1, 1]);
   });

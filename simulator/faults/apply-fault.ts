@@ -176,7 +176,7 @@ async function staleDirectory(call: FaultyCall): Promise<void> {
     return call.handling.send(answer);
   }
   await call.fire();
-  await call.handling.send(await call.earlier(answer));
+  await call.handling.send(call.earlier(answer));
 }
 
 async function maintain(call: FaultyCall, { until = 'chua ro' }: Of<'maintenance'>): Promise<void> {

@@ -82,6 +82,22 @@ export function createFaultDraws(plan: FaultPlan, chance: Chance, find: FindAgen
   return { ask, looksAt, tally: () => plan.rules.map((rule) => tallyOf(rule, recordOf(rule))) };
 }
 
+/** The first rule that fires is the fault; all are asked, so that each counts its own attempts. */
+export async function firstToFire(
+  rules: readonly FaultRule[],
+  draws: FaultDraws,
+  subject: Subject,
+  at: Instant,
+): Promise<Fired | undefined> {
+  let first: Fired | undefined;
+  for (const rule of rules) {
+    const fired = await draws.ask(rule, subject, at);
+    if (first === undefined) first = fired;
+    else fired?.giveBack();
+  }
+  return first;
+}
+
 function fires(
   rule: FaultRule,
   { fired }: Record,

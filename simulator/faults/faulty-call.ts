@@ -25,7 +25,7 @@ export interface FaultyCall {
   /** Waits for the next request to go in front. */
   letPass(rule: FaultRule, ms: number): Promise<void>;
   /** What the same question was answered first. */
-  earlier(answer: Answer): Promise<Answer>;
+  earlier(answer: Answer): Answer;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Answer } from '../hub/http/answers.ts';
 import type { Exchange } from '../hub/http/report.ts';
 import type { HubStore } from '../hub/store/store.ts';
 import { isSuccess } from './answer-body.ts';
-import type { FaultDraws, Fired } from './fault-draws.ts';
+import { type FaultDraws, type Fired, firstToFire } from './fault-draws.ts';
 import type { FaultRule } from './plan.ts';
 import { type Row, readRows, withRows } from './rows.ts';
 import { deliveryOf, type Subject } from './subject.ts';
@@ -77,21 +77,6 @@ export function createRedelivery(
   };
 
   return { watch, apply };
-}
-
-async function firstToFire(
-  rules: readonly FaultRule[],
-  draws: FaultDraws,
-  delivery: Subject,
-  at: Instant,
-): Promise<Fired | undefined> {
-  let first: Fired | undefined;
-  for (const rule of rules) {
-    const fired = await draws.ask(rule, delivery, at);
-    if (first === undefined) first = fired;
-    else fired?.giveBack();
-  }
-  return first;
 }
 
 function keep(rows: Map<string, Row>, docId: string, row: Row): void {

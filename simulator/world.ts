@@ -11,6 +11,7 @@ import { createTransport } from './agency/transport.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
 import type { RequestRecord } from './hub/request-log.ts';
 import { type RunningHub, startHub } from './hub/start-hub.ts';
+import { parseStorePlace } from './hub/store/place.ts';
 import { createOwnRequests } from './own-requests.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
 
@@ -23,8 +24,10 @@ export interface WorldOptions {
   /** 0 or absent takes a free one. */
   readonly port?: number;
   readonly managementPort?: number;
-  /** `memory` (default), or a folder for the hub's store and the nodes' registers. */
+  /** `memory` (default), a folder for the hub's store and the nodes' registers, or `postgres://…` for the hub. */
   readonly store?: string;
+  /** Folder of the nodes' registers where the hub's store is no folder; they stay in memory unless told. */
+  readonly registers?: string;
   /** Systems that get no node: their seats are free for a system of somebody else. */
   readonly freeSeats?: readonly string[];
   /** Milliseconds between two acts of a clerk; 400 unless told. */
@@ -93,12 +96,13 @@ interface Seat {
 
 async function seat(
   { systemId, secret }: Seat,
-  { world, ports, store, clerkPace = usualPace, onEvent }: WorldOptions,
+  { world, ports, store, registers, clerkPace = usualPace, onEvent }: WorldOptions,
   endpoint: string,
   fetch: ReturnType<typeof createTransport>['fetch'],
 ): Promise<AgencyNode> {
-  const inMemory = store === undefined || store === 'memory';
-  const files = inMemory ? createMemoryFiles() : createFolderFiles(join(store, 'nodes', systemId));
+  const place = parseStorePlace(store ?? 'memory');
+  const folder = place.kind === 'folder' ? join(place.path, 'nodes') : registers;
+  const files = folder === undefined ? createMemoryFiles() : createFolderFiles(join(folder, systemId));
   const served = agenciesOf(world, systemId).filter((each) => each.state === 'active');
   return createAgencyNode({
     agencies: served.map((agency) => serve(agency, world.agencies.indexOf(agency), clerkPace)),

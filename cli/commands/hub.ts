@@ -18,6 +18,13 @@ const words: CommandWords = {
       },
     },
     {
+      line: 'lienthong hub --port 8080 --store postgres://truc@db.example/truc',
+      does: {
+        vi: 'một trong nhiều tiến trình Trục dùng chung PostgreSQL',
+        en: 'one of several hub processes on one PostgreSQL',
+      },
+    },
+    {
       line: 'lienthong hub --json',
       does: {
         vi: 'một dòng JSON khi sẵn sàng, cho kịch bản tự động',
@@ -42,7 +49,14 @@ export function registerHub(program: Command, context: CliContext): void {
       portOption(context),
     )
     .option('--host <address>', text('địa chỉ lắng nghe', 'address to listen on'), '127.0.0.1')
-    .option('--store <folder>', text('thư mục dữ liệu, hoặc memory', 'data folder, or memory'), 'memory')
+    .option(
+      '--store <place>',
+      text(
+        'nơi lưu: memory, một thư mục, hoặc postgres://người-dùng:mật-khẩu@máy:cổng/csdl',
+        'where data are kept: memory, a folder, or postgres://user:password@host:port/database',
+      ),
+      'memory',
+    )
     .addOption(choiceOption('--world <name>', text('danh mục cơ quan', 'cast of agencies'), ['2026'], '2026'))
     .addOption(
       choiceOption(

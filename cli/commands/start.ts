@@ -53,8 +53,11 @@ export function registerStart(program: Command, context: CliContext): void {
       2026,
     )
     .option(
-      '--store <file>',
-      text('tệp SQLite giữ dữ liệu của Trục', 'SQLite file that keeps the hub’s data'),
+      '--store <place>',
+      text(
+        'nơi lưu dữ liệu của Trục: memory (mặc định), một thư mục, hoặc postgres://…',
+        'where the hub’s data are kept: memory (default), a folder, or postgres://…',
+      ),
     )
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');

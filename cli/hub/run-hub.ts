@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { secretFor } from '../../fixtures/worlds/secrets.ts';
 import type { World } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
 import type { Log, LogEntry } from '../../protocol/ports/ports.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
+import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext, TextSink } from '../context.ts';
+import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
@@ -29,7 +30,7 @@ export interface HubCommandOptions {
 /**
  * Runs a hub by itself until the context's signal. Prints its addresses and the credentials of every system
  * once; then, for people, what happens.
- * @throws {CommandFailure} when a port cannot be had.
+ * @throws {CommandFailure} when a port cannot be had, or the store cannot be used.
  */
 export async function runHub(context: CliContext, options: HubCommandOptions): Promise<void> {
   const secretSeed = options.secretSeed ?? defaultSeed(options.host);
@@ -49,7 +50,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     port: options.port ?? 0,
     managementPort: options.managementPort ?? 0,
     dialect: options.dialect,
-    store: options.store === 'memory' ? 'memory' : resolve(context.cwd, options.store),
+    store: resolveStore(context.cwd, options.store),
     ...(options.json === true
       ? {}
       : {
@@ -57,7 +58,10 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
           onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
         }),
   }).catch((error: unknown) => {
-    throw explainPortTaken(error, { port: options.port, managementPort: options.managementPort });
+    throw explainPortTaken(explainStore(error), {
+      port: options.port,
+      managementPort: options.managementPort,
+    });
   });
   announce(context, hub, options, systems);
   await untilAborted(context.signal);
@@ -82,7 +86,7 @@ function announce(
     url: hub.url,
     managementUrl: hub.managementUrl,
     dialect,
-    store,
+    store: renderStorePlace(store),
     systems: systems.map(({ systemId, name, secret }) => ({
       systemId,
       name,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock, Ports } from '../../protocol/ports/ports.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
@@ -7,6 +6,7 @@ import { BrokenStory } from '../../simulator/scene/broken-story.ts';
 import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
+import { explainStore, storesOf } from '../store-option.ts';
 import { explainPortTaken } from './port-taken.ts';
 import { renderInvitation } from './render-meeting.ts';
 import { createJsonPrinter, createTextPrinter, type StoryPrinter } from './story-printer.ts';
@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly port?: number;
   readonly managementPort?: number;
   readonly seed: number;
-  /** Folder; relative to the working directory. */
+  /** `memory`, a folder (relative to the working directory), or `postgres://…`. */
   readonly store?: string;
   readonly json?: true;
 }
@@ -68,11 +68,11 @@ function open(
     freeSeats,
     ...(port === undefined ? {} : { port }),
     ...(managementPort === undefined ? {} : { managementPort }),
-    ...(store === undefined ? {} : { store: resolve(context.cwd, store) }),
+    ...(store === undefined ? {} : storesOf(context.cwd, store)),
     onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
     onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
   }).catch((error: unknown) => {
-    throw explainPortTaken(error, { port, managementPort });
+    throw explainPortTaken(explainStore(error), { port, managementPort });
   });
 }
 

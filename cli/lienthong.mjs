@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * The installed command. Runs on whatever Node started it: hands over to the pinned runtime when that one is
- * too old, and runs the built program, or the sources in a clone that was not built.
+ * too old, and runs the built program. A clone has the sources beside it and runs these, because what was
+ * built there once may be older than they are.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,8 +12,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isNewEnough, runtimeFor, sayToPerson } from './runtime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const built = join(root, 'dist', 'cli', 'main.js');
-const program = existsSync(built) ? built : join(root, 'cli', 'main.ts');
+const source = join(root, 'cli', 'main.ts');
+const program = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
 
 if (isNewEnough()) {
   await import(pathToFileURL(program).href);

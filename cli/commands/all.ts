@@ -3,6 +3,7 @@ import { registerAgency } from './agency.ts';
 import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerProblems } from './problems.ts';
+import { registerSample } from './sample.ts';
 import { registerSend } from './send.ts';
 import { registerSignRequest } from './sign-request.ts';
 import { registerStart } from './start.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Register[] = [
   registerStart,
   registerHub,
   registerAgency,
+  registerSample,
   registerSend,
   registerInspect,
   registerSignRequest,

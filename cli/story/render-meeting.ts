@@ -111,10 +111,12 @@ function renderCommands(
 ): readonly string[] {
   const file = tell(view, texts.fileName);
   const rows = [
+    [texts.sampleLine, [`npx lienthong sample ${file} --from ${systemId}`]],
     [texts.checkLine, [`npx lienthong inspect ${file}`]],
+    // One line, however long: a shell of Windows does not know the backslash.
     [
       texts.sendLine,
-      [`npx lienthong send ${file} --hub ${place.hubUrl} \\`, `  --system ${systemId} --secret ${secret}`],
+      [`npx lienthong send ${file} --hub ${place.hubUrl} --system ${systemId} --secret ${secret}`],
     ],
     [texts.watchLine, [`curl ${place.managementUrl}/requests`]],
     [texts.traceLine, [`curl ${place.managementUrl}/trace`]],

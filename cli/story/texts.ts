@@ -63,6 +63,7 @@ export const texts = {
   },
   takenSeat: { vi: 'có hệ thống mô phỏng nhận và trả lời', en: 'a simulated system receives and answers' },
   sendLine: { vi: 'Gửi một gói tin:', en: 'Send a packet:' },
+  sampleLine: { vi: 'Tạo một gói tin mẫu để bắt đầu:', en: 'Write a sample packet to start from:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
   watchLine: {
     vi: 'Xem lại từng yêu cầu đã đến Trục, kèm giải thích:',

@@ -71,7 +71,6 @@ export function tellSize(view: View, bytes: number): string {
 
 /** Columns that a text fills. The texts are composed Vietnamese and arrows: one column a character. */
 export function widthOf(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC.
   return Array.from(text.normalize('NFC').replaceAll(/\x1b\[[0-9;]*m/g, '')).length;
 }
 

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { addCommand, type CommandWords } from '../command.ts';
+import { type CliContext, say } from '../context.ts';
+import type { SampleOptions } from '../send/write-sample.ts';
+
+const words: CommandWords = {
+  summary: {
+    vi: 'Ghi một gói tin mẫu đúng quy chuẩn (công văn hai trang, có phụ lục) để gửi thử hoặc sửa thử.',
+    en: 'Write a sound sample packet (a two-page letter with an annex) to send, or to change and try.',
+  },
+  examples: [
+    {
+      line: 'lienthong sample goi-tin.edxml --from 0100100079 --to H38',
+      does: {
+        vi: 'từ Tập đoàn Điện lực Việt Nam đến UBND tỉnh Lào Cai',
+        en: 'from Vietnam Electricity to the People’s Committee of Lào Cai',
+      },
+    },
+  ],
+};
+
+/** `lienthong sample <file>`. */
+export function registerSample(program: Command, context: CliContext): void {
+  const text = (vi: string, en: string) => say(context, { vi, en });
+  addCommand(program, context, 'sample <file>', words)
+    .option('--from <code>', text('mã bên gửi', 'code of the sender'), '0100100079')
+    .option('--to <codes>', text('mã các bên nhận, cách nhau bằng dấu phẩy', 'codes, with commas'), 'H38')
+    .option('--seed <n>', text('chọn nội dung khác', 'another matter'), '1')
+    .option('--style <style>', text('thứ tự phần tử: guide hoặc sdk', 'element order: guide or sdk'), 'guide')
+    .action(async (file: string, options: SampleOptions) => {
+      const { writeSample } = await import('../send/write-sample.ts');
+      await writeSample(context, file, options);
+    });
+}

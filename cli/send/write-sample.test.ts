@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodePacket } from '../../protocol/edxml/decode.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'sample-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+describe('lienthong sample', () => {
+  it.each(['guide', 'sdk'])('writes a packet without any problem, in the order of the %s', async (style) => {
+    const run = await runRecorded(['sample', 'a.edxml', '--style', style, '--json'], { cwd });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    const packet = decodePacket(readFileSync(join(cwd, 'a.edxml')), { dialect: 'strict' });
+    expect(packet).toMatchObject({ ok: true, problems: [], packet: { from: { organId: '0100100079' } } });
+    expect(JSON.parse(run.stdout)).toMatchObject({ file: 'a.edxml' });
+  });
+
+  it('never replaces a file', async () => {
+    writeFileSync(join(cwd, 'mine.edxml'), 'mine');
+    const run = await runRecorded(['sample', 'mine.edxml', '--lang', 'en'], { cwd });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain('choose another name');
+    expect(readFileSync(join(cwd, 'mine.edxml'), 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    [['--from', 'H99'], 'letterhead'],
+    [['--to', 'H38,H99'], 'no agency “H99”'],
+    [['--seed', 'x'], '--seed takes a number'],
+    [['--style', 'x'], '--style is guide or sdk'],
+  ])('says how to ask when asked with %j', async (options, hint) => {
+    const run = await runRecorded(['sample', 'a.edxml', '--lang', 'en', ...options], { cwd });
+    expect(run.exitCode).toBe(64);
+    expect(run.stderr).toContain(hint);
+  });
+});

@@ -52,10 +52,10 @@ export function registerHub(program: Command, context: CliContext): void {
     .option(
       '--store <place>',
       text(
-        'nơi lưu: memory, một thư mục, hoặc postgres://người-dùng:mật-khẩu@máy:cổng/csdl',
-        'where data are kept: memory, a folder, or postgres://user:password@host:port/database',
+        'nơi lưu: một thư mục (SQLite), memory, hoặc postgres://người-dùng:mật-khẩu@máy:cổng/csdl',
+        'where data are kept: a folder (SQLite), memory, or postgres://user:password@host:port/database',
       ),
-      'memory',
+      '.lienthong/hub',
     )
     .addOption(choiceOption('--world <name>', text('danh mục cơ quan', 'cast of agencies'), ['2026'], '2026'))
     .addOption(

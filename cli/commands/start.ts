@@ -55,14 +55,16 @@ export function registerStart(program: Command, context: CliContext): void {
     .option(
       '--store <place>',
       text(
-        'nơi lưu dữ liệu của Trục: memory (mặc định), một thư mục, hoặc postgres://…',
-        'where the hub’s data are kept: memory (default), a folder, or postgres://…',
+        'nơi lưu dữ liệu: một thư mục (mặc định: thư mục tạm, xoá khi dừng), memory, hoặc postgres://…',
+        'where data are kept: a folder (default: a temporary one, gone at the end), memory, or postgres://…',
       ),
     )
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
       const { runStory } = await import('../story/run-story.ts');
-      await runStory(context, options, createSystemClock());
+      const { inTemporaryFolder } = await import('../story/temporary-folder.ts');
+      const tell = (store: string) => runStory(context, { ...options, store }, createSystemClock());
+      await (options.store === undefined ? inTemporaryFolder(tell) : tell(options.store));
     });
 }
 

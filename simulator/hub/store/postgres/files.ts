@@ -77,8 +77,8 @@ async function sweepContents(
     if (await holds(sha256)) continue;
     const text = `
       WITH gone AS (DELETE FROM contents WHERE sha256 = :sha256 AND ${isOrphan} RETURNING upload)
-      DELETE FROM uploads USING gone WHERE uploads.upload = gone.upload`;
-    if (await unlessHeld(() => run(text, { sha256, grace }))) swept += 1;
+      DELETE FROM uploads USING gone WHERE uploads.upload = gone.upload RETURNING 1`;
+    swept += await unlessHeld(() => run(text, { sha256, grace }));
   }
   return swept;
 }
@@ -89,20 +89,19 @@ async function sweepUploads(run: Run, grace: number): Promise<number> {
     AND NOT EXISTS (SELECT FROM contents WHERE contents.upload = uploads.upload)`;
   let swept = 0;
   for (const row of await run(text, { grace })) {
-    if (await unlessHeld(() => dropUpload(run, String(row['upload'])))) swept += 1;
+    swept += await unlessHeld(() => dropUpload(run, String(row['upload'])));
   }
   return swept;
 }
 
 const foreignKeyViolation = '23503';
 
-/** False when the database kept the row, because something that refers to it came in between. */
-async function unlessHeld(sweep: () => Promise<unknown>): Promise<boolean> {
+/** How many rows went: none when something that refers to them came in between, and the database kept them. */
+async function unlessHeld(sweep: () => Promise<readonly unknown[]>): Promise<number> {
   try {
-    await sweep();
-    return true;
+    return (await sweep()).length;
   } catch (reason) {
-    if (reason instanceof Error && 'code' in reason && reason.code === foreignKeyViolation) return false;
+    if (reason instanceof Error && 'code' in reason && reason.code === foreignKeyViolation) return 0;
     throw reason;
   }
 }

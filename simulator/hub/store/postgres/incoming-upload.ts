@@ -89,7 +89,7 @@ export function createIncomingUpload(run: Run): IncomingPacket {
   };
 }
 
-/** Removes an upload with its chunks. Fails when a packet's bytes are in it. */
-export async function dropUpload(run: Run, upload: string): Promise<void> {
-  await run('DELETE FROM uploads WHERE upload = :upload', { upload });
+/** Removes an upload with its chunks, and tells whether it was there. Fails when a packet's bytes are in it. */
+export function dropUpload(run: Run, upload: string): Promise<readonly unknown[]> {
+  return run('DELETE FROM uploads WHERE upload = :upload RETURNING 1', { upload });
 }

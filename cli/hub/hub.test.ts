@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
@@ -12,6 +12,7 @@ import { runRecorded } from '../recorded-context.ts';
 import type { HubPlace } from './render-place.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-send-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const letter = await officialLetter({ seed: 9, from: 'G22', to: ['G06'], date: '2025/10/01' });
 const packet = encodeDocument(draftOfLetter(letter, '2025/10/01 10:00:00'), 'sdk');
 if (packet.ok) writeFileSync(join(folder, 'letter.edxml'), packet.value);

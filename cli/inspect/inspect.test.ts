@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
@@ -12,6 +12,7 @@ import { safeText } from './safe-text.ts';
 const letter = await officialLetter({ seed: 7, from: 'G22', to: ['G06'], date: '2025/10/01' });
 const draft = draftOfLetter(letter, '2025/10/01 10:00:00');
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-inspect-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, change: Partial<typeof draft> = {}): string {
   const reading = encodeDocument({ ...draft, ...change }, 'sdk');

@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runRecorded } from '../recorded-context.ts';
 
 const secret = 'khoá-bí-mật-để-thử';
 const packet = Buffer.from('<edXML>một gói tin</edXML>');
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-requests-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'packet.edxml'), packet);
 
 const sendArguments = [

@@ -30,8 +30,11 @@ export interface OutgoingAttachment {
  */
 export type SignatureDraft = 'none' | 'dummy';
 
+/** What a document packet says, but for its files. */
+export type DocumentFields = Omit<DocumentPacket, 'signature' | 'manifest' | 'attachments' | 'unknown'>;
+
 /** A document packet before it is written. The manifest follows from the attachments. */
-export type DocumentDraft = Omit<DocumentPacket, 'signature' | 'manifest' | 'attachments' | 'unknown'> & {
+export type DocumentDraft = DocumentFields & {
   readonly attachments: readonly OutgoingAttachment[];
   readonly signature?: SignatureDraft;
 };

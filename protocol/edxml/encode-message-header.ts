@@ -1,12 +1,12 @@
 import type { OutElement } from '../xml/write.ts';
-import type { DocumentDraft, WritingStyle } from './draft.ts';
+import type { DocumentFields, WritingStyle } from './draft.ts';
 import { messageHeaderOrder, otherInfoOrder } from './encode-order.ts';
 import { encodeParty, encodeResponseFor } from './encode-parts.ts';
 import { arrange, prefixed } from './encode-tree.ts';
 import type { DocumentCode, DocumentType, OtherInfo, Promulgation, Signer } from './packet.ts';
 
 /** What the document says about itself. */
-export function encodeMessageHeader(draft: DocumentDraft, style: WritingStyle): readonly OutElement[] {
+export function encodeMessageHeader(draft: DocumentFields, style: WritingStyle): readonly OutElement[] {
   const parts = {
     from: encodeParty('from', draft.from),
     to: draft.to.flatMap((each) => encodeParty('to', each)),

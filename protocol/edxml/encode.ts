@@ -3,13 +3,13 @@ import { type Reading, unread } from '../result.ts';
 import { type OutElement, writeXml } from '../xml/write.ts';
 import type { DocumentDraft, StatusDraft, WritingStyle } from './draft.ts';
 import { encodeAttachments, encodeBody } from './encode-attachments.ts';
+import { envelope, packetRoot } from './encode-envelope.ts';
 import { encodeMessageHeader } from './encode-message-header.ts';
-import { statusOrder } from './encode-order.ts';
-import { encodeParty, encodeResponseFor, encodeStaff } from './encode-parts.ts';
 import { encodeSignature } from './encode-signature.ts';
+import { encodeStatusHeader } from './encode-status.ts';
 import { encodeTraceList } from './encode-trace.ts';
-import { arrange, prefixed, prefixedName } from './encode-tree.ts';
-import { names, packetNamespace, packetPrefix } from './names.ts';
+import { prefixed } from './encode-tree.ts';
+import { names } from './names.ts';
 import { packAttachment } from './pack-attachment.ts';
 
 /**
@@ -29,26 +29,11 @@ export function encodeDocument(draft: DocumentDraft, style: WritingStyle): Readi
 
 /** Writes a status packet: a header alone, without trace, body or signature. Fails as `encodeDocument` does. */
 export function encodeStatus(draft: StatusDraft, style: WritingStyle): Reading<Uint8Array> {
-  const parts = {
-    from: encodeParty('from', draft.from),
-    responseFor: encodeResponseFor(draft.responseFor, style),
-    staffInfo: draft.staff === undefined ? [] : encodeStaff(draft.staff),
-    statusCode: prefixed('statusCode', draft.statusCode),
-    description: prefixed('description', draft.description),
-    timestamp: prefixed('timestamp', draft.timestamp),
-  };
-  const messageHeader = prefixed('messageHeader', arrange(statusOrder[style], parts));
-  return finish([envelope(prefixed('header', messageHeader))]);
-}
-
-/** The envelope binds the prefix again, to the same namespace: peers compare names with it literally. */
-function envelope(content: readonly OutElement[]): OutElement {
-  const attributes = [[`xmlns:${packetPrefix}`, packetNamespace]] as const;
-  return { name: prefixedName('envelope'), attributes, content };
+  return finish([envelope(encodeStatusHeader(draft, style))]);
 }
 
 function finish(content: readonly OutElement[]): Reading<Uint8Array> {
-  const written = writeXml({ name: names.root, attributes: [['xmlns', packetNamespace]], content });
+  const written = writeXml(packetRoot(content));
   return written.ok ? written : unread(...written.problems.map(fromWhereReadersCount));
 }
 

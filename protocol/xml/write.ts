@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import { escapeAttribute, escapeText, unwritableIn } from './escape.ts';
+import type { ByteSpan } from './tree.ts';
 
 /**
  * An element about to be written. `name` is a literal qualified name, prefix and all, and namespace
@@ -10,8 +11,16 @@ export interface OutElement {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
   /** Text, children, or bytes that are element text already (Base64). Empty content makes `<name/>`. */
-  readonly content: string | readonly OutElement[] | Uint8Array;
+  readonly content: string | readonly OutElement[] | Uint8Array | SourceSpans;
 }
+
+/** Element text that stands, as it has to be written, in another document. There is at least one span. */
+export interface SourceSpans {
+  readonly spans: readonly ByteSpan[];
+}
+
+/** A part of a document: its own bytes, or where they stand in the source. */
+export type XmlPiece = Uint8Array | ByteSpan;
 
 /**
  * The bytes of a document: UTF-8 without byte order mark, prolog, two spaces a level, line feeds. Bytes are
@@ -23,12 +32,21 @@ export function writeXml(root: OutElement): Reading<Uint8Array> {
   return problems.length > 0 ? unread(...problems) : read(renderXml(root));
 }
 
-/** The same for a tree that is known to be writable; throws when it is not. */
+/** The same for a tree that is known to be writable; throws when it is not, and for spans of a source. */
 export function renderXml(root: OutElement): Uint8Array {
+  const pieces = renderPieces(root).map((piece) => {
+    if (piece instanceof Uint8Array) return piece;
+    throw new Error('A document with spans of a source is written in pieces.');
+  });
+  return Buffer.concat(pieces);
+}
+
+/** The same in pieces, for a tree whose long texts stay where they are. */
+export function renderPieces(root: OutElement): readonly XmlPiece[] {
   const output = new Pieces();
   output.text('<?xml version="1.0" encoding="UTF-8"?>\n');
   render(root, 0, output);
-  return output.join();
+  return output.all();
 }
 
 /** Every text and attribute value that XML cannot hold, in document order, with the path of its element. */
@@ -43,21 +61,21 @@ export function findUnwritable(root: OutElement): readonly Problem[] {
 
 /** Text collected until bytes come between. */
 class Pieces {
-  readonly #done: Uint8Array[] = [];
+  readonly #done: XmlPiece[] = [];
   #text: string[] = [];
 
   text(piece: string): void {
     this.#text.push(piece);
   }
 
-  bytes(piece: Uint8Array): void {
+  put(...pieces: readonly XmlPiece[]): void {
     this.#flush();
-    this.#done.push(piece);
+    this.#done.push(...pieces);
   }
 
-  join(): Uint8Array {
+  all(): readonly XmlPiece[] {
     this.#flush();
-    return Buffer.concat(this.#done);
+    return this.#done;
   }
 
   #flush(): void {
@@ -69,15 +87,20 @@ class Pieces {
 function render(element: OutElement, depth: number, output: Pieces): void {
   const { name, content } = element;
   output.text(`${'  '.repeat(depth)}<${name}${renderAttributes(element)}`);
-  if (content.length === 0) {
+  if (isNothing(content)) {
     output.text('/>\n');
     return;
   }
   output.text('>');
   if (typeof content === 'string') output.text(escapeText(sound(content)));
-  else if (content instanceof Uint8Array) output.bytes(content);
+  else if (content instanceof Uint8Array) output.put(content);
+  else if ('spans' in content) output.put(...content.spans);
   else renderChildren(content, depth, output);
   output.text(`</${name}>\n`);
+}
+
+function isNothing(content: OutElement['content']): boolean {
+  return typeof content === 'object' && 'spans' in content ? false : content.length === 0;
 }
 
 function renderChildren(children: readonly OutElement[], depth: number, output: Pieces): void {
@@ -101,6 +124,7 @@ function visit(element: OutElement, path: string, onText: (text: string, path: s
   for (const [, value] of element.attributes) onText(value, path);
   if (content instanceof Uint8Array) return;
   if (typeof content === 'string') onText(content, path);
+  else if ('spans' in content) return;
   else for (const child of content) visit(child, join(path, child, content), onText);
 }
 

@@ -6,6 +6,7 @@ import { copyBody } from './body-copy.ts';
 import { damagePacket } from './damage-packet.ts';
 import type { Fault } from './fault.ts';
 import { commit, type FaultyCall } from './faulty-call.ts';
+import { proxyPage } from './proxy-page.ts';
 import { shuffleRows } from './shuffle-rows.ts';
 import { closeHalf, hangUp, reset, sendCut, sendDripping, writeRaw } from './wire-acts.ts';
 
@@ -56,10 +57,6 @@ export function applyFault(call: FaultyCall): Promise<void> {
       throw new Error('what is delivered again befalls a list, and no request as a whole');
   }
 }
-
-const proxyPage =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n' +
-  '<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
 
 async function delay(call: FaultyCall, { ms, upTo = ms, when }: Of<'delay'>): Promise<void> {
   const { handling, fired, clock, gone } = call;

@@ -2,12 +2,14 @@ import type { StatusCode } from '../protocol/edxml/packet.ts';
 import type { Instant } from '../protocol/ports/ports.ts';
 import type { Problem } from '../protocol/problems/problem.ts';
 import type { FaultKind } from './faults/fault.ts';
+import type { FlowEvent } from './flow-event.ts';
 
 /**
  * What happened in an exchange, told once and read by everybody: the hub's trace, the terminal, the
  * management port, the tests. Codes only, no secret, no content.
  */
 export type ExchangeEvent =
+  | FlowEvent
   | (Happened & {
       readonly name: 'packet-accepted';
       readonly from: string;

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
+import { flowActor, flowLaw, flowLine } from './render-flow.ts';
 import { texts } from './texts.ts';
 import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View } from './view.ts';
 
@@ -37,6 +38,13 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
         lineOf(view, event.at, event.systemId, '!', tell(view, texts.fault, { fault, rule, operation }), ''),
       ];
     }
+    case 'status-judged':
+    case 'document-marked':
+    case 'delivery-reset':
+    case 'delivery-handed-over':
+    case 'notice-given':
+    case 'security-event':
+      return [lineOf(view, event.at, flowActor(event), '✓', flowLine(view, event), flowLaw(event))];
     case 'request-refused':
       // The request itself is told, with the answer to the letter.
       return [];

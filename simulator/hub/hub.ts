@@ -4,6 +4,7 @@ import type { Reached } from './crash/crash-points.ts';
 import type { HubIds } from './ids.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
+import type { AcceptanceLimits } from './transfers/acceptance.ts';
 
 /** What the hub's use-cases work with. One object for each running hub. */
 export interface Hub {
@@ -27,4 +28,8 @@ export interface HubRules {
   readonly packetBytes: number;
   /** The code that the hub signs its own trace entries with. */
   readonly centreCode: string;
+  /** What becomes of a new document under an identifier that was used for other content (DUP-03). */
+  readonly conflict: 'refuse' | 'flag';
+  /** How long receivers may take to accept, by type of document (STA-15). */
+  readonly acceptance: AcceptanceLimits;
 }

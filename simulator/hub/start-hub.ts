@@ -16,6 +16,7 @@ import { createRequestLog, type RequestRecord } from './request-log.ts';
 import { type HubWorld, seedDirectory } from './seed-directory.ts';
 import { openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
+import { usualLimits } from './transfers/acceptance.ts';
 
 /** How a hub is started. Everything but the world and the ports has a default. */
 export interface HubOptions {
@@ -38,6 +39,10 @@ export interface HubOptions {
   readonly dialect?: HubRules['dialect'];
   /** The code in the hub's own trace entries; 00.00.W00 unless told. */
   readonly centreCode?: string;
+  /** What becomes of other content under a used identifier: `refuse` in the strict dialect, else `flag`. */
+  readonly conflict?: HubRules['conflict'];
+  /** How long receivers may take to accept; `usualLimits` unless told. */
+  readonly acceptance?: HubRules['acceptance'];
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
   readonly faults?: FaultPlan;
   readonly onEvent?: (event: ExchangeEvent) => void;
@@ -107,11 +112,13 @@ async function listenBeside(management: FastifyInstance, port: number): Promise<
   });
 }
 
-function rulesOf({ packetBytes = defaultPacketBytes, dialect, centreCode }: HubOptions): HubRules {
+function rulesOf(options: HubOptions): HubRules {
+  const { packetBytes = defaultPacketBytes, dialect = 'observed', centreCode = '00.00.W00' } = options;
+  const { conflict = dialect === 'strict' ? 'refuse' : 'flag', acceptance = usualLimits } = options;
   if (!(packetBytes > 0 && packetBytes <= longestPacket)) {
     throw new RangeError(`A packet limit of ${packetBytes} bytes is not between 1 and ${longestPacket}.`);
   }
-  return { packetBytes, dialect: dialect ?? 'observed', centreCode: centreCode ?? '00.00.W00' };
+  return { packetBytes, dialect, centreCode, conflict, acceptance };
 }
 
 /** Numbers failures of the hub itself, so that the answer can name one without telling what it was. */

@@ -1,6 +1,8 @@
 import type { ExchangeEvent } from '../../exchange-event.ts';
-import { stateAfterAck } from './ack.ts';
+import type { NumberedNotice, Told } from '../notices/notice.ts';
+import { resetOf, stateAfterAck } from './ack.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
+import { createMemoryTransfers } from './memory-transfers.ts';
 import type {
   Delivery,
   HubStore,
@@ -18,6 +20,8 @@ export function createMemoryStore(): HubStore {
   const byContent = new Map<string, StoredPacket>();
   let packets: StoredPacket[] = [];
   let events: NumberedEvent[] = [];
+  const transfers = createMemoryTransfers(deliveries);
+  let notices: NumberedNotice[] = [];
   let lastSequence = 0;
   let lastEvent = 0;
 
@@ -33,24 +37,34 @@ export function createMemoryStore(): HubStore {
         directory.find(mailbox)?.systemId === query.systemId &&
         inWindow(packet, query),
     );
-  const lastStatus = ({ mailbox, packet }: Delivery) =>
+  const tellAll = (told: Told) => {
+    for (const notice of told.notices) notices.push({ number: notices.length + 1, notice });
+    for (const event of told.events) tell(event);
+  };
+  const sentRow = (delivery: Delivery): SentRow => {
+    const transfer = transfers.of(delivery);
+    return transfer === undefined ? { delivery } : { delivery, transfer };
+  };
+  const known = (deliveryId: string, act: string) => {
+    const delivery = deliveries.get(deliveryId);
+    if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to ${act}.`);
+    return delivery;
+  };
+  const findDocument = (systemId: string, document: string) =>
     packets.findLast(
       (each) =>
-        each.messageType === 'status' &&
-        packet.messageType === 'edoc' &&
-        each.documentId === packet.documentId &&
-        each.fromMailbox === mailbox,
+        each.messageType === 'edoc' &&
+        each.transactionKind !== 2 &&
+        each.systemId === systemId &&
+        each.document === document,
     );
-  const sentRow = (delivery: Delivery): SentRow => {
-    const status = lastStatus(delivery);
-    if (status?.statusCode === undefined) return { delivery };
-    return { delivery, lastStatus: { code: status.statusCode, at: status.acceptedAt } };
-  };
 
   return {
-    async recordPacket(packet, fanOut, event) {
+    async recordPacket(packet, fanOut, event, flow) {
       const repeated = repeatedOf(packet.systemId, packet.sha256);
       if (repeated !== undefined) return { kind: 'repeated', packet: repeated };
+      const other = flow?.refuseConflict === true && findDocument(packet.systemId, packet.document);
+      if (other) return { kind: 'conflict', packet: other };
       lastSequence += 1;
       const stored = { ...packet, sequence: lastSequence };
       packets.push(stored);
@@ -59,14 +73,12 @@ export function createMemoryStore(): HubStore {
         const delivery = { ...each, packet: stored, state: 'waiting', updatedAt: packet.acceptedAt } as const;
         deliveries.set(each.deliveryId, delivery);
       }
-      tell(event);
-      return { kind: 'new', packet: stored };
+      const flowEvents = transfers.settle(stored, fanOut, flow);
+      for (const each of [event, ...flowEvents]) tell(each);
+      return { kind: 'new', packet: stored, events: flowEvents };
     },
     findRepeated: async (systemId, sha256) => repeatedOf(systemId, sha256),
-    findDocument: async (systemId, documentId) =>
-      packets.findLast(
-        (each) => each.messageType === 'edoc' && each.systemId === systemId && each.documentId === documentId,
-      ),
+    findDocument: async (systemId, document) => findDocument(systemId, document),
     listWaiting: async (query) =>
       waiting(query).toSorted(
         (one, other) =>
@@ -79,18 +91,48 @@ export function createMemoryStore(): HubStore {
       [...deliveries.values()].filter(({ packet }) => isSent(packet, query)).map(sentRow),
     holdsContent: async (sha256) => packets.some((each) => each.sha256 === sha256),
     async recordFetch(deliveryId, at, event) {
-      const delivery = deliveries.get(deliveryId);
-      if (delivery !== undefined) deliveries.set(deliveryId, { fetchedAt: at, ...delivery });
+      const delivery = known(deliveryId, 'fetch');
+      if (delivery.state === 'withdrawn') return 'withdrawn';
+      deliveries.set(deliveryId, { fetchedAt: at, ...delivery });
       tell(event);
+      return 'recorded';
     },
-    async recordAck(deliveryId, outcome, at, event) {
-      const delivery = deliveries.get(deliveryId);
-      if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to acknowledge.`);
+    async recordHandover(deliveryId, channel, at, told) {
+      const delivery = known(deliveryId, 'hand over');
+      if (delivery.state === 'withdrawn') return 'withdrawn';
+      deliveries.set(deliveryId, { ...delivery, handedOver: { channel, at } });
+      tellAll(told);
+      return 'recorded';
+    },
+    async recordAck(deliveryId, outcome, at, event, told) {
+      const delivery = known(deliveryId, 'acknowledge');
       const { state, recorded } = stateAfterAck(delivery.state, outcome);
       if (recorded === 'changed') deliveries.set(deliveryId, { ...delivery, state, updatedAt: at });
-      if (recorded === 'changed' || outcome === 'processing') tell(event);
+      if (recorded === 'changed' || (outcome === 'processing' && recorded !== 'withdrawn')) tell(event);
+      if (recorded === 'changed' && told !== undefined) tellAll(told);
       return recorded;
     },
+    async recordReset(deliveryId, at, event) {
+      const { fetchedAt: _, ...delivery } = known(deliveryId, 'reset');
+      const recorded = resetOf(delivery.state);
+      if (recorded !== 'changed') return recorded;
+      deliveries.set(deliveryId, { ...delivery, state: 'waiting', updatedAt: at });
+      tell(event);
+      return recorded;
+    },
+
+    findTransfers: async (document, receiver) => transfers.find(document, receiver),
+    findIssuers: async (document) => transfers.issuers(document),
+    listTransfers: async (query) => transfers.list(query),
+    async recordOverdue(at, warn) {
+      const told = transfers.overdue(at, warn);
+      tellAll(told);
+      return told;
+    },
+    listNotices: async ({ to, after = 0, limit = 1_000 }) =>
+      notices
+        .filter(({ number, notice }) => number > after && notice.to === (to ?? notice.to))
+        .slice(0, limit),
 
     putSystem: async (system) => directory.putSystem(system),
     findSystem: async (systemId) => directory.findSystem(systemId),
@@ -110,6 +152,8 @@ export function createMemoryStore(): HubStore {
     async reset() {
       deliveries.clear();
       byContent.clear();
+      transfers.clear();
+      notices = [];
       packets = [];
       events = [];
     },

@@ -1,6 +1,10 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { StatusCode, TransactionKind } from '../../../protocol/edxml/packet.ts';
+import type { ProcessingState } from '../../../protocol/lifecycle/processing.ts';
 import type { MessageType } from '../../exchange-event.ts';
+import type { HandoverChannel } from '../../flow-event.ts';
+import type { HubNotice, NumberedNotice } from '../notices/notice.ts';
+import { noMarks, type Transfer, type TransferMarks } from '../transfers/transfer.ts';
 import type {
   ConnectedSystem,
   Delivery,
@@ -10,6 +14,7 @@ import type {
   NewPacket,
   SentRow,
   StoredPacket,
+  TransferRow,
 } from './store.ts';
 
 /** A row of either database; the casts below are sound because only this program writes them. */
@@ -55,6 +60,7 @@ export function packetOf(row: Row): StoredPacket {
     from: String(row['sender']),
     fromMailbox: String(row['sender_mailbox']),
     documentId: String(row['document_id']),
+    document: String(row['document']),
     ...(statusCode === null ? {} : { statusCode: statusCode as StatusCode }),
     ...(transactionKind === null ? {} : { transactionKind: Number(transactionKind) as TransactionKind }),
     priority: Number(row['priority']),
@@ -86,6 +92,7 @@ export function packetValues(packet: NewPacket): RowValues {
 /** A delivery joined with its packet. */
 export function deliveryOf(row: Row): Delivery {
   const fetchedAt = row['fetched_at'];
+  const channel = row['handed_over'];
   return {
     deliveryId: String(row['delivery_id']),
     mailbox: String(row['mailbox']),
@@ -94,13 +101,84 @@ export function deliveryOf(row: Row): Delivery {
     state: row['state'] as DeliveryState,
     updatedAt: Number(row['updated_at']),
     ...(fetchedAt === null ? {} : { fetchedAt: Number(fetchedAt) }),
+    ...(channel === null
+      ? {}
+      : { handedOver: { channel: channel as HandoverChannel, at: Number(row['handed_over_at']) } }),
   };
 }
 
-/** A delivery joined with its packet and the newest status from its receiver. */
+/** A delivery joined with its packet and its transfer, whose columns begin with `transfer_`. */
 export function sentRowOf(row: Row): SentRow {
-  const code = row['last_code'];
   const delivery = deliveryOf(row);
-  if (code === null) return { delivery };
-  return { delivery, lastStatus: { code: code as StatusCode, at: Number(row['last_at']) } };
+  if (row['transfer_document'] === null) return { delivery };
+  const own = Object.entries(row).filter(([name]) => name.startsWith(prefix));
+  const transfer = transferOf(
+    Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])),
+  );
+  return { delivery, transfer };
+}
+
+const prefix = 'transfer_';
+const transferColumns = [
+  'document',
+  'receiver',
+  'issuer',
+  'document_id',
+  'accepted_at',
+  'accept_by',
+  'processing',
+  'changed_at',
+  'overdue_warned_at',
+  'marks',
+] as const;
+
+/** The columns of `transfers`, each under its name with `transfer_` before it. */
+export const prefixedTransfer = transferColumns
+  .map((column) => `transfers.${column} AS ${prefix}${column}`)
+  .join(', ');
+
+export function transferOf(row: Row): Transfer {
+  const acceptBy = row['accept_by'];
+  const warnedAt = row['overdue_warned_at'];
+  const marks = row['marks'];
+  return {
+    document: String(row['document']),
+    documentId: String(row['document_id']),
+    issuer: String(row['issuer']),
+    receiver: String(row['receiver']),
+    acceptedAt: Number(row['accepted_at']),
+    ...(acceptBy === null ? {} : { acceptBy: Number(acceptBy) }),
+    processing: row['processing'] as ProcessingState,
+    changedAt: Number(row['changed_at']),
+    ...(warnedAt === null ? {} : { overdueWarnedAt: Number(warnedAt) }),
+    marks: marks === null ? noMarks : (JSON.parse(String(marks)) as TransferMarks),
+  };
+}
+
+export function transferValues(transfer: Transfer): RowValues {
+  const { acceptBy, overdueWarnedAt, marks, ...values } = transfer;
+  return {
+    ...values,
+    acceptBy: acceptBy ?? null,
+    overdueWarnedAt: overdueWarnedAt ?? null,
+    marks: isUnmarked(marks) ? null : JSON.stringify(marks),
+  };
+}
+
+function isUnmarked({ takenBack, ...lists }: TransferMarks): boolean {
+  return !takenBack && Object.values(lists).every((each) => each.length === 0);
+}
+
+/** Transfers joined with their deliveries, one row for each of these, become one for each transfer. */
+export function transferRowsOf(rows: readonly Row[]): readonly TransferRow[] {
+  const grouped = Object.groupBy(rows.map(sentRowOf), ({ transfer }) => JSON.stringify(transfer));
+  return Object.values(grouped).flatMap((group = []) => {
+    const [first] = group;
+    if (first?.transfer === undefined) return [];
+    return [{ transfer: first.transfer, deliveries: group.map(({ delivery }) => delivery) }];
+  });
+}
+
+export function noticeOf(row: Row): NumberedNotice {
+  return { number: Number(row['number']), notice: JSON.parse(String(row['notice'])) as HubNotice };
 }

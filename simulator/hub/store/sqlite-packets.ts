@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AckOutcome, MessageType } from '../../exchange-event.ts';
-import { stateAfterAck } from './ack.ts';
+import type { HandoverChannel } from '../../flow-event.ts';
+import { resetOf, stateAfterAck } from './ack.ts';
 import type { Numbering } from './numbering.ts';
-import { deliveryOf, packetOf, packetValues, type Row, sentRowOf } from './rows.ts';
+import { deliveryOf, packetOf, packetValues, prefixedTransfer, type Row, sentRowOf } from './rows.ts';
 import type {
   AckRecorded,
   Delivery,
+  LeaveRecorded,
   NewDelivery,
   NewPacket,
+  ResetRecorded,
   SentQuery,
   SentRow,
   StoredPacket,
@@ -15,11 +18,11 @@ import type {
 } from './store.ts';
 
 const insertPacket = `
-  INSERT INTO packets (sequence, doc_id, message_type, system_id, sender, sender_mailbox, document_id, status_code,
-    transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes, splice_text,
+  INSERT INTO packets (sequence, doc_id, message_type, system_id, sender, sender_mailbox, document_id, document,
+    status_code, transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes, splice_text,
     accepted_at)
-  VALUES (:sequence, :docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :statusCode, :transactionKind,
-    :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText, :acceptedAt)`;
+  VALUES (:sequence, :docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :document, :statusCode,
+    :transactionKind, :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText, :acceptedAt)`;
 
 const insertDelivery = `
   INSERT INTO deliveries (delivery_id, sequence, mailbox, receiver, state, updated_at)
@@ -33,12 +36,10 @@ const waitingFor = `
     AND packets.accepted_at BETWEEN :from AND :to`;
 
 const selectSent = `
-  SELECT deliveries.*, packets.*, last.status_code AS last_code, last.accepted_at AS last_at
+  SELECT ${prefixedTransfer}, deliveries.*, packets.*
   FROM packets JOIN deliveries USING (sequence)
-  LEFT JOIN packets AS last ON last.sequence = (
-    SELECT max(status.sequence) FROM packets AS status
-    WHERE status.document_id = packets.document_id AND status.message_type = 'status'
-      AND status.sender_mailbox = deliveries.mailbox AND packets.message_type = 'edoc')
+  LEFT JOIN transfers ON transfers.document = packets.document AND transfers.receiver = deliveries.mailbox
+    AND transfers.issuer = packets.sender_mailbox AND packets.message_type = 'edoc'
   WHERE packets.system_id = :systemId AND packets.message_type = :messageType
     AND packets.accepted_at BETWEEN :from AND :to AND (:docId IS NULL OR packets.doc_id = :docId)
   ORDER BY packets.sequence, deliveries.number`;
@@ -47,13 +48,15 @@ const selectSent = `
 export interface SqlitePackets {
   insert(packet: NewPacket, deliveries: readonly NewDelivery[]): StoredPacket;
   findRepeated(systemId: string, sha256: string): StoredPacket | undefined;
-  findDocument(systemId: string, documentId: string): StoredPacket | undefined;
+  findDocument(systemId: string, document: string): StoredPacket | undefined;
   findPacket(docId: string): StoredPacket | undefined;
   findDelivery(deliveryId: string): Delivery | undefined;
   listWaiting(query: WaitingQuery): readonly Delivery[];
   countWaiting(systemId: string, messageType: MessageType): number;
   listSent(query: SentQuery): readonly SentRow[];
-  markFetched(deliveryId: string, at: number): void;
+  markFetched(deliveryId: string, at: number): LeaveRecorded;
+  handOver(deliveryId: string, channel: HandoverChannel, at: number): LeaveRecorded;
+  reset(deliveryId: string, at: number): ResetRecorded;
   acknowledge(deliveryId: string, outcome: AckOutcome, at: number): AckRecorded;
   holdsContent(sha256: string): boolean;
 }
@@ -64,8 +67,8 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     insertDelivery: database.prepare(insertDelivery),
     repeated: database.prepare('SELECT * FROM packets WHERE sha256 = ? AND system_id = ?'),
     document: database.prepare(
-      `SELECT * FROM packets WHERE document_id = ? AND system_id = ? AND message_type = 'edoc'
-       ORDER BY sequence DESC LIMIT 1`,
+      `SELECT * FROM packets WHERE document = ? AND system_id = ? AND message_type = 'edoc'
+       AND transaction_kind IS NOT 2 ORDER BY sequence DESC LIMIT 1`,
     ),
     packet: database.prepare('SELECT * FROM packets WHERE doc_id = ?'),
     delivery: database.prepare(
@@ -78,7 +81,15 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     countWaiting: database.prepare(`SELECT count(*) AS count ${waitingFor}`),
     sent: database.prepare(selectSent),
     fetched: database.prepare(
-      'UPDATE deliveries SET fetched_at = coalesce(fetched_at, ?) WHERE delivery_id = ?',
+      `UPDATE deliveries SET fetched_at = coalesce(fetched_at, ?)
+       WHERE delivery_id = ? AND state <> 'withdrawn'`,
+    ),
+    handOver: database.prepare(
+      `UPDATE deliveries SET handed_over = ?, handed_over_at = ?
+       WHERE delivery_id = ? AND state <> 'withdrawn'`,
+    ),
+    reset: database.prepare(
+      "UPDATE deliveries SET state = 'waiting', fetched_at = NULL, updated_at = ? WHERE delivery_id = ?",
     ),
     state: database.prepare('UPDATE deliveries SET state = ?, updated_at = ? WHERE delivery_id = ?'),
     content: database.prepare('SELECT 1 FROM packets WHERE sha256 = ? LIMIT 1'),
@@ -97,29 +108,39 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     return { ...packet, sequence };
   };
 
-  const acknowledge = (deliveryId: string, outcome: AckOutcome, at: number): AckRecorded => {
+  const known = (deliveryId: string, act: string): Delivery => {
     const delivery = findDelivery(deliveryId);
-    if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to acknowledge.`);
-    const after = stateAfterAck(delivery.state, outcome);
+    if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to ${act}.`);
+    return delivery;
+  };
+  const acknowledge = (deliveryId: string, outcome: AckOutcome, at: number): AckRecorded => {
+    const after = stateAfterAck(known(deliveryId, 'acknowledge').state, outcome);
     if (after.recorded === 'changed') statements.state.run(after.state, at, deliveryId);
     return after.recorded;
+  };
+  const reset = (deliveryId: string, at: number): ResetRecorded => {
+    const recorded = resetOf(known(deliveryId, 'reset').state);
+    if (recorded === 'changed') statements.reset.run(at, deliveryId);
+    return recorded;
   };
 
   return {
     insert,
     acknowledge,
+    reset,
     findDelivery,
     findRepeated: (systemId, sha256) => one(statements.repeated.get(sha256, systemId), packetOf),
-    findDocument: (systemId, documentId) => one(statements.document.get(documentId, systemId), packetOf),
+    findDocument: (systemId, document) => one(statements.document.get(document, systemId), packetOf),
     findPacket: (docId) => one(statements.packet.get(docId), packetOf),
     listWaiting: (query) => statements.waiting.all(windowed(query)).map(deliveryOf),
     countWaiting: (systemId, messageType) =>
       Number(statements.countWaiting.get(windowed({ systemId, messageType }))?.['count']),
     listSent: (query) =>
       statements.sent.all({ ...windowed(query), docId: query.docId ?? null }).map(sentRowOf),
-    markFetched: (deliveryId, at) => {
-      statements.fetched.run(at, deliveryId);
-    },
+    markFetched: (deliveryId, at) =>
+      Number(statements.fetched.run(at, deliveryId).changes) === 0 ? 'withdrawn' : 'recorded',
+    handOver: (deliveryId, channel, at) =>
+      Number(statements.handOver.run(channel, at, deliveryId).changes) === 0 ? 'withdrawn' : 'recorded',
     holdsContent: (sha256) => statements.content.get(sha256) !== undefined,
   };
 }

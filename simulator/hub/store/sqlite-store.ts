@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { Told } from '../notices/notice.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
 import type { Row } from './rows.ts';
+import { noFlow } from './settle-effects.ts';
 import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
 import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
+import { createSqliteTransfers } from './sqlite-transfers.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 
 /**
@@ -22,21 +25,30 @@ export function createSqliteStore(path: string): HubStore {
   const numbers = createNumbering(database, 'events', 'number');
   const packets = createSqlitePackets(database, sequences);
   const directory = createSqliteDirectory(database);
+  const transfers = createSqliteTransfers(database);
   const insertEvent = database.prepare('INSERT INTO events VALUES (?, ?)');
   const selectEvents = database.prepare('SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?');
   const tell = (event: ExchangeEvent) => insertEvent.run(numbers.next(), JSON.stringify(event));
+  const tellAll = (told: Told) => {
+    for (const notice of told.notices) transfers.addNotice(notice);
+    for (const event of told.events) tell(event);
+  };
 
   return {
-    recordPacket: (packet, deliveries, event) =>
+    recordPacket: (packet, deliveries, event, flow = noFlow) =>
       commits.write(() => {
         const repeated = packets.findRepeated(packet.systemId, packet.sha256);
         if (repeated !== undefined) return { kind: 'repeated', packet: repeated };
+        const other =
+          flow.refuseConflict === true ? packets.findDocument(packet.systemId, packet.document) : undefined;
+        if (other !== undefined) return { kind: 'conflict', packet: other };
         const stored = packets.insert(packet, deliveries);
-        tell(event);
-        return { kind: 'new', packet: stored };
+        const events = transfers.settle(stored, deliveries, flow);
+        for (const each of [event, ...events]) tell(each);
+        return { kind: 'new', packet: stored, events };
       }),
     findRepeated: async (systemId, sha256) => packets.findRepeated(systemId, sha256),
-    findDocument: async (systemId, documentId) => packets.findDocument(systemId, documentId),
+    findDocument: async (systemId, document) => packets.findDocument(systemId, document),
     listWaiting: async (query) => packets.listWaiting(query),
     countWaiting: async (systemId, messageType) => packets.countWaiting(systemId, messageType),
     findDelivery: async (deliveryId) => packets.findDelivery(deliveryId),
@@ -45,15 +57,44 @@ export function createSqliteStore(path: string): HubStore {
     holdsContent: async (sha256) => packets.holdsContent(sha256),
     recordFetch: (deliveryId, at, event) =>
       commits.write(() => {
-        packets.markFetched(deliveryId, at);
-        tell(event);
-      }),
-    recordAck: (deliveryId, outcome, at, event) =>
-      commits.write(() => {
-        const recorded = packets.acknowledge(deliveryId, outcome, at);
-        if (recorded === 'changed' || outcome === 'processing') tell(event);
+        const recorded = packets.markFetched(deliveryId, at);
+        if (recorded === 'recorded') tell(event);
         return recorded;
       }),
+    recordHandover: (deliveryId, channel, at, told) =>
+      commits.write(() => {
+        const recorded = packets.handOver(deliveryId, channel, at);
+        if (recorded === 'recorded') tellAll(told);
+        return recorded;
+      }),
+    recordAck: (deliveryId, outcome, at, event, told) =>
+      commits.write(() => {
+        const recorded = packets.acknowledge(deliveryId, outcome, at);
+        if (recorded === 'changed' || (outcome === 'processing' && recorded !== 'withdrawn')) tell(event);
+        if (recorded === 'changed' && told !== undefined) tellAll(told);
+        return recorded;
+      }),
+    recordReset: (deliveryId, at, event) =>
+      commits.write(() => {
+        const recorded = packets.reset(deliveryId, at);
+        if (recorded === 'changed') tell(event);
+        return recorded;
+      }),
+
+    findTransfers: async (document, receiver) => transfers.find(document, receiver),
+    findIssuers: async (document) => transfers.issuers(document),
+    listTransfers: async (query) => transfers.list(query),
+    async recordOverdue(at, warn) {
+      if (transfers.overdue(at).length === 0) return { notices: [], events: [] };
+      return commits.write(() => {
+        const late = transfers.overdue(at);
+        const told = late.length === 0 ? { notices: [], events: [] } : warn(late);
+        for (const each of late) transfers.save({ ...each, overdueWarnedAt: at });
+        tellAll(told);
+        return told;
+      });
+    },
+    listNotices: async (query) => transfers.notices(query),
 
     putSystem: (system) => commits.write(() => directory.putSystem(system)),
     findSystem: async (systemId) => directory.findSystem(systemId),
@@ -84,7 +125,7 @@ export function createSqliteStore(path: string): HubStore {
     reset: () =>
       commits.write(() => {
         for (const each of [sequences, numbers]) each.keep();
-        database.exec('DELETE FROM deliveries; DELETE FROM packets; DELETE FROM events');
+        for (const table of forgotten) database.exec(`DELETE FROM ${table}`);
       }),
     close: async () => {
       commits.flush();
@@ -92,6 +133,8 @@ export function createSqliteStore(path: string): HubStore {
     },
   };
 }
+
+const forgotten = ['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'];
 
 function open(path: string): DatabaseSync {
   if (existsSync(path)) inspectSqlite(path, migrations);

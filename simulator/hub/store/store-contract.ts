@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StatusCode } from '../../../protocol/edxml/packet.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
+import type { PacketFlow } from '../transfers/transfer.ts';
 import type { Keeping } from './keeping.ts';
 import type { HubStore, NewAgency, NewDelivery, NewPacket } from './store.ts';
 
@@ -47,8 +49,8 @@ export function describeStore(name: string, empty: () => Promise<StoreUnderTest>
       expect((await store.findPacket(letter.docId))?.sha256).toBe(letter.sha256);
       expect((await store.findRepeated('SYS-G22', letter.sha256))?.docId).toBe(letter.docId);
       expect(await store.findRepeated('SYS-H17', letter.sha256)).toBeUndefined();
-      expect((await store.findDocument('SYS-G22', letter.documentId))?.docId).toBe(letter.docId);
-      expect(await store.findDocument('SYS-H17', letter.documentId)).toBeUndefined();
+      expect((await store.findDocument('SYS-G22', letter.document))?.docId).toBe(letter.docId);
+      expect(await store.findDocument('SYS-H17', letter.document)).toBeUndefined();
       expect((await store.findDelivery(toH17.deliveryId))?.packet.docId).toBe(letter.docId);
       expect(await store.findDelivery('none')).toBeUndefined();
       expect([await store.holdsContent(letter.sha256), await store.holdsContent('none')]).toEqual([
@@ -75,14 +77,20 @@ export function describeStore(name: string, empty: () => Promise<StoreUnderTest>
       expect(await store.listSent({ ...inside, systemId: 'SYS-G22', to: at - 1 })).toEqual([]);
     });
 
-    it('and shows the sender one row a delivery, with the last status of that receiver', async () => {
-      await store.recordPacket(letter, [toH17, toG22], accepted);
-      await store.recordPacket(status('03', 's3'), [{ ...toG22, deliveryId: 'st3' }], accepted);
-      await store.recordPacket(status('05', 's5'), [{ ...toG22, deliveryId: 'st5' }], accepted);
+    it('and shows the sender one row a delivery, with how the document stands there', async () => {
+      await store.recordPacket(letter, [toH17, toG22], accepted, opening);
+      for (const code of ['03', '05', '01'] as const) {
+        await store.recordPacket(
+          status(code),
+          [{ ...toG22, deliveryId: `st${code}` }],
+          accepted,
+          saying(code),
+        );
+      }
       const rows = await store.listSent({ systemId: 'SYS-G22', messageType: 'edoc', docId: letter.docId });
-      expect(rows.map((each) => [each.delivery.mailbox, each.lastStatus?.code])).toEqual([
-        ['H17', '05'],
-        ['G22', undefined],
+      expect(rows.map((each) => [each.delivery.mailbox, each.transfer?.processing])).toEqual([
+        ['H17', 'in-progress'],
+        ['G22', 'none'],
       ]);
       expect(await store.listSent({ systemId: 'SYS-G22', messageType: 'edoc', docId: 'other' })).toEqual([]);
     });
@@ -194,14 +202,14 @@ export function describeStore(name: string, empty: () => Promise<StoreUnderTest>
 function keepingBytesFirst({ store, files }: StoreUnderTest): HubStore {
   return {
     ...store,
-    async recordPacket(packet, deliveries, event) {
+    async recordPacket(packet, deliveries, event, flow) {
       await files.receive().keep(packet.sha256, 0);
-      return store.recordPacket(packet, deliveries, event);
+      return store.recordPacket(packet, deliveries, event, flow);
     },
   };
 }
 
-const agency17: NewAgency = {
+export const agency17: NewAgency = {
   id: '1'.repeat(24),
   pid: '',
   code: 'H17',
@@ -213,7 +221,7 @@ const agency17: NewAgency = {
   state: 'active',
   modifiedAt: 1,
 };
-const agency22: NewAgency = {
+export const agency22: NewAgency = {
   ...agency17,
   id: '2'.repeat(24),
   code: 'G22',
@@ -230,6 +238,7 @@ export const letter: NewPacket = {
   from: '000.00.00.G22',
   fromMailbox: 'G22',
   documentId: '000.00.00.G22,2026/11/20,7/VPCP',
+  document: 'G22,2026/11/20,7/VPCP',
   transactionKind: 0,
   priority: 0,
   title: 'Về việc thử nghiệm',
@@ -240,12 +249,30 @@ export const letter: NewPacket = {
   acceptedAt: 1_000_000,
 };
 export const toH17: NewDelivery = { deliveryId: 'delivery-h17', mailbox: 'H17', to: '000.00.00.H17' };
-const toG22: NewDelivery = { deliveryId: 'delivery-g22', mailbox: 'G22', to: 'G22' };
+export const toG22: NewDelivery = { deliveryId: 'delivery-g22', mailbox: 'G22', to: 'G22' };
 
-function status(statusCode: '03' | '05', id: string): NewPacket {
+/** What the City tells the Office about its letter. */
+export function status(statusCode: StatusCode, more: Partial<NewPacket> = {}): NewPacket {
   const { transactionKind: _, ...common } = letter;
+  const id = `status-${statusCode}`;
   const received = { from: 'H17', fromMailbox: 'H17', systemId: 'SYS-H17', docId: id, sha256: id };
-  return { ...common, ...received, messageType: 'status', statusCode };
+  return { ...common, ...received, messageType: 'status', statusCode, ...more };
+}
+
+export const opening: PacketFlow = { opens: { replaces: [] }, effects: [] };
+
+/** The City's status, as an effect on the letter. */
+export function saying(code: StatusCode, description?: string): PacketFlow {
+  const side = code === '13' ? 'sender' : 'receiver';
+  const status = {
+    kind: 'status',
+    document: letter.document,
+    receivers: ['H17'],
+    code,
+    side,
+    from: 'H17',
+  } as const;
+  return { effects: [description === undefined ? status : { ...status, description }] };
 }
 
 export const accepted: ExchangeEvent = {
@@ -265,7 +292,7 @@ const fetched: ExchangeEvent = {
   deliveryId: toH17.deliveryId,
   documentId: letter.documentId,
 };
-const acknowledged = {
+export const acknowledged = {
   name: 'packet-acknowledged',
   at: 3,
   by: 'H17',

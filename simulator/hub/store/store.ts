@@ -1,6 +1,9 @@
 import type { StatusCode, TransactionKind } from '../../../protocol/edxml/packet.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { AckOutcome, ExchangeEvent, MessageType } from '../../exchange-event.ts';
+import type { HandoverChannel } from '../../flow-event.ts';
+import type { NoticeQuery, NumberedNotice, Told } from '../notices/notice.ts';
+import type { PacketFlow, Transfer } from '../transfers/transfer.ts';
 
 /**
  * What the hub keeps. Every method is one atomic step: it has happened, durably, when its promise resolves,
@@ -8,18 +11,21 @@ import type { AckOutcome, ExchangeEvent, MessageType } from '../../exchange-even
  */
 export interface HubStore {
   /**
-   * Records an accepted packet with one waiting delivery per mailbox, and its event. When a packet with the
-   * same sender and content is already there, records nothing and returns that one.
+   * Records an accepted packet with one waiting delivery per mailbox, its event, and what the packet does to
+   * transfers: `flow.opens` opens one for each delivery that has none, `flow.effects` are applied in their
+   * order by `applyEffect`, with their events. When a packet with the same sender and content is already
+   * there, records nothing and returns that one.
    */
   recordPacket(
     packet: NewPacket,
     deliveries: readonly NewDelivery[],
     event: ExchangeEvent,
+    flow?: PacketFlow,
   ): Promise<Recorded>;
   /** The packet that a system sent with exactly this content, if it did. */
   findRepeated(systemId: string, sha256: string): Promise<StoredPacket | undefined>;
-  /** The newest packet of type `edoc` that a system sent under this document identifier. */
-  findDocument(systemId: string, documentId: string): Promise<StoredPacket | undefined>;
+  /** The newest document packet, updates left out, that a system sent about the document with this key. */
+  findDocument(systemId: string, document: string): Promise<StoredPacket | undefined>;
   /** Deliveries that wait for the agencies that a system serves: urgent first, then oldest first. */
   listWaiting(query: WaitingQuery): Promise<readonly Delivery[]>;
   countWaiting(systemId: string, messageType: MessageType): Promise<number>;
@@ -29,12 +35,43 @@ export interface HubStore {
   listSent(query: SentQuery): Promise<readonly SentRow[]>;
   /** True when any packet has this content; a file that none has may go. */
   holdsContent(sha256: string): Promise<boolean>;
-  recordFetch(deliveryId: string, at: Instant, event: ExchangeEvent): Promise<void>;
+  /** Nothing is recorded of a withdrawn delivery. */
+  recordFetch(deliveryId: string, at: Instant, event: ExchangeEvent): Promise<LeaveRecorded>;
+  /** The packet leaves by another channel; whether it waits or is held stays as it was. */
+  recordHandover(
+    deliveryId: string,
+    channel: HandoverChannel,
+    at: Instant,
+    told: Told,
+  ): Promise<LeaveRecorded>;
   /**
    * Moves a delivery: `done` and `fail` as `DeliveryState` says, `processing` nowhere. The event is recorded
-   * when something changed or the outcome is `processing`; a repeated acknowledgement changes nothing.
+   * when something changed or the outcome is `processing`; a repeated acknowledgement changes nothing. `told`
+   * is recorded only when something changed.
    */
-  recordAck(deliveryId: string, outcome: AckOutcome, at: Instant, event: ExchangeEvent): Promise<AckRecorded>;
+  recordAck(
+    deliveryId: string,
+    outcome: AckOutcome,
+    at: Instant,
+    event: ExchangeEvent,
+    told?: Told,
+  ): Promise<AckRecorded>;
+  /** Offers a held delivery again, as if it had never been fetched (ERR-08). */
+  recordReset(deliveryId: string, at: Instant, event: ExchangeEvent): Promise<ResetRecorded>;
+
+  /** Transfers of a document to one receiver: one, unless several issuers use one identifier. */
+  findTransfers(document: string, receiver: string): Promise<readonly Transfer[]>;
+  /** Mailboxes that have sent packets about a document; none when the hub does not know it. */
+  findIssuers(document: string): Promise<readonly string[]>;
+  /** Transfers with their deliveries, oldest first. */
+  listTransfers(query: TransferQuery): Promise<readonly TransferRow[]>;
+  /**
+   * Marks every transfer whose `acceptBy` has passed and that was not warned of yet, and records what `warn`
+   * makes of all of them together. Two that run at once never warn of one transfer twice.
+   */
+  recordOverdue(at: Instant, warn: (overdue: readonly Transfer[]) => Told): Promise<Told>;
+  /** In the order in which they were kept, numbered. */
+  listNotices(query: NoticeQuery): Promise<readonly NumberedNotice[]>;
 
   putSystem(system: ConnectedSystem): Promise<void>;
   findSystem(systemId: string): Promise<ConnectedSystem | undefined>;
@@ -72,6 +109,8 @@ export interface NewPacket {
   readonly fromMailbox: string;
   /** Identifier of the document, or of the document that a status is about. */
   readonly documentId: string;
+  /** Key of the document that the packet is about: of the updated one, where it is an update. */
+  readonly document: string;
   readonly statusCode?: StatusCode;
   readonly transactionKind?: TransactionKind;
   /** 0 to 4. */
@@ -111,22 +150,39 @@ export interface NewDelivery {
   readonly to: string;
 }
 
-/** `waiting` until acknowledged; `held` after a `fail`, and no longer listed; `done` for ever. */
-export type DeliveryState = 'waiting' | 'held' | 'done';
+/**
+ * `waiting` until acknowledged; `held` after a `fail`, and no longer listed; `done` for ever, and so is
+ * `withdrawn`, after a recall of what had not left the hub.
+ */
+export type DeliveryState = 'waiting' | 'held' | 'done' | 'withdrawn';
 
 export interface Delivery extends NewDelivery {
   readonly packet: StoredPacket;
   readonly state: DeliveryState;
   readonly updatedAt: Instant;
   readonly fetchedAt?: Instant;
+  /** The last channel beside the axis by which it left. */
+  readonly handedOver?: { readonly channel: HandoverChannel; readonly at: Instant };
 }
 
 export type Recorded =
-  | { readonly kind: 'new'; readonly packet: StoredPacket }
-  | { readonly kind: 'repeated'; readonly packet: StoredPacket };
+  /** `events` are those of the flow, which were recorded after the packet's own. */
+  | { readonly kind: 'new'; readonly packet: StoredPacket; readonly events: readonly ExchangeEvent[] }
+  | { readonly kind: 'repeated'; readonly packet: StoredPacket }
+  /** The system has sent another document under this identifier, and the flow refuses that. */
+  | { readonly kind: 'conflict'; readonly packet: StoredPacket };
 
-/** `changed` now; `unchanged` because it had been said before; `too-late` because it was already `done`. */
-export type AckRecorded = 'changed' | 'unchanged' | 'too-late';
+/**
+ * `changed` now; `unchanged` because it had been said before; `too-late` because it was already `done`;
+ * `withdrawn` because it was recalled.
+ */
+export type AckRecorded = 'changed' | 'unchanged' | 'too-late' | 'withdrawn';
+
+/** Whether a packet could leave the hub. */
+export type LeaveRecorded = 'recorded' | 'withdrawn';
+
+/** `refused`: it is done or withdrawn. */
+export type ResetRecorded = 'changed' | 'unchanged' | 'refused';
 
 /** `from` and `to` bound the time of acceptance, both inclusive. */
 export interface WaitingQuery {
@@ -147,8 +203,23 @@ export interface SentQuery {
 
 export interface SentRow {
   readonly delivery: Delivery;
-  /** The last status that the receiver sent about the document, if any. */
-  readonly lastStatus?: { readonly code: StatusCode; readonly at: Instant };
+  /** How the document that the packet is about stands at this receiver; absent for statuses. */
+  readonly transfer?: Transfer;
+}
+
+/** What is left out is not asked for. */
+export interface TransferQuery {
+  readonly document?: string;
+  readonly issuer?: string;
+  readonly receiver?: string;
+  /** At most so many; 1,000 unless told. */
+  readonly limit?: number;
+}
+
+/** One transfer with the deliveries of all packets about its document to its receiver, oldest first. */
+export interface TransferRow {
+  readonly transfer: Transfer;
+  readonly deliveries: readonly Delivery[];
 }
 
 /** A connected system (*hệ thống kết nối*): who may call. */

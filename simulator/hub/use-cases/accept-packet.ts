@@ -9,9 +9,10 @@ import type { MessageType } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import { admission, type Call } from './admission.ts';
+import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
 import { resolveReceivers, resolveSender } from './parties.ts';
-import { checkRepetition } from './repetition.ts';
+import { checkConflict, checkRepetition } from './repetition.ts';
 import { storePacket } from './store-packet.ts';
 import { limitSize, takeBody } from './take-body.ts';
 
@@ -45,6 +46,8 @@ const stepsWith = (incoming: IncomingPacket) =>
     )
     .step('receivers', ({ packet, parameters }, { store }) => resolveReceivers(packet, parameters, store))
     .step('repetition', (known, { store }) => checkRepetition(known, store))
+    .step('flow', (known, hub) => judgeFlow(known, hub))
+    .step('conflict', (known, hub) => checkConflict(known, hub))
     .step('store', (known, hub) => storePacket(known, hub));
 
 function checkFileHash(hashes: BodyHashes, parameters: Parameters): Reading<{ readonly file: HashedBytes }> {

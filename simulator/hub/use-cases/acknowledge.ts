@@ -34,6 +34,9 @@ async function record(known: Known, outcome: AckOutcome, hub: Hub): Promise<Read
   hub.reached?.('before-ack-row', known);
   const recorded = await hub.store.recordAck(deliveryId, outcome, at, event);
   hub.reached?.('after-ack-row', known);
+  if (recorded === 'withdrawn') {
+    return unread(problem('hub.delivery-withdrawn', placeOfParameter('docId'), { seen: deliveryId }));
+  }
   if (recorded === 'too-late') {
     return unread(problem('hub.ack-too-late', placeOfParameter('docId'), { seen: deliveryId }));
   }

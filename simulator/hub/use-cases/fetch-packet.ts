@@ -1,11 +1,13 @@
-import { read } from '../../../protocol/result.ts';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { read, unread } from '../../../protocol/result.ts';
+import { placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { admission } from './admission.ts';
 import { findOwnDelivery } from './delivery-access.ts';
 
 /**
  * `getEdoc` and `downloadEdoc`: gives the caller one of its deliveries. Fetching acknowledges nothing, and a
- * packet may be fetched again, also after its acknowledgement.
+ * packet may be fetched again, also after its acknowledgement; never after a recall that came first (RCL-04).
  */
 export const fetchPacket = admission
   .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
@@ -24,8 +26,11 @@ export const fetchPacket = admission
       documentId: packet.documentId,
     };
     hub.reached?.('before-fetch-row', known);
-    await hub.store.recordFetch(deliveryId, at, event);
+    const recorded = await hub.store.recordFetch(deliveryId, at, event);
     hub.reached?.('after-fetch-row', known);
+    if (recorded === 'withdrawn') {
+      return unread(problem('hub.delivery-withdrawn', placeOfParameter('docId'), { seen: deliveryId }));
+    }
     hub.announce(event);
     return read({});
   });

@@ -5,6 +5,7 @@ import { parameterText } from '../../../protocol/wire/parameters.ts';
 import type { SentReplyRow } from '../../../protocol/wire/reply-rows.ts';
 import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
 import type { Delivery, SentRow } from '../store/store.ts';
+import { receiverStatus } from '../transfers/receiver-status.ts';
 import { admission } from './admission.ts';
 import { readListQuery } from './list-received.ts';
 
@@ -17,9 +18,10 @@ export const listSent = admission
     return read({ rows: sent.map(sentRow) });
   });
 
-function sentRow({ delivery, lastStatus }: SentRow): SentReplyRow {
+function sentRow({ delivery, transfer }: SentRow): SentReplyRow {
   const { packet, deliveryId, mailbox, fetchedAt } = delivery;
   const [sendStatus, sendStatusDesc] = transportStatus(delivery);
+  const status = transfer && receiverStatus(transfer, packet);
   return {
     serviceType: 'eDoc',
     messageType: packet.messageType,
@@ -33,18 +35,20 @@ function sentRow({ delivery, lastStatus }: SentRow): SentReplyRow {
     receivedTime: fetchedAt === undefined ? undefined : renderRowTime(fetchedAt),
     sendStatus,
     sendStatusDesc,
-    receiveStatus: lastStatus?.code,
-    receiveStatusDesc: lastStatus === undefined ? undefined : statusText(lastStatus.code),
+    receiveStatus: status,
+    receiveStatusDesc: status && statusText(status),
   };
 }
 
-/** Words of the field for where a packet is: `initial`, `processing`, `fail`, `done`. */
+/** Words of the field for where a packet is: `initial`, `processing`, `fail`, `done`; `withdrawn` is ours [I]. */
 function transportStatus({ state, fetchedAt }: Delivery): readonly [string, string] {
   switch (state) {
     case 'done':
       return ['done', 'Ben nhan da xac nhan'];
     case 'held':
       return ['fail', 'Ben nhan bao loi, dang giu lai'];
+    case 'withdrawn':
+      return ['withdrawn', 'Da thu hoi truoc khi ben nhan lay'];
     case 'waiting':
       return fetchedAt === undefined ? ['initial', 'Cho ben nhan lay'] : ['processing', 'Ben nhan da lay'];
   }

@@ -9,12 +9,14 @@ import type { Doing } from '../crash/crash-points.ts';
 import type { Hub } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import type { DirectoryAgency, NewDelivery, NewPacket, StoredPacket } from '../store/store.ts';
+import type { Judged } from './judge-flow.ts';
 import { factsOf } from './packet-facts.ts';
 import type { Addressee } from './parties.ts';
+import { conflict } from './repetition.ts';
 import { noTraceEntry, traceEntryFor } from './trace-entry.ts';
 
 /** A packet in which nothing wrong has been found. */
-interface GoodPacket extends Doing {
+interface GoodPacket extends Doing, Judged {
   readonly systemId: string;
   readonly incoming: IncomingPacket;
   readonly file: HashedBytes;
@@ -40,10 +42,11 @@ export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{
   hub.reached?.('before-file', good);
   await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
   hub.reached?.('before-row', good);
-  const recorded = await hub.store.recordPacket(packet, deliveries, event);
+  const recorded = await hub.store.recordPacket(packet, deliveries, event, good.flow);
   hub.reached?.('row-committed-before-answer', good);
   if (recorded.kind === 'repeated') return repeated(recorded.packet);
-  hub.announce(event);
+  if (recorded.kind === 'conflict') return conflict(good.packet, recorded.packet);
+  for (const each of [event, ...recorded.events]) hub.announce(each);
   return read({ docId: packet.docId });
 }
 
@@ -51,10 +54,11 @@ function repeated({ docId }: StoredPacket): Reading<{ readonly docId: string }> 
   return read({ docId }, [problem('hub.packet-repeated', 'request', { expected: docId })]);
 }
 
-function newPacket({ systemId, file, packet, root, sender }: GoodPacket, hub: Hub): NewPacket {
-  const acceptedAt = hub.ports.clock.now();
+function newPacket(good: GoodPacket, hub: Hub): NewPacket {
+  const { docId, document, systemId, file, packet, root, sender, acceptedAt } = good;
   return {
-    docId: hub.ids.docId(systemId, file.sha256, acceptedAt),
+    docId,
+    document,
     systemId,
     fromMailbox: sender.code,
     ...factsOf(packet),

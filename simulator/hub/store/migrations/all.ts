@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import { firstStepPostgres } from './step-1-postgres.ts';
 import { firstStepSqlite } from './step-1-sqlite.ts';
+import { transfersPostgres, transfersSqlite } from './step-3-transfers.ts';
 
 /** Every step, in order; the schema's version is how many of them a store has seen. */
 export const migrations: readonly Migration[] = [
@@ -13,5 +14,10 @@ export const migrations: readonly Migration[] = [
     purpose: 'what a system sent in a window of time is found without reading all that it ever sent',
     sqlite: 'CREATE INDEX packets_by_sender ON packets (system_id, message_type, accepted_at)',
     postgres: 'CREATE INDEX packets_by_sender ON packets (system_id, message_type, accepted_at)',
+  },
+  {
+    purpose: 'transfers, notices, packets that leave beside the axis',
+    sqlite: transfersSqlite,
+    postgres: transfersPostgres,
   },
 ];

@@ -2,7 +2,7 @@ import type { ExchangeEvent } from '../../../exchange-event.ts';
 import { agencyOf, agencyValues, systemOf } from '../rows.ts';
 import type { DirectoryAgency, HubStore, NewAgency, PutAgency } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
-import { tell } from './packets.ts';
+import { tell } from './tell.ts';
 import { createTurns } from './turns.ts';
 
 /** Held while the directory changes: versions are given, and become visible, in one order. */

@@ -1,0 +1,133 @@
+import type { ExchangeEvent } from '../../../exchange-event.ts';
+import { noMarks, type PacketFlow } from '../../transfers/transfer.ts';
+import { packetOf, packetValues } from '../rows.ts';
+import { noFlow } from '../settle-effects.ts';
+import type { NewDelivery, NewPacket, Recorded, StoredPacket } from '../store.ts';
+import type { PostgresDatabase, Run } from './database.ts';
+import { tell } from './tell.ts';
+import { settleEffects } from './transfers.ts';
+
+/** Packet, deliveries and opened transfers; a twin makes it do nothing. */
+const rows = `
+  WITH packet AS (
+    INSERT INTO packets (doc_id, message_type, system_id, sender, sender_mailbox, document_id, document,
+      status_code, transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes,
+      splice_text, accepted_at)
+    VALUES (:docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :document, :statusCode,
+      :transactionKind, :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText,
+      :acceptedAt)
+    ON CONFLICT (sha256, system_id) DO NOTHING
+    RETURNING sequence, accepted_at, document, document_id, sender_mailbox),
+  fan AS (
+    INSERT INTO deliveries (delivery_id, sequence, mailbox, receiver, state, updated_at)
+    SELECT each.delivery_id, packet.sequence, each.mailbox, each.receiver, 'waiting', packet.accepted_at
+    FROM packet, unnest(:deliveryIds::text[], :mailboxes::text[], :receivers::text[])
+      WITH ORDINALITY AS each (delivery_id, mailbox, receiver, position)
+    ORDER BY each.position),
+  opened AS (
+    INSERT INTO transfers (document, receiver, issuer, document_id, accepted_at, accept_by, processing,
+      changed_at, marks)
+    SELECT packet.document, mailbox, packet.sender_mailbox, packet.document_id, packet.accepted_at,
+      :acceptBy::bigint, 'none', packet.accepted_at, :marks::text
+    FROM packet, unnest(:opened::text[]) AS mailbox ORDER BY mailbox
+    ON CONFLICT DO NOTHING
+    RETURNING 1)`;
+
+/** For what must stay one transaction with more statements; the event follows last. */
+const recordRows = `${rows} SELECT sequence FROM packet`;
+
+/** All of it in one statement, which is one transaction. The event waits for everything that may wait itself. */
+const recordAll = `${rows},
+  told AS (INSERT INTO events (event) SELECT :event FROM packet WHERE (SELECT count(*) FROM opened) >= 0)
+  SELECT sequence FROM packet`;
+
+/** `HubStore.recordPacket` in PostgreSQL. */
+export async function recordPacket(
+  database: PostgresDatabase,
+  packet: NewPacket,
+  deliveries: readonly NewDelivery[],
+  event: ExchangeEvent,
+  flow: PacketFlow = noFlow,
+): Promise<Recorded> {
+  const values = { ...packetValues(packet), ...fanOutValues(deliveries), ...openValues(deliveries, flow) };
+  const atOnce = async () => {
+    const [row] = await database.run(recordAll, { ...values, event: JSON.stringify(event) });
+    return row && { kind: 'new' as const, packet: numbered(packet, row), events: [] };
+  };
+  const stepwise = () =>
+    database.transaction(async (run): Promise<Recorded | undefined> => {
+      const other = flow.refuseConflict === true ? await lockedDocument(run, packet) : undefined;
+      if (other !== undefined) return { kind: 'conflict', packet: other };
+      const [row] = await run(recordRows, values);
+      if (row === undefined) return undefined;
+      const stored = numbered(packet, row);
+      const events = await settleEffects(run, flow.effects, stored);
+      for (const each of [event, ...events]) await tell(run, each);
+      return { kind: 'new', packet: stored, events };
+    });
+  const simple = flow.effects.length === 0 && flow.refuseConflict !== true;
+  for (;;) {
+    const repeated = simple ? undefined : await findTwin(database.run, packet);
+    const recorded = repeated ?? (simple ? await atOnce() : await retried(stepwise));
+    const answer = recorded ?? (await findTwin(database.run, packet));
+    if (answer !== undefined) return answer;
+  }
+}
+
+/** The newest document packet, updates left out. */
+export async function findDocument(
+  run: Run,
+  systemId: string,
+  document: string,
+): Promise<StoredPacket | undefined> {
+  const text = `SELECT * FROM packets WHERE document = :document AND system_id = :systemId
+    AND message_type = 'edoc' AND transaction_kind IS DISTINCT FROM 2 ORDER BY sequence DESC LIMIT 1`;
+  return (await run(text, { systemId, document })).map(packetOf)[0];
+}
+
+/** What was sent under an identifier, while nobody else can send another under it. */
+async function lockedDocument(run: Run, { systemId, document }: NewPacket) {
+  await run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name: `${systemId} ${document}` });
+  return findDocument(run, systemId, document);
+}
+
+const deadlock = '40P01';
+
+/** Two that wait for each other's transfers: the database ends one, which then tries again. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (reason) {
+      if (!(reason instanceof Error && 'code' in reason && reason.code === deadlock)) throw reason;
+    }
+  }
+}
+
+/** The packet that was there first; none when a reset took it away in between. */
+async function findTwin(run: Run, { systemId, sha256 }: NewPacket): Promise<Recorded | undefined> {
+  const text = 'SELECT * FROM packets WHERE sha256 = :sha256 AND system_id = :systemId';
+  const [packet] = (await run(text, { sha256, systemId })).map(packetOf);
+  return packet && { kind: 'repeated', packet };
+}
+
+function numbered(packet: NewPacket, row: { readonly [name: string]: unknown }): StoredPacket {
+  return { ...packet, sequence: Number(row['sequence']) };
+}
+
+function fanOutValues(deliveries: readonly NewDelivery[]) {
+  return {
+    deliveryIds: deliveries.map((each) => each.deliveryId),
+    mailboxes: deliveries.map((each) => each.mailbox),
+    receivers: deliveries.map((each) => each.to),
+  };
+}
+
+function openValues(deliveries: readonly NewDelivery[], { opens }: PacketFlow) {
+  const replaces = opens?.replaces ?? [];
+  return {
+    opened: opens === undefined ? [] : deliveries.map(({ mailbox }) => mailbox),
+    acceptBy: opens?.acceptBy ?? null,
+    marks: replaces.length === 0 ? null : JSON.stringify({ ...noMarks, replaces }),
+  };
+}

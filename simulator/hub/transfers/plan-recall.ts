@@ -1,0 +1,96 @@
+import { names } from '../../../protocol/edxml/names.ts';
+import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read } from '../../../protocol/result.ts';
+import type { DirectoryAgency } from '../store/store.ts';
+import { type DocumentKey, documentKeys } from './document-key.ts';
+import { refuseNonIssuer } from './issuer.ts';
+import type { Plan, Planned } from './plan-flow.ts';
+import type { FlowEffect } from './transfer.ts';
+
+/** One document that a recall names. */
+interface Named {
+  readonly documentId: string;
+  /** The receiver concerned; undefined means all that the recall goes to. */
+  readonly organId: string | undefined;
+  readonly place: string;
+}
+
+const { messageHeader, responseFor, documentId, traceHeaderList, transaction } = names;
+
+/**
+ * RCL-05: a recall is its issuer's alone, for every document that it names. Each `ResponseFor` names one
+ * document and the receiver concerned; the issuer itself in that place means every receiver of the recall [I].
+ */
+export async function planRecall({
+  packet,
+  documentId: own,
+  sender,
+  mailboxes,
+  store,
+}: Planned<DocumentPacket>): Promise<Reading<Plan>> {
+  const recalled = namedBy(packet);
+  const keys = await documentKeys([own, ...recalled.map((each) => each.documentId)], store);
+  const bodies = await store.findAgencies(recalled.flatMap((each) => each.organId ?? []));
+  const recall = keys.get(own)?.key ?? own;
+  const plans = await Promise.all(
+    recalled.map(async (each): Promise<Reading<readonly FlowEffect[]>> => {
+      const about = keys.get(each.documentId);
+      if (about === undefined) return read([]);
+      const refused = await refuseNonIssuer(sender, about, each.place, store);
+      if (refused.length > 0) return { ok: false, problems: refused };
+      const body = each.organId === undefined ? undefined : bodies.get(each.organId);
+      const receivers = receiversOf(each, body, sender, mailboxes);
+      const problems =
+        receivers.length === 0 ? [stranger(each)] : await unknownTo(receivers, about, each.place);
+      const effect = {
+        kind: 'recall',
+        document: about.key,
+        issuer: sender.code,
+        receivers,
+        recall,
+        by: own,
+      } as const;
+      return read([effect], problems);
+    }),
+  );
+
+  async function unknownTo(receivers: readonly string[], { key }: DocumentKey, place: string) {
+    const held = await Promise.all(receivers.map((each) => store.findTransfers(key, each)));
+    const strangers = receivers.filter((_, index) => held[index]?.length === 0);
+    return strangers.map((seen) => problem('hub.not-a-receiver', place, { seen, expected: key }));
+  }
+
+  const problems = plans.flatMap((each) => each.problems);
+  if (plans.some((each) => !each.ok)) return { ok: false, problems };
+  return read({ document: recall, effects: plans.flatMap((each) => (each.ok ? each.value : [])) }, problems);
+}
+
+function receiversOf(
+  { organId: code }: Named,
+  body: DirectoryAgency | undefined,
+  sender: DirectoryAgency,
+  mailboxes: readonly string[],
+): readonly string[] {
+  if (code === undefined || body?.id === sender.id) return mailboxes;
+  return body === undefined ? [] : [body.code];
+}
+
+function stranger({ organId: seen = '', place }: Named): Problem {
+  return problem('hub.receiver-unknown', place, { seen, severity: 'warning' });
+}
+
+/** Documents in `ResponseFor`, and the one in the transaction block where it is not among these. */
+function namedBy({ responseFor: cited, transaction: block }: DocumentPacket): readonly Named[] {
+  const named = cited.flatMap((each, index) => {
+    const place = `${messageHeader}/${responseFor}[${index + 1}]/${documentId}`;
+    const id = each.documentId?.trim();
+    return id === undefined ? [] : [{ documentId: id, organId: each.organId?.trim(), place }];
+  });
+  const other = block?.documentId?.trim();
+  if (other === undefined || named.some((each) => each.documentId === other)) return named;
+  return [
+    ...named,
+    { documentId: other, organId: undefined, place: `${traceHeaderList}/${transaction}/${documentId}` },
+  ];
+}

@@ -1,0 +1,38 @@
+import { names } from '../../../protocol/edxml/names.ts';
+import type { DocumentPacket, ReplacementInfo } from '../../../protocol/edxml/packet.ts';
+import { type Reading, read } from '../../../protocol/result.ts';
+import { documentKeys } from './document-key.ts';
+import { refuseNonIssuer } from './issuer.ts';
+import type { Plan, Planned } from './plan-flow.ts';
+import type { FlowEffect } from './transfer.ts';
+
+/** RCL-16: marks the replaced documents, which must be the sender's own; nothing is withdrawn. */
+export async function planReplacement(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
+  const { packet, documentId: own, sender, store } = planned;
+  const replacements = packet.transaction?.replacements ?? [];
+  const ids = replacements.flatMap((each) => each.documentId ?? []);
+  const keys = await documentKeys([own, ...ids], store);
+  const bodies = await store.findAgencies(replacements.flatMap((each) => each.organIds));
+  const mailboxesOf = ({ organIds }: ReplacementInfo) =>
+    organIds.flatMap((each) => bodies.get(each)?.code ?? []);
+
+  const plans = await Promise.all(
+    replacements.map(async (each, index): Promise<Reading<readonly FlowEffect[]>> => {
+      const about = each.documentId === undefined ? undefined : keys.get(each.documentId);
+      if (about === undefined) return read([]);
+      const refused = await refuseNonIssuer(sender, about, placeOf(index), store);
+      if (refused.length > 0) return { ok: false, problems: refused };
+      const receivers = each.organIds.length === 0 ? undefined : mailboxesOf(each);
+      return read([{ kind: 'replace', document: about.key, issuer: sender.code, receivers, by: own }]);
+    }),
+  );
+  const problems = plans.flatMap((each) => each.problems);
+  if (plans.some((each) => !each.ok)) return { ok: false, problems };
+  const document = keys.get(own)?.key ?? own;
+  return read({ document, effects: plans.flatMap((each) => (each.ok ? each.value : [])) }, problems);
+}
+
+function placeOf(index: number): string {
+  const { traceHeaderList, transaction, replacementInfoList, replacementInfo, documentId } = names;
+  return `${traceHeaderList}/${transaction}/${replacementInfoList}/${replacementInfo}[${index + 1}]/${documentId}`;
+}

@@ -1,0 +1,54 @@
+import { names } from '../../../protocol/edxml/names.ts';
+import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import type { DirectoryAgency, HubStore } from '../store/store.ts';
+import { documentKey } from './document-key.ts';
+import { refuseNonIssuer } from './issuer.ts';
+import type { Plan, Planned } from './plan-flow.ts';
+import type { FlowEffect } from './transfer.ts';
+
+const place = `${names.traceHeaderList}/${names.transaction}/${names.documentId}`;
+const listPlace = `${names.traceHeaderList}/${names.transaction}/${names.updateInfo}/${names.receiverList}`;
+
+/**
+ * RCL-12: an update has three roles for receivers. Those taken off the list give the document up, those added
+ * get it as new, and everybody else that it goes to gets another version. It is the issuer's alone.
+ */
+export async function planUpdate(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
+  const { packet, documentId, docId, sender, mailboxes, store } = planned;
+  const about = await documentKey(packet.transaction?.documentId ?? documentId, store);
+  const refused = await refuseNonIssuer(sender, about, place, store);
+  if (refused.length > 0) return unread(...refused);
+  const { removed, added, problems } = await rolesOf(packet, mailboxes, store);
+  const kept = mailboxes.filter((each) => !removed.includes(each) && !added.includes(each));
+  const effect = (receivers: readonly string[], removal: boolean): FlowEffect => {
+    return { kind: 'update', document: about.key, issuer: sender.code, receivers, docId, removal };
+  };
+  return read({ document: about.key, effects: [effect(removed, true), effect(kept, false)] }, problems);
+}
+
+/** Who is taken off and who is added, by mailbox. Both should be among those that get the update. */
+async function rolesOf(packet: DocumentPacket, mailboxes: readonly string[], store: HubStore) {
+  const changes = packet.transaction?.update?.receivers ?? [];
+  const known = await store.findAgencies(changes.map(({ organId }) => organId));
+  const inRole = (role: 0 | 1) =>
+    changes
+      .filter(({ receiverType }) => receiverType === role)
+      .flatMap(({ organId }) => mailboxOf(known.get(organId)));
+  const problems = changes.flatMap(({ organId }) => unheard(organId, known.get(organId), mailboxes));
+  return { removed: inRole(0), added: inRole(1), problems };
+}
+
+function mailboxOf(agency: DirectoryAgency | undefined): readonly string[] {
+  return agency === undefined ? [] : [agency.code];
+}
+
+function unheard(
+  organId: string,
+  agency: DirectoryAgency | undefined,
+  mailboxes: readonly string[],
+): readonly Problem[] {
+  if (agency !== undefined && mailboxes.includes(agency.code)) return [];
+  return [problem('hub.receiver-not-addressed', listPlace, { seen: organId })];
+}

@@ -4,7 +4,7 @@ import { sayStatus } from './say-status.ts';
 
 /** Lets each agency's clerk do what is due, one act a document and round. */
 export async function runClerks(parts: NodeParts): Promise<void> {
-  for (const document of parts.store.received()) {
+  for (const document of parts.store.open()) {
     const agency = parts.agencies.find((each) => each.codes.includes(document.to));
     if (agency === undefined) continue;
     const now = parts.ports.clock.now();

@@ -15,7 +15,7 @@ export interface NodeFiles {
 /** Files that end with the process. */
 export function createMemoryFiles(): NodeFiles {
   const files = new Map<string, Uint8Array>();
-  const journals = new Map<string, readonly string[]>();
+  const journals = new Map<string, string[]>();
   return {
     write: async (path, bytes) => {
       files.set(path, bytes.slice());
@@ -26,9 +26,10 @@ export function createMemoryFiles(): NodeFiles {
       return bytes;
     },
     appendLine: async (path, line) => {
-      journals.set(path, [...(journals.get(path) ?? []), line]);
+      const journal = journals.get(path) ?? [];
+      if (journal.push(line) === 1) journals.set(path, journal);
     },
-    lines: async (path) => journals.get(path) ?? [],
+    lines: async (path) => [...(journals.get(path) ?? [])],
   };
 }
 

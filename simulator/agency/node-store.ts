@@ -1,3 +1,4 @@
+import type { ProcessingState } from '../../protocol/lifecycle/processing.ts';
 import type { NodeFiles } from './node-files.ts';
 import type { OutgoingPacket, ReceivedDocument, SentDocument, UnreadablePacket } from './node-records.ts';
 
@@ -15,6 +16,10 @@ export interface NodeStore {
   sent(): readonly SentDocument[];
   received(): readonly ReceivedDocument[];
   unreadable(): readonly UnreadablePacket[];
+  /** Packets that still have to leave, oldest first. */
+  leaving(): readonly OutgoingPacket[];
+  /** Incoming documents that no final status has been said about, in the order of their arrival. */
+  open(): readonly ReceivedDocument[];
   findSent(documentId: string): SentDocument | undefined;
   findReceived(key: ReceivedKey): ReceivedDocument | undefined;
 }
@@ -40,14 +45,18 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
   const sent = new Map<string, SentDocument>();
   const received = new Map<string, ReceivedDocument>();
   const unreadable = new Map<string, UnreadablePacket>();
+  const leaving = new Map<string, OutgoingPacket>();
+  const open = new Map<string, ReceivedDocument>();
 
   const apply = (entry: Entry) => {
     switch (entry.register) {
       case 'outgoing':
+        index(leaving, entry.record.id, entry.record, entry.record.dispatching.state === 'waiting');
         return outgoing.set(entry.record.id, entry.record);
       case 'sent':
         return sent.set(entry.record.documentId, entry.record);
       case 'received':
+        index(open, keyOf(entry.record), entry.record, !isFinal(entry.record.state));
         return received.set(keyOf(entry.record), entry.record);
       case 'unreadable':
         return unreadable.set(entry.record.deliveryId, entry.record);
@@ -69,9 +78,21 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
     sent: () => [...sent.values()],
     received: () => [...received.values()],
     unreadable: () => [...unreadable.values()],
+    leaving: () => [...leaving.values()],
+    open: () => [...open.values()],
     findSent: (documentId) => sent.get(documentId),
     findReceived: (key) => received.get(keyOf(key)),
   };
+}
+
+/** Keeps a record among those that something is still to be done with, or takes it out. */
+function index<T>(among: Map<string, T>, key: string, record: T, belongs: boolean): void {
+  if (belongs) among.set(key, record);
+  else among.delete(key);
+}
+
+function isFinal(state: ProcessingState): boolean {
+  return state === 'completed' || state === 'refused' || state === 'withdrawn';
 }
 
 function keyOf({ documentId, to, transaction }: ReceivedKey): string {

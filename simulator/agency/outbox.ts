@@ -54,9 +54,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     flush: async (signal) => {
       const heldBack = new Set<string>();
-      for (const packet of store.outgoing()) {
+      for (const packet of store.leaving()) {
         if (signal?.aborted === true) return;
-        if (packet.dispatching.state !== 'waiting') continue;
         const queue = `${packet.from}\n${packet.documentId}`;
         if (packet.dueAt > ports.clock.now() || heldBack.has(queue)) {
           heldBack.add(queue);

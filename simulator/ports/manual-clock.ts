@@ -10,6 +10,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** How many sleep now. */
   sleepers(): number;
+  /** When the next of them is to be woken. */
+  nextWaking(): Instant | undefined;
 }
 
 interface Sleeper {
@@ -48,7 +50,13 @@ export function createManualClock(start: Instant): ManualClock {
     now = goal;
   };
 
-  return { now: () => now, sleep, advance, sleepers: () => sleeping.size };
+  return {
+    now: () => now,
+    sleep,
+    advance,
+    sleepers: () => sleeping.size,
+    nextWaking: () => earliest(sleeping, Number.MAX_SAFE_INTEGER)?.until,
+  };
 }
 
 function earliest(sleeping: ReadonlySet<Sleeper>, goal: Instant): Sleeper | undefined {

@@ -1,6 +1,7 @@
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Reached } from './crash/crash-points.ts';
+import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
 import type { HubIds } from './ids.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
@@ -13,6 +14,8 @@ export interface Hub {
   readonly ports: Ports;
   readonly ids: HubIds;
   readonly rules: HubRules;
+  /** Writes a packet out for its receivers. */
+  readonly deliver: Deliver;
   /** Tells those who listen of an event that is in the store already. */
   announce(event: ExchangeEvent): void;
   /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */
@@ -22,12 +25,10 @@ export interface Hub {
 }
 
 /** How this hub reads and what it lets in. */
-export interface HubRules {
+export interface HubRules extends DeliveryRules {
   readonly dialect: 'strict' | 'observed';
   /** Longest packet, in bytes, without the CRLF that the SDK adds. */
   readonly packetBytes: number;
-  /** The code that the hub signs its own trace entries with. */
-  readonly centreCode: string;
   /** What becomes of a new document under an identifier that was used for other content (DUP-03). */
   readonly conflict: 'refuse' | 'flag';
   /** How long receivers may take to accept, by type of document (STA-15). */

@@ -1,17 +1,20 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Ports } from '../../protocol/ports/ports.ts';
+import type { Instant, Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import type { Reached } from './crash/crash-points.ts';
+import { createDelivery } from './delivery/delivery.ts';
 import { createFront } from './http/front.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
 import { createHubIds } from './ids.ts';
 import { createListeners } from './listeners.ts';
 import { createManagement } from './management/management.ts';
+import type { HubNotice } from './notices/notice.ts';
+import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
 import { type HubWorld, seedDirectory } from './seed-directory.ts';
 import { openKeeping } from './store/keeping.ts';
@@ -39,10 +42,16 @@ export interface HubOptions {
   readonly dialect?: HubRules['dialect'];
   /** The code in the hub's own trace entries; 00.00.W00 unless told. */
   readonly centreCode?: string;
+  /** How packets are written out; `faithful` unless told. */
+  readonly delivery?: HubRules['delivery'];
+  /** Which year's trace entry the `field` delivery writes; `2025` unless told. */
+  readonly fieldYear?: HubRules['fieldYear'];
   /** What becomes of other content under a used identifier: `refuse` in the strict dialect, else `flag`. */
   readonly conflict?: HubRules['conflict'];
   /** How long receivers may take to accept; `usualLimits` unless told. */
   readonly acceptance?: HubRules['acceptance'];
+  /** Milliseconds between two looks for what is overdue; a minute unless told. */
+  readonly sweepEvery?: number;
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
   readonly faults?: FaultPlan;
   readonly onEvent?: (event: ExchangeEvent) => void;
@@ -56,9 +65,13 @@ export interface RunningHub {
   /** Endpoint for `<url>/<operation>`, without a slash at its end. */
   readonly url: string;
   readonly managementUrl: string;
+  /** What serves the axis's HTTP, for a caller in the same process that needs no socket. */
+  readonly front: Server;
   readonly hub: Hub;
   readonly store: HubStore;
   readonly faults: HubFaults;
+  /** Warns of what is overdue at `now`, as the hub does by itself on its clock; gives the new notices. */
+  sweep(now: Instant): Promise<readonly HubNotice[]>;
   /** Answers what has been asked, then ends. */
   close(): Promise<void>;
 }
@@ -77,6 +90,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const events = createListeners<ExchangeEvent>();
   const requests = createRequestLog();
   const hub: Hub = {
+    deliver: createDelivery(rules, files),
     ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
@@ -89,7 +103,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   };
   const front = createFront(hub, tellRequest, faults.handle);
   const management = await createManagement({ hub, requests, events, faults, endpoint: () => urlOf(front) });
+  const closing = new AbortController();
   const close = async () => {
+    closing.abort();
     await management.close();
     faults.close();
     await closeGently(front);
@@ -99,7 +115,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     await listenBeside(management, options.managementPort ?? 0);
-    return { url: urlOf(front), managementUrl: urlOf(management.server), hub, store, faults, close };
+    return { url: urlOf(front), managementUrl: urlOf(management.server), front, hub, store, faults, close };
   } catch (reason) {
     await close();
     throw reason;
@@ -114,11 +130,12 @@ async function listenBeside(management: FastifyInstance, port: number): Promise<
 
 function rulesOf(options: HubOptions): HubRules {
   const { packetBytes = defaultPacketBytes, dialect = 'observed', centreCode = '00.00.W00' } = options;
+  const { delivery = 'faithful', fieldYear = '2025' } = options;
   const { conflict = dialect === 'strict' ? 'refuse' : 'flag', acceptance = usualLimits } = options;
   if (!(packetBytes > 0 && packetBytes <= longestPacket)) {
     throw new RangeError(`A packet limit of ${packetBytes} bytes is not between 1 and ${longestPacket}.`);
   }
-  return { packetBytes, dialect, centreCode, conflict, acceptance };
+  return { packetBytes, dialect, centreCode, delivery, fieldYear, conflict, acceptance };
 }
 
 /** Numbers failures of the hub itself, so that the answer can name one without telling what it was. */

@@ -30,7 +30,7 @@ import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../use-cases/l
 import { listReceived } from '../use-cases/list-received.ts';
 import { listSent } from '../use-cases/list-sent.ts';
 import { registerAgency } from '../use-cases/register-agency.ts';
-import { deliveredBytes, deliveredSize, framedBase64 } from './packet-stream.ts';
+import { framedBase64 } from './packet-stream.ts';
 
 /** An answer on its way: a reply whose body may be a stream, and what was found on the way to it. */
 export interface Answer {
@@ -50,9 +50,9 @@ const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<
   getSentEdocList: async (call, hub) =>
     tell(call, await listSent.run(call, hub), ({ rows }) => replySentList(rows)),
   getEdoc: async (call, hub) =>
-    tell(call, await fetchPacket.run(call, hub), ({ delivery: { packet } }) => {
-      const { httpStatus, headers, head, tail } = framePacketReply(deliveredSize(packet));
-      return { httpStatus, headers, body: framedBase64(head, deliveredBytes(packet, hub.files), tail) };
+    tell(call, await fetchPacket.run(call, hub), ({ delivered }) => {
+      const { httpStatus, headers, head, tail } = framePacketReply(delivered.size);
+      return { httpStatus, headers, body: framedBase64(head, delivered.bytes(), tail) };
     }),
   updateStatus: async (call, hub) => tell(call, await acknowledge.run(call, hub), replyDone),
   getAgenciesList: async (call, hub) =>
@@ -68,10 +68,10 @@ const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<
   countReceiveStatus: async (call, hub) =>
     tell(call, await countStatuses.run(call, hub), ({ count }) => replyCount(count)),
   downloadEdoc: async (call, hub) =>
-    tell(call, await fetchPacket.run(call, hub), ({ delivery: { packet } }) => ({
+    tell(call, await fetchPacket.run(call, hub), ({ delivered }) => ({
       httpStatus: 200,
-      headers: packetDownloadHeaders(deliveredSize(packet)),
-      body: Readable.from(deliveredBytes(packet, hub.files), { objectMode: false }),
+      headers: packetDownloadHeaders(delivered.size),
+      body: Readable.from(delivered.bytes(), { objectMode: false }),
     })),
 };
 

@@ -47,8 +47,9 @@ describe('DUP-06: an acknowledgement', () => {
   it('of another’s packet is refused, told, and changes nothing', async () => {
     expect((await ack('G06', 'done'))['ErrorDesc']).toContain('[hub.delivery-foreign]');
     expect(await waiting()).toBe(1);
-    const last = (await hub.store.listEvents(0, 10)).at(-1);
-    expect(last?.event).toMatchObject({ name: 'request-refused', systemId: 'G06' });
+    const [refused, security] = (await hub.store.listEvents(0, 10)).slice(-2);
+    expect(refused?.event).toMatchObject({ name: 'request-refused', systemId: 'G06' });
+    expect(security?.event).toMatchObject({ name: 'security-event', requirements: ['DUP-06'] });
   });
 
   it('of fail after done is refused', async () => {

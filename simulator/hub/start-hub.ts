@@ -115,7 +115,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     await listenBeside(management, options.managementPort ?? 0);
-    return { url: urlOf(front), managementUrl: urlOf(management.server), front, hub, store, faults, close };
+    void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
+    const sweep = (now: Instant) => sweepOverdue(hub, now);
+    const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
+    return { ...urls, front, hub, store, faults, sweep, close };
   } catch (reason) {
     await close();
     throw reason;

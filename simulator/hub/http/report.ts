@@ -8,6 +8,7 @@ import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { RequestRecord } from '../request-log.ts';
+import { securityEvents } from '../security-events.ts';
 import type { Answer } from './answers.ts';
 import type { CountedBody } from './request-body.ts';
 
@@ -52,14 +53,14 @@ export async function reportRequest(
     problems,
   });
   if (refusal === undefined) return;
-  await recordRefusal(hub, {
-    name: 'request-refused',
+  const refused = {
     at,
     operation: operation?.name ?? lastSegment(request.url ?? ''),
     systemId: claimedSystemId(parameters) ?? '',
     problems,
-    answered: refusal,
-  });
+  };
+  await recordRefusal(hub, { name: 'request-refused', ...refused, answered: refusal });
+  for (const each of securityEvents(refused)) await recordRefusal(hub, each);
 }
 
 /** A refusal is given even when it cannot be written down. */

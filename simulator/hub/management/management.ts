@@ -5,7 +5,9 @@ import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
 import type { RequestLog } from '../request-log.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { flowRoutes } from './flow-routes.ts';
 import { openApiOf } from './open-api.ts';
 import { requestRoutes } from './request-routes.ts';
 import { anything, type Route } from './route.ts';
@@ -33,12 +35,15 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
     ...clockRoutes(managed),
     ...traceRoutes(managed),
     ...requestRoutes(managed),
+    ...flowRoutes(managed),
+    ...deliveryRoutes(managed),
     ...faultRoutes(managed),
   ];
   for (const route of [...routes, openApiRoute(routes)]) {
-    const { method, url, serve, query, body, answers } = route;
+    const { method, url, serve, query, path, body, answers } = route;
     const schema = {
       ...(query === undefined ? {} : { querystring: { type: 'object', properties: query } }),
+      ...(path === undefined ? {} : { params: { type: 'object', properties: path } }),
       ...(body === undefined ? {} : { body }),
       response: answers,
     };

@@ -4,13 +4,17 @@ import type { Route, Schema } from './route.ts';
 export function openApiOf(routes: readonly Route[]): Schema {
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes) {
-    paths[route.url] = { ...paths[route.url], [route.method.toLowerCase()]: operationOf(route) };
+    const url = route.url.replaceAll(/:(\w+)/g, '{$1}');
+    paths[url] = { ...paths[url], [route.method.toLowerCase()]: operationOf(route) };
   }
   return { openapi: '3.1.0', info: { title: 'lienthong hub: management', version: '1' }, paths };
 }
 
-function operationOf({ summary, query = {}, body, answers }: Route): Schema {
-  const parameters = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema }));
+function operationOf({ summary, query = {}, path = {}, body, answers }: Route): Schema {
+  const parameters = [
+    ...Object.entries(path).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
+    ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
+  ];
   const responses = Object.entries(answers).map(([status, schema]) => [
     status,
     { description: summary, content: json(schema) },

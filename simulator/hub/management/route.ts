@@ -10,6 +10,8 @@ export interface Route {
   readonly summary: string;
   /** Properties of the query string. */
   readonly query?: Readonly<Record<string, Schema>>;
+  /** What stands for each `:name` in the path. */
+  readonly path?: Readonly<Record<string, Schema>>;
   readonly body?: Schema;
   /** The answer's schema by HTTP status; it also decides which fields are sent. */
   readonly answers: Readonly<Record<number, Schema>>;

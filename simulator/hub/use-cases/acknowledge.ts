@@ -4,13 +4,14 @@ import { type Parameters, parameterText, placeOfParameter } from '../../../proto
 import type { AckOutcome, ExchangeEvent } from '../../exchange-event.ts';
 import type { Doing } from '../crash/crash-points.ts';
 import type { Hub } from '../hub.ts';
+import { failureNotice } from '../notices/notice-of.ts';
 import type { Delivery } from '../store/store.ts';
 import { admission } from './admission.ts';
 import { findOwnDelivery } from './delivery-access.ts';
 
 /**
  * `updateStatus`: the receiver says what became of a delivery. `done` ends it; `fail` holds it, so that it is
- * not offered again (ERR-08); `processing` changes nothing. Saying the same twice is harmless (DUP-06).
+ * not offered again, and tells its sender (ERR-08); `processing` changes nothing. Saying the same twice is harmless (DUP-06).
  */
 export const acknowledge = admission
   .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
@@ -32,7 +33,8 @@ async function record(known: Known, outcome: AckOutcome, hub: Hub): Promise<Read
     outcome,
   };
   hub.reached?.('before-ack-row', known);
-  const recorded = await hub.store.recordAck(deliveryId, outcome, at, event);
+  const told = outcome === 'fail' ? failureNotice(known.delivery, at) : undefined;
+  const recorded = await hub.store.recordAck(deliveryId, outcome, at, event, told);
   hub.reached?.('after-ack-row', known);
   if (recorded === 'withdrawn') {
     return unread(problem('hub.delivery-withdrawn', placeOfParameter('docId'), { seen: deliveryId }));
@@ -41,6 +43,7 @@ async function record(known: Known, outcome: AckOutcome, hub: Hub): Promise<Read
     return unread(problem('hub.ack-too-late', placeOfParameter('docId'), { seen: deliveryId }));
   }
   if (recorded === 'changed' || outcome === 'processing') hub.announce(event);
+  if (recorded === 'changed') for (const each of told?.events ?? []) hub.announce(each);
   return read({});
 }
 

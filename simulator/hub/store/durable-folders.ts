@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
+import { syncFolder } from './sync-folder.ts';
 
 /** The folders in which packets lie. */
 export interface DurableFolders {
   fileOf(sha256: string): string;
-  /** Makes a packet's name durable, once its file is; syncs of one folder at the same time are one. */
+  /** Makes a packet's name durable; syncs of one folder at the same time are one. */
   sync(sha256: string): Promise<void>;
   /** Runs `work` alone among all that name the same packet. */
   alone<T>(sha256: string, work: () => Promise<T>): Promise<T>;
@@ -13,12 +16,8 @@ export interface DurableFolders {
   close(): Promise<void>;
 }
 
-/**
- * Whether a new name needs a sync of its own beside that of its file. On Linux it does not: ext4, XFS and Btrfs
- * commit the name of a new or renamed file with the file's own sync (a second one cost a tenth of a send).
- * Windows gives no handle on a folder that could be synced; NTFS journals names by itself.
- */
-const namesNeedSync = process.platform !== 'linux' && process.platform !== 'win32';
+/** Windows gives no handle on a folder that could be synced; NTFS journals names by itself. */
+const foldersCanSync = process.platform !== 'win32';
 
 const digits = [...'0123456789abcdef'];
 
@@ -39,7 +38,7 @@ export async function createDurableFolders(root: string): Promise<DurableFolders
 
   /** A sync that has begun may have missed a name written since, so later callers share the next one. */
   const sync = (sha256: string): Promise<void> => {
-    if (!namesNeedSync) return Promise.resolve();
+    if (!foldersCanSync) return Promise.resolve();
     const folder = folderOf(sha256);
     const shared = waiting.get(folder);
     if (shared !== undefined) return shared;
@@ -84,21 +83,19 @@ export async function createDurableFolders(root: string): Promise<DurableFolders
   };
 }
 
-/** The last folder made says that all are there: they are made in order, and synced before it. */
+/**
+ * Makes all folders at the first start. They are taken for made only when everything has been synced: a folder
+ * that can be seen may still be gone after a power cut.
+ */
 async function makeFolders(root: string): Promise<void> {
-  const present = await readdir(join(root, 'f')).catch((): string[] => []);
-  if (present.includes('f')) return;
+  const complete = join(root, 'complete');
+  if (existsSync(complete)) return;
+  await mkdir(root, { recursive: true });
   for (const first of digits) {
     await mkdir(join(root, first), { recursive: true });
     await Promise.all(digits.map((second) => mkdir(join(root, first, second), { recursive: true })));
     await syncFolder(join(root, first));
   }
   await syncFolder(root);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  await handle.sync();
-  await handle.close();
+  await mkdir(complete);
 }

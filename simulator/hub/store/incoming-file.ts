@@ -5,6 +5,7 @@ import {
   ftruncateSync,
   openSync,
   renameSync,
+  rmSync,
   writeSync,
   writev,
 } from 'node:fs';
@@ -27,7 +28,7 @@ const writeSome = promisify(writev);
 /**
  * One packet on its way to disk. A short one is written once, under its final name, when it is kept: it is
  * refused for free. A long one streams into `path` and is renamed. Either way the name stands before
- * the file is synced, so that the one sync makes both durable; until then no row speaks of it.
+ * the file is synced, so that file and folder can be synced at once; until both are, no row speaks of it.
  *
  * Opening, renaming and short writes only touch the system's own memory, and take a fifth of the time that a
  * trip to the thread pool takes; what waits for the disk, or moves much, goes there.
@@ -68,9 +69,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     reached?.('file-written');
     renameSync(path, final);
     reached?.('renamed');
-    await syncOrRemove(file, final);
-    reached?.('file-synced');
-    await folders.sync(sha256);
+    await syncOrRemove(file, sha256, folders, reached);
   };
 
   return {
@@ -112,25 +111,36 @@ async function keepShort(
   const file = openNew(path);
   if (file === undefined) return folders.sync(sha256);
   try {
-    await syncOrRemove(file, path, () => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      reached?.('file-written');
-    });
-    reached?.('file-synced');
-    await folders.sync(sha256);
+    writeOrRemove(file, path, bytes);
+    reached?.('file-written');
+    await syncOrRemove(file, sha256, folders, reached);
   } finally {
     closeSync(file);
   }
 }
 
-/** Writes what is still to write and syncs; a file that could not be is not left under its final name. */
-async function syncOrRemove(file: number, path: string, write?: () => void): Promise<void> {
+function writeOrRemove(file: number, path: string, bytes: Uint8Array): void {
   try {
-    write?.();
-    await syncFile(file);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
   } catch (reason) {
-    await rm(path, { force: true });
+    rmSync(path, { force: true });
     throw reason;
+  }
+}
+
+/** Makes a file and its name durable; a file that could not be is not left under its final name. */
+async function syncOrRemove(
+  file: number,
+  sha256: string,
+  folders: DurableFolders,
+  reached?: Reached,
+): Promise<void> {
+  const synced = syncFile(file).then(() => reached?.('file-synced'));
+  const [content, name] = await Promise.allSettled([synced, folders.sync(sha256)]);
+  for (const each of [content, name]) {
+    if (each.status === 'fulfilled') continue;
+    await rm(folders.fileOf(sha256), { force: true });
+    throw each.reason;
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDiskFiles } from './disk-files.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -9,6 +8,7 @@ import type { PacketFiles } from './packet-files.ts';
 import { parseStorePlace, renderStorePlace, type StorePlace } from './place.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { HubStore } from './store.ts';
+import { makeFolderDurably, syncFolder } from './sync-folder.ts';
 
 /** Rows and files that belong together. */
 export interface Keeping {
@@ -46,11 +46,12 @@ function inMemory(): Keeping {
 }
 
 async function onDisk(folder: string): Promise<Keeping> {
-  await mkdir(folder, { recursive: true });
+  await makeFolderDurably(folder);
   const unlock = lockFolder(folder);
   try {
     const store = createSqliteStore(join(folder, 'hub.db'));
     const files = await openDiskFiles(join(folder, 'packets'));
+    await syncFolder(folder);
     const close = async () => {
       await store.close();
       await files.close();

@@ -13,7 +13,7 @@ import { createSystemClock } from '../../ports/system-clock.ts';
 import type { Reached } from './crash-points.ts';
 import type { HubOrders, KillAt } from './orders.ts';
 
-const orders: HubOrders = JSON.parse(process.argv[2] ?? '');
+const orders = JSON.parse(process.argv[2] ?? '') as HubOrders;
 
 if (orders.leaveOut !== undefined) {
   const { leaveOut } = await import('./leave-out.ts');

@@ -37,6 +37,5 @@ function leaveOutLog(): void {
 async function handlePrototype(): Promise<fs.promises.FileHandle> {
   const handle = await open(process.execPath, 'r');
   await handle.close();
-  const prototype: fs.promises.FileHandle = Object.getPrototypeOf(handle);
-  return prototype;
+  return Object.getPrototypeOf(handle) as fs.promises.FileHandle;
 }

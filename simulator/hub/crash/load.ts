@@ -38,10 +38,17 @@ const stranger = '00.38.W00';
 /** Milliseconds until somebody who had nothing to do looks again. */
 const idle = 10;
 
-/** Puts the load on a hub that may not be up yet. */
-export function startLoad(seed: string, clock: Clock, chance: Chance): RunningLoad {
+/** A letter and its status are through in three rounds; the rest is for long queues. */
+const longestDrain = 30;
+
+/** Puts the load on a hub that may not be up yet, over one line to it or to several hubs on one store. */
+export function startLoad(
+  seed: string,
+  clock: Clock,
+  chance: Chance,
+  line: Line = createLine(seed, clock),
+): RunningLoad {
   const ledger = createLedger();
-  const line = createLine(seed, clock);
   const load: Load = { ledger, line, chance, count: 0 };
   const working: readonly Participant[] = [
     ...writers.map((role) => createParticipant(role, load)),
@@ -54,14 +61,20 @@ export function startLoad(seed: string, clock: Clock, chance: Chance): RunningLo
     while (producing && !stopped) if (!(await participant.work(true))) await clock.sleep(idle);
   };
   const rounds = Promise.all(working.map(keepWorking));
-  const broken = new Promise<never>((_, reject) => rounds.catch(reject));
+  const broken = new Promise<never>((_, reject) => {
+    rounds.catch(reject);
+  });
   broken.catch(() => undefined);
 
   const drain = async (): Promise<void> => {
-    for (let busy = true; busy; ) {
+    for (let round = 0; round < longestDrain; round += 1) {
       const did = await Promise.all(working.map((each) => each.work(false)));
-      busy = did.includes(true);
+      if (!did.includes(true)) return;
     }
+    ledger.violated(
+      'lost',
+      `something was still offered after ${longestDrain} rounds in which all was taken in`,
+    );
   };
 
   const end = async (): Promise<void> => {

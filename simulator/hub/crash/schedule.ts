@@ -6,11 +6,13 @@ import type { KillAt, Target } from './orders.ts';
 
 /**
  * How one hub process is killed: by itself at a point; by its parent some milliseconds after it was started
- * (`starting`), or after it began to listen (`working`).
+ * (`starting`), or after it began to listen (`working`); or at the `number`-th call, from 1, by which it changes
+ * or syncs anything on its disk.
  */
 export type Kill =
   | { readonly kind: 'point'; readonly at: KillAt }
-  | { readonly kind: 'starting' | 'working'; readonly afterMilliseconds: number };
+  | { readonly kind: 'starting' | 'working'; readonly afterMilliseconds: number }
+  | { readonly kind: 'call'; readonly number: number };
 
 const answering: readonly CrashPoint[] = ['answer-half-written', 'after-answer'];
 const accepting: readonly CrashPoint[] = [
@@ -52,12 +54,15 @@ function targetsOf(
 /** A process is up after about half a second; under load it then lives for about a tenth. */
 const longestStart = 600;
 const longestWork = 150;
+/** A store is opened again with some twenty calls, and a letter takes as many. */
+const longestCalls = 400;
 
 /**
  * Three kills in five are at points, taken round by round in a drawn order, so that a schedule of 60 has them
- * all; the rest are at drawn moments. The same chance, the same schedule.
+ * all; the rest are at drawn moments, of which the share `calls` is counted in calls of the disk. The same
+ * chance, the same schedule.
  */
-export function createSchedule(kills: number, chance: Chance): readonly Kill[] {
+export function createSchedule(kills: number, chance: Chance, calls = 0): readonly Kill[] {
   let bag: Target[] = [];
   const nextPoint = (): Kill => {
     if (bag.length === 0) bag = shuffled(targets, chance);
@@ -66,6 +71,8 @@ export function createSchedule(kills: number, chance: Chance): readonly Kill[] {
     return { kind: 'point', at: { ...target, hit: 1 + Math.floor(3 * chance.draw('hit')) } };
   };
   const nextMoment = (): Kill => {
+    if (chance.draw('call') < calls)
+      return { kind: 'call', number: 1 + Math.floor(longestCalls * chance.draw('call')) };
     const starting = chance.draw('starting') < 0.3;
     const longest = starting ? longestStart : longestWork;
     return {
@@ -83,9 +90,20 @@ function shuffled(all: readonly Target[], chance: Chance): Target[] {
     .map(({ target }) => target);
 }
 
+/** A target in a few words. */
+export function nameTarget({ operation, messageType, point }: Target): string {
+  return [operation, messageType, point].filter((each) => each !== undefined).join(' ');
+}
+
 /** A kill in a few words. */
 export function describeKill(kill: Kill): string {
-  if (kill.kind !== 'point') return `${kill.kind} for ${kill.afterMilliseconds} ms`;
-  const { operation, messageType, point, hit } = kill.at;
-  return `${[operation, messageType, point].filter((each) => each !== undefined).join(' ')}, time ${hit}`;
+  switch (kill.kind) {
+    case 'point':
+      return `${nameTarget(kill.at)}, time ${kill.at.hit}`;
+    case 'call':
+      return `call ${kill.number} of the disk`;
+    case 'starting':
+    case 'working':
+      return `${kill.kind} for ${kill.afterMilliseconds} ms`;
+  }
 }

@@ -21,12 +21,13 @@ export interface ExpectingSender {
 }
 
 /** The one place where `node:http` stands in for undici, which cannot say `Expect`. */
-export function createExpectingSender({ clock, tls }: TransportOptions): ExpectingSender {
+export function createExpectingSender({ clock, tls, dial }: TransportOptions): ExpectingSender {
   const plain = new http.Agent({ keepAlive: true });
   const secure = new https.Agent({ keepAlive: true, ...tls });
 
   const open = (url: URL, { method, headers, signal }: Expecting) => {
     const options = { method, headers: headers.flat(), ...(signal ? { signal } : {}) };
+    if (dial !== undefined) return http.request(url, { ...options, createConnection: dial });
     return url.protocol === 'https:'
       ? https.request(url, { ...options, agent: secure })
       : http.request(url, { ...options, agent: plain });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Agent, request } from 'undici';
 import type { Clock, Fetch } from '../../protocol/ports/ports.ts';
 import { createExpectingSender } from './expecting-request.ts';
@@ -14,6 +15,8 @@ export interface TransportOptions {
   readonly clock: Clock;
   /** PEM texts for a hub behind TLS. Without them the runtime's trust store decides. */
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  /** Makes each connection in the place of the network: a line to a hub in this process. */
+  readonly dial?: () => Socket;
 }
 
 /**
@@ -29,7 +32,10 @@ export interface TransportOptions {
  * There is no timeout, as in the SDK: a caller who must give up passes a signal.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const dispatcher = new Agent({ connect: { ...options.tls }, headersTimeout: 0, bodyTimeout: 0 });
+  const { dial } = options;
+  const connect: Agent.Options['connect'] =
+    dial === undefined ? { ...options.tls } : (_where, connected) => connected(null, dial());
+  const dispatcher = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
   const expecting = createExpectingSender(options);
   return {
     fetch: async (input, init = {}) => {

@@ -1,6 +1,7 @@
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { NumberedNotice, Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
+import { MemoryDeliveries } from './memory-deliveries.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
 import { createMemoryTransfers } from './memory-transfers.ts';
 import type {
@@ -16,7 +17,7 @@ import type {
 /** A store that forgets everything when its process ends, for tests and quick runs. */
 export function createMemoryStore(): HubStore {
   const directory = createMemoryDirectory();
-  const deliveries = new Map<string, Delivery>();
+  const deliveries = new MemoryDeliveries();
   const byContent = new Map<string, StoredPacket>();
   let packets: StoredPacket[] = [];
   let events: NumberedEvent[] = [];
@@ -31,12 +32,9 @@ export function createMemoryStore(): HubStore {
   };
   const repeatedOf = (systemId: string, sha256: string) => byContent.get(`${sha256} ${systemId}`);
   const waiting = (query: WaitingQuery) =>
-    [...deliveries.values()].filter(
-      ({ state, mailbox, packet }) =>
-        state === 'waiting' &&
-        directory.find(mailbox)?.systemId === query.systemId &&
-        inWindow(packet, query),
-    );
+    deliveries
+      .waiting((mailbox) => directory.find(mailbox)?.systemId === query.systemId)
+      .filter(({ packet }) => inWindow(packet, query));
   const tellAll = (told: Told) => {
     for (const notice of told.notices) notices.push({ number: notices.length + 1, notice });
     for (const event of told.events) tell(event);

@@ -1,0 +1,31 @@
+import type { Delivery } from './store.ts';
+
+/** Deliveries by their id. Those that wait are found by mailbox, without a look at all the others. */
+export class MemoryDeliveries extends Map<string, Delivery> {
+  readonly #waiting = new Map<string, Map<string, Delivery>>();
+
+  override set(deliveryId: string, delivery: Delivery): this {
+    const queue = this.#waiting.get(delivery.mailbox) ?? new Map<string, Delivery>();
+    if (delivery.state === 'waiting') queue.set(deliveryId, delivery);
+    else queue.delete(deliveryId);
+    if (queue.size > 0) this.#waiting.set(delivery.mailbox, queue);
+    else this.#waiting.delete(delivery.mailbox);
+    return super.set(deliveryId, delivery);
+  }
+
+  override delete(deliveryId: string): boolean {
+    const mailbox = this.get(deliveryId)?.mailbox ?? '';
+    this.#waiting.get(mailbox)?.delete(deliveryId);
+    return super.delete(deliveryId);
+  }
+
+  override clear(): void {
+    this.#waiting.clear();
+    super.clear();
+  }
+
+  /** What waits for the mailboxes that are asked for. */
+  waiting(isAsked: (mailbox: string) => boolean): readonly Delivery[] {
+    return [...this.#waiting].flatMap(([mailbox, queue]) => (isAsked(mailbox) ? [...queue.values()] : []));
+  }
+}

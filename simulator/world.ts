@@ -9,6 +9,7 @@ import { createFolderFiles, createMemoryFiles } from './agency/node-files.ts';
 import { openNodeStore } from './agency/node-store.ts';
 import { createTransport } from './agency/transport.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
+import type { DeliveryRules } from './hub/delivery/delivery.ts';
 import type { RequestRecord } from './hub/request-log.ts';
 import { type RunningHub, startHub } from './hub/start-hub.ts';
 import { parseStorePlace } from './hub/store/place.ts';
@@ -28,6 +29,9 @@ export interface WorldOptions {
   readonly store?: string;
   /** Folder of the nodes' registers where the hub's store is no folder; they stay in memory unless told. */
   readonly registers?: string;
+  /** How the hub writes packets out, and which year's trace entry it then makes. */
+  readonly delivery?: DeliveryRules['delivery'];
+  readonly fieldYear?: DeliveryRules['fieldYear'];
   /** Systems that get no node: their seats are free for a system of somebody else. */
   readonly freeSeats?: readonly string[];
   /** Milliseconds between two acts of a clerk; 400 unless told. */

@@ -17,6 +17,8 @@ export interface ClerkAct {
 export interface ClerkScript {
   readonly name: string;
   readonly acts: readonly ClerkAct[];
+  /** Working hours; at any time unless told. What falls due outside of them is done when they begin. */
+  readonly isOnDuty?: (now: Instant) => boolean;
 }
 
 /** The next act on a document, when its time has come. */
@@ -24,5 +26,6 @@ export function dueAct(script: ClerkScript, document: ReceivedDocument, now: Ins
   const done = document.steps.filter((step) => step.statusCode !== '01').length;
   const act = script.acts[done];
   const lastAt = document.steps.at(-1)?.at ?? document.arrivedAt;
-  return act !== undefined && now - lastAt >= act.after ? act : undefined;
+  if (act === undefined || now - lastAt < act.after) return undefined;
+  return script.isOnDuty === undefined || script.isOnDuty(now) ? act : undefined;
 }

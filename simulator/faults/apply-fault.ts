@@ -1,8 +1,6 @@
 import { problem } from '../../protocol/problems/problem.ts';
 import { refuse } from '../hub/http/answers.ts';
-import { BodyCut } from '../hub/http/request-body.ts';
 import { discard, foreignAnswer, isSuccess, isUnheard, lengthOf } from './answer-body.ts';
-import { copyBody } from './body-copy.ts';
 import { damagePacket } from './damage-packet.ts';
 import type { Fault } from './fault.ts';
 import { commit, type FaultyCall } from './faulty-call.ts';
@@ -95,21 +93,15 @@ async function truncate(call: FaultyCall, { bytes }: Of<'truncate'>): Promise<vo
 }
 
 async function duplicate(call: FaultyCall): Promise<void> {
-  const { exchange, send, run } = call.handling;
-  const copy = await copyBody(exchange).catch(ifCut);
-  if (copy === undefined) {
+  const { send } = call.handling;
+  if (!(await call.keepBody())) {
     call.leave('the body is too long to be kept, or did not come');
     return send(await call.truth());
   }
-  const first = await call.truth(copy());
+  const first = await call.truth();
   await call.fire();
-  discard(await run(copy()));
+  discard(await call.repeat());
   await send(first);
-}
-
-function ifCut(reason: unknown): undefined {
-  if (!(reason instanceof BodyCut)) throw reason;
-  return undefined;
 }
 
 async function reorder(call: FaultyCall, { ms }: Of<'reorder'>): Promise<void> {

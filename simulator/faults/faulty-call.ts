@@ -1,7 +1,6 @@
 import type { Clock } from '../../protocol/ports/ports.ts';
 import type { Answer } from '../hub/http/answers.ts';
 import type { Handling } from '../hub/http/handling.ts';
-import type { CountedBody } from '../hub/http/request-body.ts';
 import { discard, isUnheard } from './answer-body.ts';
 import type { When } from './fault.ts';
 import type { Fired } from './fault-draws.ts';
@@ -14,8 +13,12 @@ export interface FaultyCall {
   readonly clock: Clock;
   /** Aborts when the caller has gone, when the plan changes, and when the hub closes. */
   readonly gone: AbortSignal;
-  /** Does what the request asks for, once for each time it is called. */
-  truth(body?: CountedBody): Promise<Answer>;
+  /** Does what the request asks for. */
+  truth(): Promise<Answer>;
+  /** Keeps the body, so that the request can be done again; false when it cannot be kept. */
+  keepBody(): Promise<boolean>;
+  /** Does once more what was asked for; the body must have been kept. */
+  repeat(): Promise<Answer>;
   /** Writes into the trace that the fault fires, now. `drawn` says what was drawn for it. */
   fire(drawn?: string): Promise<void>;
   /** The fault is not possible here: it counts for nothing, and the log says why. */

@@ -50,14 +50,19 @@ export function createFaultyFetch(fetch: Fetch, options: FaultyFetchOptions): Fe
 }
 
 const never = new AbortController().signal;
-const unknown = { findDelivery: async () => undefined, findPacket: async () => undefined };
+/** What the ids of a hub stand for is not known on this side. */
+const store = { findDelivery: async () => undefined, findPacket: async () => undefined };
 
-async function subjectFrom(input: string | URL, { headers }: RequestInit): Promise<Subject | undefined> {
+async function subjectFrom(
+  input: string | URL,
+  { headers, body }: RequestInit,
+): Promise<Subject | undefined> {
   const operation = findOperation(new URL(input).pathname);
   if (!operation.ok) return undefined;
   const list = Array.isArray(headers) ? headers : [...new Headers(headers)];
   const pairs = list.map(([name = '', value = '']): HeaderPair => [name, value]);
-  return subjectOf(operation.value.name, parseParameters(pairs), unknown);
+  const packet = async () => (body instanceof Uint8Array ? body : undefined);
+  return subjectOf(operation.value.name, parseParameters(pairs), { store, packet });
 }
 
 function eventOf({ rule, subject, attempt }: Fired, at: Instant, drawn: string | undefined): ExchangeEvent {

@@ -12,7 +12,7 @@ export interface FaultyHub extends HubUnderTest {
   fired(): Promise<readonly FaultFired[]>;
   /** Resolves with the next fault that fires from now on. */
   nextFault(): Promise<FaultFired>;
-  /** Resolves once somebody waits for the clock. */
+  /** Resolves once somebody waits for the clock, beside those who always do. */
   sleeping(): Promise<void>;
 }
 
@@ -25,6 +25,7 @@ export async function startFaultyHub(
     if (event.name === 'fault-fired') hear(event);
   };
   const hub = await startHubUnderTest({ faults, onEvent, ...options });
+  const resting = hub.clock.sleepers();
   return {
     ...hub,
     fired: async () =>
@@ -36,7 +37,7 @@ export async function startFaultyHub(
         hear = resolve;
       }),
     async sleeping() {
-      while (hub.clock.sleepers() === 0) await new Promise((resolve) => setImmediate(resolve));
+      while (hub.clock.sleepers() <= resting) await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }

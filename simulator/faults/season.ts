@@ -3,9 +3,11 @@ import type { Hub } from '../hub/hub.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { applyFault } from './apply-fault.ts';
 import { createFaultDraws, type FaultDraws, type Fired, firstToFire, type RuleTally } from './fault-draws.ts';
+import { operationsOf } from './fault-places.ts';
 import { createFaultTrace } from './fault-trace.ts';
 import type { FaultyCall } from './faulty-call.ts';
 import { createHeldConnections } from './held-connections.ts';
+import { createKeptBody, type KeptBody } from './kept-body.ts';
 import type { FaultPlan, FaultRule } from './plan.ts';
 import { createQueueJump } from './queue-jump.ts';
 import { createRedelivery } from './redelivery.ts';
@@ -31,10 +33,13 @@ export function createSeason(plan: FaultPlan, hub: Hub): Season {
     const { operation, parameters, request, at } = handling.exchange;
     if (parts.held.has(request.socket)) return drained(request);
     if (operation === undefined) return handling.send(await handling.run());
-    const subject = await subjectOf(operation.name, parameters, hub.store);
+    const body = createKeptBody(handling.exchange);
+    const packet = parts.looksAtPackets ? body.keep : nothing;
+    const sources = { store: hub.store, packet };
+    const subject = await subjectOf(operation.name, parameters, sources);
     const fired = await firstToFire(parts.requestRules, parts.draws, subject, at);
-    if (fired === undefined) await handling.send(await parts.truth(handling, subject));
-    else await applyFault(callOf(handling, subject, fired, parts, over.signal));
+    if (fired === undefined) await handling.send(await parts.truth(handling, subject, body.again()));
+    else await applyFault(callOf({ handling, subject, fired, body }, parts, over.signal));
     await parts.jump.answered(subject, at);
   };
   const end = () => {
@@ -56,16 +61,22 @@ function createParts(plan: FaultPlan, hub: Hub) {
   return {
     ...{ clock, draws, stale, trace },
     requestRules: plan.rules.filter((rule) => !isRedelivery(rule)),
+    looksAtPackets: plan.rules.some(looksAtSending),
     jump: createQueueJump(draws, clock),
     held: createHeldConnections(),
     truth: createTruth({ plan, redelivery, stale, trace }),
   };
 }
 
+interface Befallen {
+  readonly handling: Handling;
+  readonly subject: Subject;
+  readonly fired: Fired;
+  readonly body: KeptBody;
+}
+
 function callOf(
-  handling: Handling,
-  subject: Subject,
-  fired: Fired,
+  { handling, subject, fired, body }: Befallen,
   { clock, stale, trace, jump, held, truth }: Parts,
   over: AbortSignal,
 ): FaultyCall {
@@ -74,13 +85,22 @@ function callOf(
   const gone = AbortSignal.any([left.signal, over]);
   return {
     ...{ handling, fired, clock, gone },
-    truth: (body) => truth(handling, subject, body),
+    keepBody: async () => (await body.keep()) !== undefined,
+    truth: () => truth(handling, subject, body.again()),
+    repeat: () => handling.run(body.again()),
     fire: (drawn) => trace.fired(fired, drawn),
     leave: (why) => trace.leftOut(fired, why),
     hold: () => held.hold(handling.exchange.request.socket),
     letPass: (rule: FaultRule, ms: number) => jump.letPass(rule, ms, gone),
     earlier: (answer) => stale.earlier(handling.exchange, subject, answer),
   };
+}
+
+const nothing = async () => undefined;
+
+/** Only then is it worth reading a packet before its use-case does. */
+function looksAtSending({ kind, operation = 'sendEdoc' }: FaultRule): boolean {
+  return operation === 'sendEdoc' && operationsOf(kind).includes(operation);
 }
 
 /** Redelivery is drawn for each delivery of a list, all others for the request as a whole. */

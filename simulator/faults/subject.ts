@@ -2,6 +2,7 @@ import type { OperationName } from '../../protocol/wire/operations.ts';
 import { type Parameters, parameterText } from '../../protocol/wire/parameters.ts';
 import { claimedSystemId } from '../../protocol/wire/request-signing.ts';
 import type { DirectoryAgency, HubStore } from '../hub/store/store.ts';
+import { identityOfBytes, identityOfStored } from './packet-identity.ts';
 
 /** What a request is about, as far as its head tells. */
 export interface Subject {
@@ -11,25 +12,35 @@ export interface Subject {
   /** Code of the agency that sends, or that the delivery is for; lists are a system's and have none. */
   readonly agency?: string;
   /**
-   * The same for every attempt at the same thing, whatever order concurrent calls come in: the packet and its
-   * receiver, not an id that depends on time.
+   * The same for every attempt at the same thing, whenever and in whatever order concurrent calls come: the
+   * document, what is said about it, its receiver; never an id or a hash in which the time is.
    */
   readonly identity: string;
   readonly documentId?: string;
+}
+
+/** What is asked to know what a request is about. */
+export interface SubjectSources {
+  readonly store: Pick<HubStore, 'findDelivery' | 'findPacket'>;
+  /** The packet that the request brings, when it can be had. */
+  packet(): Promise<Uint8Array | undefined>;
 }
 
 /** Looks up what a request is about. */
 export async function subjectOf(
   operation: OperationName,
   parameters: Parameters,
-  store: Pick<HubStore, 'findDelivery' | 'findPacket'>,
+  { store, packet }: SubjectSources,
 ): Promise<Subject> {
   const systemId = claimedSystemId(parameters) ?? '';
   const named = (name: string) => parameterText(parameters, name) ?? '';
   const base = { operation, systemId };
   switch (operation) {
-    case 'sendEdoc':
-      return { ...base, agency: named('from'), identity: named('hash-file') };
+    case 'sendEdoc': {
+      const bytes = await packet();
+      const identity = bytes === undefined ? undefined : identityOfBytes(bytes);
+      return { ...base, agency: named('from'), identity: named('hash-file'), ...identity };
+    }
     case 'getEdoc':
     case 'downloadEdoc':
       return { ...base, ...(await deliveryOf(named('docId'), store)) };
@@ -38,8 +49,9 @@ export async function subjectOf(
       return { ...base, ...delivery, identity: `${delivery.identity} ${named('status')}` };
     }
     case 'getSentEdocList': {
-      const packet = await store.findPacket(named('docId'));
-      return { ...base, identity: packet?.sha256 ?? named('messagetype') };
+      const sent = await store.findPacket(named('docId'));
+      const about = sent === undefined ? { identity: named('messagetype') } : identityOfStored(sent);
+      return { ...base, ...about };
     }
     default:
       return { ...base, identity: named('messagetype') || named('AgencyCode') };
@@ -54,7 +66,8 @@ export async function deliveryOf(
   const delivery = await store.findDelivery(deliveryId);
   if (delivery === undefined) return { identity: deliveryId };
   const { mailbox, packet } = delivery;
-  return { agency: mailbox, identity: `${packet.sha256} ${mailbox}`, documentId: packet.documentId };
+  const { identity, documentId } = identityOfStored(packet);
+  return { agency: mailbox, identity: `${identity} ${mailbox}`, documentId };
 }
 
 /** Finds a row of the directory by either form of its code. */

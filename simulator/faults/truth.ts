@@ -9,7 +9,7 @@ import type { StaleAnswers } from './stale-answers.ts';
 import type { Subject } from './subject.ts';
 
 /** What the hub really does with a request, seen by those faults that must remember it. */
-export type Truth = (handling: Handling, subject: Subject, body?: CountedBody) => Promise<Answer>;
+export type Truth = (handling: Handling, subject: Subject, body: CountedBody) => Promise<Answer>;
 
 export interface TruthParts {
   readonly plan: FaultPlan;

@@ -254,6 +254,28 @@ describe('faults of the wire, at the socket', () => {
     await resends(hub, taken);
   });
 
+  it('is not there for a request that does not come to its end', async () => {
+    const hub = await hubWith({ kind: 'duplicate' });
+    const told = new Promise((resolve) => {
+      hub.onRequest(resolve);
+    });
+    const caller = await openRawCaller(hub.url);
+    caller.put(sending.subarray(0, sending.length - 100));
+    caller.hangUp();
+    expect(await told).toMatchObject({ httpStatus: 0, problems: [{ code: 'hub.upload-cut' }] });
+    expect(await hub.fired()).toEqual([]);
+    expect(hub.faults.tally()).toMatchObject([{ left: 1 }]);
+    await resends(hub, 0);
+  });
+
+  it('leaves a packet alone that is too long to be kept', async () => {
+    const hub = await hubWith({ kind: 'duplicate' });
+    const long = rawCall('G22', 'sendEdoc', asDocument('G22'), Buffer.alloc(17 * 1024 * 1024, ' '));
+    expect(jsonOf(await callRaw(hub.url, long)).json['status']).toBe('FAIL');
+    expect(await hub.fired()).toEqual([]);
+    expect(hub.log.entries).toMatchObject([{ name: 'fault.left-out' }]);
+  });
+
   it('leaves the connection usable where the answer was whole', async () => {
     const hub = await hubWith({ kind: 'html-page', when: 'before' });
     const caller = await openRawCaller(hub.url);

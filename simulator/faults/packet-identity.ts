@@ -1,0 +1,33 @@
+import { decodePacket } from '../../protocol/edxml/decode.ts';
+import type { Packet } from '../../protocol/edxml/packet.ts';
+import type { StoredPacket } from '../hub/store/store.ts';
+import type { Subject } from './subject.ts';
+
+/** What names a packet: not its bytes, in which the time stands, but what it says about what. */
+export type PacketIdentity = Pick<Subject, 'identity' | 'documentId'>;
+
+/** What a packet in the hub's store is. */
+export function identityOfStored(packet: StoredPacket): PacketIdentity & { readonly documentId: string } {
+  const { fromMailbox, messageType, documentId, statusCode, transactionKind } = packet;
+  return {
+    documentId,
+    identity: written(fromMailbox, messageType, documentId, statusCode ?? transactionKind),
+  };
+}
+
+/** What a packet is that somebody sends; undefined when it does not say so. */
+export function identityOfBytes(bytes: Uint8Array): PacketIdentity | undefined {
+  const { packet } = decodePacket(bytes, { dialect: 'observed' });
+  if (packet === undefined) return undefined;
+  const documentId = packet.kind === 'status' ? packet.responseFor.documentId : packet.documentId;
+  if (documentId === undefined) return undefined;
+  return { documentId, identity: written(packet.from.organId, packet.kind, documentId, meaningOf(packet)) };
+}
+
+function meaningOf(packet: Packet): string | number | undefined {
+  return packet.kind === 'status' ? packet.statusCode : packet.transaction?.kind;
+}
+
+function written(...parts: readonly (string | number | undefined)[]): string {
+  return parts.map((part) => part ?? '').join(' ');
+}

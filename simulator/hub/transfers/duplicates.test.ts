@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HubOptions } from '../start-hub.ts';
+import { type FlowsUnderTest, letterTo, startFlows } from './flows-under-test.ts';
+
+let open: FlowsUnderTest[] = [];
+const start = async (options: Partial<Omit<HubOptions, 'ports'>> = {}) => {
+  const flows = await startFlows(options);
+  open.push(flows);
+  return flows;
+};
+afterEach(async () => {
+  for (const flows of open) await flows.close();
+  open = [];
+});
+
+const changed = () => ({ ...letterTo(['H17']), subject: 'V/v nội dung khác' });
+
+describe('the same bytes', () => {
+  it('DUP-01: twenty at the same time become one packet, and all are told its id', async () => {
+    const flows = await start();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => flows.send(letterTo(['H17']))));
+    expect(new Set(answers.map(({ DocId }) => DocId)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 'OK')).toBe(true);
+    expect(await flows.waiting('H17')).toHaveLength(1);
+    expect(await flows.events('packet-accepted')).toHaveLength(1);
+  });
+
+  it('DUP-02: after the hub has started again become nothing new', async () => {
+    const store = mkdtempSync(join(tmpdir(), 'hub-duplicates-'));
+    const first = await startFlows({ store });
+    const { DocId } = await first.send(letterTo(['H17']));
+    await first.close();
+    const again = await startFlows({ store });
+    expect(await again.send(letterTo(['H17']))).toMatchObject({ status: 'OK', DocId });
+    expect(await again.waiting('H17')).toHaveLength(1);
+    await again.close();
+    rmSync(store, { recursive: true });
+  });
+
+  it('DUP-01: of a status move nothing twice', async () => {
+    const flows = await start();
+    await flows.send(letterTo(['H17']));
+    for (let time = 0; time < 2; time += 1) await flows.tell('H17', '03');
+    expect(await flows.events('status-judged')).toHaveLength(1);
+  });
+});
+
+describe('other content under a used identifier', () => {
+  it('DUP-03: passes with a warning where conflicts are flagged, and takes nobody’s place', async () => {
+    const flows = await start();
+    const first = await flows.send(letterTo(['H17']));
+    const second = await flows.send(changed());
+    expect(second).toMatchObject({ status: 'OK' });
+    expect(second['DocId']).not.toBe(first['DocId']);
+    expect(await flows.waiting('H17')).toHaveLength(2);
+  });
+
+  it('DUP-03: is refused where they are refused, and leaves nothing', async () => {
+    const flows = await start({ conflict: 'refuse' });
+    await flows.send(letterTo(['H17']));
+    expect(await flows.send(changed())).toMatchObject({
+      status: 'FAIL',
+      ErrorDesc: expect.stringContaining('hub.document-conflict'),
+    });
+    expect(await flows.waiting('H17')).toHaveLength(1);
+  });
+
+  it('DUP-03: is refused also when both come at the same moment', async () => {
+    const flows = await start({ conflict: 'refuse' });
+    const answers = await Promise.all([flows.send(letterTo(['H17'])), flows.send(changed())]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['FAIL', 'OK']);
+    expect(await flows.waiting('H17')).toHaveLength(1);
+  });
+
+  it('IDC-11: is found under either form of the issuer’s code', async () => {
+    const flows = await start({ conflict: 'refuse' });
+    await flows.send(letterTo(['H17']));
+    const other = letterTo(['H17']);
+    const answer = await flows.send({ ...other, documentId: `000.00.00.${other.documentId}` });
+    expect(answer['ErrorDesc']).toContain('hub.document-conflict');
+  });
+
+  it('DUP-03: is refused by the strict dialect unless told otherwise', async () => {
+    const [strict, observed] = [await start({ dialect: 'strict' }), await start()];
+    expect([strict.hub.rules.conflict, observed.hub.rules.conflict]).toEqual(['refuse', 'flag']);
+  });
+});
+
+describe('a lawful repeat', () => {
+  it('DUP-04: of a refused packet, corrected, is accepted', async () => {
+    const flows = await start({ conflict: 'refuse' });
+    expect(await flows.send(letterTo(['H17', 'H99']))).toMatchObject({ status: 'FAIL' });
+    expect(await flows.send(letterTo(['H17', 'G06']))).toMatchObject({ status: 'OK' });
+  });
+});
+
+describe('urgent packets', () => {
+  it('STA-03: are listed before 500 that came earlier', async () => {
+    const flows = await start();
+    for (let number = 1; number <= 500; number += 1) await flows.send(letterTo(['H17'], `${number}`));
+    const draft = letterTo(['H17'], '501');
+    await flows.send({ ...draft, otherInfo: { ...draft.otherInfo, priority: 3 } });
+    const [row] = await flows.waiting('H17');
+    const first = await flows.store.findDelivery(row?.['docId'] ?? '');
+    expect(first?.packet.notation).toBe('501/VPCP-KSTT');
+  }, 30_000);
+});

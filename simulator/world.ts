@@ -9,6 +9,7 @@ import { createFolderFiles, createMemoryFiles } from './agency/node-files.ts';
 import { openNodeStore } from './agency/node-store.ts';
 import { createTransport } from './agency/transport.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
+import type { FaultPlan } from './faults/plan.ts';
 import type { DeliveryRules } from './hub/delivery/delivery.ts';
 import type { RequestRecord } from './hub/request-log.ts';
 import { type RunningHub, startHub } from './hub/start-hub.ts';
@@ -36,6 +37,8 @@ export interface WorldOptions {
   readonly freeSeats?: readonly string[];
   /** Milliseconds between two acts of a clerk; 400 unless told. */
   readonly clerkPace?: number;
+  /** What goes wrong on purpose at the hub; nothing unless told. */
+  readonly faults?: FaultPlan;
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of requests that are not our nodes', and of each that was refused. */
   readonly onRequest?: (record: RequestRecord) => void;

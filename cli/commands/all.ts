@@ -1,5 +1,6 @@
 import type { Register } from '../program.ts';
 import { registerAgency } from './agency.ts';
+import { registerFaults } from './faults.ts';
 import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerProblems } from './problems.ts';
@@ -19,5 +20,6 @@ export const commands: readonly Register[] = [
   registerInspect,
   registerSignRequest,
   registerVerifyRequest,
+  registerFaults,
   registerProblems,
 ];

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { faultsWords } from '../faults-words.ts';
 import type { HubCommandOptions } from '../hub/run-hub.ts';
 import { portOption } from '../port-option.ts';
 
@@ -66,6 +67,7 @@ export function registerHub(program: Command, context: CliContext): void {
         'observed',
       ),
     )
+    .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',
       text(

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { faultsWords } from '../faults-words.ts';
 import type { StartOptions } from '../story/run-story.ts';
 
 const words: CommandWords = {
@@ -59,6 +60,7 @@ export function registerStart(program: Command, context: CliContext): void {
         'where data are kept: a folder (default: a temporary one, gone at the end), memory, or postgres://…',
       ),
     )
+    .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
       const { runStory } = await import('../story/run-story.ts');

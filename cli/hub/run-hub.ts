@@ -9,6 +9,7 @@ import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext, TextSink } from '../context.ts';
+import { readFaults } from '../faults-option.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
@@ -24,13 +25,15 @@ export interface HubCommandOptions {
   readonly world: '2026';
   readonly dialect: Dialect;
   readonly secretSeed?: string;
+  /** A preset, or a file. */
+  readonly faults?: string;
   readonly json?: true;
 }
 
 /**
  * Runs a hub by itself until the context's signal. Prints its addresses and the credentials of every system
  * once; then, for people, what happens.
- * @throws {CommandFailure} when a port cannot be had, or the store cannot be used.
+ * @throws {CommandFailure} when a port cannot be had, the store cannot be used, or the faults are no plan.
  */
 export async function runHub(context: CliContext, options: HubCommandOptions): Promise<void> {
   const secretSeed = options.secretSeed ?? defaultSeed(options.host);
@@ -38,6 +41,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     ...each,
     secret: secretFor(secretSeed, each.systemId),
   }));
+  const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
   const print = createTextPrinter(createView(context, namesOf(world2026)), context.stdout);
   const hub = await startHub({
     world: { systems, agencies: world2026.agencies },
@@ -51,6 +55,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     managementPort: options.managementPort ?? 0,
     dialect: options.dialect,
     store: resolveStore(context.cwd, options.store),
+    ...(faults === undefined ? {} : { faults }),
     ...(options.json === true
       ? {}
       : {

@@ -1,11 +1,13 @@
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock, Ports } from '../../protocol/ports/ports.ts';
+import type { FaultPlan } from '../../simulator/faults/plan.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { BrokenStory } from '../../simulator/scene/broken-story.ts';
 import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
+import { readFaults } from '../faults-option.ts';
 import { explainStore, storesOf } from '../store-option.ts';
 import { explainPortTaken } from './port-taken.ts';
 import { renderInvitation } from './render-meeting.ts';
@@ -21,6 +23,8 @@ export interface StartOptions {
   readonly seed: number;
   /** `memory`, a folder (relative to the working directory), or `postgres://…`. */
   readonly store?: string;
+  /** A preset, or a file. */
+  readonly faults?: string;
   readonly json?: true;
 }
 
@@ -42,7 +46,8 @@ export async function runStory(context: CliContext, options: StartOptions, clock
     chance: createSeededChance(String(options.seed)),
     log: createMemoryLog(),
   };
-  const world = await open(context, options, ports, print);
+  const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
+  const world = await open(context, options, ports, print, faults);
   try {
     print({ name: 'world-ready', at: ports.clock.now(), place: world.place });
     await tellStory(world, print, context.signal);
@@ -60,12 +65,14 @@ function open(
   { seed, port, managementPort, store }: StartOptions,
   ports: Ports,
   print: StoryPrinter,
+  faults: FaultPlan | undefined,
 ): Promise<RunningWorld> {
   return startWorld({
     world: world2026,
     seed,
     ports,
     freeSeats,
+    ...(faults === undefined ? {} : { faults }),
     ...(port === undefined ? {} : { port }),
     ...(managementPort === undefined ? {} : { managementPort }),
     ...(store === undefined ? {} : storesOf(context.cwd, store)),

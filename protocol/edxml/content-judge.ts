@@ -34,7 +34,8 @@ export interface ZipFindings {
 
 /** Takes the Base64 of one content in pieces. */
 export interface ContentJudge {
-  write(encoded: Uint8Array): void;
+  /** `decoded`: see `Base64Decoder`. */
+  write(encoded: Uint8Array, decoded?: Uint8Array): void;
   end(): ContentFindings;
 }
 
@@ -56,8 +57,8 @@ class Judge implements ContentJudge {
     this.#limits = limits;
   }
 
-  write(encoded: Uint8Array): void {
-    this.#decoder.write(encoded);
+  write(encoded: Uint8Array, decoded?: Uint8Array): void {
+    this.#decoder.write(encoded, decoded);
   }
 
   end(): ContentFindings {

@@ -25,8 +25,8 @@ export function createContentStore(limits: AttachmentLimits): ContentStore {
         judge = createContentJudge(limits);
         start = offset;
       },
-      chunk(bytes) {
-        judge?.write(bytes);
+      chunk(bytes, decoded) {
+        judge?.write(bytes, decoded);
       },
       end() {
         if (judge !== undefined) runs.set(start, judge.end());

@@ -7,14 +7,16 @@ export interface CarveSink {
   begin(start: number): void;
   /**
    * The next bytes of the run: Base64 letters of both alphabets, `=` and white space. Character references
-   * to white space are left out. The array is only good during the call.
+   * to white space are left out. `decoded` is what they stand for, when all of them are letters of the usual
+   * alphabet, no `=`, and a multiple of four since the run began. The arrays are only good during the call.
    */
-  chunk(bytes: Uint8Array): void;
+  chunk(bytes: Uint8Array, decoded?: Uint8Array): void;
   /** The run ended before this byte offset. */
   end(end: number): void;
 }
 
-const gatherBytes = 65_536;
+const gatherBytes = 8_192;
+const smallBytes = 1_024;
 
 /** Hands small pieces on in larger ones, so that a sink is not called once for every line. */
 export class CarveOutlet {
@@ -30,12 +32,14 @@ export class CarveOutlet {
     this.#sink?.begin(start);
   }
 
-  piece(bytes: Uint8Array): void {
+  piece(bytes: Uint8Array, decoded?: Uint8Array): void {
     if (!this.#sink || bytes.length === 0) return;
-    if (this.#count + bytes.length > gatherBytes) this.#pour();
-    if (bytes.length >= gatherBytes / 4 && this.#count === 0) this.#sink.chunk(bytes);
-    else if (bytes.length > gatherBytes) this.#sink.chunk(bytes);
-    else this.#gather(bytes);
+    if (bytes.length < smallBytes) {
+      this.#gather(bytes);
+      return;
+    }
+    this.#pour();
+    this.#sink.chunk(bytes, decoded);
   }
 
   end(end: number): void {
@@ -44,6 +48,7 @@ export class CarveOutlet {
   }
 
   #gather(bytes: Uint8Array): void {
+    if (this.#count + bytes.length > gatherBytes) this.#pour();
     this.#gathered ??= new Uint8Array(gatherBytes);
     this.#gathered.set(bytes, this.#count);
     this.#count += bytes.length;

@@ -13,6 +13,7 @@ export interface LoggedElement {
   innerEnd: number;
   innerEndInEnvelope: number;
   end: number;
+  endInEnvelope: number;
   /** True when no markup stands between its tags. */
   plain: boolean;
 }
@@ -25,6 +26,8 @@ export class ElementLog {
   readonly #carved = new Map<number, ByteSpan[]>();
   #current = -1;
   depth = 0;
+  /** True when inside the root stands markup that is no tag: a comment, a CDATA section, an instruction. */
+  mixed = false;
 
   begin(start: number, startInEnvelope: number): void {
     this.elements.push({
@@ -38,6 +41,7 @@ export class ElementLog {
       innerEnd: -1,
       innerEndInEnvelope: -1,
       end: -1,
+      endInEnvelope: -1,
       plain: true,
     });
     this.#current = this.elements.length - 1;
@@ -65,12 +69,13 @@ export class ElementLog {
   }
 
   /** Closes the innermost open element. */
-  close(innerEnd: number, innerEndInEnvelope: number, end: number): void {
+  close(innerEnd: number, innerEndInEnvelope: number, end: number, endInEnvelope: number): void {
     const element = this.elements[this.#current];
     if (!element) return;
     element.innerEnd = innerEnd;
     element.innerEndInEnvelope = innerEndInEnvelope;
     element.end = end;
+    element.endInEnvelope = endInEnvelope;
     this.#current = element.parent;
     this.depth -= 1;
   }

@@ -206,7 +206,7 @@ export class Lexer {
     if (outcome === 'broken') return this.#breakAt(at);
     const { source, envelope } = { source: this.#intake.sourceAt(at), envelope: this.#intake.envelopeAt(at) };
     this.#log.opened(source, envelope);
-    if (outcome === 'empty') this.#log.close(source, envelope, source);
+    if (outcome === 'empty') this.#log.close(source, envelope, source, envelope);
     return this.#afterMarkup(at);
   }
 
@@ -215,7 +215,11 @@ export class Lexer {
     const at = chunk.indexOf(byte.greaterThan, from);
     if (at < 0) return chunk.length;
     if (this.#log.depth === 0) return this.#breakAt(at);
-    this.#log.close(this.#markupSource, this.#markup, this.#intake.sourceAt(at + 1));
+    const { source, envelope } = {
+      source: this.#intake.sourceAt(at + 1),
+      envelope: this.#intake.envelopeAt(at + 1),
+    };
+    this.#log.close(this.#markupSource, this.#markup, source, envelope);
     return this.#afterMarkup(at + 1);
   }
 
@@ -250,6 +254,7 @@ export class Lexer {
   }
 
   #endSection(at: number): number {
+    if (this.#log.depth > 0) this.#log.mixed = true;
     if (this.#tag.countNode())
       this.#refuse(overLimit('xml.too-many-nodes', this.#markup, this.#limits.otherNodes));
     if (this.#state === 'instruction' && this.#log.elements.length === 0) this.#checkDeclaration(at);

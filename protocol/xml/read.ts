@@ -4,10 +4,11 @@ import type { CarveSink } from './carve-sink.ts';
 import { diagnose } from './diagnose.ts';
 import type { LoggedElement } from './element-log.ts';
 import { Positions } from './envelope.ts';
-import { type NotesOn, parseEnvelope } from './libxml2.ts';
+import { judgeEnvelope, type NotesOn, type Parsed, parseEnvelope } from './libxml2.ts';
 import { defaultXmlLimits } from './limits.ts';
 import { Places } from './places.ts';
 import { Scanner } from './scan.ts';
+import { buildTagTree } from './tag-tree.ts';
 import type { XmlElement, XmlLimits, XmlTree } from './tree.ts';
 
 /** Reads one document that arrives in chunks. */
@@ -52,10 +53,18 @@ function answer(scanner: Scanner): Reading<XmlTree> {
   if (scanner.refusal) return unread(...notices, scanner.refusal);
   const { envelope } = scanner.intake;
   const places = new Places(envelope, scanner.log.elements);
-  const parsed = parseEnvelope(envelope.view(), notesOf(scanner));
+  const parsed = parse(scanner);
   if (!parsed.wellFormed) return unread(...notices, ...diagnose(parsed.errors, envelope, places));
   const warnings = diagnose(parsed.warnings, envelope, places);
   return join(scanner, parsed.root, parsed.count, [...notices, ...warnings]);
+}
+
+/** libxml2 judges; the tree comes out of the scanner's notes where these say all there is to say. */
+function parse(scanner: Scanner): Parsed {
+  const { log, intake } = scanner;
+  const bytes = intake.envelope.view();
+  if (log.mixed || scanner.broken) return parseEnvelope(bytes, notesOf(scanner));
+  return judgeEnvelope(bytes, () => buildTagTree(log, intake.envelope));
 }
 
 function join(

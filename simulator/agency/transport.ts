@@ -33,8 +33,11 @@ export interface TransportOptions {
  */
 export function createTransport(options: TransportOptions): Transport {
   const { dial } = options;
+  // Undici hangs when it is given its connection before it has gone on to wait for it.
   const connect: Agent.Options['connect'] =
-    dial === undefined ? { ...options.tls } : (_where, connected) => connected(null, dial());
+    dial === undefined
+      ? { ...options.tls }
+      : (_where, connected) => process.nextTick(() => connected(null, dial()));
   const dispatcher = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
   const expecting = createExpectingSender(options);
   return {

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -21,7 +21,10 @@ export async function openDiskFiles(root: string): Promise<PacketFiles> {
       count += 1;
       return createIncomingFile(join(incoming, `${count}`), folders);
     },
-    has: async (sha256) => existsSync(folders.fileOf(sha256)),
+    async has(sha256, size) {
+      const facts = statSync(folders.fileOf(sha256), { throwIfNoEntry: false });
+      return facts !== undefined && facts.size === (size ?? facts.size);
+    },
     read(sha256, start, end) {
       if (start >= end) return Readable.from([]);
       return createReadStream(folders.fileOf(sha256), { start, end: end - 1, highWaterMark: 192 * 1024 });

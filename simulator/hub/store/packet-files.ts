@@ -8,7 +8,8 @@ import type { FilePoint } from '../crash/crash-points.ts';
 export interface PacketFiles {
   /** Begins to take in one packet. */
   receive(): IncomingPacket;
-  has(sha256: string): Promise<boolean>;
+  /** True when the file is there, and, where a size is given, is still that long. */
+  has(sha256: string, size?: number): Promise<boolean>;
   /** The bytes from `start` up to, and without, `end`. An absent file makes the stream fail. */
   read(sha256: string, start: number, end: number): Readable;
   /** Removes what nobody holds, and what never became a packet. Resolves to how many went. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../protocol/ports/ports.ts';
 import { createSeededChance } from '../../ports/seeded-chance.ts';
 import { type Ending, type HubChild, startHubChild } from './hub-child.ts';
-import type { Balance, Violation } from './ledger.ts';
+import { type Balance, emptyBalance, type Violation } from './ledger.ts';
 import { type RunningLoad, startLoad } from './load.ts';
 import type { SyncLeftOut } from './orders.ts';
 import { describeKill, type Kill } from './schedule.ts';
@@ -21,6 +21,8 @@ export interface LaneOptions {
   readonly ground: Ground;
   readonly clock: Clock;
   readonly leaveOut?: SyncLeftOut;
+  /** Ends the lane, unbalanced, as soon as something is found. */
+  readonly untilFirst?: boolean;
   onKill(kill: Kill, violations: number): void;
 }
 
@@ -39,13 +41,22 @@ export async function runLane(lane: LaneOptions): Promise<LaneReport> {
     for (const kill of lane.kills) {
       await Promise.race([killOne(kill, lane, load), load.broken]);
       lane.onKill(kill, load.violations.length);
+      if (lane.untilFirst === true && load.violations.length > 0) {
+        return { balance: emptyBalance, violations: load.violations };
+      }
     }
-    const balance = await settle(lane, load);
-    return { balance, violations: load.violations };
+    return { balance: await settle(lane, load), violations: load.violations };
+  } catch (reason) {
+    if (!(reason instanceof HubGone)) throw reason;
+    const gone: Violation = { rule: 'hub-gone', detail: reason.message };
+    return { balance: emptyBalance, violations: [...load.violations, gone] };
   } finally {
     await load.stop();
   }
 }
+
+/** A hub that does not come up, or never does what it is asked for. */
+class HubGone extends Error {}
 
 async function settle(lane: LaneOptions, load: RunningLoad): Promise<Balance> {
   const last = start(lane, undefined);
@@ -86,7 +97,7 @@ async function connect(child: HubChild, load: RunningLoad, kill: Kill | undefine
   if (url !== undefined) return load.line.up(url);
   const { said, signal } = await child.ended;
   if (kill?.kind === 'call' && signal === 'SIGKILL') return;
-  throw new Error(`The hub did not start again (${kill ? describeKill(kill) : 'at the end'}): ${said}`);
+  throw new HubGone(`The hub did not start again (${kill ? describeKill(kill) : 'at the end'}): ${said}`);
 }
 
 /** The hub must die, and only of what was meant for it. */
@@ -95,7 +106,7 @@ async function diedOf(kill: Kill, ended: Promise<Ending>, clock: Clock): Promise
   const late = clock.sleep(patience, stop.signal).then(() => undefined);
   const ending = await Promise.race([ended, late]);
   stop.abort();
-  if (ending === undefined) throw new Error(`The hub never came to ${describeKill(kill)}.`);
+  if (ending === undefined) throw new HubGone(`The hub never came to ${describeKill(kill)}.`);
   if (ending.signal === 'SIGKILL') return;
-  throw new Error(`The hub ended by itself (${ending.code}) before ${describeKill(kill)}: ${ending.said}`);
+  throw new HubGone(`The hub ended by itself (${ending.code}) before ${describeKill(kill)}: ${ending.said}`);
 }

@@ -53,7 +53,8 @@ export type Rule =
   | 'bytes-changed'
   | 'wrongly-refused'
   | 'wrongly-accepted'
-  | 'sent-list-differs';
+  | 'sent-list-differs'
+  | 'hub-gone';
 
 /** One row of a sender's list of what it sent, as far as the ledger checks it. */
 export interface SentRow {
@@ -79,6 +80,17 @@ export interface Balance {
   readonly held: number;
   readonly waiting: number;
 }
+
+/** Of a run that did not come to its end. */
+export const emptyBalance: Balance = {
+  documents: 0,
+  statuses: 0,
+  refused: 0,
+  accepted: 0,
+  delivered: 0,
+  held: 0,
+  waiting: 0,
+};
 
 /**
  * What clients of a hub saw, written down outside of it as plain data. It knows nothing of how the hub works:

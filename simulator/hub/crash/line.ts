@@ -23,6 +23,14 @@ export type Told<T> = Exclude<Answer<T>, { readonly kind: 'unreachable' }>;
 
 /** Between two tries while the hub dies and nobody has noticed yet. */
 const pause = 5;
+/** A hub that lives and cuts the same call so many times will never answer it. */
+const patience = 50;
+
+const neverAnswered = {
+  kind: 'refused',
+  errorCode: '',
+  errorDesc: `the hub cut this call ${patience} times`,
+} as const;
 
 export function createLine(seed: string, clock: Clock): Line {
   const transport = createTransport({ clock });
@@ -51,15 +59,18 @@ export function createLine(seed: string, clock: Clock): Line {
     up: turn,
     down: () => turn(undefined),
     async insist(systemId, call) {
-      while (!givenUp) {
+      for (let cuts = 0; !givenUp; ) {
         const at = url;
         if (at === undefined) {
           await change.promise;
+          cuts = 0;
           continue;
         }
         const answer = await call(clientOf(at, systemId));
         // A refusal from an address that is no longer the hub's may be somebody else's.
         if (answer.kind === 'ok' || (answer.kind === 'refused' && url === at)) return answer;
+        if (answer.kind === 'unreachable' && answer.outage === 'connection-dropped') cuts += 1;
+        if (cuts > patience) return neverAnswered;
         await clock.sleep(pause);
       }
       return undefined;

@@ -14,6 +14,8 @@ import { beginShadow, never, rebuildDisk } from './rebuild-disk.ts';
 export interface CutRunOptions extends KillRunOptions {
   /** A sync to leave out, to show that it is missed. */
   readonly leaveOut?: SyncLeftOut;
+  /** Ends as soon as something is found. */
+  readonly untilFirst?: boolean;
 }
 
 export interface CutReport extends KillReport {
@@ -26,7 +28,7 @@ const atCalls = 0.5;
 
 /** Cuts the power of hubs under load: each next hub finds only what had been synced. */
 export async function runPowerCuts(options: CutRunOptions): Promise<CutReport> {
-  const { seed, kills, folder, clock, sideBySide = 2, leaveOut } = options;
+  const { seed, kills, folder, clock, sideBySide = 2, leaveOut, untilFirst = false } = options;
   const began = clock.now();
   const chance = createSeededChance(`cuts ${seed}`);
   const schedule = createSchedule(kills, chance, atCalls);
@@ -51,7 +53,15 @@ export async function runPowerCuts(options: CutRunOptions): Promise<CutReport> {
       cuts,
     );
     const own = schedule.filter((_, index) => index % sideBySide === lane);
-    return runLane({ seed: name, kills: own, ground, clock, onKill, ...(leaveOut && { leaveOut }) });
+    return runLane({
+      seed: name,
+      kills: own,
+      ground,
+      clock,
+      untilFirst,
+      onKill,
+      ...(leaveOut && { leaveOut }),
+    });
   };
   const lanes = await Promise.all(Array.from({ length: sideBySide }, (_, lane) => runOne(lane)));
   return {

@@ -11,6 +11,7 @@ import type {
   SentQuery,
   SentRow,
   StoredPacket,
+  TakesBack,
   WaitingQuery,
 } from './store.ts';
 
@@ -19,6 +20,7 @@ export function createMemoryStore(): HubStore {
   const directory = createMemoryDirectory();
   const deliveries = new MemoryDeliveries();
   const byContent = new Map<string, StoredPacket>();
+  const byDocument = new Map<string, StoredPacket>();
   let packets: StoredPacket[] = [];
   let events: NumberedEvent[] = [];
   const transfers = createMemoryTransfers(deliveries);
@@ -48,14 +50,15 @@ export function createMemoryStore(): HubStore {
     if (delivery === undefined) throw new Error(`No delivery ${deliveryId} to ${act}.`);
     return delivery;
   };
-  const findDocument = (systemId: string, document: string) =>
-    packets.findLast(
-      (each) =>
-        each.messageType === 'edoc' &&
-        each.transactionKind !== 2 &&
-        each.systemId === systemId &&
-        each.document === document,
+  const takeBack = ({ mailbox, at, tell: tellOf }: TakesBack): Told => {
+    const taken = [...deliveries.values()].filter(
+      (each) => each.mailbox === mailbox && (each.state === 'waiting' || each.state === 'held'),
     );
+    for (const each of taken) deliveries.set(each.deliveryId, { ...each, state: 'withdrawn', updatedAt: at });
+    transfers.endLimits(mailbox, at);
+    return tellOf(taken);
+  };
+  const findDocument = (systemId: string, document: string) => byDocument.get(`${systemId} ${document}`);
 
   return {
     async recordPacket(packet, fanOut, event, flow) {
@@ -67,6 +70,9 @@ export function createMemoryStore(): HubStore {
       const stored = { ...packet, sequence: lastSequence };
       packets.push(stored);
       byContent.set(`${packet.sha256} ${packet.systemId}`, stored);
+      if (packet.messageType === 'edoc' && packet.transactionKind !== 2) {
+        byDocument.set(`${packet.systemId} ${packet.document}`, stored);
+      }
       for (const each of fanOut) {
         const delivery = { ...each, packet: stored, state: 'waiting', updatedAt: packet.acceptedAt } as const;
         deliveries.set(each.deliveryId, delivery);
@@ -144,12 +150,24 @@ export function createMemoryStore(): HubStore {
     findAgencyById: async (id) => directory.findById(id),
     findAgencies: async (codes) => directory.findAll(codes),
     listAgencies: async () => directory.list(),
+    async changeDirectory({ puts, events: changes, takesBack }) {
+      const agencies = directory.putAll(puts);
+      if ('kind' in agencies) return agencies;
+      const told = takesBack === undefined ? { notices: [], events: [] } : takeBack(takesBack);
+      tellAll({ notices: told.notices, events: [...changes, ...told.events] });
+      return { kind: 'changed', agencies, told };
+    },
+    directoryVersion: async () => directory.version(),
+    listAgenciesSince: async (version, limit) => directory.since(version, limit),
+    listAgencyHistory: async (query) => directory.history(query),
+    listRelated: async (relation) => directory.related(relation),
 
     recordEvent: async (event) => tell(event),
     listEvents: async (after, limit) => events.filter((each) => each.number > after).slice(0, limit),
     async reset() {
       deliveries.clear();
       byContent.clear();
+      byDocument.clear();
       transfers.clear();
       notices = [];
       packets = [];

@@ -13,6 +13,8 @@ export interface MemoryTransfers {
   issuers(document: string): readonly string[];
   list(query: TransferQuery): readonly TransferRow[];
   overdue(at: number, warn: (overdue: readonly Transfer[]) => Told): Told;
+  /** Nobody is warned any more of what is overdue at this receiver. */
+  endLimits(receiver: string, at: number): void;
   /** The transfer that a delivery belongs to. */
   of(delivery: Delivery): Transfer | undefined;
   clear(): void;
@@ -42,6 +44,12 @@ export function createMemoryTransfers(deliveries: Map<string, Delivery>): Memory
       .flatMap((id) => deliveries.get(id) ?? [])
       .filter(({ mailbox, packet }) => mailbox === receiver && packet.fromMailbox === issuer);
 
+  const noteSent = (document: string, deliveryId: string) => {
+    const ids = sentAbout.get(document);
+    if (ids === undefined) sentAbout.set(document, [deliveryId]);
+    else ids.push(deliveryId);
+  };
+
   const rows: TransferRows = {
     concerned: (effect) => concernedBy(effect, all, (recall) => [...(byRecall.get(recall) ?? [])]),
     reached: (transfer) => deliveriesOf(transfer).some(hasLeft),
@@ -60,9 +68,7 @@ export function createMemoryTransfers(deliveries: Map<string, Delivery>): Memory
   return {
     settle(packet, fanOut, flow = noFlow) {
       for (const each of fanOut) {
-        if (packet.messageType === 'edoc') {
-          sentAbout.set(packet.document, [...(sentAbout.get(packet.document) ?? []), each.deliveryId]);
-        }
+        if (packet.messageType === 'edoc') noteSent(packet.document, each.deliveryId);
         const opened = openedBy(packet, each, flow);
         if (opened !== undefined && !byDocument.get(packet.document)?.has(keyOf(opened))) save(opened);
       }
@@ -85,6 +91,10 @@ export function createMemoryTransfers(deliveries: Map<string, Delivery>): Memory
       const told = warn(late);
       for (const each of late) save({ ...each, overdueWarnedAt: at });
       return told;
+    },
+    endLimits(receiver, at) {
+      const ended = [...limited.values()].filter((each) => each.receiver === receiver);
+      for (const each of ended) save({ ...each, overdueWarnedAt: at });
     },
     of: ({ mailbox, packet }) =>
       packet.messageType === 'edoc'

@@ -6,6 +6,7 @@ import type { HandoverChannel } from '../../flow-event.ts';
 import type { HubNotice, NumberedNotice } from '../notices/notice.ts';
 import { noMarks, type Transfer, type TransferMarks } from '../transfers/transfer.ts';
 import type {
+  AgencyDetails,
   ConnectedSystem,
   Delivery,
   DeliveryState,
@@ -29,6 +30,7 @@ export function systemOf(row: Row): ConnectedSystem {
 
 export function agencyOf(row: Row): DirectoryAgency {
   const code102 = row['code102'];
+  const details = detailsOf(row['details']);
   return {
     id: String(row['id']),
     pid: String(row['pid']),
@@ -41,12 +43,23 @@ export function agencyOf(row: Row): DirectoryAgency {
     state: row['state'] as DirectoryAgency['state'],
     version: Number(row['version']),
     modifiedAt: Number(row['modified_at']),
+    ...(details === undefined ? {} : { details }),
   };
 }
 
+function detailsOf(value: SQLOutputValue | undefined): AgencyDetails | undefined {
+  return typeof value === 'string' ? (JSON.parse(value) as AgencyDetails) : undefined;
+}
+
 export function agencyValues(agency: NewAgency): RowValues {
-  const { id, pid, code, code102, name, mail, systemId, parentCode, state, modifiedAt } = agency;
-  return { id, pid, code, code102: code102 ?? null, name, mail, systemId, parentCode, state, modifiedAt };
+  const { id, pid, code, code102 = null, name, mail, systemId, parentCode, state, modifiedAt } = agency;
+  const { details } = agency;
+  return {
+    ...{ id, pid, code, code102, name, mail, systemId, parentCode, state, modifiedAt },
+    closesOn: details?.closesOn ?? null,
+    successor: details?.successor ?? null,
+    details: details === undefined ? null : JSON.stringify(details),
+  };
 }
 
 export function packetOf(row: Row): StoredPacket {

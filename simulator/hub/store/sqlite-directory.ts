@@ -1,16 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
+import {
+  agenciesSince,
+  historyOfRow,
+  historySince,
+  keepHistory,
+  lastVersion,
+  related,
+  relatedTo,
+  upsertAgency,
+} from './directory-sql.ts';
 import { agencyOf, agencyValues, type Row, systemOf } from './rows.ts';
-import type { ConnectedSystem, DirectoryAgency, NewAgency, PutAgency } from './store.ts';
-
-const putAgency = `
-  INSERT INTO agencies (id, pid, code, code102, name, mail, system_id, parent_code, state, modified_at, version)
-  VALUES (:id, :pid, :code, :code102, :name, :mail, :systemId, :parentCode, :state, :modifiedAt,
-    (SELECT coalesce(max(version), 0) + 1 FROM agencies))
-  ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, code = excluded.code, code102 = excluded.code102,
-    name = excluded.name, mail = excluded.mail, system_id = excluded.system_id,
-    parent_code = excluded.parent_code, state = excluded.state, modified_at = excluded.modified_at,
-    version = excluded.version
-  RETURNING *`;
+import type {
+  AgencyRelation,
+  ConnectedSystem,
+  DirectoryAgency,
+  DirectoryChanged,
+  DirectoryPut,
+  HistoryQuery,
+  NewAgency,
+  PutAgency,
+} from './store.ts';
 
 /** Systems and agencies in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqliteDirectory {
@@ -18,10 +27,19 @@ export interface SqliteDirectory {
   findSystem(systemId: string): ConnectedSystem | undefined;
   listSystems(): readonly ConnectedSystem[];
   putAgency(agency: NewAgency): PutAgency;
+  /** Puts all of them, or says what stands in the way and puts none. */
+  putAll(puts: readonly DirectoryPut[]): readonly DirectoryAgency[] | Obstacle;
   findAgency(code: string): DirectoryAgency | undefined;
   findAgencyById(id: string): DirectoryAgency | undefined;
   listAgencies(): readonly DirectoryAgency[];
+  version(): number;
+  since(version: number, limit: number): readonly DirectoryAgency[];
+  history(query: HistoryQuery): readonly DirectoryAgency[];
+  related(relation: AgencyRelation): readonly DirectoryAgency[];
 }
+
+/** Why a change cannot be made. */
+export type Obstacle = Exclude<DirectoryChanged, { readonly kind: 'changed' }>;
 
 export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
   const statements = {
@@ -30,24 +48,37 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
     ),
     system: database.prepare('SELECT * FROM systems WHERE system_id = ?'),
     systems: database.prepare('SELECT * FROM systems ORDER BY system_id'),
-    putAgency: database.prepare(putAgency),
+    upsert: database.prepare(upsertAgency),
+    keep: database.prepare(keepHistory),
     byCode: database.prepare('SELECT * FROM agencies WHERE code = ?1 OR code102 = ?1'),
     byId: database.prepare('SELECT * FROM agencies WHERE id = ?'),
     agencies: database.prepare('SELECT * FROM agencies ORDER BY number'),
+    version: database.prepare(lastVersion),
+    since: database.prepare(agenciesSince),
+    history: database.prepare(historySince),
+    historyOfRow: database.prepare(historyOfRow),
+    children: database.prepare(related.children),
+    predecessors: database.prepare(related.predecessors),
+    closing: database.prepare(related.closing),
   };
   const one = <T>(row: Row | undefined, decode: (row: Row) => T) =>
     row === undefined ? undefined : decode(row);
   const findAgency = (code: string) => one(statements.byCode.get(code), agencyOf);
+  const findAgencyById = (id: string) => one(statements.byId.get(id), agencyOf);
 
-  const put = (agency: NewAgency): PutAgency => {
-    for (const code of [agency.code, agency.code102]) {
-      const holder = code === undefined ? undefined : findAgency(code);
-      if (code !== undefined && holder !== undefined && holder.id !== agency.id)
-        return { kind: 'code-taken', code };
-    }
-    const row = statements.putAgency.get(agencyValues(agency));
+  const takenCode = ({ id, code, code102 }: NewAgency): string | undefined =>
+    [code, code102].find((each) => each !== undefined && (findAgency(each)?.id ?? id) !== id);
+  const write = (agency: NewAgency): DirectoryAgency => {
+    const row = statements.upsert.get(agencyValues(agency));
     if (row === undefined) throw new Error(`Agency ${agency.code} was not put.`);
-    return { kind: 'put', agency: agencyOf(row) };
+    statements.keep.run({ id: agency.id });
+    return agencyOf(row);
+  };
+  const obstacleTo = ({ agency, was }: DirectoryPut): Obstacle | undefined => {
+    const { code } = agency;
+    if ((findAgencyById(agency.id)?.version ?? 0) !== was) return { kind: 'overtaken', code };
+    const taken = takenCode(agency);
+    return taken === undefined ? undefined : { kind: 'code-taken', code: taken };
   };
 
   return {
@@ -56,9 +87,29 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
     },
     findSystem: (systemId) => one(statements.system.get(systemId), systemOf),
     listSystems: () => statements.systems.all().map(systemOf),
-    putAgency: put,
+    putAgency: (agency) => {
+      const taken = takenCode(agency);
+      return taken === undefined
+        ? { kind: 'put', agency: write(agency) }
+        : { kind: 'code-taken', code: taken };
+    },
+    putAll: (puts) => {
+      for (const each of puts) {
+        const obstacle = obstacleTo(each);
+        if (obstacle !== undefined) return obstacle;
+      }
+      return puts.map(({ agency }) => write(agency));
+    },
     findAgency,
-    findAgencyById: (id) => one(statements.byId.get(id), agencyOf),
+    findAgencyById,
     listAgencies: () => statements.agencies.all().map(agencyOf),
+    version: () => Number(statements.version.get()?.['version']),
+    since: (after, limit) => statements.since.all({ after, limit }).map(agencyOf),
+    history: ({ after = 0, id, limit }) =>
+      (id === undefined
+        ? statements.history.all({ after, limit })
+        : statements.historyOfRow.all({ id, after, limit })
+      ).map(agencyOf),
+    related: (relation) => statements[relation.kind].all({ value: relatedTo(relation) }).map(agencyOf),
   };
 }

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AckOutcome, MessageType } from '../../exchange-event.ts';
 import type { HandoverChannel } from '../../flow-event.ts';
+import type { Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
+import { endLimits, waitingFor as waitingForMailbox, withdrawWaiting } from './directory-sql.ts';
 import type { Numbering } from './numbering.ts';
 import { deliveryOf, packetOf, packetValues, prefixedTransfer, type Row, sentRowOf } from './rows.ts';
 import type {
@@ -14,6 +16,7 @@ import type {
   SentQuery,
   SentRow,
   StoredPacket,
+  TakesBack,
   WaitingQuery,
 } from './store.ts';
 
@@ -59,6 +62,8 @@ export interface SqlitePackets {
   reset(deliveryId: string, at: number): ResetRecorded;
   acknowledge(deliveryId: string, outcome: AckOutcome, at: number): AckRecorded;
   holdsContent(sha256: string): boolean;
+  /** Withdraws what waits for a mailbox, and gives what is to be told of it. */
+  takeBack(taken: TakesBack): Told;
 }
 
 export function createSqlitePackets(database: DatabaseSync, sequences: Numbering): SqlitePackets {
@@ -92,6 +97,9 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
       "UPDATE deliveries SET state = 'waiting', fetched_at = NULL, updated_at = ? WHERE delivery_id = ?",
     ),
     state: database.prepare('UPDATE deliveries SET state = ?, updated_at = ? WHERE delivery_id = ?'),
+    waitingFor: database.prepare(waitingForMailbox),
+    withdrawWaiting: database.prepare(withdrawWaiting),
+    endLimits: database.prepare(endLimits),
     content: database.prepare('SELECT 1 FROM packets WHERE sha256 = ? LIMIT 1'),
   };
   const one = <T>(row: Row | undefined, decode: (row: Row) => T) =>
@@ -124,10 +132,18 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     return recorded;
   };
 
+  const takeBack = ({ mailbox, at, tell }: TakesBack): Told => {
+    const taken = statements.waitingFor.all({ mailbox }).map(deliveryOf);
+    statements.withdrawWaiting.run({ mailbox, at });
+    statements.endLimits.run({ mailbox, at });
+    return tell(taken);
+  };
+
   return {
     insert,
     acknowledge,
     reset,
+    takeBack,
     findDelivery,
     findRepeated: (systemId, sha256) => one(statements.repeated.get(sha256, systemId), packetOf),
     findDocument: (systemId, document) => one(statements.document.get(document, systemId), packetOf),

@@ -116,6 +116,18 @@ export function createSqliteStore(path: string): HubStore {
       return found;
     },
     listAgencies: async () => directory.listAgencies(),
+    changeDirectory: ({ puts, events, takesBack }) =>
+      commits.write(() => {
+        const agencies = directory.putAll(puts);
+        if ('kind' in agencies) return agencies;
+        const told = takesBack === undefined ? nothingTold : packets.takeBack(takesBack);
+        tellAll({ notices: told.notices, events: [...events, ...told.events] });
+        return { kind: 'changed', agencies, told };
+      }),
+    directoryVersion: async () => directory.version(),
+    listAgenciesSince: async (version, limit) => directory.since(version, limit),
+    listAgencyHistory: async (query) => directory.history(query),
+    listRelated: async (relation) => directory.related(relation),
 
     recordEvent: (event) =>
       commits.write(() => {
@@ -133,6 +145,8 @@ export function createSqliteStore(path: string): HubStore {
     },
   };
 }
+
+const nothingTold: Told = { notices: [], events: [] };
 
 const forgotten = ['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'];
 

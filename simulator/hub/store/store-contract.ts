@@ -1,9 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { StatusCode } from '../../../protocol/edxml/packet.ts';
-import type { ExchangeEvent } from '../../exchange-event.ts';
-import type { PacketFlow } from '../transfers/transfer.ts';
+import {
+  accepted,
+  acknowledged,
+  agency17,
+  agency22,
+  fetched,
+  letter,
+  opening,
+  saying,
+  status,
+  toG22,
+  toH17,
+} from './contract-samples.ts';
+import { describeDirectory } from './directory-contract.ts';
 import type { Keeping } from './keeping.ts';
-import type { HubStore, NewAgency, NewDelivery, NewPacket } from './store.ts';
+import type { HubStore } from './store.ts';
+
+export * from './contract-samples.ts';
+
+import { describeTransfers } from './transfer-contract.ts';
 
 /** Rows and the bytes that they speak of. */
 export type StoreUnderTest = Pick<Keeping, 'store' | 'files'>;
@@ -11,6 +26,7 @@ export type StoreUnderTest = Pick<Keeping, 'store' | 'files'>;
 /** What every store must do, run against each of them. `empty` gives one in which nothing is. */
 export function describeStore(name: string, empty: () => Promise<StoreUnderTest>): void {
   const open = async () => keepingBytesFirst(await empty());
+  describeTransfers(name, open);
 
   describe(`${name} keeps packets`, () => {
     let store: HubStore;
@@ -149,53 +165,7 @@ export function describeStore(name: string, empty: () => Promise<StoreUnderTest>
     });
   });
 
-  describe(`${name} keeps the directory`, () => {
-    it('and finds an agency by either form of its code, and by id', async () => {
-      const store = await open();
-      await store.putAgency(agency17);
-      expect(await store.findAgency('000.00.00.H17')).toEqual({ ...agency17, version: 1 });
-      expect(await store.findAgency('H17')).toEqual(await store.findAgencyById(agency17.id));
-      expect(await store.findAgency('H99')).toBeUndefined();
-      const found = await store.findAgencies(['H17', '000.00.00.H17', 'H99']);
-      expect([...found.keys()]).toEqual(['H17', '000.00.00.H17']);
-    });
-
-    it('and gives every change the next version', async () => {
-      const store = await open();
-      for (const agency of [agency17, agency22, { ...agency17, name: 'Renamed' }])
-        await store.putAgency(agency);
-      const rows = await store.listAgencies();
-      expect(rows.map((each) => [each.code, each.name, each.version])).toEqual([
-        ['H17', 'Renamed', 3],
-        ['G22', 'Office', 2],
-      ]);
-    });
-
-    it('and never gives a code to a second body, not even to one that takes its other form', async () => {
-      const store = await open();
-      await store.putAgency({ ...agency17, state: 'closed' }, changed);
-      const { code102: _, ...thief } = { ...agency22, code: '000.00.00.H17' };
-      expect(await store.putAgency(thief, changed)).toEqual({ kind: 'code-taken', code: '000.00.00.H17' });
-      expect(await store.putAgency({ ...agency22, code: 'H17' }, changed)).toMatchObject({
-        kind: 'code-taken',
-      });
-      expect(await store.listEvents(0, 10)).toHaveLength(1);
-    });
-
-    it('and the newest secret of a system', async () => {
-      const store = await open();
-      for (const secret of ['old', 'new']) await store.putSystem({ systemId: 'S', secret });
-      expect(await store.findSystem('S')).toEqual({ systemId: 'S', secret: 'new' });
-      expect(await store.findSystem('T')).toBeUndefined();
-      expect(await store.listSystems()).toHaveLength(1);
-    });
-
-    it('and numbers events from one', async () => {
-      const store = await open();
-      for (const event of [accepted, fetched, acknowledged]) await store.recordEvent(event);
-      expect(await store.listEvents(1, 1)).toEqual([{ number: 2, event: fetched }]);
-    });
-  });
+  describeDirectory(name, open);
 }
 
 /** Rows speak only of bytes that are there: puts them there first, as the hub does. */
@@ -208,96 +178,3 @@ function keepingBytesFirst({ store, files }: StoreUnderTest): HubStore {
     },
   };
 }
-
-export const agency17: NewAgency = {
-  id: '1'.repeat(24),
-  pid: '',
-  code: 'H17',
-  code102: '000.00.00.H17',
-  name: 'City',
-  mail: 'city@mail.example',
-  systemId: 'SYS-H17',
-  parentCode: '',
-  state: 'active',
-  modifiedAt: 1,
-};
-export const agency22: NewAgency = {
-  ...agency17,
-  id: '2'.repeat(24),
-  code: 'G22',
-  code102: '000.00.00.G22',
-  name: 'Office',
-  systemId: 'SYS-G22',
-};
-
-/** One accepted letter of the Office. */
-export const letter: NewPacket = {
-  docId: 'a'.repeat(24),
-  messageType: 'edoc',
-  systemId: 'SYS-G22',
-  from: '000.00.00.G22',
-  fromMailbox: 'G22',
-  documentId: '000.00.00.G22,2026/11/20,7/VPCP',
-  document: 'G22,2026/11/20,7/VPCP',
-  transactionKind: 0,
-  priority: 0,
-  title: 'Về việc thử nghiệm',
-  notation: '7/VPCP',
-  sha256: 'f'.repeat(64),
-  size: 1_000,
-  traceSplice: { offset: 500, removes: 0, text: '<TraceHeader/>' },
-  acceptedAt: 1_000_000,
-};
-export const toH17: NewDelivery = { deliveryId: 'delivery-h17', mailbox: 'H17', to: '000.00.00.H17' };
-export const toG22: NewDelivery = { deliveryId: 'delivery-g22', mailbox: 'G22', to: 'G22' };
-
-/** What the City tells the Office about its letter. */
-export function status(statusCode: StatusCode, more: Partial<NewPacket> = {}): NewPacket {
-  const { transactionKind: _, ...common } = letter;
-  const id = `status-${statusCode}`;
-  const received = { from: 'H17', fromMailbox: 'H17', systemId: 'SYS-H17', docId: id, sha256: id };
-  return { ...common, ...received, messageType: 'status', statusCode, ...more };
-}
-
-export const opening: PacketFlow = { opens: { replaces: [] }, effects: [] };
-
-/** The City's status, as an effect on the letter. */
-export function saying(code: StatusCode, description?: string): PacketFlow {
-  const side = code === '13' ? 'sender' : 'receiver';
-  const status = {
-    kind: 'status',
-    document: letter.document,
-    receivers: ['H17'],
-    code,
-    side,
-    from: 'H17',
-  } as const;
-  return { effects: [description === undefined ? status : { ...status, description }] };
-}
-
-export const accepted: ExchangeEvent = {
-  name: 'packet-accepted',
-  at: 1,
-  from: 'G22',
-  to: ['H17'],
-  messageType: 'edoc',
-  docId: letter.docId,
-  documentId: letter.documentId,
-  bytes: 1_000,
-};
-const fetched: ExchangeEvent = {
-  name: 'packet-fetched',
-  at: 2,
-  by: 'H17',
-  deliveryId: toH17.deliveryId,
-  documentId: letter.documentId,
-};
-export const acknowledged = {
-  name: 'packet-acknowledged',
-  at: 3,
-  by: 'H17',
-  deliveryId: toH17.deliveryId,
-  documentId: letter.documentId,
-  outcome: 'done',
-} as const;
-const changed: ExchangeEvent = { name: 'agency-changed', at: 4, by: 'S', code: 'H17', change: 'registered' };

@@ -4,12 +4,28 @@ import type { AckOutcome, ExchangeEvent, MessageType } from '../../exchange-even
 import type { HandoverChannel } from '../../flow-event.ts';
 import type { NoticeQuery, NumberedNotice, Told } from '../notices/notice.ts';
 import type { PacketFlow, Transfer } from '../transfers/transfer.ts';
+import type { DirectoryStore } from './directory-store.ts';
+
+export type {
+  AgencyDetails,
+  AgencyRelation,
+  ConnectedSystem,
+  DirectoryAgency,
+  DirectoryChange,
+  DirectoryChanged,
+  DirectoryPut,
+  HistoryQuery,
+  NewAgency,
+  PutAgency,
+  TakesBack,
+  WaitingOnClose,
+} from './directory-store.ts';
 
 /**
  * What the hub keeps. Every method is one atomic step: it has happened, durably, when its promise resolves,
  * or it has not happened at all. Memory, SQLite (and later PostgreSQL) pass one contract suite.
  */
-export interface HubStore {
+export interface HubStore extends DirectoryStore {
   /**
    * Records an accepted packet with one waiting delivery per mailbox, its event, and what the packet does to
    * transfers: `flow.opens` opens one for each delivery that has none, `flow.effects` are applied in their
@@ -72,22 +88,6 @@ export interface HubStore {
   recordOverdue(at: Instant, warn: (overdue: readonly Transfer[]) => Told): Promise<Told>;
   /** In the order in which they were kept, numbered. */
   listNotices(query: NoticeQuery): Promise<readonly NumberedNotice[]>;
-
-  putSystem(system: ConnectedSystem): Promise<void>;
-  findSystem(systemId: string): Promise<ConnectedSystem | undefined>;
-  listSystems(): Promise<readonly ConnectedSystem[]>;
-  /**
-   * Creates the row with this id, or changes it, at the next directory version. Refuses a code (of either
-   * form) that another row has, closed ones included.
-   */
-  putAgency(agency: NewAgency, event?: ExchangeEvent): Promise<PutAgency>;
-  /** By either code form. */
-  findAgency(code: string): Promise<DirectoryAgency | undefined>;
-  findAgencyById(id: string): Promise<DirectoryAgency | undefined>;
-  /** Each code that the directory knows (either form), with its row. */
-  findAgencies(codes: readonly string[]): Promise<ReadonlyMap<string, DirectoryAgency>>;
-  /** In the order in which they were created. */
-  listAgencies(): Promise<readonly DirectoryAgency[]>;
 
   recordEvent(event: ExchangeEvent): Promise<void>;
   /** Events in order, numbered from 1; those after `after`. */
@@ -221,41 +221,6 @@ export interface TransferRow {
   readonly transfer: Transfer;
   readonly deliveries: readonly Delivery[];
 }
-
-/** A connected system (*hệ thống kết nối*): who may call. */
-export interface ConnectedSystem {
-  readonly systemId: string;
-  /** UTF-8 text; the key of its HMAC. */
-  readonly secret: string;
-}
-
-/** One row of the directory. */
-export interface DirectoryAgency {
-  /** 24 hex digits. */
-  readonly id: string;
-  readonly pid: string;
-  /** The mailbox: code of QĐ 20/2020 where there is one, else the only code. */
-  readonly code: string;
-  /** The 13-character code of QCVN 102:2016, where there is one. */
-  readonly code102?: string;
-  readonly name: string;
-  readonly mail: string;
-  /** System that serves it. */
-  readonly systemId: string;
-  /** Code of the parent agency or exchange centre; '' at the top. */
-  readonly parentCode: string;
-  readonly state: 'active' | 'locked' | 'closed';
-  /** Directory version at which the row last changed, from 1. */
-  readonly version: number;
-  readonly modifiedAt: Instant;
-}
-
-/** A row as it is put; the store gives it its version. */
-export type NewAgency = Omit<DirectoryAgency, 'version'>;
-
-export type PutAgency =
-  | { readonly kind: 'put'; readonly agency: DirectoryAgency }
-  | { readonly kind: 'code-taken'; readonly code: string };
 
 export interface NumberedEvent {
   readonly number: number;

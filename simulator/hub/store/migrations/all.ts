@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { firstStepPostgres } from './step-1-postgres.ts';
 import { firstStepSqlite } from './step-1-sqlite.ts';
 import { transfersPostgres, transfersSqlite } from './step-3-transfers.ts';
+import { directoryPostgres, directorySqlite } from './step-4-directory.ts';
 
 /** Every step, in order; the schema's version is how many of them a store has seen. */
 export const migrations: readonly Migration[] = [
@@ -19,5 +20,10 @@ export const migrations: readonly Migration[] = [
     purpose: 'transfers, notices, packets that leave beside the axis',
     sqlite: transfersSqlite,
     postgres: transfersPostgres,
+  },
+  {
+    purpose: 'the directory as a registry, with its history',
+    sqlite: directorySqlite,
+    postgres: directoryPostgres,
   },
 ];

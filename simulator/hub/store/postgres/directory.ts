@@ -1,8 +1,32 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
-import { agencyOf, agencyValues, systemOf } from '../rows.ts';
-import type { DirectoryAgency, HubStore, NewAgency, PutAgency } from '../store.ts';
+import type { Told } from '../../notices/notice.ts';
+import {
+  agenciesSince,
+  endLimits,
+  historyOfRow,
+  historySince,
+  keepHistory,
+  lastVersion,
+  related,
+  relatedTo,
+  upsertAgency,
+  waitingFor,
+  withdrawWaiting,
+} from '../directory-sql.ts';
+import { agencyOf, agencyValues, deliveryOf, systemOf } from '../rows.ts';
+import type {
+  DirectoryAgency,
+  DirectoryChange,
+  DirectoryChanged,
+  DirectoryPut,
+  HubStore,
+  NewAgency,
+  PutAgency,
+  TakesBack,
+} from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import { tell } from './tell.ts';
+import { tellAll } from './transfers.ts';
 import { createTurns } from './turns.ts';
 
 /** Held while the directory changes: versions are given, and become visible, in one order. */
@@ -10,17 +34,6 @@ const directoryLock = 1_819_897_702;
 
 const codeHolder = `
   SELECT * FROM agencies WHERE id <> :id AND (code IN (:code, :code102) OR code102 IN (:code, :code102))`;
-
-const upsert = `
-  INSERT INTO agencies (id, pid, code, code102, name, mail, system_id, parent_code, state, modified_at, version)
-  SELECT :id, :pid, :code, :code102, :name, :mail, :systemId, :parentCode, :state, :modifiedAt,
-    (SELECT coalesce(max(version), 0) + 1 FROM agencies)
-  WHERE NOT EXISTS (${codeHolder})
-  ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, code = excluded.code, code102 = excluded.code102,
-    name = excluded.name, mail = excluded.mail, system_id = excluded.system_id,
-    parent_code = excluded.parent_code, state = excluded.state, modified_at = excluded.modified_at,
-    version = excluded.version
-  RETURNING *`;
 
 /** Systems and agencies in PostgreSQL. */
 export type PostgresDirectory = Pick<
@@ -33,13 +46,22 @@ export type PostgresDirectory = Pick<
   | 'findAgencyById'
   | 'findAgencies'
   | 'listAgencies'
+  | 'changeDirectory'
+  | 'directoryVersion'
+  | 'listAgenciesSince'
+  | 'listAgencyHistory'
+  | 'listRelated'
 >;
 
 export function createPostgresDirectory(database: PostgresDatabase): PostgresDirectory {
   const { run } = database;
-  const puts = createTurns<Put, PutAgency>((together) =>
+  const locked = <T>(work: (within: Run) => Promise<T>): Promise<T> =>
     database.transaction(async (within) => {
       await within('SELECT pg_advisory_xact_lock(:key)', { key: directoryLock });
+      return work(within);
+    });
+  const puts = createTurns<Put, PutAgency>((together) =>
+    locked(async (within) => {
       const answers: PutAgency[] = [];
       for (const each of together) answers.push(await put(within, each));
       return answers;
@@ -74,6 +96,23 @@ export function createPostgresDirectory(database: PostgresDatabase): PostgresDir
     async listAgencies() {
       return (await run('SELECT * FROM agencies ORDER BY number', {})).map(agencyOf);
     },
+    changeDirectory: (change) => locked((within) => changeAll(within, change)),
+    async directoryVersion() {
+      return Number((await run(lastVersion, {}))[0]?.['version']);
+    },
+    async listAgenciesSince(after, limit) {
+      return (await run(agenciesSince, { after, limit })).map(agencyOf);
+    },
+    async listAgencyHistory({ after = 0, id, limit }) {
+      const found =
+        id === undefined
+          ? await run(historySince, { after, limit })
+          : await run(historyOfRow, { id, after, limit });
+      return found.map(agencyOf);
+    },
+    async listRelated(relation) {
+      return (await run(related[relation.kind], { value: relatedTo(relation) })).map(agencyOf);
+    },
   };
 }
 
@@ -83,19 +122,61 @@ interface Put {
 }
 
 async function put(run: Run, { agency, event }: Put): Promise<PutAgency> {
-  const values = agencyValues(agency);
-  const [row] = await run(upsert, values);
-  if (row === undefined) return { kind: 'code-taken', code: await takenCode(run, agency) };
+  const taken = await takenCode(run, agency);
+  if (taken !== undefined) return { kind: 'code-taken', code: taken };
+  const written = await write(run, agency);
   if (event !== undefined) await tell(run, event);
-  return { kind: 'put', agency: agencyOf(row) };
+  return { kind: 'put', agency: written };
 }
 
+async function write(run: Run, agency: NewAgency): Promise<DirectoryAgency> {
+  const [row] = await run(upsertAgency, agencyValues(agency));
+  if (row === undefined) throw new Error(`Agency ${agency.code} was not put.`);
+  await run(keepHistory, { id: agency.id });
+  return agencyOf(row);
+}
+
+async function changeAll(run: Run, change: DirectoryChange): Promise<DirectoryChanged> {
+  const { puts, events, takesBack } = change;
+  for (const each of puts) {
+    const obstacle = await obstacleTo(run, each);
+    if (obstacle !== undefined) return obstacle;
+  }
+  const agencies: DirectoryAgency[] = [];
+  for (const { agency } of puts) agencies.push(await write(run, agency));
+  const told = takesBack === undefined ? nothingTold : await takeBack(run, takesBack);
+  await tellAll(run, { notices: told.notices, events: [...events, ...told.events] });
+  return { kind: 'changed', agencies, told };
+}
+
+async function obstacleTo(
+  run: Run,
+  { agency, was }: DirectoryPut,
+): Promise<Exclude<DirectoryChanged, { readonly kind: 'changed' }> | undefined> {
+  const { id, code } = agency;
+  const [row] = await run('SELECT version FROM agencies WHERE id = :id', { id });
+  if (Number(row?.['version'] ?? 0) !== was) return { kind: 'overtaken', code };
+  const taken = await takenCode(run, agency);
+  return taken === undefined ? undefined : { kind: 'code-taken', code: taken };
+}
+
+/** Rows that another transaction moves at the same time are waited for, and left as it leaves them. */
+async function takeBack(run: Run, { mailbox, at, tell: tellOf }: TakesBack): Promise<Told> {
+  const taken = (await run(`${waitingFor} FOR UPDATE OF deliveries`, { mailbox })).map(deliveryOf);
+  await run(withdrawWaiting, { mailbox, at });
+  await run(endLimits, { mailbox, at });
+  return tellOf(taken);
+}
+
+const nothingTold: Told = { notices: [], events: [] };
+
 /** The first of the agency's own codes that another row has. */
-async function takenCode(run: Run, agency: NewAgency): Promise<string> {
+async function takenCode(run: Run, agency: NewAgency): Promise<string | undefined> {
   const { id, code, code102 } = agency;
   const holders = (await run(codeHolder, { id, code, code102: code102 ?? null })).map(agencyOf);
-  const taken = holders.some((each) => each.code === code || each.code102 === code);
-  return taken || code102 === undefined ? code : code102;
+  return [code, code102].find(
+    (own) => own !== undefined && holders.some((each) => each.code === own || each.code102 === own),
+  );
 }
 
 function byAskedCode(

@@ -5,6 +5,7 @@
  *   node cli/setup.mjs start [arguments…]     the main job, from the sources
  *   node cli/setup.mjs test [arguments…]      every test
  *   node cli/setup.mjs bench [arguments…]     the benchmarks
+ *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts likewise
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ const tasks = {
   start: ['cli/main.ts', 'start'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   bench: ['cli/bench/main.ts'],
+  'soak:kills': ['cli/soak/main.ts', 'kills'],
+  'soak:power-cuts': ['cli/soak/main.ts', 'power-cuts'],
 };
 
 const [task = '', ...rest] = process.argv.slice(2);

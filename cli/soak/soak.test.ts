@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readSoakOptions } from './options.ts';
+import { renderReport } from './render.ts';
+
+describe('the options of a soak', () => {
+  it('have 500 kills and seed 1 unless told', () => {
+    expect(readSoakOptions(['kills'], 'en')).toEqual({ what: 'kills', kills: 500, seed: 1, json: false });
+    expect(readSoakOptions(['power-cuts', '--kills', '7', '--seed', '3', '--json'], 'en')).toEqual({
+      what: 'power-cuts',
+      kills: 7,
+      seed: 3,
+      json: true,
+    });
+  });
+
+  it.each([
+    [[]],
+    [['floods']],
+    [['kills', '--kills', '0']],
+    [['kills', '--seed', 'x']],
+    [['kills', '--fast']],
+  ])('are refused in one line when they are %j', (args) => {
+    expect(readSoakOptions(args, 'en')).toMatch(/^usage: [^\n]+$/);
+    expect(readSoakOptions(args, 'vi')).toMatch(/^cách dùng: [^\n]+$/);
+  });
+});
+
+it('the report of a soak adds up for the reader, and names what was found', () => {
+  const report = {
+    seed: 1,
+    kills: 10,
+    points: { 'getEdoc after-answer': 6 },
+    moments: { starting: 1, working: 2, call: 1 },
+    balance: { documents: 4, statuses: 3, refused: 1, accepted: 9, delivered: 6, held: 1, waiting: 2 },
+    violations: [{ rule: 'lost', detail: 'T000001 never came' }],
+    milliseconds: 5_000,
+  } as const;
+  expect(renderReport(report, 'kills', 'en')).toBe(
+    `10 kills (seed 1) in 5.0 s, 120 a minute.
+At named points: 6, of 1 points; at drawn moments: 4.
+Documents: 4; statuses: 3; rightly refused: 1.
+Accepted 9 = delivered 6 + held 1 + waiting 2.
+Violations: 1.
+  lost: T000001 never came
+`,
+  );
+});

@@ -40,7 +40,7 @@ export function withPostgres(name: string): string {
 /** The server of `LIENTHONG_POSTGRES`, or one started in a temporary folder on a free port. */
 export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresUnderTest> {
   const given = process.env['LIENTHONG_POSTGRES'];
-  if (given !== undefined) return databasesOn(given, async () => {});
+  if (given !== undefined) return databasesOn(given);
   if (binaries === undefined) throw new Error(postgresMissing);
   return startCluster(binaries, options);
 }
@@ -75,7 +75,8 @@ async function startCluster(bin: string, { durable = false }: ClusterOptions): P
   });
 }
 
-function databasesOn(admin: string, stopServer: () => Promise<void>): PostgresUnderTest {
+/** Databases of a server that goes with them need not be dropped one by one. */
+function databasesOn(admin: string, stopServer?: () => Promise<void>): PostgresUnderTest {
   const database = openDatabase(admin);
   const made: string[] = [];
   return {
@@ -88,9 +89,10 @@ function databasesOn(admin: string, stopServer: () => Promise<void>): PostgresUn
       return url.href;
     },
     async stop() {
-      for (const name of made) await database.run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      const left = stopServer === undefined ? made : [];
+      for (const name of left) await database.run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await database.close();
-      await stopServer();
+      await stopServer?.();
     },
   };
 }

@@ -19,17 +19,17 @@ import {
   replyUnits,
 } from '../../../protocol/wire/replies.ts';
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
+import { deleteAgency } from '../directory/delete-agency.ts';
+import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../directory/list-agencies.ts';
+import { registerAgency } from '../directory/register-agency.ts';
 import type { Hub } from '../hub.ts';
 import { acceptPacket } from '../use-cases/accept-packet.ts';
 import { acknowledge } from '../use-cases/acknowledge.ts';
 import type { Call } from '../use-cases/admission.ts';
 import { countWaiting } from '../use-cases/count-waiting.ts';
-import { deleteAgency } from '../use-cases/delete-agency.ts';
 import { fetchPacket } from '../use-cases/fetch-packet.ts';
-import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../use-cases/list-agencies.ts';
 import { listReceived } from '../use-cases/list-received.ts';
 import { listSent } from '../use-cases/list-sent.ts';
-import { registerAgency } from '../use-cases/register-agency.ts';
 import { framedBase64 } from './packet-stream.ts';
 
 /** An answer on its way: a reply whose body may be a stream, and what was found on the way to it. */

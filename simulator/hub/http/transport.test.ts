@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedDirectory } from '../directory/seed-directory.ts';
 import {
   asDocument,
   call,
@@ -11,7 +12,6 @@ import {
 } from '../hub-under-test.ts';
 import { createHubIds } from '../ids.ts';
 import type { RequestRecord } from '../request-log.ts';
-import { seedDirectory } from '../seed-directory.ts';
 import { callRaw, openRawCaller } from './raw-caller.ts';
 
 const packetBytes = 2_000_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { world2026 } from '../../../../fixtures/worlds/world-2026.ts';
 import { createSeededChance } from '../../../ports/seeded-chance.ts';
+import { seedDirectory } from '../../directory/seed-directory.ts';
 import { createHubIds } from '../../ids.ts';
-import { seedDirectory } from '../../seed-directory.ts';
 import { type Keeping, openKeeping } from '../keeping.ts';
 import { migrations } from '../migrations/all.ts';
 import { accepted, letter, toH17 } from '../store-contract.ts';

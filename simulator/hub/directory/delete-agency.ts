@@ -4,7 +4,7 @@ import { type Parameters, parameterText, placeOfParameter } from '../../../proto
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
-import { admission } from './admission.ts';
+import { admission } from '../use-cases/admission.ts';
 
 /**
  * `deleteAgency`: closes a unit below the caller's own code. Its row stays, marked, so that its code is never

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { call, type HubUnderTest, startHubUnderTest } from './hub-under-test.ts';
+import { call, type HubUnderTest, startHubUnderTest } from '../hub-under-test.ts';
 
 let hub: HubUnderTest;
 beforeEach(async () => {

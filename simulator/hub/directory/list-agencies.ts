@@ -4,7 +4,7 @@ import { parameterText } from '../../../protocol/wire/parameters.ts';
 import type { AgencyQD20ReplyRow, AgencyReplyRow, UnitReplyRow } from '../../../protocol/wire/reply-rows.ts';
 import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
 import type { DirectoryAgency } from '../store/store.ts';
-import { admission } from './admission.ts';
+import { admission } from '../use-cases/admission.ts';
 
 /** `getAgenciesList`: the open directory, in the form that came first; `oldCode` is the 13-character code. */
 export const listAgencies = admission.step('list', async (_, { store }) => {

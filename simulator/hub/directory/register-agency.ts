@@ -7,7 +7,7 @@ import { type AgencyRegistration, parseRegistration } from '../../../protocol/wi
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, HubStore, NewAgency } from '../store/store.ts';
-import { admission, type CallBody } from './admission.ts';
+import { admission, type CallBody } from '../use-cases/admission.ts';
 
 /** No honest registration comes near this many bytes. */
 const longestBody = 64 * 1024;

@@ -1,6 +1,6 @@
-import type { Instant } from '../../protocol/ports/ports.ts';
-import type { HubIds } from './ids.ts';
-import type { ConnectedSystem, DirectoryAgency, HubStore, NewAgency, PutAgency } from './store/store.ts';
+import type { Instant } from '../../../protocol/ports/ports.ts';
+import type { HubIds } from '../ids.ts';
+import type { ConnectedSystem, DirectoryAgency, HubStore, NewAgency, PutAgency } from '../store/store.ts';
 
 /** Who takes part when a hub starts. `fixtures/worlds` are of this shape, but for the secrets. */
 export interface HubWorld {

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import { type DocumentKey, documentKeys } from './document-key.ts';
-import { refuseNonIssuer } from './issuer.ts';
+import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect } from './transfer.ts';
 
@@ -37,8 +37,8 @@ export async function planRecall({
     recalled.map(async (each): Promise<Reading<readonly FlowEffect[]>> => {
       const about = keys.get(each.documentId);
       if (about === undefined) return read([]);
-      const refused = await refuseNonIssuer(sender, about, each.place, store);
-      if (refused.length > 0) return { ok: false, problems: refused };
+      const issuer = await findIssuer(sender, about, each.place, store);
+      if (!issuer.ok) return issuer;
       const body = each.organId === undefined ? undefined : bodies.get(each.organId);
       const receivers = receiversOf(each, body, sender, mailboxes);
       const problems =
@@ -46,7 +46,7 @@ export async function planRecall({
       const effect = {
         kind: 'recall',
         document: about.key,
-        issuer: sender.code,
+        issuer: issuer.value,
         receivers,
         recall,
         by: own,

@@ -2,7 +2,7 @@ import { names } from '../../../protocol/edxml/names.ts';
 import type { DocumentPacket, ReplacementInfo } from '../../../protocol/edxml/packet.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import { documentKeys } from './document-key.ts';
-import { refuseNonIssuer } from './issuer.ts';
+import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect } from './transfer.ts';
 
@@ -20,10 +20,10 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
     replacements.map(async (each, index): Promise<Reading<readonly FlowEffect[]>> => {
       const about = each.documentId === undefined ? undefined : keys.get(each.documentId);
       if (about === undefined) return read([]);
-      const refused = await refuseNonIssuer(sender, about, placeOf(index), store);
-      if (refused.length > 0) return { ok: false, problems: refused };
+      const issuer = await findIssuer(sender, about, placeOf(index), store);
+      if (!issuer.ok) return issuer;
       const receivers = each.organIds.length === 0 ? undefined : mailboxesOf(each);
-      return read([{ kind: 'replace', document: about.key, issuer: sender.code, receivers, by: own }]);
+      return read([{ kind: 'replace', document: about.key, issuer: issuer.value, receivers, by: own }]);
     }),
   );
   const problems = plans.flatMap((each) => each.problems);

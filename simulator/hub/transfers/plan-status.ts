@@ -2,10 +2,12 @@ import { names } from '../../../protocol/edxml/names.ts';
 import type { StatusPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
+import type { HubStore } from '../store/store.ts';
+import { mailboxesOf } from './bodies.ts';
 import { type DocumentKey, documentKey } from './document-key.ts';
-import { refuseNonIssuer } from './issuer.ts';
+import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
-import type { FlowEffect } from './transfer.ts';
+import type { FlowEffect, Transfer } from './transfer.ts';
 
 const { messageHeader, from, responseFor, organId, documentId } = names;
 const subject = `${messageHeader}/${responseFor}/${documentId}`;
@@ -20,16 +22,35 @@ async function planReport(
   { packet, sender, mailboxes, store }: Planned<StatusPacket>,
   about: DocumentKey,
 ): Promise<Reading<Plan>> {
-  const transfers = await store.findTransfers(about.key, sender.code);
-  const issuers = transfers.length > 0 ? [] : await store.findIssuers(about.key);
-  if (issuers.length > 0) {
+  const held = await findHeld(sender.code, about, store);
+  if (held.length === 0 && (await store.findIssuers(about.key)).length > 0) {
     const detail = { seen: sender.code, expected: about.documentId };
     return unread(problem('hub.status-foreign', `${messageHeader}/${from}/${organId}`, detail));
   }
-  const addressed = transfers.some(({ issuer }) => mailboxes.includes(issuer));
-  const elsewhere = transfers.length > 0 && !addressed ? [misaddressed(packet, transfers)] : [];
-  const problems = transfers.length === 0 ? [unknown(about)] : elsewhere;
-  return read({ document: about.key, effects: reportEffects(packet, sender.code, about.key) }, problems);
+  const receiver = held[0]?.receiver ?? sender.code;
+  const effects = reportEffects(packet, receiver, about.key);
+  if (held.length === 0) return read({ document: about.key, effects }, [unknown(about)]);
+  const issuers = held.map(({ issuer }) => issuer);
+  const known =
+    issuers.some((each) => mailboxes.includes(each)) || (await tookOver(mailboxes, issuers, store));
+  return read({ document: about.key, effects }, known ? [] : [misaddressed(packet, issuers)]);
+}
+
+/** Transfers of the document to the one who reports, or to a body that it took over. */
+async function findHeld(code: string, { key }: DocumentKey, store: HubStore): Promise<readonly Transfer[]> {
+  const own = await store.findTransfers(key, code);
+  if (own.length > 0) return own;
+  const [, ...predecessors] = await mailboxesOf(code, store);
+  for (const each of predecessors) {
+    const theirs = await store.findTransfers(key, each);
+    if (theirs.length > 0) return theirs;
+  }
+  return [];
+}
+
+async function tookOver(mailboxes: readonly string[], issuers: readonly string[], store: HubStore) {
+  const spoken = await Promise.all(mailboxes.map((each) => mailboxesOf(each, store)));
+  return spoken.flat().some((each) => issuers.includes(each));
 }
 
 /** A 02 or 03 about a document that recalls others answers that recall as well. */
@@ -49,8 +70,8 @@ async function planTakeBack(
   { packet: { statusCode: code }, sender, mailboxes, store }: Planned<StatusPacket>,
   about: DocumentKey,
 ): Promise<Reading<Plan>> {
-  const refused = await refuseNonIssuer(sender, about, subject, store);
-  if (refused.length > 0) return unread(...refused);
+  const issuer = await findIssuer(sender, about, subject, store);
+  if (!issuer.ok) return issuer;
   const [receiver = ''] = mailboxes;
   const transfers = await store.findTransfers(about.key, receiver);
   const status = { kind: 'status', document: about.key, code, side: 'sender', from: sender.code } as const;
@@ -63,10 +84,7 @@ function unknown({ documentId: seen }: DocumentKey): Problem {
   return problem('hub.document-unknown', subject, { seen });
 }
 
-function misaddressed(
-  { responseFor: { organId: seen } }: StatusPacket,
-  issuers: readonly { issuer: string }[],
-) {
-  const expected = issuers.map(({ issuer }) => issuer).join(', ');
+function misaddressed({ responseFor: { organId: seen } }: StatusPacket, issuers: readonly string[]): Problem {
+  const expected = issuers.join(', ');
   return problem('hub.status-misaddressed', `${messageHeader}/${responseFor}/${organId}`, { seen, expected });
 }

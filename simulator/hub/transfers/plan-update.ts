@@ -1,10 +1,10 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
-import { type Reading, read, unread } from '../../../protocol/result.ts';
+import { type Reading, read } from '../../../protocol/result.ts';
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
 import { documentKey } from './document-key.ts';
-import { refuseNonIssuer } from './issuer.ts';
+import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect } from './transfer.ts';
 
@@ -18,12 +18,12 @@ const listPlace = `${names.traceHeaderList}/${names.transaction}/${names.updateI
 export async function planUpdate(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
   const { packet, documentId, docId, sender, mailboxes, store } = planned;
   const about = await documentKey(packet.transaction?.documentId ?? documentId, store);
-  const refused = await refuseNonIssuer(sender, about, place, store);
-  if (refused.length > 0) return unread(...refused);
+  const issuer = await findIssuer(sender, about, place, store);
+  if (!issuer.ok) return issuer;
   const { removed, added, problems } = await rolesOf(packet, mailboxes, store);
   const kept = mailboxes.filter((each) => !removed.includes(each) && !added.includes(each));
   const effect = (receivers: readonly string[], removal: boolean): FlowEffect => {
-    return { kind: 'update', document: about.key, issuer: sender.code, receivers, docId, removal };
+    return { kind: 'update', document: about.key, issuer: issuer.value, receivers, docId, removal };
   };
   return read({ document: about.key, effects: [effect(removed, true), effect(kept, false)] }, problems);
 }

@@ -17,8 +17,9 @@ const fillers: ReadonlySet<string> = new Set([
   'xxx',
 ]);
 
-/** A longer text is no filler of this list. */
+/** A longer text is no filler of this list, nor is one with more plain letters than the longest of them. */
 const longestFiller = 40;
+const mostLetters = Math.max(...[...fillers].map((each) => each.length));
 
 /** MET-08: texts that are there only to be there. Subject and content warn, other fields are noted. */
 export function checkTexts(header: Group, notes: Notes): void {
@@ -60,7 +61,18 @@ function present(...items: readonly (Item | undefined)[]): readonly Item[] {
 
 function isFiller(text: string | undefined): boolean {
   if (text === undefined || text.length > longestFiller) return false;
+  if (!text.includes('(') && plainLetters(text) > mostLetters) return false;
   return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
+}
+
+/** How many letters of ASCII stand in it: none of them is lost when accents are, which takes fifty times as long. */
+function plainLetters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) count += 1;
+  }
+  return count;
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */

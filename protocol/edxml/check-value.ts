@@ -62,10 +62,11 @@ export function checkValue(text: string, rule: ValueRule, place: Place, notes: N
 
 /** Decomposed letters, and text of the old 8-bit Vietnamese code tables that was taken for Latin-1. */
 function checkCharacters(text: string, place: Place, notes: Notes): void {
+  if (!/[^\x00-\x7f]/.test(text)) return;
   if (/\p{M}/u.test(text) && text !== text.normalize('NFC')) {
     notes.report('packet.text-decomposed', place, { seen: text });
   }
-  if (/\p{L}[«¨©®¬µ¶·¸¹»¼½¾]|[«¨©®¬µ¶¸¹¼½¾]\p{L}/u.test(text)) {
+  if (/[«¨©®¬µ¶·¸¹»¼½¾]/.test(text) && /\p{L}[«¨©®¬µ¶·¸¹»¼½¾]|[«¨©®¬µ¶¸¹¼½¾]\p{L}/u.test(text)) {
     notes.report('packet.text-legacy', place, { seen: text });
   }
 }

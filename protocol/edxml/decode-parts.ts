@@ -12,8 +12,9 @@ import type {
 
 /** Leaves out what is absent, as `exactOptionalPropertyTypes` and readers of JSON want it. */
 export function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: { [K in keyof T]?: T[K] } = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** A sender or receiver; undefined without its code. */

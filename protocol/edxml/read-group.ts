@@ -62,9 +62,10 @@ function ruleFor(
   notes: Notes,
 ): FieldRule | undefined {
   const { local, namespace } = child.name;
-  const place = placeOf(child, joined(parent.path, local));
   const meant = aliases[local];
   const rule = rules.get(local) ?? (meant === undefined ? undefined : rules.get(meant));
+  if (rule?.name === local && namespace === packetNamespace) return rule;
+  const place = placeOf(child, joined(parent.path, local));
   if (rule === undefined) {
     reportUnknown(child, place, notes);
     return undefined;

@@ -70,7 +70,11 @@ export function hashBody(body: Uint8Array): BodyHashes {
 
 /** Hex digits with the leading zero of each byte left out: ambiguous, so it is only ever recomputed [V]. */
 export function unpaddedHex(sha256: string): string {
-  return sha256.replace(/../g, (pair) => (pair.startsWith('0') ? pair.slice(1) : pair));
+  let digits = '';
+  for (let at = 0; at < sha256.length; at += 2) {
+    digits += sha256[at] === '0' ? sha256.charAt(at + 1) : sha256.slice(at, at + 2);
+  }
+  return digits;
 }
 
 /** The `hash-file` value that the vendor SDK sends for a file. */

@@ -38,7 +38,20 @@ export function parameterText(parameters: Parameters, name: string): string | un
 
 /** All parameters of one name, casing ignored: `docId` and `docid` of one request are two of these. */
 export function parametersNamed(parameters: Parameters, name: string): readonly Parameter[] {
-  return parameters.entries.filter((entry) => sameName(entry.name, name));
+  return byName(parameters).get(name.toLowerCase()) ?? none;
+}
+
+const none: readonly Parameter[] = [];
+
+/** A request asks for some forty names, so its entries are sorted by name once. */
+const sorted = new WeakMap<Parameters, ReadonlyMap<string, readonly Parameter[]>>();
+
+function byName(parameters: Parameters): ReadonlyMap<string, readonly Parameter[]> {
+  const known = sorted.get(parameters);
+  if (known !== undefined) return known;
+  const found = Map.groupBy(parameters.entries, (entry) => entry.name.toLowerCase());
+  sorted.set(parameters, found);
+  return found;
 }
 
 /**

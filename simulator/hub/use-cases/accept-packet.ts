@@ -8,7 +8,7 @@ import type { XmlElement } from '../../../protocol/xml/tree.ts';
 import type { MessageType } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
-import { admission, type Call } from './admission.ts';
+import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
 import { resolveReceivers, resolveSender } from './parties.ts';
@@ -28,27 +28,26 @@ export interface Accepted {
 export async function acceptPacket(call: Call, hub: Hub): Promise<Reading<Accepted>> {
   const incoming = hub.files.receive();
   try {
-    return await stepsWith(incoming).run(call, hub);
+    return await steps.run({ ...call, incoming }, hub);
   } finally {
     await incoming.discard();
   }
 }
 
-const stepsWith = (incoming: IncomingPacket) =>
-  admission
-    .step('size', ({ body }, { rules }) => limitSize(body, rules))
-    .step('body', (known, hub) => takeBody(known, incoming, hub))
-    .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
-    .step('packet', ({ reading }) => admitPacket(reading))
-    .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
-    .step('sender', ({ packet, parameters, systemId }, { store }) =>
-      resolveSender(packet, parameters, systemId, store),
-    )
-    .step('receivers', ({ packet, parameters }, { store }) => resolveReceivers(packet, parameters, store))
-    .step('repetition', (known, { store }) => checkRepetition(known, store))
-    .step('flow', (known, hub) => judgeFlow(known, hub))
-    .step('conflict', (known, hub) => checkConflict(known, hub))
-    .step('store', (known, hub) => storePacket(known, hub));
+const steps = admit<Call & { readonly incoming: IncomingPacket }>()
+  .step('size', ({ body }, { rules }) => limitSize(body, rules))
+  .step('body', (known, hub) => takeBody(known, known.incoming, hub))
+  .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
+  .step('packet', ({ reading }) => admitPacket(reading))
+  .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
+  .step('sender', ({ packet, parameters, systemId }, { store }) =>
+    resolveSender(packet, parameters, systemId, store),
+  )
+  .step('receivers', ({ packet, parameters }, { store }) => resolveReceivers(packet, parameters, store))
+  .step('repetition', (known, { store }) => checkRepetition(known, store))
+  .step('flow', (known, hub) => judgeFlow(known, hub))
+  .step('conflict', (known, hub) => checkConflict(known, hub))
+  .step('store', (known, hub) => storePacket(known, hub));
 
 function checkFileHash(hashes: BodyHashes, parameters: Parameters): Reading<{ readonly file: HashedBytes }> {
   const matched = matchFileHash(hashes, parameterText(parameters, 'hash-file'));

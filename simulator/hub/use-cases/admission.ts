@@ -26,11 +26,16 @@ export interface AdmittedCall extends Call {
   readonly systemId: string;
 }
 
+/** What an operation begins with for which more is known than its call. */
+export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCall> {
+  return sequence<Known>()
+    .step('method', ({ operation, method }) => allowMethod(operation, method))
+    .step('authenticate', ({ operation, parameters }, hub) => authenticate(operation, parameters, hub.store))
+    .step('parameters', ({ operation, parameters }) => requireParameters(operation, parameters));
+}
+
 /** What every operation begins with. */
-export const admission: Sequence<Call, AdmittedCall> = sequence<Call>()
-  .step('method', ({ operation, method }) => allowMethod(operation, method))
-  .step('authenticate', ({ operation, parameters }, hub) => authenticate(operation, parameters, hub.store))
-  .step('parameters', ({ operation, parameters }) => requireParameters(operation, parameters));
+export const admission: Sequence<Call, AdmittedCall> = admit<Call>();
 
 function allowMethod(operation: Operation, method: string): Reading<object> {
   const allowed: readonly string[] = operation.methods;

@@ -1,4 +1,4 @@
-import { hasError, type Problem } from '../../../protocol/problems/problem.ts';
+import { hasError } from '../../../protocol/problems/problem.ts';
 import type { Reading } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
 
@@ -12,34 +12,57 @@ export interface Sequence<Start, Known> {
 }
 
 /** A sequence that has no steps yet. */
-export function sequence<Start>(): Sequence<Start, Start> {
-  return after(async (start) => ({ ok: true, value: start, problems: [] }));
+export function sequence<Start extends object>(): Sequence<Start, Start> {
+  return after((start) => ({ ok: true, value: { ...start }, problems: [] }));
 }
 
-type Run<Start, Known> = (start: Start, hub: Hub) => Promise<Reading<Known>>;
+/** A value that may still have to be waited for. A request has a dozen steps, of which few wait. */
+type Soon<T> = T | Promise<T>;
 
-function after<Start, Known>(before: Run<Start, Known>): Sequence<Start, Known> {
+type Run<Start, Known> = (start: Start, hub: Hub) => Soon<Reading<Known>>;
+
+function after<Start, Known extends object>(before: Run<Start, Known>): Sequence<Start, Known> {
   return {
-    run: before,
+    run: async (start, hub) => before(start, hub),
     step: (name, step) =>
-      after(async (start, hub) => {
-        const known = await before(start, hub);
-        if (!known.ok) return known;
-        const added = await named(name, () => step(known.value, hub));
-        const problems: readonly Problem[] = [...known.problems, ...added.problems];
-        if (!added.ok || hasError(added.problems)) return { ok: false, problems };
-        return { ok: true, value: { ...known.value, ...added.value }, problems };
-      }),
+      after((start, hub) =>
+        then(before(start, hub), (known) =>
+          known.ok
+            ? then(
+                named(name, () => step(known.value, hub)),
+                (added) => join(known, added),
+              )
+            : known,
+        ),
+      ),
   };
 }
 
+function then<T, U>(value: Soon<T>, next: (value: T) => Soon<U>): Soon<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** What is known is gathered in one object, made when the run began. */
+function join<Known extends object, Added extends object>(
+  known: Reading<Known> & { readonly ok: true },
+  added: Reading<Added>,
+): Reading<Known & Added> {
+  const problems = added.problems.length === 0 ? known.problems : [...known.problems, ...added.problems];
+  if (!added.ok || hasError(added.problems)) return { ok: false, problems };
+  return { ok: true, value: Object.assign(known.value, added.value), problems };
+}
+
 /** A throw is a bug or a broken disk; it is told with the step in which it came. */
-async function named<T>(name: string, run: () => T | Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (reason) {
+function named<T>(name: string, run: () => Soon<T>): Soon<T> {
+  const fail = (reason: unknown): never => {
     throw new Error(`in step ${name}: ${reason instanceof Error ? reason.message : reason}`, {
       cause: reason,
     });
+  };
+  try {
+    const value = run();
+    return value instanceof Promise ? value.catch(fail) : value;
+  } catch (reason) {
+    return fail(reason);
   }
 }

@@ -10,7 +10,6 @@ import type { Call, CallBody } from './admission.ts';
 
 /** A body that has come in whole, hashed and read in the one pass in which it was written. */
 export interface TakenBody {
-  readonly incoming: IncomingPacket;
   readonly hashes: BodyHashes;
   readonly reading: PacketReading;
 }
@@ -40,7 +39,7 @@ export async function takeBody(call: Call, incoming: IncomingPacket, hub: Hub): 
     await written;
     hub.reached?.('body-half-taken', call);
   }
-  return read({ incoming, hashes: hasher.end(), reading: reader.end() });
+  return read({ hashes: hasher.end(), reading: reader.end() });
 }
 
 function tooLarge(bytes: number, limit: number) {

@@ -67,7 +67,12 @@ export type DocumentMark =
 export type HandoverChannel = 'portal' | 'email';
 
 /** What the hub tells people beside the axis. */
-export type NoticeKind = 'receiver-failed' | 'overdue-acceptance' | 'packet-by-email';
+export type NoticeKind =
+  | 'receiver-failed'
+  | 'document-conflict'
+  | 'overdue-acceptance'
+  | 'packet-by-email'
+  | 'receiver-closed';
 
 interface Happened {
   readonly at: Instant;

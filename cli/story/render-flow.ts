@@ -113,9 +113,17 @@ const notices: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'được báo bên nhận gặp sự cố ({count} văn bản)',
     en: 'is told that a receiver failed ({count} documents)',
   },
+  'document-conflict': {
+    vi: 'được báo mã văn bản đã dùng cho nội dung khác',
+    en: 'is told that the identifier was used for other content',
+  },
   'overdue-acceptance': {
     vi: 'được nhắc {count} văn bản quá hạn tiếp nhận',
     en: 'is warned of {count} documents not accepted in time',
+  },
+  'receiver-closed': {
+    vi: 'được trả lại {count} văn bản vì bên nhận ngừng hoạt động',
+    en: 'has {count} documents back, as their receiver was closed',
   },
   'packet-by-email': { vi: 'được gửi gói tin qua thư điện tử', en: 'is sent a packet by mail' },
 };

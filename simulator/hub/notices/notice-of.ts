@@ -3,7 +3,7 @@ import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { NoticeKind } from '../../flow-event.ts';
-import type { Delivery } from '../store/store.ts';
+import type { Delivery, StoredPacket } from '../store/store.ts';
 import type { Transfer } from '../transfers/transfer.ts';
 import type { HubNotice, NoticeChannel, NoticedDocument, Told } from './notice.ts';
 
@@ -28,6 +28,33 @@ export function mailNotice({ deliveryId, mailbox: to, packet }: Delivery, at: In
   };
   const documents = [{ documentId, counterpart, deliveryId, sha256 }];
   return told([noticeOf('packet-by-email', to, at, documents, text, ['email'])]);
+}
+
+/** REG-05: senders have back what had not left the hub when its receiver was closed. */
+export function returnNotices(deliveries: readonly Delivery[], at: Instant): Told {
+  const bySender = Map.groupBy(deliveries, ({ packet }) => packet.fromMailbox);
+  return told([...bySender].map(([to, rows]) => returnNotice(to, rows, at)));
+}
+
+function returnNotice(to: string, deliveries: readonly Delivery[], at: Instant): HubNotice {
+  const documents = deliveries.map(({ deliveryId, mailbox: counterpart, packet: { documentId } }) => {
+    return { documentId, counterpart, deliveryId };
+  });
+  const list = documents.map(({ documentId, counterpart }) => `${documentId} (${counterpart})`).join('; ');
+  const text: Bilingual = {
+    vi: `${documents.length} gói tin chưa được lấy được trả lại vì bên nhận ngừng hoạt động: ${list}.`,
+    en: `${documents.length} packets that were not fetched come back, as their receiver was closed: ${list}.`,
+  };
+  return noticeOf('receiver-closed', to, at, documents, text, ['email']);
+}
+
+/** DUP-03: the sender hears that the document was sent before with other content, where it is let through. */
+export function conflictNotice(to: string, documentId: string, first: StoredPacket, at: Instant): Told {
+  const text: Bilingual = {
+    vi: `Mã định danh ${documentId} đã dùng cho gói tin ${first.docId} với nội dung khác. Cả hai gói tin được chuyển; nếu là văn bản khác, hãy cấp số khác.`,
+    en: `The identifier ${documentId} was used for the packet ${first.docId} with other content. Both are delivered; give another document another number.`,
+  };
+  return told([noticeOf('document-conflict', to, at, [{ documentId, counterpart: to }], text, ['email'])]);
 }
 
 /** STA-15: one warning for each side, with the list of its documents that were not accepted in time. */

@@ -35,6 +35,9 @@ export interface Told {
   readonly events: readonly ExchangeEvent[];
 }
 
+/** Nothing to tell. */
+export const nothingTold: Told = { notices: [], events: [] };
+
 /** Of one agency, or of all. */
 export interface NoticeQuery {
   readonly to?: string;

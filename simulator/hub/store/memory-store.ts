@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../exchange-event.ts';
-import type { NumberedNotice, Told } from '../notices/notice.ts';
+import { type NumberedNotice, nothingTold, type Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
 import { MemoryDeliveries } from './memory-deliveries.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
@@ -79,7 +79,9 @@ export function createMemoryStore(): HubStore {
       }
       const flowEvents = transfers.settle(stored, fanOut, flow);
       for (const each of [event, ...flowEvents]) tell(each);
-      return { kind: 'new', packet: stored, events: flowEvents };
+      const told = flow?.told ?? nothingTold;
+      tellAll(told);
+      return { kind: 'new', packet: stored, events: [...flowEvents, ...told.events] };
     },
     findRepeated: async (systemId, sha256) => repeatedOf(systemId, sha256),
     findDocument: async (systemId, document) => findDocument(systemId, document),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
-import type { Told } from '../notices/notice.ts';
+import { nothingTold, type Told } from '../notices/notice.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
@@ -45,7 +45,9 @@ export function createSqliteStore(path: string): HubStore {
         const stored = packets.insert(packet, deliveries);
         const events = transfers.settle(stored, deliveries, flow);
         for (const each of [event, ...events]) tell(each);
-        return { kind: 'new', packet: stored, events };
+        const told = flow.told ?? nothingTold;
+        tellAll(told);
+        return { kind: 'new', packet: stored, events: [...events, ...told.events] };
       }),
     findRepeated: async (systemId, sha256) => packets.findRepeated(systemId, sha256),
     findDocument: async (systemId, document) => packets.findDocument(systemId, document),
@@ -145,8 +147,6 @@ export function createSqliteStore(path: string): HubStore {
     },
   };
 }
-
-const nothingTold: Told = { notices: [], events: [] };
 
 const forgotten = ['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'];
 

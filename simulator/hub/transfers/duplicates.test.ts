@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubOptions } from '../start-hub.ts';
-import { type FlowsUnderTest, letterTo, startFlows } from './flows-under-test.ts';
+import { type FlowsUnderTest, idOf, letterTo, startFlows } from './flows-under-test.ts';
 
 let open: FlowsUnderTest[] = [];
 const start = async (options: Partial<Omit<HubOptions, 'ports'>> = {}) => {
@@ -56,6 +56,9 @@ describe('other content under a used identifier', () => {
     expect(second).toMatchObject({ status: 'OK' });
     expect(second['DocId']).not.toBe(first['DocId']);
     expect(await flows.waiting('H17')).toHaveLength(2);
+    const [told, ...more] = await flows.store.listNotices({ to: 'G22' });
+    expect(told?.notice).toMatchObject({ kind: 'document-conflict', documents: [{ documentId: idOf('1') }] });
+    expect(more).toEqual([]);
   });
 
   it('DUP-03: is refused where they are refused, and leaves nothing', async () => {

@@ -2,6 +2,7 @@ import type { StatusCode } from '../../../protocol/edxml/packet.ts';
 import type { Side } from '../../../protocol/lifecycle/machine.ts';
 import type { ProcessingState } from '../../../protocol/lifecycle/processing.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
+import type { Told } from '../notices/notice.ts';
 
 /**
  * How one document stands between its issuer and one receiver, as far as the hub has seen. There is one for
@@ -127,6 +128,8 @@ export interface PacketFlow {
   readonly effects: readonly FlowEffect[];
   /** Record nothing when the system has sent another document under this identifier (DUP-03). */
   readonly refuseConflict?: boolean;
+  /** What people are told of it, recorded with the packet. */
+  readonly told?: Told;
 }
 
 /** True when the receiver has nothing of the document any more, or never had: no status of it counts. */

@@ -1,10 +1,14 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { Packet } from '../../../protocol/edxml/packet.ts';
+import type { Instant } from '../../../protocol/ports/ports.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { HashedBytes } from '../../../protocol/wire/file-hash.ts';
 import type { Hub } from '../hub.ts';
+import { conflictNotice } from '../notices/notice-of.ts';
+import type { DirectoryAgency } from '../store/directory-store.ts';
 import type { HubStore, StoredPacket } from '../store/store.ts';
+import type { PacketFlow } from '../transfers/transfer.ts';
 import { documentIdOf } from './packet-facts.ts';
 
 /** What is known when repetition is looked for. */
@@ -27,23 +31,28 @@ interface Identified {
   readonly packet: Packet;
   readonly earlier: StoredPacket | undefined;
   readonly document: string;
+  readonly sender: DirectoryAgency;
+  readonly acceptedAt: Instant;
+  readonly flow: PacketFlow;
 }
 
 /**
  * DUP-03: a new document under an identifier that the system has used for other content is refused, or passes
- * with a warning, as the hub is configured; it never takes the other's place. A corrected packet after a
+ * with a warning and a notice, as the hub is configured; it never takes the other's place. A corrected packet after a
  * refusal is no conflict, since a refused one leaves nothing (DUP-04).
  */
 export async function checkConflict(
-  { systemId, packet, earlier, document }: Identified,
+  { systemId, packet, earlier, document, sender, acceptedAt, flow }: Identified,
   { store, rules }: Hub,
-): Promise<Reading<object>> {
+): Promise<Reading<{ readonly flow: PacketFlow }>> {
   if (earlier !== undefined || packet.kind === 'status' || (packet.transaction?.kind ?? 0) !== 0) {
-    return read({});
+    return read({ flow });
   }
   const other = await store.findDocument(systemId, document);
-  if (other === undefined) return read({});
-  return rules.conflict === 'refuse' ? conflict(packet, other) : read({}, [changed(packet, other)]);
+  if (other === undefined) return read({ flow });
+  if (rules.conflict === 'refuse') return conflict(packet, other);
+  const told = conflictNotice(sender.code, documentIdOf(packet), other, acceptedAt);
+  return read({ flow: { ...flow, told } }, [changed(packet, other)]);
 }
 
 /** The refusal, also for the one of two twins that came second. */

@@ -1,11 +1,11 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
+import { nothingTold } from '../../notices/notice.ts';
 import { noMarks, type PacketFlow } from '../../transfers/transfer.ts';
 import { packetOf, packetValues } from '../rows.ts';
 import { noFlow } from '../settle-effects.ts';
 import type { NewDelivery, NewPacket, Recorded, StoredPacket } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
-import { tell } from './tell.ts';
-import { settleEffects } from './transfers.ts';
+import { settleEffects, tellAll } from './transfers.ts';
 
 /** Packet, deliveries and opened transfers; a twin makes it do nothing. */
 const rows = `
@@ -62,10 +62,12 @@ export async function recordPacket(
       if (row === undefined) return undefined;
       const stored = numbered(packet, row);
       const events = await settleEffects(run, flow.effects, stored);
-      for (const each of [event, ...events]) await tell(run, each);
-      return { kind: 'new', packet: stored, events };
+      const told = flow.told ?? nothingTold;
+      const all = [...events, ...told.events];
+      await tellAll(run, { notices: told.notices, events: [event, ...all] });
+      return { kind: 'new', packet: stored, events: all };
     });
-  const simple = flow.effects.length === 0 && flow.refuseConflict !== true;
+  const simple = flow.effects.length === 0 && flow.refuseConflict !== true && flow.told === undefined;
   for (;;) {
     const repeated = simple ? undefined : await findTwin(database.run, packet);
     const recorded = repeated ?? (simple ? await atOnce() : await retried(stepwise));

@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
-import type { HubNotice, Told } from '../../notices/notice.ts';
+import { type HubNotice, nothingTold, type Told } from '../../notices/notice.ts';
 import type { FlowEffect, Transfer } from '../../transfers/transfer.ts';
 import { hasLeft } from '../ack.ts';
 import {
@@ -132,8 +132,6 @@ export function createPostgresTransfers({ run, transaction }: PostgresDatabase):
     },
   };
 }
-
-const nothingTold: Told = { notices: [], events: [] };
 
 /** What another process is warning of at the same time is left to it. */
 async function warnOnce(run: Run, at: number, warn: (late: readonly Transfer[]) => Told): Promise<Told> {

@@ -59,7 +59,8 @@ export type ExchangeEvent =
       readonly name: 'agency-changed';
       readonly by: string;
       readonly code: string;
-      readonly change: 'registered' | 'updated' | 'closed';
+      /** `closing` is announced for a day to come. */
+      readonly change: 'registered' | 'updated' | 'closing' | 'closed';
     })
   /** Something went wrong on purpose. */
   | (Happened & {

@@ -56,6 +56,7 @@ type EventNamed<N extends ExchangeEvent['name']> = Extract<ExchangeEvent, { name
 const agencyChanges: Readonly<Record<EventNamed<'agency-changed'>['change'], Bilingual>> = {
   registered: texts.agencyRegistered,
   updated: texts.agencyUpdated,
+  closing: texts.agencyClosing,
   closed: texts.agencyClosed,
 };
 

@@ -34,6 +34,10 @@ export const texts = {
   statusReceived: { vi: 'nhận từ {from}: {status}', en: 'hears from {from}: {status}' },
   agencyRegistered: { vi: 'đăng ký cơ quan {code}', en: 'registers the agency {code}' },
   agencyUpdated: { vi: 'cập nhật cơ quan {code}', en: 'updates the agency {code}' },
+  agencyClosing: {
+    vi: 'thông báo sẽ ngừng sử dụng mã {code}',
+    en: 'announces that the code {code} ends',
+  },
   agencyClosed: { vi: 'đóng cơ quan {code}', en: 'closes the agency {code}' },
   fault: {
     vi: 'sự cố gây ra có chủ đích khi {operation}: {fault} ({rule})',

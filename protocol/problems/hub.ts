@@ -1,3 +1,4 @@
+import { directoryProblems } from './directory.ts';
 import type { ProblemTable } from './entry.ts';
 
 /** Why the hub refuses what is well-formed, and what it noticed while it accepted. */
@@ -419,4 +420,5 @@ export const hubProblems = {
     requirements: ['AVL-13'],
     wireCode: '20',
   },
+  ...directoryProblems,
 } as const satisfies ProblemTable;

@@ -74,16 +74,24 @@ export function replyPacket(packet: Uint8Array): Reply {
   return success({ data: Buffer.from(packet).toString('base64') });
 }
 
-/** A `getEdoc` answer around a packet that is streamed: head, the packet in Base64, tail. */
-export interface PacketReplyFrame {
+/** An answer around what is streamed: head, the packet in Base64 or the rows of a list, tail. */
+export interface ReplyFrame {
   readonly httpStatus: number;
   readonly headers: readonly HeaderPair[];
   readonly head: Uint8Array;
   readonly tail: Uint8Array;
 }
 
+/** A list answer around rows that are rendered elsewhere, with commas between them: `size` bytes in all. */
+export function frameListReply(size: number): ReplyFrame {
+  const { httpStatus, body } = success({ data: [] });
+  const head = body.subarray(0, -2);
+  const tail = body.subarray(-2);
+  return { httpStatus, headers: headersOf(jsonType, head.length + size + tail.length), head, tail };
+}
+
 /** The frame for a packet of `size` bytes. */
-export function framePacketReply(size: number): PacketReplyFrame {
+export function framePacketReply(size: number): ReplyFrame {
   const { httpStatus, body } = replyPacket(new Uint8Array());
   const head = body.subarray(0, -2);
   const tail = body.subarray(-2);

@@ -2,6 +2,7 @@ import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Reached } from './crash/crash-points.ts';
 import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
+import type { DirectoryLists } from './directory/directory-lists.ts';
 import type { HubIds } from './ids.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
@@ -14,6 +15,8 @@ export interface Hub {
   readonly ports: Ports;
   readonly ids: HubIds;
   readonly rules: HubRules;
+  /** The directory's lists, rendered. */
+  readonly lists: DirectoryLists;
   /** Writes a packet out for its receivers. */
   readonly deliver: Deliver;
   /** Tells those who listen of an event that is in the store already. */

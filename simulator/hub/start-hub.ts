@@ -7,8 +7,10 @@ import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
+import { createDirectoryLists } from './directory/directory-lists.ts';
 import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
-import { createFront } from './http/front.ts';
+import type { Answer } from './http/answers.ts';
+import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
 import { createHubIds } from './ids.ts';
@@ -65,8 +67,10 @@ export interface RunningHub {
   /** Endpoint for `<url>/<operation>`, without a slash at its end. */
   readonly url: string;
   readonly managementUrl: string;
-  /** What serves the axis's HTTP, for a caller in the same process that needs no socket. */
+  /** What serves the axis's HTTP, for a caller in the same process that brings its own connection. */
   readonly front: Server;
+  /** Serves a request of the same process without a connection; no fault befalls it. */
+  serve(request: HeldRequest): Promise<Answer>;
   readonly hub: Hub;
   readonly store: HubStore;
   readonly faults: HubFaults;
@@ -91,6 +95,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const requests = createRequestLog();
   const hub: Hub = {
     deliver: createDelivery(rules, files),
+    lists: createDirectoryLists(store),
     ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
@@ -117,8 +122,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await listenBeside(management, options.managementPort ?? 0);
     void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
     const sweep = (now: Instant) => sweepOverdue(hub, now);
+    const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
     const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
-    return { ...urls, front, hub, store, faults, sweep, close };
+    return { ...urls, front, serve, hub, store, faults, sweep, close };
   } catch (reason) {
     await close();
     throw reason;

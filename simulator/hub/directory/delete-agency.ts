@@ -1,10 +1,10 @@
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
-import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
 import { admission } from '../use-cases/admission.ts';
+import { closeBody } from './close-body.ts';
 
 /**
  * `deleteAgency`: closes a unit below the caller's own code. Its row stays, marked, so that its code is never
@@ -33,15 +33,6 @@ async function findSubUnit(
 /** Closing what is closed changes nothing. */
 async function close(agency: DirectoryAgency, systemId: string, hub: Hub): Promise<Reading<object>> {
   if (agency.state === 'closed') return read({});
-  const at = hub.ports.clock.now();
-  const event: ExchangeEvent = {
-    name: 'agency-changed',
-    at,
-    by: systemId,
-    code: agency.code,
-    change: 'closed',
-  };
-  await hub.store.putAgency({ ...agency, state: 'closed', modifiedAt: at }, event);
-  hub.announce(event);
-  return read({});
+  const closed = await closeBody(agency.code, { reason: `deleteAgency (${systemId})` }, systemId, hub);
+  return closed.ok ? read({}, closed.problems) : closed;
 }

@@ -1,60 +1,74 @@
 import { isExchangeCentre, parseOrganId } from '../../../protocol/identity/organ-id.ts';
-import { read } from '../../../protocol/result.ts';
+import { type Reading, read } from '../../../protocol/result.ts';
 import { parameterText } from '../../../protocol/wire/parameters.ts';
-import type { AgencyQD20ReplyRow, AgencyReplyRow, UnitReplyRow } from '../../../protocol/wire/reply-rows.ts';
+import { agencyQD20Row, agencyRow, unitRow } from '../../../protocol/wire/reply-rows.ts';
 import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
+import type { Hub } from '../hub.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import { admission } from '../use-cases/admission.ts';
+import { settleDirectory } from './close-body.ts';
+import type { RenderedRows } from './rendered-list.ts';
+
+/** What a list answers with: its rows as bytes. */
+interface Listed {
+  readonly rows: RenderedRows;
+}
 
 /** `getAgenciesList`: the open directory, in the form that came first; `oldCode` is the 13-character code. */
-export const listAgencies = admission.step('list', async (_, { store }) => {
-  const open = (await store.listAgencies()).filter(isOpen);
-  return read({
-    rows: open.map(({ id, pid, code, name, mail, code102 }): AgencyReplyRow => {
-      return { id, pid, code, name, mail, oldCode: code102 };
-    }),
-  });
-});
+export const listAgencies = admission.step('list', (_, hub) => list('agencies', agencyOf, hub));
 
 /**
  * `getAgenciesListQD20`: the open directory by codes of Decision 20/2020, with `code102` beside them.
  * `level` keeps the agencies of that level of the code [I]: 1 is ministries and provinces; without it, all.
  */
-export const listAgenciesQD20 = admission.step('list', async ({ parameters }, { store }) => {
+export const listAgenciesQD20 = admission.step('list', ({ parameters }, hub) => {
   const level = Number(parameterText(parameters, 'level')?.trim() || '0');
-  const open = (await store.listAgencies()).filter(isOpen);
-  const wanted = level === 0 ? open : open.filter(({ code }) => levelOf(code) === level);
-  return read({
-    rows: wanted.map(({ id, code, name, mail, code102 }): AgencyQD20ReplyRow => {
-      return { id, code, name, mail, code102 };
-    }),
-  });
+  if (level === 0) return list('qd20', agencyQD20Of, hub);
+  if (!knownLevels.includes(level)) return read<Listed>({ rows: { size: 0, pieces: [] } });
+  return list(
+    `qd20-${level}`,
+    (agency) => (levelOf(agency.code) === level ? agencyQD20Of(agency) : undefined),
+    hub,
+  );
 });
+
+/** Levels that a code can have; no more lists are kept than these. */
+const knownLevels: readonly number[] = [1, 2, 3, 4, 5];
 
 /** `getSynchronizeUnit`: every row there has ever been, closed ones marked, with the version of its change. */
-export const synchronizeUnits = admission.step('list', async (_, { store }) => {
-  const all = await store.listAgencies();
-  return read({ rows: all.map(unitRow) });
-});
+export const synchronizeUnits = admission.step('list', (_, hub) => list('units', unitOf, hub));
 
-function unitRow(agency: DirectoryAgency): UnitReplyRow {
-  const { id, pid, code, name, mail, version, systemId, modifiedAt } = agency;
-  return {
-    id,
-    pid,
-    code,
-    name,
-    mail,
-    version,
-    centerCode: systemId,
-    deleted: agency.state === 'closed',
-    modifyDate: renderRowTime(modifiedAt),
-    isAgency: !isCentre(code),
-  };
+/** Bodies whose day has come are closed before they are listed (REG-01). */
+async function list(
+  name: string,
+  render: (agency: DirectoryAgency) => object | undefined,
+  hub: Hub,
+): Promise<Reading<Listed>> {
+  await settleDirectory(hub, hub.ports.clock.now());
+  return read({ rows: await hub.lists.rows(name, render) });
 }
 
-function isOpen({ state }: DirectoryAgency): boolean {
-  return state !== 'closed';
+function agencyOf(agency: DirectoryAgency): object | undefined {
+  const { id, pid, code, name, mail, code102 } = agency;
+  return isListed(agency) ? agencyRow({ id, pid, code, name, mail, oldCode: code102 }) : undefined;
+}
+
+function agencyQD20Of(agency: DirectoryAgency): object | undefined {
+  const { id, code, name, mail, code102 } = agency;
+  return isListed(agency) ? agencyQD20Row({ id, code, name, mail, code102 }) : undefined;
+}
+
+function unitOf(agency: DirectoryAgency): object {
+  const { id, pid, code, name, mail, version, systemId, modifiedAt, state } = agency;
+  const isAgency = !isCentre(code) && agency.details?.isInternal !== true;
+  const deleted = state === 'closed';
+  const modifyDate = renderRowTime(modifiedAt);
+  return unitRow({ id, pid, code, name, mail, version, centerCode: systemId, deleted, modifyDate, isAgency });
+}
+
+/** Units inside a body are no agencies [I]; what is closed is gone from the lists. */
+function isListed({ state, details }: DirectoryAgency): boolean {
+  return state !== 'closed' && details?.isInternal !== true;
 }
 
 /** How deep a code goes: 1 for `H37`, 2 for `H37.02`; a code without levels stands at the top. */

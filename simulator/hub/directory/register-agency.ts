@@ -1,13 +1,15 @@
 import { localDate } from '../../../protocol/calendar/local-time.ts';
 import { checkCodeInUse } from '../../../protocol/identity/check-code.ts';
 import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
+import type { Instant } from '../../../protocol/ports/ports.ts';
 import { hasError, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { type AgencyRegistration, parseRegistration } from '../../../protocol/wire/register-agency.ts';
-import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
-import type { DirectoryAgency, HubStore, NewAgency } from '../store/store.ts';
+import type { DirectoryAgency, DirectoryChange, HubStore } from '../store/store.ts';
 import { admission, type CallBody } from '../use-cases/admission.ts';
+import { applyChange, refused } from './change.ts';
+import { checkBelow } from './register-body.ts';
 
 /** No honest registration comes near this many bytes. */
 const longestBody = 64 * 1024;
@@ -19,9 +21,11 @@ const longestBody = 64 * 1024;
 export const registerAgency = admission
   .step('body', ({ body }) => readRegistration(body))
   .step('code', ({ asked }, hub) => checkCode(asked, hub))
-  .step('parent', ({ asked, systemId }, { store }) => findParent(asked, systemId, store))
-  .step('entry', ({ asked, systemId }, { store }) => findEntry(asked, systemId, store))
-  .step('store', (known, hub) => store(known, hub));
+  .step(
+    'store',
+    async ({ asked, systemId }, hub): Promise<Reading<object>> =>
+      applyChange(hub, () => plan(asked, systemId, hub)),
+  );
 
 async function readRegistration(body: CallBody): Promise<Reading<{ readonly asked: AgencyRegistration }>> {
   const chunks: Uint8Array[] = [];
@@ -58,10 +62,10 @@ async function findParent(
   { pcode }: AgencyRegistration,
   systemId: string,
   store: HubStore,
-): Promise<Reading<{ readonly parent: Parent }>> {
+): Promise<Reading<Parent>> {
   const agency = (await store.findAgency(pcode)) ?? (await store.findAgencyById(pcode));
-  if (agency === undefined && pcode === systemId) return read({ parent: { id: '', code: pcode } });
-  if (agency?.systemId === systemId && agency.state !== 'closed') return read({ parent: agency });
+  if (agency === undefined && pcode === systemId) return read({ id: '', code: pcode });
+  if (agency?.systemId === systemId && agency.state !== 'closed') return read(agency);
   return unread(problem('hub.agency-parent-foreign', 'pcode', { seen: pcode, expected: systemId }));
 }
 
@@ -69,50 +73,47 @@ async function findEntry(
   { id, code }: AgencyRegistration,
   systemId: string,
   store: HubStore,
-): Promise<Reading<{ readonly entry: DirectoryAgency | undefined }>> {
-  if (id === '') return read({ entry: undefined });
+): Promise<Reading<DirectoryAgency | undefined>> {
+  if (id === '') return read(undefined);
   const entry = await store.findAgencyById(id);
   if (entry === undefined) return unread(problem('hub.agency-unknown', 'id', { seen: id }));
   if (entry.systemId !== systemId) {
     return unread(problem('hub.agency-foreign', 'id', { seen: entry.code, expected: systemId }));
   }
   if (entry.state === 'closed') return unread(problem('hub.agency-closed', 'id', { seen: entry.code }));
-  if (code === entry.code || code === entry.code102) return read({ entry });
+  if (code === entry.code || code === entry.code102) return read(entry);
   return unread(problem('hub.agency-code-fixed', 'code', { seen: code, expected: entry.code }));
 }
 
-interface Registering {
-  readonly asked: AgencyRegistration;
-  readonly parent: Parent;
-  readonly entry: DirectoryAgency | undefined;
-  readonly systemId: string;
-}
-
-async function store({ asked, parent, entry, systemId }: Registering, hub: Hub): Promise<Reading<object>> {
+/** What the registration makes of the rows as they are. */
+async function plan(
+  asked: AgencyRegistration,
+  systemId: string,
+  hub: Hub,
+): Promise<Reading<DirectoryChange>> {
+  const parent = await findParent(asked, systemId, hub.store);
+  if (!parent.ok) return parent;
+  const entry = await findEntry(asked, systemId, hub.store);
+  if (!entry.ok) return entry;
+  const above = entry.value === undefined ? checkBelow(asked.code, systemId) : [];
+  if (above.length > 0) return refused(above);
   const at = hub.ports.clock.now();
-  const changed: Pick<NewAgency, 'name' | 'mail' | 'pid' | 'parentCode' | 'modifiedAt'> = {
-    name: asked.name,
-    mail: asked.mail,
-    pid: parent.id,
-    parentCode: parent.code,
-    modifiedAt: at,
-  };
-  const created = { id: hub.ids.agencyId(asked.code), code: asked.code, systemId, state: 'active' } as const;
-  const agency: NewAgency = { ...(entry ?? created), ...changed };
-  const change = entry === undefined ? 'registered' : 'updated';
-  const event: ExchangeEvent = { name: 'agency-changed', at, by: systemId, code: agency.code, change };
-  const put =
-    entry === undefined ? await createOnce(agency, event, hub) : await hub.store.putAgency(agency, event);
-  if (put.kind === 'code-taken') {
-    return unread(problem('hub.agency-code-taken', 'code', { seen: put.code }));
-  }
-  hub.announce(event);
-  return read({});
+  const agency = rowOf(asked, parent.value, entry.value ?? newRow(asked, systemId, hub), at);
+  const change = entry.value === undefined ? 'registered' : 'updated';
+  const event = { name: 'agency-changed', at, by: systemId, code: agency.code, change } as const;
+  return read({ puts: [{ agency, was: entry.value?.version ?? 0 }], events: [event] });
 }
 
-/** Twins that find the code free at the same time have two ids, and the store takes only one of them. */
-async function createOnce(agency: NewAgency, event: ExchangeEvent, hub: Hub) {
-  const holder = await hub.store.findAgency(agency.code);
-  if (holder !== undefined) return { kind: 'code-taken', code: agency.code } as const;
-  return hub.store.putAgency(agency, event);
+type Row = Omit<DirectoryAgency, 'version'>;
+
+function newRow({ code }: AgencyRegistration, systemId: string, hub: Hub): Row {
+  const empty = { pid: '', name: '', mail: '', parentCode: '', modifiedAt: 0 };
+  return { ...empty, id: hub.ids.agencyId(code), code, systemId, state: 'active' };
+}
+
+function rowOf({ name, mail, mobile, fax }: AgencyRegistration, parent: Parent, row: Row, at: Instant): Row {
+  const { version: _, ...kept }: Row & { readonly version?: number } = row;
+  const contacts = { ...(mobile === '' ? {} : { mobile }), ...(fax === '' ? {} : { fax }) };
+  const place = { pid: parent.id, parentCode: parent.code, modifiedAt: at };
+  return { ...kept, name, mail, ...place, details: { ...kept.details, ...contacts } };
 }

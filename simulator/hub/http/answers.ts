@@ -5,23 +5,22 @@ import { errorDescOf, liveTexts } from '../../../protocol/wire/error-desc.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
 import type { Operation, OperationName } from '../../../protocol/wire/operations.ts';
 import {
+  frameListReply,
   framePacketReply,
   packetDownloadHeaders,
   type Reply,
-  replyAgencies,
-  replyAgenciesQD20,
   replyCount,
   replyDone,
   replyReceivedList,
   replyRefused,
   replySent,
   replySentList,
-  replyUnits,
 } from '../../../protocol/wire/replies.ts';
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import { deleteAgency } from '../directory/delete-agency.ts';
 import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../directory/list-agencies.ts';
 import { registerAgency } from '../directory/register-agency.ts';
+import type { RenderedRows } from '../directory/rendered-list.ts';
 import type { Hub } from '../hub.ts';
 import { acceptPacket } from '../use-cases/accept-packet.ts';
 import { acknowledge } from '../use-cases/acknowledge.ts';
@@ -56,11 +55,11 @@ const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<
     }),
   updateStatus: async (call, hub) => tell(call, await acknowledge.run(call, hub), replyDone),
   getAgenciesList: async (call, hub) =>
-    tell(call, await listAgencies.run(call, hub), ({ rows }) => replyAgencies(rows)),
+    tell(call, await listAgencies.run(call, hub), ({ rows }) => listReply(rows)),
   getAgenciesListQD20: async (call, hub) =>
-    tell(call, await listAgenciesQD20.run(call, hub), ({ rows }) => replyAgenciesQD20(rows)),
+    tell(call, await listAgenciesQD20.run(call, hub), ({ rows }) => listReply(rows)),
   getSynchronizeUnit: async (call, hub) =>
-    tell(call, await synchronizeUnits.run(call, hub), ({ rows }) => replyUnits(rows)),
+    tell(call, await synchronizeUnits.run(call, hub), ({ rows }) => listReply(rows)),
   registerAgency: async (call, hub) => tell(call, await registerAgency.run(call, hub), replyDone),
   deleteAgency: async (call, hub) => tell(call, await deleteAgency.run(call, hub), replyDone),
   countReceiveEdoc: async (call, hub) =>
@@ -74,6 +73,12 @@ const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<
       body: Readable.from(delivered.bytes(), { objectMode: false }),
     })),
 };
+
+/** Rendered rows in their frame; copied only by the socket. */
+function listReply({ size, pieces }: RenderedRows): Telling {
+  const { httpStatus, headers, head, tail } = frameListReply(size);
+  return { httpStatus, headers, body: Readable.from([head, ...pieces, tail], { objectMode: false }) };
+}
 
 const countDocuments = countWaiting('edoc');
 const countStatuses = countWaiting('status');

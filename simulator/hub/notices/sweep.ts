@@ -1,4 +1,5 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
+import { settleDirectory } from '../directory/close-body.ts';
 import type { Hub } from '../hub.ts';
 import type { HubNotice } from './notice.ts';
 import { overdueNotices } from './notice-of.ts';
@@ -7,10 +8,11 @@ import { overdueNotices } from './notice-of.ts';
 export const usualSweepEvery = 60_000;
 
 /**
- * STA-15: warns both sides of every document that was not accepted by its limit, once. Gives the notices that
+ * Closes the bodies whose day has come. STA-15: warns both sides of every document that was not accepted by its limit, once. Gives the notices that
  * were given. Several hubs on one store may sweep at the same time.
  */
 export async function sweepOverdue(hub: Hub, now: Instant): Promise<readonly HubNotice[]> {
+  await settleDirectory(hub, now);
   const { notices, events } = await hub.store.recordOverdue(now, (overdue) => overdueNotices(overdue, now));
   for (const each of events) hub.announce(each);
   return notices;

@@ -40,10 +40,8 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
   .step('packet', ({ reading }) => admitPacket(reading))
   .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
-  .step('sender', ({ packet, parameters, systemId }, { store }) =>
-    resolveSender(packet, parameters, systemId, store),
-  )
-  .step('receivers', ({ packet, parameters }, { store }) => resolveReceivers(packet, parameters, store))
+  .step('sender', ({ packet, parameters, systemId }, hub) => resolveSender(packet, parameters, systemId, hub))
+  .step('receivers', ({ packet, parameters }, hub) => resolveReceivers(packet, parameters, hub))
   .step('repetition', (known, { store }) => checkRepetition(known, store))
   .step('flow', (known, hub) => judgeFlow(known, hub))
   .step('conflict', (known, hub) => checkConflict(known, hub))

@@ -8,7 +8,9 @@ import {
   parseReceivers,
   placeOfParameter,
 } from '../../../protocol/wire/parameters.ts';
-import type { DirectoryAgency, HubStore } from '../store/store.ts';
+import { dayOf, standingOn } from '../directory/standing.ts';
+import type { Hub } from '../hub.ts';
+import type { DirectoryAgency } from '../store/store.ts';
 
 /** One mailbox that gets the packet, and the code by which the packet names it. */
 export interface Addressee {
@@ -28,7 +30,7 @@ export async function resolveSender(
   packet: Packet,
   parameters: Parameters,
   systemId: string,
-  store: HubStore,
+  { store, ports }: Hub,
 ): Promise<Reading<{ readonly sender: DirectoryAgency }>> {
   const declared = parameterText(parameters, 'from')?.trim() ?? '';
   const place = `${messageHeader}/${from}/${organId}`;
@@ -41,7 +43,7 @@ export async function resolveSender(
       : [[placeOfParameter('from'), declared] as const]),
   ].map(([where, seen]) => problem('hub.sender-foreign', where, { seen, expected: systemId }));
   if (sender === undefined || foreign.length > 0) return unread(...foreign);
-  if (sender.state !== 'active')
+  if (standingOn(dayOf(ports.clock.now()), sender) !== 'active')
     return unread(problem('hub.sender-inactive', place, { seen: packet.from.organId }));
   const same = declared === packet.from.organId || known.get(declared)?.id === sender.id;
   const detail = { seen: declared, expected: packet.from.organId };
@@ -53,16 +55,18 @@ export async function resolveSender(
 
 /**
  * IDC-05, IDC-06: every receiver is in the directory and active, or nobody gets anything; two codes of one
- * body are one mailbox. A status goes to the party that it names in its answer, and to nobody else (STA-10).
+ * body are one mailbox. A status goes to the party that it names in its answer, and to nobody else (STA-10);
+ * that may have been closed since it sent the document (IDC-03), and whoever polls for it gets the status.
  */
 export async function resolveReceivers(
   packet: Packet,
   parameters: Parameters,
-  store: HubStore,
+  { store, ports }: Hub,
 ): Promise<Reading<{ readonly addressees: readonly Addressee[] }>> {
   const named = receiversOf(packet);
   const known = await store.findAgencies(named.map((each) => each.code));
-  const refused = named.flatMap((each) => standing(each, known.get(each.code)));
+  const today = dayOf(ports.clock.now());
+  const refused = named.flatMap((each) => refusalOf(each, known.get(each.code), today));
   if (hasError(refused)) return { ok: false, problems: refused };
   const boxes = new Map<string, Addressee>();
   const doubled: Problem[] = [];
@@ -78,30 +82,47 @@ export async function resolveReceivers(
 interface Named {
   readonly code: string;
   readonly place: string;
+  /** It is told of a document of before: it may have been closed since (IDC-03). */
+  readonly answers: boolean;
 }
 
 function receiversOf(packet: Packet): readonly Named[] {
   switch (packet.kind) {
     case 'status':
-      return [{ code: packet.responseFor.organId, place: `${messageHeader}/${responseFor}/${organId}` }];
+      return [
+        {
+          code: packet.responseFor.organId,
+          place: `${messageHeader}/${responseFor}/${organId}`,
+          answers: true,
+        },
+      ];
     case 'document':
       return packet.to.map((party, index) => ({
         code: party.organId,
         place: `${messageHeader}/${to}[${index + 1}]/${organId}`,
+        answers: false,
       }));
   }
 }
 
-function standing({ code, place }: Named, agency: DirectoryAgency | undefined): readonly Problem[] {
-  switch (agency?.state) {
+function refusalOf(
+  { code, place, answers }: Named,
+  agency: DirectoryAgency | undefined,
+  today: string,
+): readonly Problem[] {
+  if (agency === undefined) return [problem('hub.receiver-unknown', place, { seen: code })];
+  const { validFrom = '', successor } = agency.details ?? {};
+  switch (standingOn(today, agency)) {
     case 'active':
       return [];
     case 'locked':
       return [problem('hub.receiver-locked', place, { seen: code })];
-    case 'closed':
-      return [problem('hub.receiver-closed', place, { seen: code })];
-    case undefined:
-      return [problem('hub.receiver-unknown', place, { seen: code })];
+    case 'closed': {
+      const detail = { seen: code, ...(successor === undefined ? {} : { expected: successor }) };
+      return answers ? [] : [problem('hub.receiver-closed', place, detail)];
+    }
+    case 'not-yet':
+      return [problem('directory.code-not-yet-valid', place, { seen: code, expected: validFrom })];
   }
 }
 

@@ -1,0 +1,73 @@
+import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
+import type { Hub } from '../hub.ts';
+import type { DirectoryAgency, NewAgency } from '../store/store.ts';
+import { isWithin } from './ancestry.ts';
+import { applyChange, findOpenBody } from './change.ts';
+
+type Changed = Promise<Reading<readonly DirectoryAgency[]>>;
+
+/** Gives a body another name or address. Its code stays, and history keeps the name that it had (REG-05). */
+export function renameBody(
+  code: string,
+  change: { readonly name?: string; readonly mail?: string },
+  by: string,
+  hub: Hub,
+): Changed {
+  return changeRow(code, by, hub, async (agency) => read({ ...agency, ...change }));
+}
+
+/** Puts a body below another one, or at the top (''). Its code says nothing of that, and stays. */
+export function moveBody(code: string, parent: string, by: string, hub: Hub): Changed {
+  return changeRow(code, by, hub, async (agency) => {
+    if (parent === '') return read({ ...agency, parentCode: '', pid: '' });
+    const above = await hub.store.findAgency(parent);
+    const wrong =
+      above === undefined || above.state === 'closed' || (await isWithin(above, agency, hub.store));
+    if (wrong) return unread(problem('directory.parent-wrong', 'parent', { seen: parent }));
+    return read({ ...agency, parentCode: above.code, pid: above.id });
+  });
+}
+
+/** Locks a body, or unlocks it. A locked one receives nothing. */
+export function lockBody(code: string, isLocked: boolean, by: string, hub: Hub): Changed {
+  return changeRow(code, by, hub, async (agency) =>
+    read({ ...agency, state: isLocked ? 'locked' : 'active' }),
+  );
+}
+
+/** Adds a body's 13-character code to the table (IDC-13). The one that it has is never taken away. */
+export function addFormerCode(code: string, code102: string, by: string, hub: Hub): Changed {
+  return changeRow(code, by, hub, async (agency) => {
+    const parsed = parseOrganId(code102, 'code102', hub.rules.dialect);
+    if (!parsed.ok) return parsed;
+    if (agency.code102 === undefined || agency.code102 === code102) return read({ ...agency, code102 });
+    const detail = { seen: code102, expected: agency.code102 };
+    return unread(problem('hub.agency-code-fixed', 'code102', detail));
+  });
+}
+
+function changeRow(
+  code: string,
+  by: string,
+  hub: Hub,
+  change: (agency: DirectoryAgency) => Promise<Reading<NewAgency>>,
+): Changed {
+  return applyChange(hub, async () => {
+    const found = await findOpenBody(code, hub);
+    if (!found.ok) return found;
+    const changed = await change(found.value);
+    if (!changed.ok) return changed;
+    const at = hub.ports.clock.now();
+    const agency = rowOf(changed.value, at);
+    const event = { name: 'agency-changed', at, by, code: agency.code, change: 'updated' } as const;
+    return read({ puts: [{ agency, was: found.value.version }], events: [event] });
+  });
+}
+
+/** Without the version that it had. */
+function rowOf(agency: NewAgency & { readonly version?: number }, modifiedAt: number): NewAgency {
+  const { version: _, ...row } = agency;
+  return { ...row, modifiedAt };
+}

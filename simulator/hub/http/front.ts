@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../../protocol/problems/problem.ts';
-import { pairsOf } from '../../../protocol/wire/headers.ts';
+import { type HeaderPair, pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
 import { parseParameters } from '../../../protocol/wire/parameters.ts';
 import type { Reached } from '../crash/crash-points.ts';
@@ -12,7 +13,7 @@ import { type Answer, answer, refuse } from './answers.ts';
 import { type Handle, handlePlainly } from './handling.ts';
 import { refuseMalformed } from './malformed.ts';
 import { type Exchange, type RequestListener, reportRequest } from './report.ts';
-import { BodyCut, bodyOf, type CountedBody } from './request-body.ts';
+import { BodyCut, bodyHeld, bodyOf, type CountedBody } from './request-body.ts';
 
 /** A thousand receivers, twice, are 70 KB; a whole ministry's worth stays below (default Node: 16 KB). */
 const headerBytes = 2 * 1024 * 1024;
@@ -49,29 +50,61 @@ async function serve(
   onRequest: RequestListener,
   handle: Handle,
 ): Promise<void> {
-  const at = hub.ports.clock.now();
-  const body = bodyOf(request);
-  const headers = pairsOf(request.rawHeaders);
-  const found = findOperation(request.url ?? '/');
-  const operation = found.ok ? found.value : undefined;
-  const exchange: Exchange = { at, request, headers, body, operation, parameters: parseParameters(headers) };
-  const report = (given: Answer) => reportRequest(exchange, given, hub, onRequest);
+  const exchange = exchangeOf(request, pairsOf(request.rawHeaders), bodyOf(request), hub);
   await handle({
     exchange,
     response,
-    report,
-    run: async (body = exchange.body) => {
-      const given = found.ok
-        ? await answerSafely({ ...exchange, body }, found.value, hub)
-        : refuse(undefined, found.problems);
-      await report(given);
-      return given;
-    },
+    report: (given) => reportRequest(exchange, given, hub, onRequest),
+    run: (body = exchange.body) =>
+      run({ ...exchange, body }, hub, (given) => reportRequest(exchange, given, hub, onRequest)),
     begin: (given) => writeHead(given, exchange, response, hub),
     send: async (given) => {
       if (given !== cut) await send(given, exchange, response, hub);
     },
   });
+}
+
+function exchangeOf(
+  request: IncomingMessage,
+  headers: readonly HeaderPair[],
+  body: CountedBody,
+  { ports }: Hub,
+): Exchange {
+  const found = findOperation(request.url ?? '/');
+  const operation = found.ok ? found.value : undefined;
+  return { at: ports.clock.now(), request, headers, body, operation, parameters: parseParameters(headers) };
+}
+
+/** Does what is asked, and writes it down. */
+async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
+  const found = findOperation(exchange.request.url ?? '/');
+  const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+  await report(given);
+  return given;
+}
+
+/** A request of a caller in the same process. */
+export interface HeldRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+}
+
+/** Requests that never see a connection. */
+const nowhere = new Socket();
+
+/**
+ * Serves a request that is held whole, by the same steps as one that comes in over a connection, but without
+ * HTTP being written and read in between. No fault befalls it.
+ */
+export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListener): Promise<Answer> {
+  const request = new IncomingMessage(nowhere);
+  request.method = held.method;
+  request.url = held.url;
+  const exchange = exchangeOf(request, held.headers, bodyHeld(held.body), hub);
+  return run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest));
 }
 
 /** Nobody is left to be answered. */

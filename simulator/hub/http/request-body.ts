@@ -37,6 +37,17 @@ export function bodyOf(request: IncomingMessage): CountedBody {
   };
 }
 
+/** A body that is there as a whole. */
+export function bodyHeld(bytes: Uint8Array): CountedBody {
+  return {
+    declaredBytes: bytes.length,
+    received: bytes.length,
+    async *chunks() {
+      if (bytes.length > 0) yield bytes;
+    },
+  };
+}
+
 function declaredBytes({ headers }: IncomingMessage): number | undefined {
   const text = headers['content-length'];
   return text === undefined ? undefined : Number(text);

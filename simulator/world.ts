@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { secretFor } from '../fixtures/worlds/secrets.ts';
-import { agenciesOf, agencyOf, partyOf, type World, type WorldAgency } from '../fixtures/worlds/world.ts';
+import {
+  agenciesOf,
+  agencyOf,
+  findAgency,
+  partyOf,
+  type World,
+  type WorldAgency,
+} from '../fixtures/worlds/world.ts';
 import type { Ports } from '../protocol/ports/ports.ts';
-import { inventStaff, registersAndFinishes } from './agency/clerk-scripts.ts';
+import { type Behaviour, behave } from './agency/behaviours.ts';
+import { inventStaff } from './agency/clerk-scripts.ts';
 import { createHubClient } from './agency/hub-client.ts';
 import { type AgencyNode, createAgencyNode, type ServedAgency } from './agency/node.ts';
 import { createFolderFiles, createMemoryFiles } from './agency/node-files.ts';
@@ -15,6 +23,7 @@ import type { RequestRecord } from './hub/request-log.ts';
 import { type RunningHub, startHub } from './hub/start-hub.ts';
 import { parseStorePlace } from './hub/store/place.ts';
 import { createOwnRequests } from './own-requests.ts';
+import { readRecord } from './scene/hub-record.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
 
 /** What a world is started with. */
@@ -37,6 +46,8 @@ export interface WorldOptions {
   readonly freeSeats?: readonly string[];
   /** Milliseconds between two acts of a clerk; 400 unless told. */
   readonly clerkPace?: number;
+  /** How agencies behave, by code; one that is not named registers, finishes, and agrees to what is asked. */
+  readonly behaviours?: Readonly<Record<string, Behaviour>>;
   /** What goes wrong on purpose at the hub; nothing unless told. */
   readonly faults?: FaultPlan;
   readonly onEvent?: (event: ExchangeEvent) => void;
@@ -57,8 +68,6 @@ export interface RunningWorld {
   hubRecord(): Promise<readonly ExchangeEvent[]>;
   close(): Promise<void>;
 }
-
-const usualPace = 400;
 
 /** Starts a hub with a world's directory, and a node for each of its systems. */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
@@ -88,7 +97,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
       if (node === undefined) throw new Error(`no node serves ${code}`);
       return node;
     },
-    hubRecord: () => recordOf(hub),
+    hubRecord: () => readRecord(hub.store),
     close: async () => {
       await transport.close();
       await hub.close();
@@ -103,7 +112,7 @@ interface Seat {
 
 async function seat(
   { systemId, secret }: Seat,
-  { world, ports, store, registers, clerkPace = usualPace, onEvent }: WorldOptions,
+  { world, ports, store, registers, clerkPace, behaviours = {}, onEvent }: WorldOptions,
   endpoint: string,
   fetch: ReturnType<typeof createTransport>['fetch'],
 ): Promise<AgencyNode> {
@@ -112,7 +121,11 @@ async function seat(
   const files = folder === undefined ? createMemoryFiles() : createFolderFiles(join(folder, systemId));
   const served = agenciesOf(world, systemId).filter((each) => each.state === 'active');
   return createAgencyNode({
-    agencies: served.map((agency) => serve(agency, world.agencies.indexOf(agency), clerkPace)),
+    agencies: served.map((agency) => {
+      const pace = clerkPace === undefined ? {} : { pace: clerkPace };
+      return serve(agency, world.agencies.indexOf(agency), { ...pace, ...behaviours[agency.code] });
+    }),
+    mailboxOf: (code) => findAgency(world, code)?.code ?? code,
     client: createHubClient({ endpoint, systemId, secret, fetch, clock: ports.clock }),
     store: await openNodeStore(files),
     ports,
@@ -120,11 +133,11 @@ async function seat(
   });
 }
 
-function serve(agency: WorldAgency, index: number, pace: number): ServedAgency {
+function serve(agency: WorldAgency, index: number, behaviour: Behaviour): ServedAgency {
   return {
     party: partyOf(agency),
     codes: [agency.code, ...(agency.code102 === undefined ? [] : [agency.code102])],
-    clerk: registersAndFinishes(inventStaff(index, agency.mail), pace),
+    ...behave(behaviour, inventStaff(index, agency.mail)),
   };
 }
 
@@ -144,18 +157,4 @@ function placeOf(
       agencies: agenciesOf(world, systemId).filter((each) => each.state === 'active'),
     })),
   };
-}
-
-/** Events of one page of the hub's store. */
-const pageLength = 1000;
-
-async function recordOf({ store }: RunningHub): Promise<readonly ExchangeEvent[]> {
-  const events: ExchangeEvent[] = [];
-  for (let after = 0; ; ) {
-    const page = await store.listEvents(after, pageLength);
-    events.push(...page.map(({ event }) => event));
-    const last = page.at(-1);
-    if (last === undefined) return events;
-    after = last.number;
-  }
 }

@@ -1,3 +1,4 @@
+import { agencyProblems } from './agency.ts';
 import { attachmentProblems } from './attachment.ts';
 import type { ProblemEntry } from './entry.ts';
 import { hubProblems } from './hub.ts';
@@ -20,6 +21,7 @@ const tables = {
   ...lifecycleProblems,
   ...wireProblems,
   ...hubProblems,
+  ...agencyProblems,
   ...settingsProblems,
 };
 

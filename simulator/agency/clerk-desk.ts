@@ -1,17 +1,142 @@
-import { dueAct } from './clerk.ts';
-import type { NodeParts } from './node.ts';
-import { sayStatus } from './say-status.ts';
+import { dueAct, dueAnswer, openTakeBack, stepOf } from './clerk.ts';
+import { decideRecall } from './decide-recall.ts';
+import { isClosed, isTakeBackOpen } from './document-standing.ts';
+import { withStep } from './history.ts';
+import { servedAgency } from './lookup.ts';
+import type { NodeParts, ServedAgency } from './node.ts';
+import type { AwaitedDocument, ReceivedDocument, ReceivedUpdate, StatusStep } from './node-records.ts';
+import { answered } from './receive-take-back.ts';
+import { type Subject, say, sayStatus } from './say-status.ts';
+import { texts } from './texts.ts';
 
-/** Lets each agency's clerk do what is due, one act a document and round. */
+/**
+ * Lets the system say what it says by itself, then each agency's clerk do what is due: one act a document and
+ * round. Whatever a crash left unsaid is said here.
+ */
 export async function runClerks(parts: NodeParts): Promise<void> {
   for (const document of parts.store.open()) {
-    const agency = parts.agencies.find((each) => each.codes.includes(document.to));
+    const agency = servedAgency(parts, document.to);
     if (agency === undefined) continue;
-    const now = parts.ports.clock.now();
-    const act = dueAct(agency.clerk, document, now);
-    if (act === undefined) continue;
-    const { statusCode, staff, description } = act;
-    const step = { at: now, statusCode, staff, ...(description === undefined ? {} : { description }) };
-    await sayStatus(parts, agency, document, step, 'receiver-clerk');
+    await parts.inTurn(async () => {
+      const current = parts.store.findReceived(document);
+      if (current === undefined || isSettled(current)) return;
+      const arrived = await sayArrived(parts, agency, current);
+      await act(parts, agency, arrived);
+    });
   }
+  for (const document of parts.store.awaited()) {
+    const agency = servedAgency(parts, document.to);
+    if (agency !== undefined) await parts.inTurn(() => declineLoneUpdate(parts, agency, document));
+  }
+}
+
+function isSettled(document: ReceivedDocument): boolean {
+  return isClosed(document) || document.state === 'refused';
+}
+
+/** STA-04: 01 is the system's own, as soon as the packet is stored. */
+async function sayArrived(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: ReceivedDocument,
+): Promise<ReceivedDocument> {
+  if (document.state !== 'none' || agency.manners?.arrival === 'never') return document;
+  const step = { at: parts.ports.clock.now(), statusCode: '01' } as const;
+  await sayStatus(parts, agency, document, step, 'receiver-system');
+  return parts.store.findReceived(document) ?? document;
+}
+
+/** A request goes before the clerk's own work; while one is to be answered, that waits. */
+async function act(parts: NodeParts, agency: ServedAgency, document: ReceivedDocument): Promise<void> {
+  const { clerk } = agency;
+  if (document.transaction === 1) return answerRecalls(parts, agency, document);
+  if (isTakeBackOpen(document) && clerk.takeBacks !== undefined) {
+    return answerTakeBack(parts, agency, document);
+  }
+  if (await answerUpdate(parts, agency, document)) return;
+  const at = parts.ports.clock.now();
+  const due = dueAct(clerk, document, at);
+  if (due === undefined) return;
+  const { statusCode, staff, description } = due;
+  const step = { at, statusCode, staff, ...(description === undefined ? {} : { description }) };
+  await sayStatus(parts, agency, document, step, 'receiver-clerk');
+}
+
+async function answerRecalls(
+  parts: NodeParts,
+  agency: ServedAgency,
+  recall: ReceivedDocument,
+): Promise<void> {
+  if (recall.state !== 'arrived') return;
+  const answer = dueAnswer(agency.clerk, 'recalls', 0, recall.arrivedAt, parts.ports.clock.now());
+  if (answer !== undefined) await decideRecall(parts, agency, recall, answer);
+}
+
+/** RCL-08: after registration a person decides, and says why not (16) or gives it back (15). */
+async function answerTakeBack(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: ReceivedDocument,
+): Promise<void> {
+  const open = openTakeBack(document);
+  if (open === undefined) return;
+  const at = parts.ports.clock.now();
+  const answer = dueAnswer(agency.clerk, 'takeBacks', open.index, open.request.receivedAt, at);
+  if (answer === undefined) return;
+  const { agrees, reason = '' } = answer;
+  const step = agrees
+    ? stepOf(answer, '15', texts.takeBackAgreed, at)
+    : stepOf(answer, '16', texts.takeBackDeclined(reason), at);
+  await sayStatus(parts, agency, answered(document, step), step, 'receiver-clerk');
+}
+
+/** RCL-13: the oldest open update. True while one is open that the clerk is going to answer. */
+async function answerUpdate(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: ReceivedDocument,
+): Promise<boolean> {
+  const index = document.updates.findIndex(({ outcome }) => outcome === 'asked');
+  const update = document.updates[index];
+  if (update === undefined || agency.clerk.updates === undefined) return false;
+  const at = parts.ports.clock.now();
+  const content = document.updates.filter(({ removal }) => !removal).indexOf(update);
+  const answer = dueAnswer(agency.clerk, 'updates', content, update.arrivedAt, at);
+  if (answer === undefined) return true;
+  const { agrees, reason = '' } = answer;
+  const step = agrees
+    ? stepOf(answer, '15', texts.updateAccepted, at)
+    : stepOf(answer, '16', texts.updateDeclined(reason), at);
+  await settleUpdate(parts, agency, document, update, step);
+  return true;
+}
+
+/** The document that it changes has not come by the time at which the clerk looks at it. */
+async function declineLoneUpdate(
+  parts: NodeParts,
+  agency: ServedAgency,
+  awaited: AwaitedDocument,
+): Promise<void> {
+  const document = parts.store.findAwaited(awaited);
+  const update = document?.updates.find(({ outcome }) => outcome === 'asked');
+  if (document === undefined || update === undefined || document.state === 'withdrawn') return;
+  const at = parts.ports.clock.now();
+  const answer = dueAnswer(agency.clerk, 'updates', 0, update.arrivedAt, at);
+  if (answer === undefined) return;
+  const step = stepOf(answer, '16', texts.updateDeclined(texts.notArrived), at);
+  await settleUpdate(parts, agency, document, update, step);
+}
+
+async function settleUpdate(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: Subject,
+  update: ReceivedUpdate,
+  step: StatusStep,
+): Promise<void> {
+  const outcome = step.statusCode === '15' ? 'accepted' : 'declined';
+  const updates = document.updates.map((each) =>
+    each === update ? ({ ...each, outcome, answer: step } as const) : each,
+  );
+  await say(parts, agency, { ...document, ...withStep(document, step), updates }, step);
 }

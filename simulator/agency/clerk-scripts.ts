@@ -1,5 +1,6 @@
 import type { StaffInfo } from '../../protocol/edxml/packet.ts';
 import type { ClerkScript } from './clerk.ts';
+import { texts } from './texts.ts';
 
 /** The people of one office who act on a document. */
 export interface OfficeStaff {
@@ -16,15 +17,10 @@ export function registersAndFinishes(staff: OfficeStaff, pace: number): ClerkScr
   return {
     name: 'registers-and-finishes',
     acts: [
-      {
-        after: pace,
-        statusCode: '03',
-        staff: staff.clerk,
-        description: 'Đã tiếp nhận và vào sổ văn bản đến',
-      },
-      { after: pace, statusCode: '04', staff: staff.head, description: 'Đã phân công đơn vị chủ trì xử lý' },
-      { after: pace, statusCode: '05', staff: staff.officer, description: 'Đang xử lý' },
-      { after: pace, statusCode: '06', staff: staff.officer, description: 'Đã hoàn thành xử lý' },
+      { after: pace, statusCode: '03', staff: staff.clerk, description: texts.registered },
+      { after: pace, statusCode: '04', staff: staff.head, description: texts.assigned },
+      { after: pace, statusCode: '05', staff: staff.officer, description: texts.inProgress },
+      { after: pace, statusCode: '06', staff: staff.officer, description: texts.completed },
     ],
   };
 }

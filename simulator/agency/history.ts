@@ -45,10 +45,17 @@ export function recordStep(
   }
 }
 
-function withStep(history: History, step: StatusStep): History {
+/** Enters a status that moves nothing: what was said stays on record. */
+export function withStep(history: History, step: StatusStep): History {
   return { state: history.state, steps: [...history.steps, step] };
 }
 
-function wasSaid({ steps }: History, step: StatusStep): boolean {
-  return steps.some((each) => each.statusCode === step.statusCode && each.at === step.at);
+/** True when the same status of the same second stands there. */
+export function wasSaid({ steps }: History, step: StatusStep): boolean {
+  return steps.some((each) => each.statusCode === step.statusCode && secondOf(each.at) === secondOf(step.at));
+}
+
+/** A packet carries seconds; a clock of ours knows milliseconds. */
+function secondOf(at: number): number {
+  return Math.floor(at / 1000);
 }

@@ -1,13 +1,18 @@
 import type { LogEntry } from '../../protocol/ports/ports.ts';
+import { problem } from '../../protocol/problems/problem.ts';
 import type { MessageType } from '../exchange-event.ts';
 import type { Answer } from './answer.ts';
+import { servedAgency } from './lookup.ts';
 import type { NodeParts } from './node.ts';
+import type { ArrivalChannel } from './node-records.ts';
 import { pathOfArrival } from './packet-path.ts';
 import type { ReceivedRow } from './reply-rows.ts';
+import { setAside } from './set-aside.ts';
 
-/** A packet that was listed, fetched and stored, and is not acknowledged yet. */
+/** A packet that is stored here, and not acknowledged yet. */
 export interface Arrival {
-  readonly row: ReceivedRow;
+  readonly row: Pick<ReceivedRow, 'docId' | 'messageType' | 'from' | 'to'>;
+  readonly channel: ArrivalChannel;
   readonly bytes: Uint8Array;
   /** Where the bytes stand in the node's files. */
   readonly file: string;
@@ -18,8 +23,6 @@ export type Receive = (parts: NodeParts, arrival: Arrival) => Promise<Taken>;
 
 export interface Taken {
   readonly outcome: 'done' | 'fail';
-  /** Runs once the hub has been told, whether or not the hub could hear it. */
-  readonly afterwards?: () => Promise<void>;
 }
 
 /**
@@ -51,16 +54,20 @@ async function takeIn(
   receive: Receive,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { client, store, ports } = parts;
+  const { client, store, ports, manners } = parts;
   const deliveryId = row.docId;
   const got = await client.getEdoc(deliveryId, signal);
   if (got.kind !== 'ok') return writeLog(parts, 'inbox-not-fetched', { deliveryId }, got);
   const file = pathOfArrival(deliveryId, ports.clock.now());
   await store.files.write(file, got.value);
-  const { outcome, afterwards } = await receive(parts, { row, bytes: got.value, file });
+  const arrival: Arrival = { row, channel: 'axis', bytes: got.value, file };
+  const addressee = servedAgency(parts, row.to)?.party.organId ?? row.to;
+  const { outcome } = manners.happens(addressee, 'failsToStore')
+    ? await setAside(parts, arrival, [problem('agency.storing-failed', 'request', { seen: deliveryId })])
+    : await parts.inTurn(() => receive(parts, arrival));
+  if (manners.happens(addressee, 'forgetsToAcknowledge')) return;
   const told = await client.updateStatus(deliveryId, outcome, signal);
   if (told.kind !== 'ok') writeLog(parts, 'inbox-not-acknowledged', { deliveryId, outcome }, told);
-  await afterwards?.();
 }
 
 function writeLog(

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where a node keeps bytes and its journal. Paths are relative, with `/`. */
@@ -50,8 +50,12 @@ export function createFolderFiles(folder: string): NodeFiles {
     },
     lines: async (path) => {
       const text = await readIfThere(inFolder(path));
-      // What follows the last line feed was cut off by a crash, and had not happened.
-      return text.split('\n').slice(0, -1);
+      const lines = text.split('\n');
+      // What follows the last line feed was cut off by a crash, and had not happened. The next line must not
+      // be written behind it.
+      const cutOff = lines.pop() ?? '';
+      if (cutOff !== '') await truncate(inFolder(path), Buffer.byteLength(text) - Buffer.byteLength(cutOff));
+      return lines;
     },
   };
 }

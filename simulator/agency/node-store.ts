@@ -1,6 +1,13 @@
-import type { ProcessingState } from '../../protocol/lifecycle/processing.ts';
+import { isOpen } from './document-standing.ts';
 import type { NodeFiles } from './node-files.ts';
-import type { OutgoingPacket, ReceivedDocument, SentDocument, UnreadablePacket } from './node-records.ts';
+import type {
+  AwaitedDocument,
+  OutgoingPacket,
+  ReceivedDocument,
+  SentDocument,
+  UnreadablePacket,
+} from './node-records.ts';
+import { decodeLine, type Entry } from './register-entry.ts';
 
 /**
  * The registers of a node. Every `put` replaces the record of the same key and is kept when its promise
@@ -8,20 +15,29 @@ import type { OutgoingPacket, ReceivedDocument, SentDocument, UnreadablePacket }
  */
 export interface NodeStore {
   readonly files: NodeFiles;
+  /** Puts several records in one step: after a crash all of them are there, or none. */
+  putAll(entries: readonly Entry[]): Promise<void>;
   putOutgoing(packet: OutgoingPacket): Promise<void>;
   putSent(document: SentDocument): Promise<void>;
+  /** A document that was awaited is awaited no more. */
   putReceived(document: ReceivedDocument): Promise<void>;
   putUnreadable(packet: UnreadablePacket): Promise<void>;
   outgoing(): readonly OutgoingPacket[];
   sent(): readonly SentDocument[];
   received(): readonly ReceivedDocument[];
+  /** Documents of which only requests have come so far. */
+  awaited(): readonly AwaitedDocument[];
   unreadable(): readonly UnreadablePacket[];
   /** Packets that still have to leave, oldest first. */
   leaving(): readonly OutgoingPacket[];
-  /** Incoming documents that no final status has been said about, in the order of their arrival. */
+  /** Incoming documents that something is still to be done about, in the order of their arrival. */
   open(): readonly ReceivedDocument[];
+  /** Recalls of which it is not known yet what the hub had not handed out. */
+  recallsToSettle(): readonly SentDocument[];
+  findOutgoing(id: string): OutgoingPacket | undefined;
   findSent(documentId: string): SentDocument | undefined;
   findReceived(key: ReceivedKey): ReceivedDocument | undefined;
+  findAwaited(key: Pick<AwaitedDocument, 'documentId' | 'to'>): AwaitedDocument | undefined;
 }
 
 /**
@@ -32,57 +48,75 @@ export type ReceivedKey = Pick<ReceivedDocument, 'documentId' | 'to' | 'transact
 
 const journal = 'journal.jsonl';
 
-/** One line of the journal: which register, and the record as it is from now on. */
-type Entry =
-  | { readonly register: 'outgoing'; readonly record: OutgoingPacket }
-  | { readonly register: 'sent'; readonly record: SentDocument }
-  | { readonly register: 'received'; readonly record: ReceivedDocument }
-  | { readonly register: 'unreadable'; readonly record: UnreadablePacket };
-
 /** Opens the registers that stand in `files`, as they were left; a new place has empty ones. */
 export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
-  const outgoing = new Map<string, OutgoingPacket>();
-  const sent = new Map<string, SentDocument>();
-  const received = new Map<string, ReceivedDocument>();
-  const unreadable = new Map<string, UnreadablePacket>();
-  const leaving = new Map<string, OutgoingPacket>();
-  const open = new Map<string, ReceivedDocument>();
-
-  const apply = (entry: Entry) => {
-    switch (entry.register) {
-      case 'outgoing':
-        index(leaving, entry.record.id, entry.record, entry.record.dispatching.state === 'waiting');
-        return outgoing.set(entry.record.id, entry.record);
-      case 'sent':
-        return sent.set(entry.record.documentId, entry.record);
-      case 'received':
-        index(open, keyOf(entry.record), entry.record, !isFinal(entry.record.state));
-        return received.set(keyOf(entry.record), entry.record);
-      case 'unreadable':
-        return unreadable.set(entry.record.deliveryId, entry.record);
-    }
+  const registers = createRegisters();
+  const { outgoing, sent, received, awaited, unreadable, leaving, open, recalls } = registers;
+  for (const line of await files.lines(journal)) decodeLine(line).forEach(registers.apply);
+  const putAll = async (entries: readonly Entry[]) => {
+    await files.appendLine(journal, JSON.stringify(entries.length === 1 ? entries[0] : entries));
+    entries.forEach(registers.apply);
   };
-  for (const line of await files.lines(journal)) apply(decodeEntry(line));
-  const put = async (entry: Entry) => {
-    await files.appendLine(journal, JSON.stringify(entry));
-    apply(entry);
-  };
-
   return {
     files,
-    putOutgoing: (record) => put({ register: 'outgoing', record }),
-    putSent: (record) => put({ register: 'sent', record }),
-    putReceived: (record) => put({ register: 'received', record }),
-    putUnreadable: (record) => put({ register: 'unreadable', record }),
+    putAll,
+    putOutgoing: (record) => putAll([{ register: 'outgoing', record }]),
+    putSent: (record) => putAll([{ register: 'sent', record }]),
+    putReceived: (record) => putAll([{ register: 'received', record }]),
+    putUnreadable: (record) => putAll([{ register: 'unreadable', record }]),
     outgoing: () => [...outgoing.values()],
     sent: () => [...sent.values()],
     received: () => [...received.values()],
+    awaited: () => [...awaited.values()],
     unreadable: () => [...unreadable.values()],
     leaving: () => [...leaving.values()],
     open: () => [...open.values()],
+    recallsToSettle: () => [...recalls.values()],
+    findOutgoing: (id) => outgoing.get(id),
     findSent: (documentId) => sent.get(documentId),
     findReceived: (key) => received.get(keyOf(key)),
+    findAwaited: ({ documentId, to }) => awaited.get(`${to}\n${documentId}`),
   };
+}
+
+function createRegisters() {
+  const outgoing = new Map<string, OutgoingPacket>();
+  const sent = new Map<string, SentDocument>();
+  const received = new Map<string, ReceivedDocument>();
+  const awaited = new Map<string, AwaitedDocument>();
+  const unreadable = new Map<string, UnreadablePacket>();
+  const leaving = new Map<string, OutgoingPacket>();
+  const open = new Map<string, ReceivedDocument>();
+  const recalls = new Map<string, SentDocument>();
+
+  const apply = (entry: Entry): void => {
+    switch (entry.register) {
+      case 'outgoing':
+        index(leaving, entry.record.id, entry.record, entry.record.dispatching.state === 'waiting');
+        outgoing.set(entry.record.id, entry.record);
+        return;
+      case 'sent':
+        index(recalls, entry.record.documentId, entry.record, isUnsettledRecall(entry.record));
+        sent.set(entry.record.documentId, entry.record);
+        return;
+      case 'received':
+        index(open, keyOf(entry.record), entry.record, isOpen(entry.record));
+        received.set(keyOf(entry.record), entry.record);
+        awaited.delete(`${entry.record.to}\n${entry.record.documentId}`);
+        return;
+      case 'awaited':
+        awaited.set(`${entry.record.to}\n${entry.record.documentId}`, entry.record);
+        return;
+      case 'unreadable':
+        unreadable.set(entry.record.deliveryId, entry.record);
+        return;
+    }
+  };
+  return { outgoing, sent, received, awaited, unreadable, leaving, open, recalls, apply };
+}
+
+function isUnsettledRecall({ transaction, withdrawalsKnown }: SentDocument): boolean {
+  return transaction === 1 && withdrawalsKnown !== true;
 }
 
 /** Keeps a record among those that something is still to be done with, or takes it out. */
@@ -91,15 +125,6 @@ function index<T>(among: Map<string, T>, key: string, record: T, belongs: boolea
   else among.delete(key);
 }
 
-function isFinal(state: ProcessingState): boolean {
-  return state === 'completed' || state === 'refused' || state === 'withdrawn';
-}
-
 function keyOf({ documentId, to, transaction }: ReceivedKey): string {
   return `${to}\n${transaction}\n${documentId}`;
-}
-
-/** The journal is written by nobody but this file. */
-function decodeEntry(line: string): Entry {
-  return JSON.parse(line) as Entry;
 }

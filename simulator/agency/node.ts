@@ -1,20 +1,36 @@
 import type { DocumentDraft, WritingStyle } from '../../protocol/edxml/draft.ts';
-import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import type { Party } from '../../protocol/edxml/packet.ts';
-import { processing } from '../../protocol/lifecycle/processing.ts';
 import type { Ports } from '../../protocol/ports/ports.ts';
-import { type Reading, read } from '../../protocol/result.ts';
+import type { Reading } from '../../protocol/result.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import { forgetRefused } from './acts/forget-refused.ts';
+import { learnWithdrawals } from './acts/learn-withdrawals.ts';
+import { type RecallOrder, recall } from './acts/recall.ts';
+import { type ReplaceOrder, replace } from './acts/replace.ts';
+import { sendDocument } from './acts/send.ts';
+import { type TakeBackOrder, takeBack } from './acts/take-back.ts';
+import { type UpdateOrder, update } from './acts/update.ts';
 import { type BackOff, fieldBackOff } from './back-off.ts';
 import type { ClerkScript } from './clerk.ts';
 import { runClerks } from './clerk-desk.ts';
 import type { HubClient } from './hub-client.ts';
+import { importPacket } from './import-packet.ts';
 import { pollQueue } from './inbox.ts';
-import type { ReceivedDocument, SentDocument, UnreadablePacket } from './node-records.ts';
+import { type MailboxOf, servedAgency } from './lookup.ts';
+import { createMannersAtWork, type Manners, type MannersAtWork } from './manners.ts';
+import type {
+  ArrivalChannel,
+  AwaitedDocument,
+  OutgoingPacket,
+  ReceivedDocument,
+  SentDocument,
+  UnreadablePacket,
+} from './node-records.ts';
 import type { NodeStore } from './node-store.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { receiveDocument } from './receive-document.ts';
 import { receiveStatus } from './receive-status.ts';
+import { createTurns, type InTurn } from './turns.ts';
 
 /** An agency that a node serves. */
 export interface ServedAgency {
@@ -23,6 +39,8 @@ export interface ServedAgency {
   /** Every code under which it is addressed, both forms. */
   readonly codes: readonly string[];
   readonly clerk: ClerkScript;
+  /** What its system does otherwise than it should; nothing when left out. */
+  readonly manners?: Manners;
 }
 
 export interface NodeOptions {
@@ -33,6 +51,8 @@ export interface NodeOptions {
   /** The order in which its packets are written; a node of the field writes as the vendor's library does. */
   readonly style?: WritingStyle;
   readonly backOff?: BackOff;
+  /** The node's copy of the directory: which codes are one body. Without it each code is its own. */
+  readonly mailboxOf?: MailboxOf;
   /** Hears what the node's clerks do and what statuses it receives. */
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of each new entry in the register of incoming documents, before anybody acts on it. */
@@ -49,6 +69,10 @@ export interface NodeParts {
   readonly ports: Ports;
   readonly style: WritingStyle;
   readonly outbox: Outbox;
+  readonly manners: MannersAtWork;
+  readonly mailboxOf: MailboxOf;
+  /** Whoever changes registers does so in turn. */
+  readonly inTurn: InTurn;
   announce(event: ExchangeEvent): void;
   readonly onArrival?: (document: ReceivedDocument) => void;
   readonly onUnreadable?: (packet: UnreadablePacket) => void;
@@ -60,6 +84,20 @@ export interface AgencyNode {
   readonly store: NodeStore;
   /** Registers an outgoing document and puts it into the outbox. Problems: what no packet can carry. */
   send(draft: DocumentDraft): Promise<Reading<SentDocument>>;
+  /** Issues a document that recalls others. @returns the recall's own entry. */
+  recall(order: RecallOrder): Promise<Reading<SentDocument>>;
+  /** Asks receivers to give a document back (13). @returns one packet for each. */
+  takeBack(order: TakeBackOrder): Promise<Reading<readonly OutgoingPacket[]>>;
+  /** Sends another version of a document, or changes its receivers. @returns the document's entry. */
+  update(order: UpdateOrder): Promise<Reading<SentDocument>>;
+  /** Issues a document that replaces others. @returns the new document's entry. */
+  replace(order: ReplaceOrder): Promise<Reading<SentDocument>>;
+  /** Takes in a packet that did not come over the axis. Problems: it cannot be read, or is for nobody here. */
+  importPacket(
+    bytes: Uint8Array,
+    channel: Exclude<ArrivalChannel, 'axis'>,
+    to?: string,
+  ): Promise<Reading<readonly (ReceivedDocument | AwaitedDocument)[]>>;
   /** Sends what waits. */
   flush(signal?: AbortSignal): Promise<void>;
   /** One round: send, fetch statuses, fetch documents, let the clerks act, send what came of it. */
@@ -70,16 +108,11 @@ export interface AgencyNode {
 
 /** Creates a node. It does nothing until it is stepped or run. */
 export function createAgencyNode(options: NodeOptions): AgencyNode {
-  const { client, store, ports, backOff = fieldBackOff } = options;
-  const outbox = createOutbox({ client, store, ports, backOff });
-  const parts: NodeParts = {
-    ...options,
-    style: options.style ?? 'sdk',
-    outbox,
-    announce: options.onEvent ?? (() => undefined),
-  };
+  const parts = partsOf(options);
+  const { client, store, outbox, inTurn, ports } = parts;
   const pollOnce = async (signal?: AbortSignal) => {
     await outbox.flush(signal);
+    await learnWithdrawals(parts, signal);
     await pollQueue(parts, 'status', receiveStatus, signal);
     await pollQueue(parts, 'edoc', receiveDocument, signal);
     await runClerks(parts);
@@ -88,7 +121,12 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
   return {
     systemId: client.systemId,
     store,
-    send: (draft) => sendDocument(parts, draft),
+    send: (draft) => inTurn(() => sendDocument(parts, draft)),
+    recall: (order) => inTurn(() => recall(parts, order)),
+    takeBack: (order) => inTurn(() => takeBack(parts, order)),
+    update: (order) => inTurn(() => update(parts, order)),
+    replace: (order) => inTurn(() => replace(parts, order)),
+    importPacket: (bytes, channel, to) => inTurn(() => importPacket(parts, bytes, channel, to)),
     flush: (signal) => outbox.flush(signal),
     pollOnce,
     run: async (signal, interval) => {
@@ -100,25 +138,22 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
   };
 }
 
-async function sendDocument(parts: NodeParts, draft: DocumentDraft): Promise<Reading<SentDocument>> {
-  const { documentId } = draft;
-  if (documentId === undefined) throw new Error('a document leaves with its DocumentId');
-  const encoded = encodeDocument(draft, parts.style);
-  if (!encoded.ok) return encoded;
-  const from = draft.from.organId;
-  const bytes = encoded.value;
-  const outgoing = await parts.outbox.add({ messageType: 'edoc', from, documentId, bytes });
-  const to = draft.to.map((party) => party.organId);
-  const sent: SentDocument = {
-    documentId,
-    from,
-    to,
-    subject: draft.subject ?? '',
-    registerNumber: parts.store.sent().length + 1,
-    registeredAt: parts.ports.clock.now(),
-    outgoingId: outgoing.id,
-    histories: to.map((organId) => ({ organId, state: processing.initial, steps: [] })),
+function partsOf(options: NodeOptions): NodeParts {
+  const { client, store, ports, agencies, backOff = fieldBackOff } = options;
+  const mannersOf = (code: string) => servedAgency({ agencies }, code)?.manners;
+  const outbox = createOutbox({
+    ...{ client, store, ports, backOff },
+    onRefused: (packet) => forgetRefused(parts, packet),
+    sendsTwice: (from) => mannersOf(from)?.sendsTwice === true,
+  });
+  const parts: NodeParts = {
+    ...options,
+    style: options.style ?? 'sdk',
+    mailboxOf: options.mailboxOf ?? ((code) => code),
+    manners: createMannersAtWork(mannersOf),
+    inTurn: createTurns(),
+    outbox,
+    announce: options.onEvent ?? (() => undefined),
   };
-  await parts.store.putSent(sent);
-  return read(sent, encoded.problems);
+  return parts;
 }

@@ -13,11 +13,17 @@ export interface Departure {
   readonly from: string;
   readonly documentId: string;
   readonly statusCode?: StatusCode;
+  /** Whom a request of ours goes to. */
+  readonly receiver?: string;
+  /** Documents beside its own that it speaks of: it overtakes nothing that is on its way about them. */
+  readonly about?: readonly string[];
   readonly bytes: Uint8Array;
 }
 
 /** The packets that leave a node. What the hub has not answered for is tried again; what it refused is not. */
 export interface Outbox {
+  /** Writes the packet's file and numbers it. It leaves once its record stands in the register. */
+  prepare(departure: Departure): Promise<OutgoingPacket>;
   /** Keeps the packet, to be sent with the next flush. */
   add(departure: Departure): Promise<OutgoingPacket>;
   /**
@@ -32,23 +38,27 @@ export interface OutboxParts {
   readonly store: NodeStore;
   readonly ports: Ports;
   readonly backOff: BackOff;
+  /** Hears of each packet that the hub has refused, after that was written down. */
+  readonly onRefused?: (packet: OutgoingPacket) => Promise<void>;
+  /** True for a sender that puts everything on the wire once more. */
+  readonly sendsTwice?: (from: string) => boolean;
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, ports } = parts;
+  let numbered = store.outgoing().length;
+  const prepare = async ({ bytes, ...departure }: Departure): Promise<OutgoingPacket> => {
+    numbered += 1;
+    const id = String(numbered).padStart(6, '0');
+    const file = `outbox/${id}.edxml`;
+    await store.files.write(file, bytes);
+    const dueAt = ports.clock.now();
+    return { id, ...departure, file, attempts: 0, dueAt, dispatching: { state: 'waiting' } };
+  };
   return {
-    add: async ({ bytes, ...departure }) => {
-      const id = String(store.outgoing().length + 1).padStart(6, '0');
-      const file = `outbox/${id}.edxml`;
-      await store.files.write(file, bytes);
-      const packet: OutgoingPacket = {
-        id,
-        ...departure,
-        file,
-        attempts: 0,
-        dueAt: ports.clock.now(),
-        dispatching: { state: 'waiting' },
-      };
+    prepare,
+    add: async (departure) => {
+      const packet = await prepare(departure);
       await store.putOutgoing(packet);
       return packet;
     },
@@ -56,28 +66,30 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const heldBack = new Set<string>();
       for (const packet of store.leaving()) {
         if (signal?.aborted === true) return;
-        const queue = `${packet.from}\n${packet.documentId}`;
-        if (packet.dueAt > ports.clock.now() || heldBack.has(queue)) {
-          heldBack.add(queue);
-          continue;
-        }
-        const sent = await dispatch(parts, packet, signal);
-        if (sent.dispatching.state === 'waiting') heldBack.add(queue);
+        const queues = [packet.documentId, ...(packet.about ?? [])].map((each) => `${packet.from}\n${each}`);
+        const isDue = packet.dueAt <= ports.clock.now() && !queues.some((each) => heldBack.has(each));
+        const sent = isDue ? await dispatch(parts, packet, signal) : packet;
+        if (sent.dispatching.state === 'waiting') for (const each of queues) heldBack.add(each);
       }
     },
   };
 }
 
 async function dispatch(
-  { client, store, ports, backOff }: OutboxParts,
+  parts: OutboxParts,
   packet: OutgoingPacket,
   signal: AbortSignal | undefined,
 ): Promise<OutgoingPacket> {
+  const { client, store, ports, backOff } = parts;
   const bytes = await store.files.read(packet.file);
   const answer = await client.sendEdoc({ ...packet, bytes }, signal);
   const sent = settle(packet, answer, backOff, ports.clock.now());
   await store.putOutgoing(sent);
   writeLog(ports, sent, answer);
+  if (sent.dispatching.state === 'refused') await parts.onRefused?.(sent);
+  if (answer.kind === 'ok' && parts.sendsTwice?.(packet.from) === true) {
+    await client.sendEdoc({ ...packet, bytes }, signal);
+  }
   return sent;
 }
 

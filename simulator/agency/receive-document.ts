@@ -1,47 +1,54 @@
-import { createHash } from 'node:crypto';
-import type { ExtractedFile } from '../../protocol/edxml/extract-attachment.ts';
 import type { DocumentPacket } from '../../protocol/edxml/packet.ts';
-import { processing } from '../../protocol/lifecycle/processing.ts';
 import { problem } from '../../protocol/problems/problem.ts';
-import type { Arrival, Receive, Taken } from './inbox.ts';
+import { type Reading, read, unread } from '../../protocol/result.ts';
+import type { Arrival, Receive } from './inbox.ts';
+import { servedAgency } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
-import type { ReceivedDocument } from './node-records.ts';
+import type { AwaitedDocument, ReceivedDocument } from './node-records.ts';
 import { openDocument } from './open-packet.ts';
-import { sayStatus } from './say-status.ts';
+import { receiveUpdate, roleIn } from './receive-update.ts';
+import { type Letter, registerDocument } from './register-document.ts';
 import { setAside } from './set-aside.ts';
 
 /**
- * Registers an incoming document: once for each served agency that it is addressed to, however often it
- * comes (DUP-05). The system says 01 by itself (STA-04), after the hub knows that the packet is stored.
+ * Takes a document packet in for each agency that it is addressed to. The system says 01 by itself, later,
+ * when the packet is stored and the hub has been told so (STA-04).
  */
 export const receiveDocument: Receive = async (parts, arrival) => {
+  const taken = await takeInDocument(parts, arrival);
+  return taken.ok ? { outcome: 'done' } : setAside(parts, arrival, taken.problems);
+};
+
+/** Enters a packet in the registers. Problems: it cannot be read, or is for nobody here. */
+export async function takeInDocument(
+  parts: NodeParts,
+  arrival: Arrival,
+): Promise<Reading<readonly (ReceivedDocument | AwaitedDocument)[]>> {
   const opened = openDocument(arrival.bytes);
-  if (!opened.ok) return setAside(parts, arrival, opened.problems);
+  if (!opened.ok) return opened;
   const { packet, attachments } = opened.value;
-  const { documentId } = packet;
-  if (documentId === undefined) {
-    return setAside(parts, arrival, [problem('packet.element-missing', 'MessageHeader/DocumentId')]);
-  }
-  const addressed = addresseesOf(parts.agencies, packet, arrival.row.to);
+  const documentId = documentIdOf(packet);
+  if (documentId === undefined) return unread(problem('packet.element-missing', 'MessageHeader/DocumentId'));
+  const addressed = addresseesOf(parts, packet, arrival.row.to);
   if (addressed.length === 0) {
     const seen = packet.to.map((party) => party.organId).join(', ');
-    return setAside(parts, arrival, [problem('hub.receiver-unknown', 'MessageHeader/To', { seen })]);
+    return unread(problem('hub.receiver-unknown', 'MessageHeader/To', { seen }));
   }
   const entries = [];
   for (const { agency, to } of addressed) {
-    entries.push({
-      agency,
-      document: await register(parts, arrival, { packet, attachments, documentId, to }),
-    });
+    entries.push(await enter(parts, agency, arrival, { packet, attachments, documentId, to }));
   }
-  return done(parts, entries);
-};
+  return read(entries, opened.problems);
+}
 
-interface Letter {
-  readonly packet: DocumentPacket;
-  readonly attachments: readonly ExtractedFile[];
-  readonly documentId: string;
-  readonly to: string;
+function enter(parts: NodeParts, agency: ServedAgency, arrival: Arrival, letter: Letter) {
+  const isUpdate = letter.packet.transaction?.kind === 2 && roleIn(letter.packet, agency) !== 'added';
+  return (isUpdate ? receiveUpdate : registerDocument)(parts, agency, arrival, letter);
+}
+
+/** The document that a packet is, or that it updates. */
+function documentIdOf({ documentId, transaction }: DocumentPacket): string | undefined {
+  return (transaction?.kind === 2 ? transaction.documentId?.trim() : undefined) ?? documentId;
 }
 
 interface Addressee {
@@ -52,58 +59,15 @@ interface Addressee {
 
 /**
  * The hub hands out one delivery for each receiver, and its row says for whom. A hub that leaves `to` out
- * (the field is optional) leaves it to the receiver to find its members among all of the packet's.
+ * (the field is optional) leaves it to the receiver to find its members among all of the packet's; both codes
+ * of one agency are one addressee (IDC-06).
  */
-function addresseesOf(agencies: readonly ServedAgency[], packet: DocumentPacket, rowTo: string): Addressee[] {
-  const all = packet.to.flatMap(({ organId }) => {
-    const agency = agencies.find((each) => each.codes.includes(organId));
-    return agency === undefined ? [] : [{ agency, to: organId }];
-  });
-  const meant = all.filter(({ agency }) => agency.codes.includes(rowTo));
-  return meant.length > 0 ? meant.slice(0, 1) : all;
-}
-
-async function register(parts: NodeParts, { row, file }: Arrival, letter: Letter): Promise<ReceivedDocument> {
-  const { packet, documentId, to } = letter;
-  const transaction = packet.transaction?.kind ?? 0;
-  const known = parts.store.findReceived({ documentId, to, transaction });
-  if (known !== undefined) return known;
-  const { code, promulgation } = packet;
-  const document: ReceivedDocument = {
-    arrivalNumber: parts.store.received().filter((each) => each.to === to).length + 1,
-    documentId,
-    transaction,
-    deliveryId: row.docId,
-    to,
-    from: packet.from,
-    subject: packet.subject ?? '',
-    code: `${code.codeNumber ?? ''}/${code.codeNotation ?? ''}`,
-    promulgationDate: promulgation.date ?? '',
-    arrivedAt: parts.ports.clock.now(),
-    file,
-    attachments: letter.attachments.map(({ name, bytes }) => ({
-      name,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-    state: processing.initial,
-    steps: [],
-  };
-  await parts.store.putReceived(document);
-  parts.onArrival?.(document);
-  return document;
-}
-
-function done(
-  parts: NodeParts,
-  entries: readonly { readonly agency: ServedAgency; readonly document: ReceivedDocument }[],
-): Taken {
-  const afterwards = async () => {
-    for (const { agency, document } of entries) {
-      if (document.state !== processing.initial) continue;
-      const step = { at: parts.ports.clock.now(), statusCode: '01' } as const;
-      await sayStatus(parts, agency, document, step, 'receiver-system');
-    }
-  };
-  return { outcome: 'done', afterwards };
+function addresseesOf(parts: NodeParts, packet: DocumentPacket, rowTo: string): readonly Addressee[] {
+  const all = new Map<ServedAgency, Addressee>();
+  for (const { organId: to } of packet.to) {
+    const agency = servedAgency(parts, to);
+    if (agency !== undefined && !all.has(agency)) all.set(agency, { agency, to });
+  }
+  const meant = [...all.values()].filter(({ agency }) => agency.codes.includes(rowTo));
+  return meant.length > 0 ? meant : [...all.values()];
 }

@@ -1,34 +1,67 @@
 import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { StatusPacket } from '../../protocol/edxml/packet.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
-import { recordStep } from './history.ts';
+import { answerRecall, applyReport } from './apply-report.ts';
 import type { Receive } from './inbox.ts';
+import { findSent, historyAt } from './lookup.ts';
 import type { NodeParts } from './node.ts';
-import type { ReceiverHistory, StatusStep } from './node-records.ts';
+import type { ReceiverHistory, SentDocument, StatusStep } from './node-records.ts';
 import { openStatus } from './open-packet.ts';
+import { receiveTakeBack } from './receive-take-back.ts';
+import type { Entry } from './register-entry.ts';
 import { setAside } from './set-aside.ts';
 
-/** Enters a status in the history of the receiver that it comes from, in the register of sent documents. */
+/** Takes a status in: a request of a sender (13), or what a receiver says about a document sent from here. */
 export const receiveStatus: Receive = async (parts, arrival) => {
   const opened = openStatus(arrival.bytes);
   if (!opened.ok) return setAside(parts, arrival, opened.problems);
   const packet = opened.value;
-  const document = parts.store.findSent(packet.responseFor.documentId);
-  const receiver = document?.histories.find((each) => each.organId === packet.from.organId);
-  if (document === undefined || receiver === undefined) {
-    writeLog(parts, 'status-about-nothing-sent', packet);
-    return { outcome: 'done' };
-  }
-  const recorded = recordStep(receiver, stepOf(parts, packet), 'receiver', 'observed');
-  for (const each of recorded.problems) writeLog(parts, 'status-out-of-order', packet, each);
-  if (recorded.changed) {
-    const changed: ReceiverHistory = { ...receiver, ...recorded.history };
-    const histories = document.histories.map((each) => (each === receiver ? changed : each));
-    await parts.store.putSent({ ...document, histories });
-    announce(parts, document.from, packet);
-  }
+  const step = { ...stepOf(parts, packet), via: arrival.row.docId };
+  if (packet.statusCode === '13') await receiveTakeBack(parts, arrival, packet, step);
+  else await receiveReport(parts, packet, step);
   return { outcome: 'done' };
 };
+
+/** Enters a status in the history of the receiver that it comes from, in the register of sent documents. */
+async function receiveReport(parts: NodeParts, packet: StatusPacket, step: StatusStep): Promise<void> {
+  const document = findSent(parts, packet.responseFor.documentId);
+  const receiver = document && historyAt(parts, document, packet.from.organId);
+  if (document === undefined || receiver === undefined) {
+    return writeLog(parts, 'status-about-nothing-sent', packet);
+  }
+  if (receiver.steps.some(({ via }) => via === step.via)) return;
+  const applied = applyReport(receiver, step);
+  for (const each of applied.problems) writeLog(parts, 'status-out-of-order', packet, each);
+  if (!applied.changed) return;
+  const changed = withHistory(document, applied.history);
+  await parts.store.putAll([
+    { register: 'sent', record: changed },
+    ...answersToRecall(parts, document, receiver, step),
+  ]);
+  announce(parts, document.from, packet);
+}
+
+/** 02 or 03 about a document that recalls others is the answer for each of those (RCL-02). */
+function answersToRecall(
+  parts: NodeParts,
+  { documentId: by, recalled }: SentDocument,
+  { organId }: ReceiverHistory,
+  step: StatusStep,
+): readonly Entry[] {
+  return recalled.flatMap((documentId): readonly Entry[] => {
+    const document = findSent(parts, documentId);
+    const history = document && historyAt(parts, document, organId);
+    if (document === undefined || history === undefined) return [];
+    const marked = answerRecall(history, { by, documentId: document.documentId }, step);
+    return marked === history ? [] : [{ register: 'sent', record: withHistory(document, marked) }];
+  });
+}
+
+/** The document with the history of one receiver changed. */
+export function withHistory(document: SentDocument, changed: ReceiverHistory): SentDocument {
+  const histories = document.histories.map((each) => (each.organId === changed.organId ? changed : each));
+  return { ...document, histories };
+}
 
 /** A status without a readable time counts from its arrival. */
 function stepOf(

@@ -6,7 +6,7 @@ import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { SentDocument } from '../agency/node-records.ts';
 import type { RunningWorld } from '../world.ts';
-import { findDisagreements } from './agreement.ts';
+import { checkAgreement } from './agreement.ts';
 import { compareAttachments, describeAttachments } from './attachments.ts';
 import { BrokenStory } from './broken-story.ts';
 import type { StoryEvent } from './story-event.ts';
@@ -135,10 +135,10 @@ function whyStuck(world: RunningWorld, sent: SentDocument, waited: number): read
 }
 
 async function agree(world: RunningWorld, sent: SentDocument): Promise<StoryEvent> {
+  const all = await checkAgreement(world);
+  const differences = all.filter(({ documentId }) => documentId === sent.documentId);
+  if (differences.length > 0) throw new BrokenStory(differences);
   const hub = await world.hubRecord();
-  const received = world.nodes.flatMap(({ store }) => store.received());
-  const disagreements = findDisagreements({ sent, received, hub });
-  if (disagreements.length > 0) throw new BrokenStory(disagreements);
   const accepted = hub.find(
     (event) => event.name === 'packet-accepted' && event.documentId === sent.documentId,
   );

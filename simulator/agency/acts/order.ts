@@ -1,0 +1,109 @@
+import type { DocumentDraft } from '../../../protocol/edxml/draft.ts';
+import { encodeDocument } from '../../../protocol/edxml/encode.ts';
+import type { Party, StaffInfo, Transaction } from '../../../protocol/edxml/packet.ts';
+import { processing } from '../../../protocol/lifecycle/processing.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read } from '../../../protocol/result.ts';
+import { findSent, isSameBody } from '../lookup.ts';
+import type { NodeParts } from '../node.ts';
+import type { OutgoingPacket, ReceiverHistory, SentDocument } from '../node-records.ts';
+import type { Entry } from '../register-entry.ts';
+
+/** A letter that does something to documents that were sent before. */
+export interface ActOrder {
+  /**
+   * The letter that carries it: its own number, subject and files, for a recall or replacement; for an update
+   * the document as it is from now on. Receivers and transaction block are filled in by the act.
+   */
+  readonly letter: DocumentDraft;
+  readonly reason: string;
+  /** Who acts, for the receiver's questions (MET-15); the letter's own people when left out. */
+  readonly staff?: readonly StaffInfo[];
+}
+
+/** Every recall, take-back, update and replacement says why. */
+export function reasonProblems(reason: string): Problem[] {
+  return reason.trim() === '' ? [problem('agency.reason-missing', 'reason')] : [];
+}
+
+/** A document that this node sent, of the acting agency. */
+export function ownDocument(
+  parts: NodeParts,
+  { letter }: ActOrder,
+  documentId: string,
+): Reading<SentDocument> {
+  const document = findSent(parts, documentId);
+  if (document !== undefined && isSameBody(parts, document.from, letter.from.organId)) return read(document);
+  return { ok: false, problems: [problem('agency.document-not-sent', 'documents', { seen: documentId })] };
+}
+
+/** The letter with receivers and transaction block. */
+export function withTransaction(
+  { letter, reason, staff = letter.transaction?.staff ?? [] }: ActOrder,
+  to: readonly Party[],
+  transaction: Pick<Transaction, 'kind' | 'documentId' | 'update'> & Partial<Transaction>,
+): DocumentDraft {
+  return { ...letter, to, transaction: { replacements: [], paper: false, ...transaction, reason, staff } };
+}
+
+/** How a packet leaves that is a document of its own. */
+export interface Dispatched {
+  readonly draft: DocumentDraft;
+  readonly documentId: string;
+  /** Documents that it speaks of. */
+  readonly about?: readonly string[];
+}
+
+/** Writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry. */
+export async function preparePacket(
+  parts: NodeParts,
+  { draft, documentId, about }: Dispatched,
+): Promise<Reading<OutgoingPacket>> {
+  const encoded = encodeDocument(draft, parts.style);
+  if (!encoded.ok) return encoded;
+  const from = draft.from.organId;
+  const beside = about === undefined ? {} : { about };
+  const bytes = encoded.value;
+  return read(
+    await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }),
+    encoded.problems,
+  );
+}
+
+/** A new entry of the register of outgoing documents. */
+export function registerSent(
+  { store, ports }: Pick<NodeParts, 'store' | 'ports'>,
+  draft: DocumentDraft,
+  { id: outgoingId, documentId }: OutgoingPacket,
+): SentDocument {
+  const to = draft.to.map((party) => party.organId);
+  const { code, promulgation, transaction, subject = '' } = draft;
+  const at = ports.clock.now();
+  const replacements = transaction?.kind === 3 ? transaction.replacements : [];
+  return {
+    documentId,
+    transaction: transaction?.kind ?? 0,
+    from: draft.from.organId,
+    to,
+    subject,
+    code: `${code.codeNumber ?? ''}/${code.codeNotation ?? ''}`,
+    promulgationDate: promulgation.date ?? '',
+    registerNumber: store.sent().length + 1,
+    registeredAt: at,
+    outgoingId,
+    versions: [{ outgoingId, at, to, subject }],
+    replaces: replacements.flatMap((each) => each.documentId ?? []),
+    recalled: transaction?.kind === 1 ? draft.responseFor.flatMap((each) => each.documentId ?? []) : [],
+    histories: draft.to.map(newHistory),
+  };
+}
+
+/** A receiver that has said nothing yet. */
+export function newHistory(party: Party): ReceiverHistory {
+  const { organId } = party;
+  return { organId, party, state: processing.initial, steps: [], recalls: [], updates: [], replacedBy: [] };
+}
+
+export function sentEntry(record: SentDocument): Entry {
+  return { register: 'sent', record };
+}

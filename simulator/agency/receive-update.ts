@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { DocumentPacket } from '../../protocol/edxml/packet.ts';
+import { processing } from '../../protocol/lifecycle/processing.ts';
+import { isClosed } from './document-standing.ts';
+import { withStep } from './history.ts';
+import type { Arrival } from './inbox.ts';
+import { findAwaited, findDocument } from './lookup.ts';
+import type { NodeParts, ServedAgency } from './node.ts';
+import type { AwaitedDocument, ReceivedUpdate, StatusStep } from './node-records.ts';
+import { describeFiles, type Letter } from './register-document.ts';
+import { entryOf, type Subject, say } from './say-status.ts';
+import { texts } from './texts.ts';
+
+/** What an update means for one receiver (RCL-12). */
+export type UpdateRole = 'removed' | 'added' | 'content';
+
+export function roleIn({ transaction }: DocumentPacket, agency: ServedAgency): UpdateRole {
+  const change = transaction?.update?.receivers.find(({ organId }) => agency.codes.includes(organId));
+  if (change === undefined) return 'content';
+  return change.receiverType === 0 ? 'removed' : 'added';
+}
+
+/**
+ * Enters an update with its document. Who is taken off the list gives the document up at once and says 15; a
+ * new content waits for the clerk, also when the document itself has not come yet; of a document that is not
+ * held here any more there is nothing to update, which is said with 16.
+ */
+export async function receiveUpdate(
+  parts: NodeParts,
+  agency: ServedAgency,
+  arrival: Arrival,
+  letter: Letter,
+): Promise<Subject> {
+  const document = subjectOf(parts, agency, letter);
+  const update = describe(parts, agency, arrival, letter);
+  if (document.updates.some((each) => isSame(each, update))) return document;
+  const at = parts.ports.clock.now();
+  if (isGone(document)) {
+    return answer(parts, agency, document, update, { at, statusCode: '16', description: texts.notHeld });
+  }
+  if (update.removal) {
+    const step = { at, statusCode: '15', description: texts.removed } as const;
+    return answer(parts, agency, { ...document, state: 'withdrawn' }, update, step);
+  }
+  const changed = { ...document, updates: [...document.updates, update] };
+  await parts.store.putAll([entryOf(changed)]);
+  return changed;
+}
+
+async function answer(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: Subject,
+  update: ReceivedUpdate,
+  step: StatusStep,
+): Promise<Subject> {
+  const outcome = step.statusCode === '15' ? 'accepted' : 'declined';
+  const updates = [...document.updates, { ...update, outcome, answer: step } as const];
+  const changed = { ...document, ...withStep(document, step), updates };
+  await say(parts, agency, changed, step);
+  return changed;
+}
+
+/** Refused, recalled or taken back. */
+export function isGone(document: Subject): boolean {
+  const recalls = 'recalls' in document ? document.recalls : [];
+  return document.state === 'refused' || isClosed({ state: document.state, recalls });
+}
+
+function subjectOf(parts: NodeParts, agency: ServedAgency, { packet, documentId, to }: Letter): Subject {
+  const known = findDocument(parts, agency, documentId) ?? findAwaited(parts, agency, documentId);
+  if (known !== undefined) return known;
+  const awaited: AwaitedDocument = {
+    documentId,
+    to,
+    from: packet.from,
+    code: `${packet.code.codeNumber ?? ''}/${packet.code.codeNotation ?? ''}`,
+    promulgationDate: packet.promulgation.date ?? '',
+    awaitedSince: parts.ports.clock.now(),
+    state: processing.initial,
+    steps: [],
+    takeBacks: [],
+    updates: [],
+  };
+  return awaited;
+}
+
+function describe(
+  { ports }: NodeParts,
+  agency: ServedAgency,
+  { row, file }: Arrival,
+  letter: Letter,
+): ReceivedUpdate {
+  return {
+    deliveryId: row.docId,
+    fingerprint: fingerprintOf(letter),
+    arrivedAt: ports.clock.now(),
+    file,
+    subject: letter.packet.subject ?? '',
+    attachments: describeFiles(letter.attachments),
+    removal: roleIn(letter.packet, agency) === 'removed',
+    outcome: 'asked',
+  };
+}
+
+/** One update comes once, whether over the axis again or beside it first; its hops may differ. */
+function isSame(one: ReceivedUpdate, other: ReceivedUpdate): boolean {
+  return one.deliveryId === other.deliveryId || one.fingerprint === other.fingerprint;
+}
+
+function fingerprintOf({ packet, attachments }: Letter): string {
+  const { from, documentId, code, subject, content, transaction } = packet;
+  const said = [from.organId, documentId, code, subject, content, transaction, describeFiles(attachments)];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}

@@ -1,6 +1,6 @@
 import type { Instant } from '../ports/ports.ts';
 import { javaFileHash } from './file-hash.ts';
-import { type HeaderPair, headerValueOf, parameterPrefix } from './headers.ts';
+import { type HeaderPair, headerValueOf, isAscii, parameterPrefix } from './headers.ts';
 import { javaHashMapOrder } from './java-hash-map.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 import { parameterText, parseParameters } from './parameters.ts';
@@ -141,6 +141,7 @@ function signatureHeaders(
 
 /** Apache's client writes the low byte of each character, so an accented value breaks its own HMAC [V]. */
 function lowBytesOf(text: string): string {
+  if (isAscii(text)) return text;
   return Array.from({ length: text.length }, (_, at) => String.fromCharCode(text.charCodeAt(at) & 0xff)).join(
     '',
   );

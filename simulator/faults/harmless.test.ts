@@ -62,7 +62,7 @@ describe('the judge of the ledger', () => {
 
 describe('faults do no harm', () => {
   it('DUP-02, DUP-05, ERR-09: accepted = done + held, each once a receiver, whatever goes wrong', {
-    timeout: 120_000,
+    timeout: 4_000 * (runs ?? 150),
   }, async () => {
     const fired = new Map<string, number>();
     await fc.assert(

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { secretFor } from '../../../fixtures/worlds/secrets.ts';
 import { world2026 } from '../../../fixtures/worlds/world-2026.ts';
 import { parameterText } from '../../../protocol/wire/parameters.ts';
-import { silentLog } from '../../ports/memory-log.ts';
+import { createJsonLinesLog } from '../../ports/json-lines-log.ts';
 import { createSeededChance } from '../../ports/seeded-chance.ts';
 import { createSystemClock } from '../../ports/system-clock.ts';
 import type { Reached } from './crash-points.ts';
@@ -25,7 +25,11 @@ const { store, seed, killAt } = orders;
 const systems = world2026.systems.map((each) => ({ ...each, secret: secretFor(seed, each.systemId) }));
 const { url } = await startHub({
   world: { systems, agencies: world2026.agencies },
-  ports: { clock: createSystemClock(), chance: createSeededChance(seed), log: silentLog },
+  ports: {
+    clock: createSystemClock(),
+    chance: createSeededChance(seed),
+    log: createJsonLinesLog(process.stderr),
+  },
   store,
   ...(killAt === undefined ? {} : { reached: dieAt(killAt) }),
 });

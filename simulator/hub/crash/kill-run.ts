@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../protocol/ports/ports.ts';
 import { createSeededChance } from '../../ports/seeded-chance.ts';
 import { runLane } from './lane.ts';
+import type { LeftOut } from './orders.ts';
 import { addReports, countKills, type KillProgress, type KillReport } from './report.ts';
 import { createSchedule, describeKill, type Kill } from './schedule.ts';
 
@@ -16,12 +17,16 @@ export interface KillRunOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Hubs, each on a store of its own, that are killed side by side; 2 unless told. */
   readonly sideBySide?: number;
+  /** A fault to have, to show that it is found. */
+  readonly leaveOut?: LeftOut;
+  /** Ends as soon as something is found. */
+  readonly untilFirst?: boolean;
   readonly onKill?: (progress: KillProgress) => void;
 }
 
 /** Kills hubs under load as scheduled, and weighs what was accepted against what was delivered. */
 export async function runKills(options: KillRunOptions): Promise<KillReport> {
-  const { seed, kills, folder, clock, environment, sideBySide = 2 } = options;
+  const { seed, kills, folder, clock, environment, sideBySide = 2, leaveOut, untilFirst = false } = options;
   const began = clock.now();
   const schedule = createSchedule(kills, createSeededChance(`kills ${seed}`));
   let done = 0;
@@ -41,7 +46,9 @@ export async function runKills(options: KillRunOptions): Promise<KillReport> {
         kills: schedule.filter((__, index) => index % sideBySide === lane),
         ground: { prepare: () => groundOf(lane) },
         clock,
+        untilFirst,
         onKill,
+        ...(leaveOut && { leaveOut }),
       }),
     ),
   );

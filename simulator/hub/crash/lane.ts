@@ -3,7 +3,7 @@ import { createSeededChance } from '../../ports/seeded-chance.ts';
 import { type Ending, type HubChild, startHubChild } from './hub-child.ts';
 import { type Balance, emptyBalance, type Violation } from './ledger.ts';
 import { type RunningLoad, startLoad } from './load.ts';
-import type { SyncLeftOut } from './orders.ts';
+import type { LeftOut } from './orders.ts';
 import { describeKill, type Kill } from './schedule.ts';
 
 /** What one hub process after another stands on. */
@@ -20,7 +20,7 @@ export interface LaneOptions {
   readonly kills: readonly Kill[];
   readonly ground: Ground;
   readonly clock: Clock;
-  readonly leaveOut?: SyncLeftOut;
+  readonly leaveOut?: LeftOut;
   /** Ends the lane, unbalanced, as soon as something is found. */
   readonly untilFirst?: boolean;
   onKill(kill: Kill, violations: number): void;
@@ -32,7 +32,7 @@ export interface LaneReport {
 }
 
 /** A point that is not reached within this time is one that is never reached. Milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** Kills one hub after another on one store under one load, lets the last one live, and weighs the books. */
 export async function runLane(lane: LaneOptions): Promise<LaneReport> {

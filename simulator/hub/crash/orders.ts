@@ -22,13 +22,14 @@ export interface HubOrders {
   readonly killAt?: KillAt;
   /** Keeps compiled sources for those that start later. */
   readonly keepCompiled?: boolean;
-  /** A sync that is left out, to show that leaving it out is found. */
-  readonly leaveOut?: SyncLeftOut;
+  /** A fault to have, to show that it is found. */
+  readonly leaveOut?: LeftOut;
 }
 
 /**
  * - `log`: the database runs with `synchronous = OFF`;
  * - `packets`: files of packets are not synced;
- * - `folders`: no folder is synced.
+ * - `folders`: no folder is synced;
+ * - `commits`: only every eighth commit is made, though all are answered for.
  */
-export type SyncLeftOut = 'log' | 'packets' | 'folders';
+export type LeftOut = 'log' | 'packets' | 'folders' | 'commits';

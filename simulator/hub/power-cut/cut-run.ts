@@ -4,19 +4,10 @@ import type { Chance } from '../../../protocol/ports/ports.ts';
 import { createSeededChance } from '../../ports/seeded-chance.ts';
 import type { KillRunOptions } from '../crash/kill-run.ts';
 import { type Ground, runLane } from '../crash/lane.ts';
-import type { SyncLeftOut } from '../crash/orders.ts';
 import { addReports, countKills, type KillReport } from '../crash/report.ts';
 import { createSchedule, describeKill, type Kill } from '../crash/schedule.ts';
 import { buildShadowDisk } from './build-shadow-disk.ts';
 import { beginShadow, never, rebuildDisk } from './rebuild-disk.ts';
-
-/** What a run of power cuts is made from. */
-export interface CutRunOptions extends KillRunOptions {
-  /** A sync to leave out, to show that it is missed. */
-  readonly leaveOut?: SyncLeftOut;
-  /** Ends as soon as something is found. */
-  readonly untilFirst?: boolean;
-}
 
 export interface CutReport extends KillReport {
   /** Cuts after which something unsynced was gone, and cuts in which some of it stayed. */
@@ -27,7 +18,7 @@ export interface CutReport extends KillReport {
 const atCalls = 0.5;
 
 /** Cuts the power of hubs under load: each next hub finds only what had been synced. */
-export async function runPowerCuts(options: CutRunOptions): Promise<CutReport> {
+export async function runPowerCuts(options: KillRunOptions): Promise<CutReport> {
   const { seed, kills, folder, clock, sideBySide = 2, leaveOut, untilFirst = false } = options;
   const began = clock.now();
   const chance = createSeededChance(`cuts ${seed}`);

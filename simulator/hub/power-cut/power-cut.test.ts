@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../ports/system-clock.ts';
-import type { SyncLeftOut } from '../crash/orders.ts';
+import type { LeftOut } from '../crash/orders.ts';
 import { missingForPowerCut } from './build-shadow-disk.ts';
 import { type CutReport, runPowerCuts } from './cut-run.ts';
 
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lienthong-power-cut-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(missing !== undefined)(`power cuts${missing === undefined ? '' : ` (${missing})`}`, () => {
-  const run = (name: string, kills: number, leaveOut?: SyncLeftOut): Promise<CutReport> => {
+  const run = (name: string, kills: number, leaveOut?: LeftOut): Promise<CutReport> => {
     mkdirSync(join(folder, name));
     return runPowerCuts({
       seed: 2026,
@@ -26,7 +26,7 @@ describe.skipIf(missing !== undefined)(`power cuts${missing === undefined ? '' :
   };
 
   it('DUP-07: what was answered OK is on the disk, though all that was not synced is gone', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const { violations, balance, cuts } = await run('sound', 14);
     expect(violations).toEqual([]);
@@ -37,12 +37,12 @@ describe.skipIf(missing !== undefined)(`power cuts${missing === undefined ? '' :
     expect(cuts.torn).toBeGreaterThan(0);
   });
 
-  const leftOut: readonly (readonly [what: string, leaveOut: SyncLeftOut])[] = [
+  const leftOut: readonly (readonly [what: string, leaveOut: LeftOut])[] = [
     ['the log of its database', 'log'],
     ['the files of packets', 'packets'],
     ['the names of files', 'folders'],
   ];
-  it.each(leftOut)('a hub that does not sync %s is found', { timeout: 180_000 }, async (_what, leaveOut) => {
+  it.each(leftOut)('a hub that does not sync %s is found', { timeout: 300_000 }, async (_what, leaveOut) => {
     const { violations } = await run(leaveOut, 16, leaveOut);
     expect(violations.map(({ rule }) => rule)).not.toEqual([]);
   });

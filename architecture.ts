@@ -231,6 +231,7 @@ function isScript({ path }: SourceFile): boolean {
   return /\.(ts|mts|mjs|js)$/.test(path);
 }
 
+/** A contract is a test that several files run. */
 function isTest(path: string): boolean {
-  return /\.(test|bench)\.ts$/.test(path);
+  return /(\.test|\.bench|-contract)\.ts$/.test(path);
 }

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, fsync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { syncFolder } from './sync-folder.ts';
 
 /** The folders in which packets lie. */
@@ -18,6 +19,8 @@ export interface DurableFolders {
 
 /** Windows gives no handle on a folder that could be synced; NTFS journals names by itself. */
 const foldersCanSync = process.platform !== 'win32';
+
+const syncNames = promisify(fsync);
 
 const digits = [...'0123456789abcdef'];
 
@@ -44,7 +47,7 @@ export async function createDurableFolders(root: string): Promise<DurableFolders
     if (shared !== undefined) return shared;
     const next = handleOf(folder).then((handle) => {
       waiting.delete(folder);
-      return handle.sync();
+      return syncNames(handle.fd);
     });
     waiting.set(folder, next);
     return next.catch((reason: unknown) => {

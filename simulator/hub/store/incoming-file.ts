@@ -3,6 +3,7 @@ import {
   existsSync,
   fsync,
   ftruncateSync,
+  open,
   openSync,
   renameSync,
   rmSync,
@@ -22,6 +23,7 @@ const backlogAt = 1024 * 1024;
 
 type Reached = (point: FilePoint) => void;
 
+const openFile = promisify(open);
 const syncFile = promisify(fsync);
 const writeSome = promisify(writev);
 
@@ -30,8 +32,9 @@ const writeSome = promisify(writev);
  * refused for free. A long one streams into `path` and is renamed. Either way the name stands before
  * the file is synced, so that file and folder can be synced at once; until both are, no row speaks of it.
  *
- * Opening, renaming and short writes only touch the system's own memory, and take a fifth of the time that a
- * trip to the thread pool takes; what waits for the disk, or moves much, goes there.
+ * Short writes only touch the system's own memory, and take a fifth of the time that a trip to the thread pool
+ * takes. What waits for the disk, or moves much, goes there; so does making a new name, which waits for the file
+ * system's journal whenever another packet is being synced (0.3 ms of every send, when it was done here).
  */
 export function createIncomingFile(path: string, folders: DurableFolders): IncomingPacket {
   let held: Uint8Array[] = [];
@@ -108,7 +111,7 @@ async function keepShort(
   reached?: Reached,
 ): Promise<void> {
   const path = folders.fileOf(sha256);
-  const file = openNew(path);
+  const file = await openNew(path);
   if (file === undefined) return folders.sync(sha256);
   try {
     writeOrRemove(file, path, bytes);
@@ -145,9 +148,9 @@ async function syncOrRemove(
 }
 
 /** Opens a file that is not there yet; undefined when it is. */
-function openNew(path: string): number | undefined {
+async function openNew(path: string): Promise<number | undefined> {
   try {
-    return openSync(path, 'wx');
+    return await openFile(path, 'wx');
   } catch (reason) {
     if (reason instanceof Error && 'code' in reason && reason.code === 'EEXIST') return undefined;
     throw reason;

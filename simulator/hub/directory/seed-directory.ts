@@ -1,6 +1,13 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { HubIds } from '../ids.ts';
-import type { ConnectedSystem, DirectoryAgency, HubStore, NewAgency, PutAgency } from '../store/store.ts';
+import type {
+  AgencyDetails,
+  ConnectedSystem,
+  DirectoryAgency,
+  HubStore,
+  NewAgency,
+  PutAgency,
+} from '../store/store.ts';
 
 /** Who takes part when a hub starts. `fixtures/worlds` are of this shape, but for the secrets. */
 export interface HubWorld {
@@ -13,7 +20,13 @@ export interface HubWorld {
 export type SeedAgency = Pick<
   DirectoryAgency,
   'code' | 'name' | 'mail' | 'parentCode' | 'systemId' | 'state'
-> & { readonly code102?: string };
+> & {
+  readonly code102?: string;
+  /** For one that is closed: the first day on which its code was used no more, `yyyy-MM-dd`, and its heir. */
+  readonly closedOn?: string;
+  readonly successor?: string;
+  readonly details?: AgencyDetails;
+};
 
 /**
  * Puts a world into a store. Systems get the secrets given now; agencies that the store already has stay as
@@ -43,5 +56,16 @@ export async function seedDirectory(
 function rowOf(agency: SeedAgency, id: string, pid: string, modifiedAt: Instant): NewAgency {
   const { code, code102, name, mail, parentCode, systemId, state } = agency;
   const old = code102 === undefined ? {} : { code102 };
-  return { id, pid, code, ...old, name, mail, systemId, parentCode, state, modifiedAt };
+  const details = detailsOf(agency);
+  const known = details === undefined ? {} : { details };
+  return { id, pid, code, ...old, name, mail, systemId, parentCode, state, modifiedAt, ...known };
+}
+
+function detailsOf({ closedOn, successor, details }: SeedAgency): AgencyDetails | undefined {
+  if (closedOn === undefined && successor === undefined) return details;
+  return {
+    ...details,
+    ...(closedOn === undefined ? {} : { closesOn: closedOn }),
+    ...(successor === undefined ? {} : { successor }),
+  };
 }

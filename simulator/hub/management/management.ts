@@ -6,6 +6,8 @@ import type { Listeners } from '../listeners.ts';
 import type { RequestLog } from '../request-log.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { directoryFeed } from './directory-feed.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { flowRoutes } from './flow-routes.ts';
 import { openApiOf } from './open-api.ts';
@@ -33,6 +35,8 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
   const routes: readonly Route[] = [
     ...stateRoutes(managed),
     ...clockRoutes(managed),
+    ...directoryFeed(managed),
+    ...directoryRoutes(managed),
     ...traceRoutes(managed),
     ...requestRoutes(managed),
     ...flowRoutes(managed),

@@ -1,0 +1,70 @@
+import { settleDirectory } from '../directory/close-body.ts';
+import type { Managed } from './management.ts';
+import { anything, flag, integer, list, object, type Route, refusal, text } from './route.ts';
+
+/** More rows than any directory of the field has. */
+const most = 200_000;
+const limit = { type: 'integer', minimum: 1, maximum: most, default: most } as const;
+const since = { type: 'integer', minimum: 0, default: 0, description: 'A version of the directory' } as const;
+
+interface Asked {
+  readonly since?: number;
+  readonly limit?: number;
+  readonly code?: string;
+}
+
+const page = object({ version: integer, more: flag, agencies: list(anything) });
+
+/** The directory to be read beside the axis: as it is, what changed since a version, and how it came to be. */
+export function directoryFeed({ hub }: Managed): readonly Route[] {
+  const { store, ports } = hub;
+  return [
+    {
+      method: 'GET',
+      url: '/directory',
+      summary:
+        'Rows as they are, of those that changed after a version; all of them after 0. Ask again with the version given.',
+      query: { since, limit },
+      answers: { 200: page },
+      serve: async (request) => {
+        const { since: after = 0, limit: rows = most } = request.query as Asked;
+        await settleDirectory(hub, ports.clock.now());
+        const version = await store.directoryVersion();
+        const agencies = await store.listAgenciesSince(after, rows);
+        const last = agencies.at(-1)?.version ?? after;
+        return {
+          version: agencies.length < rows ? Math.max(last, version) : last,
+          more: last < version,
+          agencies,
+        };
+      },
+    },
+    {
+      method: 'GET',
+      url: '/directory/changes',
+      summary: 'The change feed: each state that a row was given, in order, after a version',
+      query: { since, limit },
+      answers: { 200: page },
+      serve: async (request) => {
+        const { since: after = 0, limit: rows = 1_000 } = request.query as Asked;
+        const version = await store.directoryVersion();
+        const agencies = await store.listAgencyHistory({ after, limit: rows });
+        const last = agencies.at(-1)?.version ?? after;
+        return { version: last, more: last < version, agencies };
+      },
+    },
+    {
+      method: 'GET',
+      url: '/directory/history',
+      summary: 'Each state that one body’s row was given, by either form of its code',
+      query: { code: text, limit },
+      answers: { 200: object({ states: list(anything) }), 404: refusal },
+      serve: async (request, reply) => {
+        const { code = '', limit: rows = most } = request.query as Asked;
+        const agency = await store.findAgency(code);
+        if (agency === undefined) return reply.code(404).send({ error: `The directory has no ${code}.` });
+        return { states: await store.listAgencyHistory({ id: agency.id, limit: rows }) };
+      },
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reading } from '../../../protocol/result.ts';
+import { addFormerCode, lockBody, moveBody, renameBody } from '../directory/change-body.ts';
+import { type Closing, closeBody } from '../directory/close-body.ts';
+import { type NewBody, registerBody } from '../directory/register-body.ts';
+import type { DirectoryAgency } from '../store/store.ts';
+import type { Managed } from './management.ts';
+import { explainProblem } from './request-routes.ts';
+import { anything, flag, list, object, type Route, type Schema, text } from './route.ts';
+
+const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'yyyy-MM-dd' };
+const filled: Schema = { type: 'string', pattern: '\\S' };
+const decision = strict({ number: filled, issuer: filled, date: day }, ['number', 'issuer']);
+const waiting: Schema = { enum: ['keep', 'successor', 'return'] };
+const changed = object({ agencies: list(anything), problems: list(anything) });
+const refusal = object({ error: text, problems: list(anything) });
+
+/** The registry's own desk: enters, changes and closes bodies of any system. */
+const desk = 'registry';
+
+type Changed = Promise<Reading<readonly DirectoryAgency[]>>;
+
+/** Changes of the directory beside the axis (REG-06). Each is all done, or refused with its problems. */
+export function directoryRoutes({ hub }: Managed): readonly Route[] {
+  return [
+    {
+      ...change<NewBody>('/directory/register', 'Enter a body whose code has been issued', (body) =>
+        registerBody(body, desk, hub),
+      ),
+      body: strict(
+        {
+          ...{ code: filled, code102: filled, name: filled, mail: text, parent: text, systemId: filled },
+          details: strict({ decision, validFrom: day, isInternal: flag, mobile: text, fax: text }, []),
+        },
+        ['code', 'name', 'systemId'],
+      ),
+    },
+    {
+      ...change<{ code: string; name?: string; mail?: string }>(
+        '/directory/rename',
+        'Another name or address; the code stays, history keeps the old name',
+        ({ code, ...body }) => renameBody(code, body, desk, hub),
+      ),
+      body: strict({ code: filled, name: filled, mail: text }, ['code']),
+    },
+    {
+      ...change<{ code: string; parent: string }>(
+        '/directory/move',
+        'Put a body below another one, or at the top',
+        ({ code, parent }) => moveBody(code, parent, desk, hub),
+      ),
+      body: strict({ code: filled, parent: text }, ['code', 'parent']),
+    },
+    {
+      ...change<{ code: string; locked: boolean }>(
+        '/directory/lock',
+        'Lock or unlock a body',
+        ({ code, locked }) => lockBody(code, locked, desk, hub),
+      ),
+      body: strict({ code: filled, locked: flag }, ['code', 'locked']),
+    },
+    {
+      ...change<{ code: string; code102: string }>(
+        '/directory/former-code',
+        'Add a body’s 13-character code to the table of codes',
+        ({ code, code102 }) => addFormerCode(code, code102, desk, hub),
+      ),
+      body: strict({ code: filled, code102: filled }, ['code', 'code102']),
+    },
+    {
+      ...change<{ code: string } & Closing>(
+        '/directory/close',
+        'Close a body, or merge it into its successor, today or from a day to come; its code is never used again',
+        ({ code, ...closing }) => closeBody(code, closing, desk, hub),
+      ),
+      body: strict({ code: filled, reason: text, on: day, successor: filled, waiting }, ['code', 'reason']),
+    },
+  ];
+}
+
+/** Nothing but these properties. */
+function strict(properties: Readonly<Record<string, Schema>>, required: readonly string[]): Schema {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function change<Body>(url: string, summary: string, make: (body: Body) => Changed): Route {
+  return {
+    method: 'POST',
+    url,
+    summary,
+    answers: { 200: changed, 422: refusal },
+    serve: async (request: FastifyRequest, reply: FastifyReply) => {
+      const made = await make(request.body as Body);
+      const problems = made.problems.map(explainProblem);
+      if (made.ok) return { agencies: made.value, problems };
+      return reply.code(422).send({ error: problems[0]?.en.text ?? 'refused', problems });
+    },
+  };
+}

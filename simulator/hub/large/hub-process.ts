@@ -1,0 +1,39 @@
+/**
+ * A hub in a process of its own whose memory is watched: `node --expose-gc hub-process.ts <store>`. It tells its
+ * parent `{ url }` when it listens, and whenever it is asked, in bytes: its highest resident size so far, and the
+ * most that it has held since it was asked before. What is held is what is left when garbage has been collected.
+ */
+import process from 'node:process';
+import { secretFor } from '../../../fixtures/worlds/secrets.ts';
+import { world2026 } from '../../../fixtures/worlds/world-2026.ts';
+import { silentLog } from '../../ports/memory-log.ts';
+import { createSeededChance } from '../../ports/seeded-chance.ts';
+import { createSystemClock } from '../../ports/system-clock.ts';
+import { startHub } from '../start-hub.ts';
+
+const [, , store = 'memory'] = process.argv;
+const systems = world2026.systems.map((each) => ({ ...each, secret: secretFor('large', each.systemId) }));
+const hub = await startHub({
+  world: { systems, agencies: world2026.agencies },
+  ports: { clock: createSystemClock(), chance: createSeededChance('large'), log: silentLog },
+  store,
+  packetBytes: 200_000_000,
+});
+
+/** Milliseconds between two looks at what is held. */
+const lookEvery = 500;
+let held = 0;
+const look = () => {
+  if (globalThis.gc === undefined) throw new Error('This process is started with --expose-gc.');
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  held = Math.max(held, heapUsed + external);
+};
+setInterval(look, lookEvery);
+process.on('message', () => {
+  look();
+  process.send?.({ resident: process.resourceUsage().maxRSS * 1024, held });
+  held = 0;
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ url: hub.url });

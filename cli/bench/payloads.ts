@@ -40,12 +40,18 @@ export function presignSends(sender: Sender, size: number, first: number, count:
   });
 }
 
-/** One packet of about `size` bytes. */
+/** One packet of about `size` bytes, most of it a PDF. */
 export function packetOfSize(size: number): Uint8Array {
   return packetOf(fillerOf(size), 1);
 }
 
-function packetOf(content: Uint8Array, number: number): Uint8Array {
+/** One packet of about `size` bytes, most of it a ZIP around a text that compresses to three quarters. */
+export function zippedPacketOfSize(size: number): Uint8Array {
+  const text = Buffer.from(fillerOf(size)).toString('base64');
+  return packetOf(Buffer.from(text), 1, 'phu-luc.txt');
+}
+
+function packetOf(content: Uint8Array, number: number, name = 'cong-van.pdf'): Uint8Array {
   const draft = draftOfLetter(letter, '2025/10/01 10:00:00');
   const { codeNotation = '' } = draft.code;
   const reading = encodeDocument(
@@ -53,7 +59,7 @@ function packetOf(content: Uint8Array, number: number): Uint8Array {
       ...draft,
       code: { ...draft.code, codeNumber: String(number) },
       documentId: `${draft.from.organId},2025/10/01,${number}/${codeNotation}`,
-      attachments: [{ name: 'cong-van.pdf', bytes: content }],
+      attachments: [{ name, bytes: content }],
     },
     'sdk',
   );

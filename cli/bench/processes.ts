@@ -18,6 +18,7 @@ export const isBuilt = program === built;
 
 /** A server of its own process, and how long it took from start to its first line. */
 export interface ServerProcess {
+  readonly pid: number;
   readonly firstLine: unknown;
   readonly readyMilliseconds: number;
   stop(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startServer(argv: readonly string[]): Promise<ServerProces
   const line = await firstLineOf(child);
   const readyMilliseconds = performance.now() - began;
   return {
+    pid: child.pid ?? 0,
     firstLine: JSON.parse(line),
     readyMilliseconds,
     async stop() {

@@ -5,19 +5,27 @@ export interface Row {
   /** Absent where nothing sensible can be measured as a floor. */
   readonly floor?: number;
   readonly measured: number;
-  readonly wanted: Wanted;
+  /**
+   * The ratio of each pair of rounds that ran one after the other. What else the machine does falls on both of a
+   * pair, so these say more than the two medians do.
+   */
+  readonly ratios?: readonly number[];
+  /** Absent for what is told beside, to explain the rest. */
+  readonly wanted?: Wanted;
 }
 
 /** What the project aims at: a share of the floor's speed, or at most so many units. */
 export type Wanted = { readonly ratioAtLeast: number } | { readonly atMost: number };
 
 /** The ratio to the floor; for speeds, 1 is as fast as the floor. */
-export function ratioOf({ floor, measured }: Row): number | undefined {
+export function ratioOf({ floor, measured, ratios }: Row): number | undefined {
+  if (ratios !== undefined) return medianOf(ratios);
   return floor === undefined || floor === 0 ? undefined : measured / floor;
 }
 
 /** Whether the aim was met in this run. Speed is printed, never enforced: machines differ. */
-export function isMet(row: Row): boolean {
+export function isMet(row: Row): boolean | undefined {
+  if (row.wanted === undefined) return undefined;
   if ('atMost' in row.wanted) return row.measured <= row.wanted.atMost;
   return (ratioOf(row) ?? 0) >= row.wanted.ratioAtLeast;
 }
@@ -35,10 +43,11 @@ export function renderTable(rows: readonly Row[]): string {
     row.floor === undefined ? '' : `${numberOf(row.floor)} ${row.unit}`,
     `${numberOf(row.measured)} ${row.unit}`,
     ratioOf(row)?.toFixed(2) ?? '',
-    'atMost' in row.wanted ? `≤ ${row.wanted.atMost} ${row.unit}` : `≥ ${row.wanted.ratioAtLeast}`,
-    isMet(row) ? 'met' : 'NOT MET',
+    rangeOf(row),
+    aimOf(row),
+    verdictOf(row),
   ]);
-  const table = [['what', 'floor', 'measured', 'ratio', 'aim', ''], ...cells];
+  const table = [['what', 'floor', 'measured', 'ratio', 'from–to', 'aim', ''], ...cells];
   const widths = table[0]?.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0))) ?? [];
   return table
     .map(
@@ -51,10 +60,25 @@ export function renderTable(rows: readonly Row[]): string {
     .join('');
 }
 
+function rangeOf({ ratios = [] }: Row): string {
+  if (ratios.length === 0) return '';
+  return `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
+}
+
+function aimOf({ wanted, unit }: Row): string {
+  if (wanted === undefined) return '';
+  return 'atMost' in wanted ? `≤ ${wanted.atMost} ${unit}` : `≥ ${wanted.ratioAtLeast}`;
+}
+
+function verdictOf(row: Row): string {
+  const met = isMet(row);
+  return met === undefined ? '' : met ? 'met' : 'NOT MET';
+}
+
 function pad(cell: string, width: number, column: number): string {
-  return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
+  return column === 0 || column === 6 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 function numberOf(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { benchDirectory } from './directory.ts';
 import { benchInspect, benchStartUp } from './one-shot.ts';
 import { isBuilt } from './processes.ts';
 import { isMet, type Row, ratioOf, renderTable } from './rows.ts';
@@ -15,6 +16,7 @@ const rounds = smoke ? 1 : 5;
 
 const rows: readonly Row[] = [
   ...(await benchSendEdoc({ rounds, scale: smoke ? 0.1 : 1 })),
+  ...(await benchDirectory({ rounds, scale: smoke ? 0.04 : 1 })),
   ...(await benchInspect(rounds)),
   ...(await benchStartUp(rounds)),
 ];

@@ -78,7 +78,9 @@ function levelOf(code: string): number {
   return parsed.value.groups.filter((group) => !/^0+$/.test(group)).length;
 }
 
+/** Only a code with a W in it is looked at closely: a list asks this of every row. */
 function isCentre(code: string): boolean {
+  if (!code.includes('W')) return false;
   const parsed = parseOrganId(code, 'code', 'observed');
   return parsed.ok && isExchangeCentre(parsed.value);
 }

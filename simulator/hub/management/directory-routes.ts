@@ -83,7 +83,7 @@ function strict(properties: Readonly<Record<string, Schema>>, required: readonly
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-function change<Body>(url: string, summary: string, make: (body: Body) => Changed): Route {
+function change<Body>(url: string, summary: string, make: (body: Body) => Changed): Omit<Route, 'body'> {
   return {
     method: 'POST',
     url,

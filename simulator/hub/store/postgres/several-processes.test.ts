@@ -117,6 +117,42 @@ describe.skipIf(!hasPostgres)(withPostgres('several hubs on one PostgreSQL'), ()
     expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   });
 
+  it('show whoever follows the notices every one of them once', async () => {
+    const told = (id: string) => ({
+      notices: [
+        {
+          id,
+          at: 1,
+          to: 'H17',
+          kind: 'receiver-failed' as const,
+          channels: [],
+          documents: [],
+          text: { vi: '', en: '' },
+        },
+      ],
+      events: [accepted],
+    });
+    await everywhere(60, (hub, index) => record(hub, `s${index}`, `d${index}`));
+    let writing = true;
+    const seen: number[] = [];
+    const follow = async () => {
+      for (let last = 0; ; ) {
+        const wasWriting = writing;
+        const page = await hubAt(0).store.listNotices({ after: last, limit: 7 });
+        seen.push(...page.map((each) => each.number));
+        last = page.at(-1)?.number ?? last;
+        if (!wasWriting && page.length === 0) return;
+      }
+    };
+    const following = follow();
+    await everywhere(60, ({ store }, index) =>
+      store.recordHandover(`d${index}`, 'portal', 1, told(`${index}`)),
+    );
+    writing = false;
+    await following;
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  });
+
   it('start the ledger anew while others write into it', async () => {
     const writes = everywhere(60, (hub, index) => record(hub, `s${index}`, `d${index}`));
     await hubAt(0).store.reset();

@@ -126,9 +126,10 @@ export function createPostgresTransfers({ run, transaction }: PostgresDatabase):
       return found.length === 0 ? nothingTold : transaction((within) => warnOnce(within, at, warn));
     },
     async listNotices({ to = null, after = 0, limit = 1_000 }) {
-      const text = `SELECT * FROM notices WHERE number > :after AND recipient = coalesce(:to, recipient)
-        ORDER BY number LIMIT :limit`;
-      return (await run(text, { to, after, limit })).map(noticeOf);
+      const last = Number((await run(settledNotices, {}))[0]?.['last']);
+      const text = `SELECT * FROM notices WHERE number > :after AND number <= :last
+        AND recipient = coalesce(:to, recipient) ORDER BY number LIMIT :limit`;
+      return (await run(text, { to, after, last, limit })).map(noticeOf);
     },
   };
 }
@@ -151,7 +152,16 @@ export async function tellAll(run: Run, { notices, events }: Told): Promise<void
   for (const event of events) await tell(run, event);
 }
 
-const addNotice = 'INSERT INTO notices (id, recipient, notice) VALUES (:id, :to, :notice)';
+/** A notice takes its number under the lock under which events take theirs, and holds it until the commit. */
+const addNotice = `
+  WITH numbering AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(1819897703))
+  INSERT INTO notices (id, recipient, notice) SELECT :id, :to, :notice FROM numbering`;
+
+/** The number up to which every notice is there: who reads on from it misses none. */
+const settledNotices = `
+  WITH settled AS MATERIALIZED (SELECT settled_events())
+  SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('notices', 'number')::regclass), 0) AS last
+  FROM settled`;
 
 function noticeValues(notice: HubNotice) {
   return { id: notice.id, to: notice.to, notice: JSON.stringify(notice) };

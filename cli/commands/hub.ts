@@ -67,6 +67,28 @@ export function registerHub(program: Command, context: CliContext): void {
         'observed',
       ),
     )
+    .addOption(
+      choiceOption(
+        '--delivery <style>',
+        text(
+          'cách chuyển gói tin: faithful giữ từng byte (mặc định), field viết lại như Trục thật',
+          'how packets are delivered: faithful keeps every byte (default), field writes anew as the live hub does',
+        ),
+        ['faithful', 'field'],
+        'faithful',
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--field-year <year>',
+        text(
+          'dấu vết của Trục thật năm 2019 hoặc 2025 (mặc định)',
+          'the live hub’s trace entry of 2019 or 2025 (default)',
+        ),
+        ['2019', '2025'],
+        '2025',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',

@@ -4,6 +4,7 @@ import type { World } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
 import type { Log, LogEntry } from '../../protocol/ports/ports.ts';
+import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
@@ -24,6 +25,8 @@ export interface HubCommandOptions {
   readonly store: string;
   readonly world: '2026';
   readonly dialect: Dialect;
+  readonly delivery: DeliveryRules['delivery'];
+  readonly fieldYear: DeliveryRules['fieldYear'];
   readonly secretSeed?: string;
   /** A preset, or a file. */
   readonly faults?: string;
@@ -54,6 +57,8 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     port: options.port ?? 0,
     managementPort: options.managementPort ?? 0,
     dialect: options.dialect,
+    delivery: options.delivery,
+    fieldYear: options.fieldYear,
     store: resolveStore(context.cwd, options.store),
     ...(faults === undefined ? {} : { faults }),
     ...(options.json === true

@@ -1,6 +1,6 @@
 import { answeredRequest } from '../../protocol/lifecycle/answered-request.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
-import { isClosed, isTakeBackOpen } from './document-standing.ts';
+import { isTakeBackOpen } from './document-standing.ts';
 import { recordStep, wasSaid, withStep } from './history.ts';
 import type { RecallMark, ReceiverHistory, StatusStep, UpdateMark } from './node-records.ts';
 
@@ -19,12 +19,17 @@ export interface Applied {
  */
 export function applyReport(history: ReceiverHistory, step: StatusStep): Applied {
   if (answersUpdate(history, step)) return answerUpdate(history, step);
-  if (isClosed(history)) {
+  if (isGivenUp(history)) {
     if (wasSaid(history, step)) return { history, changed: false, problems: [] };
     return { history: { ...history, ...withStep(history, step) }, changed: true, problems: [] };
   }
   const recorded = recordStep(history, step, 'receiver', 'observed');
   return { ...recorded, history: { ...history, ...recorded.history } };
+}
+
+/** A document that never reached its receiver, because a recall was first, can still be answered about. */
+function isGivenUp({ state, recalls }: ReceiverHistory): boolean {
+  return state === 'withdrawn' || recalls.some(({ outcome }) => outcome === 'agreed');
 }
 
 function answersUpdate(history: ReceiverHistory, { statusCode, description }: StatusStep): boolean {

@@ -1,12 +1,12 @@
 import { dueAct, dueAnswer, openTakeBack, stepOf } from './clerk.ts';
 import { decideRecall } from './decide-recall.ts';
 import { isClosed, isTakeBackOpen } from './document-standing.ts';
-import { withStep } from './history.ts';
 import { servedAgency } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
-import type { AwaitedDocument, ReceivedDocument, ReceivedUpdate, StatusStep } from './node-records.ts';
+import type { AwaitedDocument, ReceivedDocument } from './node-records.ts';
 import { answered } from './receive-take-back.ts';
-import { type Subject, say, sayStatus } from './say-status.ts';
+import { answer } from './receive-update.ts';
+import { sayStatus, timeToSay } from './say-status.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -80,13 +80,13 @@ async function answerTakeBack(
 ): Promise<void> {
   const open = openTakeBack(document);
   if (open === undefined) return;
-  const at = parts.ports.clock.now();
-  const answer = dueAnswer(agency.clerk, 'takeBacks', open.index, open.request.receivedAt, at);
-  if (answer === undefined) return;
-  const { agrees, reason = '' } = answer;
+  const now = parts.ports.clock.now();
+  const decision = dueAnswer(agency.clerk, 'takeBacks', open.index, open.request.receivedAt, now);
+  if (decision === undefined) return;
+  const { agrees, reason = '' } = decision;
   const step = agrees
-    ? stepOf(answer, '15', texts.takeBackAgreed, at)
-    : stepOf(answer, '16', texts.takeBackDeclined(reason), at);
+    ? stepOf(decision, '15', texts.takeBackAgreed, timeToSay(document, '15', now))
+    : stepOf(decision, '16', texts.takeBackDeclined(reason), timeToSay(document, '16', now));
   await sayStatus(parts, agency, answered(document, step), step, 'receiver-clerk');
 }
 
@@ -99,15 +99,15 @@ async function answerUpdate(
   const index = document.updates.findIndex(({ outcome }) => outcome === 'asked');
   const update = document.updates[index];
   if (update === undefined || agency.clerk.updates === undefined) return false;
-  const at = parts.ports.clock.now();
+  const now = parts.ports.clock.now();
   const content = document.updates.filter(({ removal }) => !removal).indexOf(update);
-  const answer = dueAnswer(agency.clerk, 'updates', content, update.arrivedAt, at);
-  if (answer === undefined) return true;
-  const { agrees, reason = '' } = answer;
+  const decision = dueAnswer(agency.clerk, 'updates', content, update.arrivedAt, now);
+  if (decision === undefined) return true;
+  const { agrees, reason = '' } = decision;
   const step = agrees
-    ? stepOf(answer, '15', texts.updateAccepted, at)
-    : stepOf(answer, '16', texts.updateDeclined(reason), at);
-  await settleUpdate(parts, agency, document, update, step);
+    ? stepOf(decision, '15', texts.updateAccepted, timeToSay(document, '15', now))
+    : stepOf(decision, '16', texts.updateDeclined(reason), timeToSay(document, '16', now));
+  await answer(parts, agency, document, update, step);
   return true;
 }
 
@@ -120,23 +120,10 @@ async function declineLoneUpdate(
   const document = parts.store.findAwaited(awaited);
   const update = document?.updates.find(({ outcome }) => outcome === 'asked');
   if (document === undefined || update === undefined || document.state === 'withdrawn') return;
-  const at = parts.ports.clock.now();
-  const answer = dueAnswer(agency.clerk, 'updates', 0, update.arrivedAt, at);
-  if (answer === undefined) return;
-  const step = stepOf(answer, '16', texts.updateDeclined(texts.notArrived), at);
-  await settleUpdate(parts, agency, document, update, step);
-}
-
-async function settleUpdate(
-  parts: NodeParts,
-  agency: ServedAgency,
-  document: Subject,
-  update: ReceivedUpdate,
-  step: StatusStep,
-): Promise<void> {
-  const outcome = step.statusCode === '15' ? 'accepted' : 'declined';
-  const updates = document.updates.map((each) =>
-    each === update ? ({ ...each, outcome, answer: step } as const) : each,
-  );
-  await say(parts, agency, { ...document, ...withStep(document, step), updates }, step);
+  const now = parts.ports.clock.now();
+  const decision = dueAnswer(agency.clerk, 'updates', 0, update.arrivedAt, now);
+  if (decision === undefined) return;
+  const at = timeToSay(document, '16', now);
+  const step = stepOf(decision, '16', texts.updateDeclined(texts.notArrived), at);
+  await answer(parts, agency, document, update, step);
 }

@@ -7,7 +7,7 @@ import type { Arrival } from './inbox.ts';
 import { findAwaited, findDocument, isSameBody, servedAgency } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, StatusStep, TakeBackRequest } from './node-records.ts';
-import { entryOf, type Subject, sayStatus } from './say-status.ts';
+import { entryOf, type Subject, sayStatus, timeToSay } from './say-status.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -46,7 +46,8 @@ export async function receiveTakeBack(
 
 /** What needs no person: a document that nobody has registered, and a request that was answered before. */
 async function answerBySystem(parts: NodeParts, agency: ServedAgency, document: Subject): Promise<void> {
-  const at = parts.ports.clock.now();
+  const now = parts.ports.clock.now();
+  const at = timeToSay(document, '15', now);
   if (document.state === 'none/take-back' || document.state === 'arrived/take-back') {
     const step = { at, statusCode: '15', description: texts.takenBack } as const;
     await sayStatus(parts, agency, answered(document, step), step, 'receiver-system');
@@ -54,7 +55,7 @@ async function answerBySystem(parts: NodeParts, agency: ServedAgency, document: 
   }
   const earlier = standingRefusal(document);
   if (earlier === undefined) return;
-  const step = { ...earlier, at };
+  const step = { ...earlier, at: timeToSay(document, '16', now) };
   await sayStatus(parts, agency, answered(document, step), step, 'receiver-clerk');
 }
 

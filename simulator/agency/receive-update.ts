@@ -8,7 +8,7 @@ import { findAwaited, findDocument } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedUpdate, StatusStep } from './node-records.ts';
 import { describeFiles, type Letter } from './register-document.ts';
-import { entryOf, type Subject, say } from './say-status.ts';
+import { entryOf, type Subject, say, timeToSay } from './say-status.ts';
 import { texts } from './texts.ts';
 
 /** What an update means for one receiver (RCL-12). */
@@ -34,20 +34,46 @@ export async function receiveUpdate(
   const document = subjectOf(parts, agency, letter);
   const update = describe(parts, agency, arrival, letter);
   if (document.updates.some((each) => isSame(each, update))) return document;
-  const at = parts.ports.clock.now();
-  if (isGone(document)) {
-    return answer(parts, agency, document, update, { at, statusCode: '16', description: texts.notHeld });
+  const asked = { ...document, updates: [...document.updates, update] };
+  if (isGone(document)) return declineAll(parts, agency, asked);
+  if (update.removal) return giveUp(parts, agency, asked, update);
+  await parts.store.putAll([entryOf(asked)]);
+  return asked;
+}
+
+/**
+ * 15 and 16 name no update, so whoever hears one takes it for the answer to the oldest that is open: answers
+ * go out in the order in which the updates came, and none is left out before a later one.
+ */
+async function declineAll(parts: NodeParts, agency: ServedAgency, document: Subject): Promise<Subject> {
+  let changed = document;
+  for (const update of document.updates.filter(({ outcome }) => outcome === 'asked')) {
+    const at = timeToSay(changed, '16', parts.ports.clock.now());
+    changed = await answer(parts, agency, changed, update, {
+      at,
+      statusCode: '16',
+      description: texts.notHeld,
+    });
   }
-  if (update.removal) {
-    const step = { at, statusCode: '15', description: texts.removed } as const;
-    return answer(parts, agency, { ...document, state: 'withdrawn' }, update, step);
-  }
-  const changed = { ...document, updates: [...document.updates, update] };
-  await parts.store.putAll([entryOf(changed)]);
   return changed;
 }
 
-async function answer(
+/** RCL-12: taken off the list, the document is given up; what else was asked about it has no object any more. */
+async function giveUp(
+  parts: NodeParts,
+  agency: ServedAgency,
+  document: Subject,
+  removal: ReceivedUpdate,
+): Promise<Subject> {
+  const others = document.updates.filter((each) => each !== removal);
+  const declined = await declineAll(parts, agency, { ...document, updates: others });
+  const at = timeToSay(declined, '15', parts.ports.clock.now());
+  const changed = { ...declined, updates: [...declined.updates, removal], state: 'withdrawn' as const };
+  return answer(parts, agency, changed, removal, { at, statusCode: '15', description: texts.removed });
+}
+
+/** Says what an update comes to, and enters it. */
+export async function answer(
   parts: NodeParts,
   agency: ServedAgency,
   document: Subject,
@@ -55,7 +81,9 @@ async function answer(
   step: StatusStep,
 ): Promise<Subject> {
   const outcome = step.statusCode === '15' ? 'accepted' : 'declined';
-  const updates = [...document.updates, { ...update, outcome, answer: step } as const];
+  const updates = document.updates.map((each) =>
+    each === update ? ({ ...each, outcome, answer: step } as const) : each,
+  );
   const changed = { ...document, ...withStep(document, step), updates };
   await say(parts, agency, changed, step);
   return changed;

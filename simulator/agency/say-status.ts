@@ -1,7 +1,8 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { encodeStatus } from '../../protocol/edxml/encode.ts';
-import type { Party } from '../../protocol/edxml/packet.ts';
+import type { Party, StatusCode } from '../../protocol/edxml/packet.ts';
 import type { Actor } from '../../protocol/lifecycle/machine.ts';
+import type { Instant } from '../../protocol/ports/ports.ts';
 import { recordStep } from './history.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument, StatusStep } from './node-records.ts';
@@ -24,6 +25,15 @@ export async function sayStatus(
   const recorded = recordStep(document, step, actor, 'strict');
   if (recorded.changed) await say(parts, agency, { ...document, ...recorded.history }, step);
   return recorded.changed;
+}
+
+/**
+ * The time that a status bears: now, or the second after the same status was said before. Two of one second
+ * would be the same bytes, and the hub takes those for one packet that was sent twice (DUP-01).
+ */
+export function timeToSay({ steps }: Subject, statusCode: StatusCode, now: Instant): Instant {
+  const last = steps.findLast((each) => each.statusCode === statusCode)?.at ?? 0;
+  return Math.max(now, last + 1000);
 }
 
 /** What is entered and said in one step, beside the document itself. */

@@ -32,14 +32,22 @@ function move(transfer: Transfer, state: ProcessingState, at: Instant): Transfer
   return { ...transfer, processing: state, changedAt: at, marks: { ...transfer.marks, takenBack } };
 }
 
-/** 15 and 16 answer updates too; with a take-back open as well, the description tells which. */
+/**
+ * 15 and 16 answer updates too; with a take-back open as well, the description tells which. One that came after
+ * a recall had withdrawn the document is not entered here, but its sender, who did not know that, has it open
+ * and the receiver answers it: so that counts as open, too (RCL-18).
+ */
 function answersUpdate({ code, description }: StatusEffect, transfer: Transfer): boolean {
   if (code !== '15' && code !== '16') return false;
   const open = {
-    takeBack: transfer.processing.endsWith('/take-back'),
+    takeBack: transfer.processing.endsWith('/take-back') || isWithdrawn(transfer),
     update: transfer.marks.updates.some(isOpen),
   };
   return answeredRequest(description, open) === 'update';
+}
+
+function isWithdrawn({ marks }: Transfer): boolean {
+  return marks.recalls.some(({ outcome }) => outcome === 'withdrawn');
 }
 
 function isOpen({ outcome }: UpdateMark): boolean {

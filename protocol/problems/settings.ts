@@ -12,6 +12,23 @@ export const settingsProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'settings.yaml-broken': {
+    severity: 'error',
+    text: { vi: 'Tệp không phải YAML hợp lệ: {seen}.', en: 'This is not YAML: {seen}.' },
+    remedy: { vi: 'Sửa cú pháp YAML tại chỗ nêu trên.', en: 'Mend the YAML at the place named.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.reference-unknown': {
+    severity: 'error',
+    text: {
+      vi: '“{path}” nhắc tới “{seen}”, nhưng không có mục nào như vậy.',
+      en: '“{path}” speaks of “{seen}”, and there is none.',
+    },
+    remedy: { vi: 'Có phải là: {expected}?', en: 'Did you mean: {expected}?' },
+    requirements: [],
+    wireCode: '-1',
+  },
   'settings.key-unknown': {
     severity: 'error',
     text: { vi: 'Không có khoá “{seen}”.', en: 'There is no key “{seen}” here.' },

@@ -1,0 +1,91 @@
+import { findAgency } from '../../fixtures/worlds/world.ts';
+import { type Problem, problem } from '../../protocol/problems/problem.ts';
+import { nearest } from '../../protocol/settings/nearest.ts';
+import type { Act } from './act.ts';
+import { castOf } from './cast.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What a schema cannot say: that ids are of acts, and codes of agencies. */
+export function checkReferences(scenario: Scenario): readonly Problem[] {
+  const { acts = [], expect = [], agencies = {} } = scenario;
+  const cast = castOf(scenario, Date.parse(scenario.start));
+  const known = cast.agencies.flatMap(({ code, code102 }) =>
+    code102 === undefined ? [code] : [code, code102],
+  );
+  const ids = acts.flatMap(({ id }) => id ?? []);
+  const senders = acts.flatMap(({ id, do: deed }) =>
+    id !== undefined && (deed === 'send' || deed === 'recall' || deed === 'replace') ? [id] : [],
+  );
+  const wrong = (path: string, seen: string, from: readonly string[]): readonly Problem[] =>
+    from.includes(seen)
+      ? []
+      : [
+          problem('settings.reference-unknown', path, {
+            seen,
+            expected: nearest(seen, from) ?? from.join(', '),
+          }),
+        ];
+  const codeAt = (path: string, seen: string | undefined) =>
+    seen === undefined || findAgency(cast, seen) !== undefined ? [] : wrong(path, seen, known);
+
+  return [
+    ...repeated(ids),
+    ...Object.keys(agencies).flatMap((code) => (code === '*' ? [] : codeAt(`agencies/${code}`, code))),
+    ...acts.flatMap((act, index) => [
+      ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
+      ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
+      ...codesOf(act).flatMap(([key, code]) => codeAt(`acts/${index}/${key}`, code)),
+    ]),
+    ...expect.flatMap((each, index) => {
+      const documents = 'documents' in each ? each.documents : [];
+      const all = 'document' in each && each.document !== undefined ? [each.document] : documents;
+      return all.flatMap((id) => wrong(`expect/${index}/document`, id, senders));
+    }),
+  ];
+}
+
+function repeated(ids: readonly string[]): readonly Problem[] {
+  return ids
+    .filter((id, index) => ids.indexOf(id) !== index)
+    .map((seen) => problem('settings.id-repeated', 'acts', { seen }));
+}
+
+type Named = readonly (readonly [key: string, value: string])[];
+
+function documentsOf(act: Act): Named {
+  const one: Named = 'document' in act ? [['document', act.document]] : [];
+  const several: Named = 'documents' in act ? act.documents.map((each) => ['documents', each] as const) : [];
+  const trigger: Named = act.when?.document === undefined ? [] : [['when/document', act.when.document]];
+  return [...one, ...several, ...trigger];
+}
+
+/** Codes that must be in the cast from the beginning. */
+function codesOf(act: Act): Named {
+  switch (act.do) {
+    case 'send':
+      return [['from', act.from], ...act.to.map((each) => ['to', each] as const)];
+    case 'say':
+      return [
+        ['from', act.from],
+        ['to', act.to],
+      ];
+    case 'hand-over':
+    case 'reset':
+      return [['receiver', act.receiver]];
+    case 'pause':
+    case 'resume':
+      return [['agency', act.agency]];
+    case 'recall':
+    case 'take-back':
+    case 'update':
+    case 'replace':
+    case 'resend':
+    case 'register':
+    case 'rename':
+    case 'close':
+    case 'restart':
+    case 'faults':
+    case 'reset-held':
+      return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readScenario } from './read-scenario.ts';
+import { scenarioSchema } from './scenario-schema.ts';
+
+const start = `scenario: first
+title: {vi: Một, en: One}
+start: 2026-11-20T09:30:00+07:00
+until: 2d
+`;
+const acts = `acts:
+  - {id: letter, at: 5m, do: send, from: G22, to: [G06, 0100100079]}
+`;
+const problemsOf = (text: string) =>
+  readScenario(text).problems.map(({ code, place, seen, expected }) => [
+    code,
+    place.line,
+    place.column,
+    seen,
+    expected,
+  ]);
+
+describe('a scenario file', () => {
+  it('keeps the zeros in front of a status code and of an enterprise’s number', () => {
+    const reading = readScenario(
+      `${start}${acts}expect: [{that: statuses, document: letter, of: G06, are: [01, 03]}]`,
+    );
+    expect(reading.ok && reading.value.acts?.[0]).toMatchObject({ to: ['G06', '0100100079'] });
+    expect(reading.ok && reading.value.expect?.[0]).toMatchObject({ are: ['01', '03'] });
+  });
+
+  it('may be JSON', () => {
+    const value = {
+      scenario: 'x',
+      title: { vi: 'a', en: 'b' },
+      start: '2026-11-20T09:30:00+07:00',
+      until: '2d',
+    };
+    expect(readScenario(JSON.stringify(value))).toEqual({ ok: true, value, problems: [] });
+  });
+
+  it.each([
+    [
+      'a key that there is not',
+      `${start}agencies:\n  G06: {pase: 2h}\n`,
+      ['settings.key-unknown', 6, 9, 'pase', 'pace'],
+    ],
+    [
+      'a deed that there is not',
+      `${start}acts:\n  - do: sent\n`,
+      ['settings.value-wrong', 6, 5, '"sent"', 'send'],
+    ],
+    [
+      'a behaviour that there is not',
+      `${start}agencies:\n  G06:\n    behaviour: refusal\n`,
+      ['settings.value-wrong', 7, 5, '"refusal"', 'refuses'],
+    ],
+    [
+      'an agency that there is not',
+      `${start}acts:\n  - {do: send, from: G22,\n     to: [G07]}\n`,
+      ['settings.reference-unknown', 7, 6, 'G07', 'G06'],
+    ],
+    [
+      'an act that there is not',
+      `${start}${acts}expect:\n  - {that: versions, document: leter, at: G06, is: 1}\n`,
+      ['settings.reference-unknown', 8, 22, 'leter', 'letter'],
+    ],
+    [
+      'an id that is used twice',
+      `${start}${acts}  - {id: letter, do: send, from: G22, to: [H17]}\n`,
+      ['settings.id-repeated', 5, 1, 'letter', undefined],
+    ],
+  ])('names the line and what was meant of %s', (_, text, expected) => {
+    expect(problemsOf(text)).toEqual([expected]);
+  });
+
+  it('names the line at which YAML ends to be YAML', () => {
+    expect(problemsOf(`${start}acts: [`).map(([code, line]) => [code, line])).toEqual([
+      ['settings.yaml-broken', 5],
+    ]);
+  });
+
+  it('is described by the published schema', async () => {
+    const published = await readFile(new URL('scenario.schema.json', import.meta.url), 'utf8');
+    expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(scenarioSchema)));
+  });
+});

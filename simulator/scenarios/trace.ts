@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { ExchangeEvent } from '../exchange-event.ts';
+
+/** What happened, in one number: SHA-256 over the canonical list of events. */
+export interface TraceHash {
+  add(event: ExchangeEvent): void;
+  /** Events so far. */
+  count(): number;
+  /** 64 hex digits; the hash goes on afterwards. */
+  digest(): string;
+}
+
+/**
+ * Hashes events as they come. Each is one line of JSON with its keys in order, so that the hash depends on
+ * what is told and on nothing else.
+ */
+export function createTraceHash(): TraceHash {
+  const hash = createHash('sha256');
+  let count = 0;
+  return {
+    add(event) {
+      count += 1;
+      hash.update(`${canonicalJson(event)}\n`);
+    },
+    count: () => count,
+    digest: () => hash.copy().digest('hex'),
+  };
+}
+
+/** JSON with the keys of every object in the order of their code points. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
+  return `{${fields.join(',')}}`;
+}

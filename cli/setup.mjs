@@ -5,7 +5,8 @@
  *   node cli/setup.mjs start [arguments…]     the main job, from the sources
  *   node cli/setup.mjs test [arguments…]      every test
  *   node cli/setup.mjs bench [arguments…]     the benchmarks
- *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts likewise
+ *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts, soak:hubs likewise
+ *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -22,6 +23,8 @@ const tasks = {
   bench: ['cli/bench/main.ts'],
   'soak:kills': ['cli/soak/main.ts', 'kills'],
   'soak:power-cuts': ['cli/soak/main.ts', 'power-cuts'],
+  'soak:hubs': ['cli/soak/hubs.ts'],
+  'bench:stores': ['cli/bench/stores.ts'],
 };
 
 const [task = '', ...rest] = process.argv.slice(2);

@@ -31,6 +31,6 @@ it('DUP-07: 60 kills lose nothing and double nothing', { timeout: 600_000 }, asy
 });
 
 it('a hub that answers for what it has not committed is found', { timeout: 300_000 }, async () => {
-  const { violations } = await run(20, { leaveOut: 'commits', untilFirst: true });
+  const { violations } = await run(20, { leaveOut: 'commits', untilFirst: true, sideBySide: 1 });
   expect(violations).not.toEqual([]);
 });

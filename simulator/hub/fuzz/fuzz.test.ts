@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { runFuzz } from './fuzz-run.ts';
+import { fuzzSpan } from './fuzz-span.ts';
+import { judgeAnswer } from './judge-answer.ts';
+
+/** Cuts of the runs that `npm run soak:fuzz` and `.ci/run` make. */
+const cuts = [
+  { target: 'packets', seed: 1, from: 0, to: 1_500 },
+  { target: 'requests', seed: 1, from: 0, to: 1_500 },
+  { target: 'sockets', seed: 1, from: 0, to: 120 },
+] as const;
+
+it.each(cuts)(
+  'ERR-01, ERR-02, ENV-03: $to damaged $target are answered for',
+  { timeout: 120_000 },
+  async (span) => {
+    const report = await fuzzSpan(span);
+    expect(report.findings).toEqual([]);
+    expect(report.cases).toBe(span.to);
+    expect(report.accepted).toBeGreaterThan(span.to / 50);
+    expect(report.refused).toBeGreaterThan(span.to / 4);
+  },
+);
+
+it('a lane that falls silent is ended and found, with the case that it had reached', {
+  timeout: 60_000,
+}, async () => {
+  const orders = { seed: 1, packets: 200_000, requests: 0, sockets: 0, lanes: 1, silence: 1 };
+  const { packets } = await runFuzz({ ...orders, onProgress: () => undefined });
+  expect(packets.findings).toMatchObject([{ rule: 'stopped', number: 0, detail: 'SIGKILL' }]);
+});
+
+it('lanes share out the cases between them', { timeout: 60_000 }, async () => {
+  const orders = { seed: 1, packets: 61, requests: 30, sockets: 0, lanes: 2, silence: 50_000 };
+  const reports = await runFuzz({ ...orders, onProgress: () => undefined });
+  expect(reports).toMatchObject({
+    packets: { cases: 61, findings: [] },
+    requests: { cases: 30, findings: [] },
+  });
+});
+
+it.each([
+  ['a system error', '{"status":"FAIL","ErrorCode":"20","ErrorDesc":"Loi he thong"}'],
+  ['bytes beyond ASCII', '{"status":"FAIL","ErrorCode":"19","ErrorDesc":"Lỗi"}'],
+  ['no JSON', '<html>'],
+  ['no reason', '{"status":"FAIL","ErrorCode":"19","ErrorDesc":""}'],
+  ['OK with an error', '{"status":"OK","ErrorCode":"19","ErrorDesc":"Thanh cong"}'],
+])('an answer with %s is found', (_, body) => {
+  expect(judgeAnswer(Buffer.from(body), 'application/json').wrong?.rule).toBe('bad-answer');
+});

@@ -36,6 +36,13 @@ export const statusDamages: readonly Damage[] = [
     'packet.element-missing',
   ),
   change(
+    'an addressee whose code stands one level too deep',
+    '<edXML:ResponseFor>\n<edXML:OrganId>G22</edXML:OrganId>',
+    '<edXML:ResponseFor>\n<edXML:OrganId><edXML:OrganId>G22</edXML:OrganId></edXML:OrganId>',
+    'packet.element-missing',
+    'packet.element-unknown',
+  ),
+  change(
     'no date of the document',
     '<edXML:PromulgationDate>2026/11/20</edXML:PromulgationDate>',
     '',

@@ -142,13 +142,19 @@ function reportMissing(
     const code = rule.need === 'must' ? 'packet.element-missing' : 'packet.element-advised';
     if (found.length === 0) notes.report(code, placeInside(parent, nameOf(rule)));
     else if (rule.fields === undefined && rule.value?.kind !== 'content') {
-      for (const item of found) if (isEmpty(item.element)) notes.report(code, item.place, { seen: '' });
+      const isAbsent = rule.value?.kind === 'tree' ? isEmpty : isBlank;
+      for (const item of found) if (isAbsent(item.element)) notes.report(code, item.place, { seen: '' });
     }
   }
 }
 
 function nameOf(rule: FieldRule): string {
   return rule.many ? `${rule.name}[1]` : rule.name;
+}
+
+/** A leaf without text, whatever elements stand in it: they are nobody's, and hold nothing for it. */
+function isBlank(element: XmlElement): boolean {
+  return !/\S/.test(element.text) && element.carved.length === 0;
 }
 
 /** No text, no carved Base64, and nothing but empty children. */

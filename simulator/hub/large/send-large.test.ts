@@ -7,9 +7,9 @@ import { hasPostgres, startPostgres, withPostgres } from '../store/postgres/post
 import { sendLarge } from './send-large.ts';
 
 const megabyte = 1_000_000;
-const packet = 48 * megabyte;
+const packet = 32 * megabyte;
 /** A hub holds some chunks of a packet and what its readers look back at, however long the packet is. */
-const mostHeld = 40 * megabyte;
+const mostHeld = 28 * megabyte;
 
 async function expectLittleHeld(store: string): Promise<void> {
   const report = await sendLarge(store, packet, createSystemClock());
@@ -19,7 +19,7 @@ async function expectLittleHeld(store: string): Promise<void> {
   expect(report.fetching.held).toBeLessThan(mostHeld);
 }
 
-describe('a packet of 48 MB goes through a hub that holds little of it', () => {
+describe('a packet of 32 MB goes through a hub that holds little of it', () => {
   it('on a folder', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lienthong-large-'));
     await expectLittleHeld(join(folder, 'hub'));

@@ -27,13 +27,13 @@ describe.skipIf(!hasPostgres)(withPostgres('three hubs on one PostgreSQL'), () =
     const report = await killInTurn({
       seed: 2026,
       hubs: 3,
-      kills: 24,
+      kills: 12,
       store: await server.createDatabase(),
       clock: createSystemClock(),
       environment: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
     });
     expect(report.violations).toEqual([]);
-    expect(report.kills).toBe(24);
+    expect(report.kills).toBe(12);
     expect(report.twins.differing).toEqual([]);
     const { accepted, delivered, held, waiting, documents, statuses } = report.balance;
     expect(accepted).toBe(delivered + held + waiting);

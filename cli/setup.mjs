@@ -23,6 +23,7 @@ const tasks = {
   bench: ['cli/bench/main.ts'],
   'soak:kills': ['cli/soak/main.ts', 'kills'],
   'soak:power-cuts': ['cli/soak/main.ts', 'power-cuts'],
+  'soak:fuzz': ['cli/soak/fuzz.ts'],
   'soak:hubs': ['cli/soak/hubs.ts'],
   'bench:stores': ['cli/bench/stores.ts'],
 };

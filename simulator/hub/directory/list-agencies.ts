@@ -1,7 +1,7 @@
 import { isExchangeCentre, parseOrganId } from '../../../protocol/identity/organ-id.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import { parameterText } from '../../../protocol/wire/parameters.ts';
-import { agencyQD20Row, agencyRow, unitRow } from '../../../protocol/wire/reply-rows.ts';
+import type { AgencyQD20ReplyRow, AgencyReplyRow, UnitReplyRow } from '../../../protocol/wire/reply-rows.ts';
 import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency } from '../store/store.ts';
@@ -48,22 +48,23 @@ async function list(
   return read({ rows: await hub.lists.rows(name, render) });
 }
 
-function agencyOf(agency: DirectoryAgency): object | undefined {
+/** A key without a value is not written. */
+function agencyOf(agency: DirectoryAgency): AgencyReplyRow | undefined {
   const { id, pid, code, name, mail, code102 } = agency;
-  return isListed(agency) ? agencyRow({ id, pid, code, name, mail, oldCode: code102 }) : undefined;
+  return isListed(agency) ? { id, pid, code, name, mail, oldCode: code102 } : undefined;
 }
 
-function agencyQD20Of(agency: DirectoryAgency): object | undefined {
+function agencyQD20Of(agency: DirectoryAgency): AgencyQD20ReplyRow | undefined {
   const { id, code, name, mail, code102 } = agency;
-  return isListed(agency) ? agencyQD20Row({ id, code, name, mail, code102 }) : undefined;
+  return isListed(agency) ? { id, code, name, mail, code102 } : undefined;
 }
 
-function unitOf(agency: DirectoryAgency): object {
+function unitOf(agency: DirectoryAgency): UnitReplyRow {
   const { id, pid, code, name, mail, version, systemId, modifiedAt, state } = agency;
   const isAgency = !isCentre(code) && agency.details?.isInternal !== true;
   const deleted = state === 'closed';
   const modifyDate = renderRowTime(modifiedAt);
-  return unitRow({ id, pid, code, name, mail, version, centerCode: systemId, deleted, modifyDate, isAgency });
+  return { id, pid, code, name, mail, version, centerCode: systemId, deleted, modifyDate, isAgency };
 }
 
 /** Units inside a body are no agencies [I]; what is closed is gone from the lists. */

@@ -23,59 +23,53 @@ type Changed = Promise<Reading<readonly DirectoryAgency[]>>;
 /** Changes of the directory beside the axis (REG-06). Each is all done, or refused with its problems. */
 export function directoryRoutes({ hub }: Managed): readonly Route[] {
   return [
-    {
-      ...change<NewBody>('/directory/register', 'Enter a body whose code has been issued', (body) =>
-        registerBody(body, desk, hub),
-      ),
-      body: strict(
-        {
-          ...{ code: filled, code102: filled, name: filled, mail: text, parent: text, systemId: filled },
-          details: strict({ decision, validFrom: day, isInternal: flag, mobile: text, fax: text }, []),
-        },
-        ['code', 'name', 'systemId'],
-      ),
-    },
-    {
-      ...change<{ code: string; name?: string; mail?: string }>(
-        '/directory/rename',
-        'Another name or address; the code stays, history keeps the old name',
-        ({ code, ...body }) => renameBody(code, body, desk, hub),
-      ),
-      body: strict({ code: filled, name: filled, mail: text }, ['code']),
-    },
-    {
-      ...change<{ code: string; parent: string }>(
-        '/directory/move',
-        'Put a body below another one, or at the top',
-        ({ code, parent }) => moveBody(code, parent, desk, hub),
-      ),
-      body: strict({ code: filled, parent: text }, ['code', 'parent']),
-    },
-    {
-      ...change<{ code: string; locked: boolean }>(
-        '/directory/lock',
-        'Lock or unlock a body',
-        ({ code, locked }) => lockBody(code, locked, desk, hub),
-      ),
-      body: strict({ code: filled, locked: flag }, ['code', 'locked']),
-    },
-    {
-      ...change<{ code: string; code102: string }>(
-        '/directory/former-code',
-        'Add a body’s 13-character code to the table of codes',
-        ({ code, code102 }) => addFormerCode(code, code102, desk, hub),
-      ),
-      body: strict({ code: filled, code102: filled }, ['code', 'code102']),
-    },
-    {
-      ...change<{ code: string } & Closing>(
+    change<NewBody>(
+      ['/directory/register', 'Enter a body whose code has been issued'],
+      {
+        ...{ code: filled, code102: filled, name: filled, mail: text, parent: text, systemId: filled },
+        details: strict({ decision, validFrom: day, isInternal: flag, mobile: text, fax: text }, []),
+      },
+      ['code', 'name', 'systemId'],
+      (body) => registerBody(body, desk, hub),
+    ),
+    change<Coded & { readonly name: string; readonly mail: string }>(
+      ['/directory/rename', 'Another name or address; the code stays, history keeps the old name'],
+      { code: filled, name: filled, mail: text },
+      ['code'],
+      ({ code, ...body }) => renameBody(code, body, desk, hub),
+    ),
+    change<Coded & { readonly parent: string }>(
+      ['/directory/move', 'Put a body below another one, or at the top'],
+      { code: filled, parent: text },
+      ['code', 'parent'],
+      ({ code, parent }) => moveBody(code, parent, desk, hub),
+    ),
+    change<Coded & { readonly locked: boolean }>(
+      ['/directory/lock', 'Lock or unlock a body'],
+      { code: filled, locked: flag },
+      ['code', 'locked'],
+      ({ code, locked }) => lockBody(code, locked, desk, hub),
+    ),
+    change<Coded & { readonly code102: string }>(
+      ['/directory/former-code', 'Add a body’s 13-character code to the table of codes'],
+      { code: filled, code102: filled },
+      ['code', 'code102'],
+      ({ code, code102 }) => addFormerCode(code, code102, desk, hub),
+    ),
+    change<Coded & Closing>(
+      [
         '/directory/close',
-        'Close a body, or merge it into its successor, today or from a day to come; its code is never used again',
-        ({ code, ...closing }) => closeBody(code, closing, desk, hub),
-      ),
-      body: strict({ code: filled, reason: text, on: day, successor: filled, waiting }, ['code', 'reason']),
-    },
+        'Close a body or merge it into its successor, today or later; its code is never used again',
+      ],
+      { code: filled, reason: text, on: day, successor: filled, waiting },
+      ['code', 'reason'],
+      ({ code, ...closing }) => closeBody(code, closing, desk, hub),
+    ),
   ];
+}
+
+interface Coded {
+  readonly code: string;
 }
 
 /** Nothing but these properties. */
@@ -83,11 +77,18 @@ function strict(properties: Readonly<Record<string, Schema>>, required: readonly
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-function change<Body>(url: string, summary: string, make: (body: Body) => Changed): Omit<Route, 'body'> {
+/** A route that changes the directory; `properties` are all that its body may have, each with its schema. */
+function change<Body extends object>(
+  [url, summary]: readonly [url: string, summary: string],
+  properties: Readonly<Record<keyof Body & string, Schema>>,
+  required: readonly (keyof Body & string)[],
+  make: (body: Body) => Changed,
+): Route {
   return {
     method: 'POST',
     url,
     summary,
+    body: strict(properties, required),
     answers: { 200: changed, 422: refusal },
     serve: async (request: FastifyRequest, reply: FastifyReply) => {
       const made = await make(request.body as Body);

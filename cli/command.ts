@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { Bilingual } from '../protocol/problems/entry.ts';
 import { type CliContext, say } from './context.ts';
 
@@ -44,6 +44,11 @@ export function choiceOption(
   usual: string,
 ): Option {
   return new Option(flags, description).choices(choices).default(usual);
+}
+
+/** An argument with a few fixed values. */
+export function choiceArgument(usage: string, description: string, choices: readonly string[]): Argument {
+  return new Argument(usage, description).choices(choices);
 }
 
 function renderExamples(context: CliContext, words: CommandWords): string {

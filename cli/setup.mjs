@@ -7,6 +7,7 @@
  *   node cli/setup.mjs bench [arguments…]     the benchmarks
  *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts, soak:hubs likewise
  *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
+ *   node cli/setup.mjs month …                a month of a hundred agencies in virtual time
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -26,6 +27,7 @@ const tasks = {
   'soak:fuzz': ['cli/soak/fuzz.ts'],
   'soak:hubs': ['cli/soak/hubs.ts'],
   'bench:stores': ['cli/bench/stores.ts'],
+  month: ['cli/main.ts', 'scenario', 'run', 'month'],
 };
 
 const [task = '', ...rest] = process.argv.slice(2);

@@ -5,6 +5,7 @@ import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerProblems } from './problems.ts';
 import { registerSample } from './sample.ts';
+import { registerScenario } from './scenario.ts';
 import { registerSend } from './send.ts';
 import { registerSignRequest } from './sign-request.ts';
 import { registerStart } from './start.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Register[] = [
   registerStart,
   registerHub,
   registerAgency,
+  registerScenario,
   registerSample,
   registerSend,
   registerInspect,

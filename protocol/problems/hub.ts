@@ -394,6 +394,19 @@ export const hubProblems = {
     requirements: ['IDC-07'],
     wireCode: '-1',
   },
+  'hub.secrecy-mark': {
+    severity: 'error',
+    text: {
+      vi: 'Văn bản mang dấu chỉ độ mật ({seen}): bí mật nhà nước không được gửi qua Trục.',
+      en: 'The document carries a secrecy mark ({seen}): state secrets must not go through the axis.',
+    },
+    remedy: {
+      vi: 'Gửi theo quy định về bảo vệ bí mật nhà nước; nếu văn bản không mật thì bỏ dấu mật khỏi trích yếu và tên tệp.',
+      en: 'Send it the way the law on state secrets prescribes; if it is no secret, take the mark out of subject and file names.',
+    },
+    requirements: ['GEN-01'],
+    wireCode: '19',
+  },
   'hub.failed': {
     severity: 'error',
     text: {

@@ -1,5 +1,6 @@
 import type { PacketReading } from '../../../protocol/edxml/decode.ts';
 import type { Packet } from '../../../protocol/edxml/packet.ts';
+import { findSecrecyMark } from '../../../protocol/edxml/secrecy-mark.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { type BodyHashes, type HashedBytes, matchFileHash } from '../../../protocol/wire/file-hash.ts';
@@ -40,6 +41,7 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
   .step('packet', ({ reading }) => admitPacket(reading))
   .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
+  .step('secrecy', ({ packet, file }) => refuseSecrets(packet, file))
   .step('sender', ({ packet, parameters, systemId }, hub) => resolveSender(packet, parameters, systemId, hub))
   .step('receivers', ({ packet, parameters }, hub) => resolveReceivers(packet, parameters, hub))
   .step('repetition', (known, { store }) => checkRepetition(known, store))
@@ -58,6 +60,14 @@ function admitPacket(
 ): Reading<{ readonly packet: Packet; readonly root: XmlElement }> {
   if (!reading.ok) return unread(...reading.problems);
   return read({ packet: reading.packet, root: reading.tree.root }, reading.problems);
+}
+
+/** GEN-01: the refusal in the trace keeps the hash; the content goes with the rest of what is refused. */
+function refuseSecrets(packet: Packet, { sha256 }: HashedBytes): Reading<object> {
+  const found = packet.kind === 'document' ? findSecrecyMark(packet) : undefined;
+  if (found === undefined) return read({});
+  const seen = `${found.mark}, SHA-256 ${sha256}`;
+  return unread(problem('hub.secrecy-mark', found.path, { seen }));
 }
 
 /** ENV-09, ENV-11: what the parameter says the packet is, the packet is. */

@@ -63,9 +63,11 @@ export function registerStart(program: Command, context: CliContext): void {
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
+      const { createSteerableClock } = await import('../../simulator/ports/steerable-clock.ts');
+      const clock = createSteerableClock(createSystemClock());
       const { runStory } = await import('../story/run-story.ts');
       const { inTemporaryFolder } = await import('../story/temporary-folder.ts');
-      const tell = (store: string) => runStory(context, { ...options, store }, createSystemClock());
+      const tell = (store: string) => runStory(context, { ...options, store }, clock);
       await (options.store === undefined ? inTemporaryFolder(tell) : tell(options.store));
     });
 }

@@ -8,6 +8,7 @@ import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
+import { createSteerableClock } from '../../simulator/ports/steerable-clock.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
@@ -49,7 +50,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   const hub = await startHub({
     world: { systems, agencies: world2026.agencies },
     ports: {
-      clock: createSystemClock(),
+      clock: createSteerableClock(createSystemClock()),
       chance: createSeededChance(randomBytes(16).toString('hex')),
       log: createStderrLog(context.stderr),
     },

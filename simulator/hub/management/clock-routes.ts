@@ -1,11 +1,12 @@
 import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
 import type { Clock } from '../../../protocol/ports/ports.ts';
 import type { ManualClock } from '../../ports/manual-clock.ts';
+import type { SteerableClock } from '../../ports/steerable-clock.ts';
 import type { Managed } from './management.ts';
 import { flag, integer, object, type Route, refusal, text } from './route.ts';
 
 const oneYear = 366 * 86_400_000;
-const shown = object({ now: text, local: text, instant: integer, manual: flag });
+const shown = object({ now: text, local: text, instant: integer, manual: flag, frozen: flag });
 
 /** Reading the hub's clock, and moving it on when it is a manual one. */
 export function clockRoutes({ hub }: Managed): readonly Route[] {
@@ -21,14 +22,23 @@ export function clockRoutes({ hub }: Managed): readonly Route[] {
     {
       method: 'POST',
       url: '/clock',
-      summary: 'Move a manual clock on; sleepers wake in order. The computer’s own clock refuses.',
-      body: object({
-        advance: { type: 'integer', minimum: 0, maximum: oneYear, description: 'Milliseconds' },
-      }),
+      summary:
+        'Stop the clock, let it go on, move it forward; sleepers wake in order. The computer’s own clock refuses.',
+      body: {
+        type: 'object',
+        properties: {
+          advance: { type: 'integer', minimum: 0, maximum: oneYear, description: 'Milliseconds' },
+          freeze: { type: 'boolean', description: 'Before it is moved' },
+        },
+        minProperties: 1,
+      },
       answers: { 200: shown, 409: refusal },
       serve: async (request, reply) => {
-        if (!isManual(clock)) return reply.code(409).send({ error: notManual });
-        await clock.advance((request.body as { readonly advance: number }).advance);
+        const { advance, freeze } = request.body as { readonly advance?: number; readonly freeze?: boolean };
+        if (!isMovable(clock)) return reply.code(409).send({ error: notManual });
+        if (freeze !== undefined && !steer(clock, freeze))
+          return reply.code(409).send({ error: standsStill });
+        if (advance !== undefined) await clock.advance(advance);
         return show(clock);
       },
     },
@@ -37,9 +47,22 @@ export function clockRoutes({ hub }: Managed): readonly Route[] {
 
 const notManual =
   'This hub runs on the computer’s own clock, which cannot be moved. Start it with a manual clock.';
+const standsStill = 'A manual clock stands still by itself; it can only be moved.';
 
-function isManual(clock: Clock): clock is ManualClock {
+function isMovable(clock: Clock): clock is Clock & Pick<ManualClock, 'advance'> {
   return 'advance' in clock;
+}
+
+function isSteerable(clock: Clock): clock is SteerableClock {
+  return 'freeze' in clock;
+}
+
+/** False for a clock that does not go by itself and is asked to. */
+function steer(clock: Clock, freeze: boolean): boolean {
+  if (!isSteerable(clock)) return freeze;
+  if (freeze) clock.freeze();
+  else clock.resume();
+  return true;
 }
 
 function show(clock: Clock) {
@@ -48,6 +71,7 @@ function show(clock: Clock) {
     now: new Date(instant).toISOString(),
     local: renderLocalTimestamp(instant),
     instant,
-    manual: isManual(clock),
+    manual: isMovable(clock),
+    frozen: isSteerable(clock) ? clock.isFrozen() : isMovable(clock),
   };
 }

@@ -26,8 +26,8 @@ export interface ExchangeUnderTest {
   /** The node of an agency that has been seated. */
   node(code: string): AgencyNode;
   readonly nodes: readonly AgencyNode[];
-  /** Ends a node as a crash would, and opens its registers again. */
-  restart(code: string): Promise<AgencyNode>;
+  /** Ends a node as a crash would, and opens its registers again; it may behave otherwise from then on. */
+  restart(code: string, behaviour?: Behaviour): Promise<AgencyNode>;
   /** Lets everybody poll until nothing moves any more. */
   settle(): Promise<void>;
   /** Where the parties differ, in English. */
@@ -60,8 +60,9 @@ export async function startExchange(options: Partial<HubOptions> = {}): Promise<
         seats.set(code, { behaviour, files, node: await openNode(code, behaviour, files, hub) });
       }
     },
-    async restart(code) {
-      const { behaviour, files } = seatOf(code);
+    async restart(code, change) {
+      const { behaviour: before, files } = seatOf(code);
+      const behaviour = change ?? before;
       const node = await openNode(code, behaviour, files, hub);
       seats.set(code, { behaviour, files, node });
       return node;

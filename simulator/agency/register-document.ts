@@ -32,7 +32,7 @@ export async function registerDocument(
   const transaction = packet.transaction?.kind ?? 0;
   const known = knownAs(parts, agency, letter);
   if (known !== undefined) return known;
-  const replaces = replacedBy(packet);
+  const replaces = replacedHere(parts, agency, packet);
   const document: ReceivedDocument = {
     ...startOf(parts, agency, letter),
     arrivalNumber: parts.store.received().filter((each) => agency.codes.includes(each.to)).length + 1,
@@ -93,9 +93,18 @@ function startOf(parts: NodeParts, agency: ServedAgency, letter: Letter): Docume
 
 const nothingAsked = { state: processing.initial, steps: [], takeBacks: [], updates: [] } as const;
 
-function replacedBy({ transaction }: DocumentPacket): readonly string[] {
+/** Which documents a replacement stands in for at one agency: it names receivers for each of them. */
+function replacedHere(
+  parts: NodeParts,
+  agency: ServedAgency,
+  { transaction }: DocumentPacket,
+): readonly string[] {
   if (transaction?.kind !== 3) return [];
-  return [...new Set(transaction.replacements.flatMap((each) => each.documentId?.trim() ?? []))];
+  const here = transaction.replacements.filter(({ organIds }) => {
+    const isMeant = (code: string) => isSameBody(parts, code, agency.party.organId);
+    return organIds.length === 0 || organIds.some((code) => agency.codes.includes(code) || isMeant(code));
+  });
+  return [...new Set(here.flatMap(({ documentId }) => documentId?.trim() ?? []))];
 }
 
 /** What the register says of files. */

@@ -25,6 +25,7 @@ export async function runSchedule(
   exchange: ExchangeUnderTest,
   acts: readonly Act[],
   draw: Draw,
+  afterTurn: () => void = () => undefined,
 ): Promise<void> {
   const left = [...acts];
   for (let more = 4; left.length > 0 || more > 0; ) {
@@ -37,6 +38,7 @@ export async function runSchedule(
       if (what === 1 || what === 2) busy.push(node.pollOnce());
     }
     await Promise.all(busy);
+    afterTurn();
     if (draw.below(3) === 0) await exchange.clock.advance(draw.oneOf([400, 1000, pace, 3 * pace]));
     if (left.length === 0) more -= 1;
   }

@@ -51,8 +51,8 @@ export interface HubAccount extends Marks {
 export interface ReceiverAccount {
   readonly entries: readonly ReceivedDocument[];
   readonly awaited: AwaitedDocument | undefined;
-  /** Identifiers of everything that this receiver has an entry of. */
-  readonly known: ReadonlySet<string>;
+  /** Identifiers of the documents that came to this receiver as replacements of others. */
+  readonly replacing: ReadonlySet<string>;
 }
 
 /** Gathers what everybody holds about every document that the hub or a sender knows. */
@@ -95,7 +95,9 @@ export async function gatherAccounts({ hub: { store }, nodes }: Parties): Promis
       held: {
         entries: own.filter(isHere),
         awaited: node.store.awaited().find(isHere),
-        known: new Set(own.map(({ documentId }) => documentId)),
+        replacing: new Set(
+          own.filter(({ transaction }) => transaction === 3).map(({ documentId }) => documentId),
+        ),
       },
     };
   });

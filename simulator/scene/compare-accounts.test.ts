@@ -37,7 +37,7 @@ const entry: ReceivedDocument = {
   // A receiver's clock knows milliseconds, the wire only seconds.
   steps: steps.map((step) => ({ ...step, at: step.at + 300 })),
 };
-const held: ReceiverAccount = { entries: [entry], awaited: undefined, known: new Set([documentId]) };
+const held: ReceiverAccount = { entries: [entry], awaited: undefined, replacing: new Set() };
 const accounts: Accounts = { documentId, receiver: 'G06', sender, hub, held };
 
 const differences = (change: Partial<Accounts>) =>
@@ -56,7 +56,7 @@ describe('RCL-18: the accounts of sender, hub and receiver', () => {
       differences({
         sender: { ...sender, ...withdrawn, steps: [] },
         hub: { ...hub, ...withdrawn, deliveries: [unfetched] },
-        held: { entries: [], awaited: undefined, known: new Set() },
+        held: { entries: [], awaited: undefined, replacing: new Set() },
       }),
     ).toEqual([]);
   });

@@ -144,10 +144,10 @@ function compareSteps(
   ];
 }
 
-/** A receiver knows of a recall or replacement once the document that makes it has come. */
+/** A receiver knows of a recall or replacement once the document that makes it has come as such. */
 function compareReceivedMarks(
   entry: ReceivedDocument,
-  { known }: ReceiverAccount,
+  { replacing }: ReceiverAccount,
   hub: HubAccount,
   tell: Tell,
 ): readonly Difference[] {
@@ -155,7 +155,7 @@ function compareReceivedMarks(
   const settled = (marks: readonly string[]) => marks.filter((each) => !each.endsWith(' asked'));
   const updates = entry.updates.map(({ removal, outcome }) => `${removal ? 'removal' : 'update'} ${outcome}`);
   const recalls = entry.recalls.map(({ by, outcome }) => `${by} ${outcome}`);
-  const replacedBy = hub.replacedBy.filter((each) => known.has(each));
+  const replacedBy = hub.replacedBy.filter((each) => replacing.has(each));
   return [
     ...differ(
       'recalls',

@@ -219,7 +219,7 @@ describe('an agency node that sends', () => {
     code: { codeNumber: '1', codeNotation: 'BKHCN' },
   });
 
-  it('registers, sends, and follows what the receiver says', async () => {
+  it('STA-09: registers, sends, and follows what the receiver says', async () => {
     const { node, client, store, events } = await openNode();
     await node.send(draft());
     await node.pollOnce();

@@ -14,6 +14,8 @@ export type LaneMessage =
 const say = (message: LaneMessage) => process.send?.(message);
 const spans = JSON.parse(process.argv[2] ?? '[]') as readonly FuzzSpan[];
 
+// A parent that is gone leaves nobody to tell.
+process.on('disconnect', () => process.exit());
 for (const span of spans) {
   say({ span, report: await fuzzSpan(span, (done) => say({ span, done })) });
 }

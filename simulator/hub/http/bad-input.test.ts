@@ -43,7 +43,7 @@ const readable = mutations.filter((each) => each.seenBy === 'reader');
 /** What the field gets away with. */
 const tolerated: ReadonlySet<string> = new Set(['type-unknown']);
 
-describe('a packet with one fault is refused, with the fault’s own code', () => {
+describe('ENV-04: a packet with one fault is refused, with the fault’s own code', () => {
   it.each(readable.filter(({ name }) => !tolerated.has(name)))('$name: $fault', async (mutation) => {
     const packet = mutatedPacket(mutation, letterDraft(['H17']), 'sdk');
     await expectRefused(mutation.meets, 'G22', asDocument('G22'), packet);
@@ -64,7 +64,7 @@ describe('a packet with one fault is refused, with the fault’s own code', () =
   });
 });
 
-describe('a sender is refused', () => {
+describe('IDC-04, ENV-09: a sender is refused', () => {
   it('when the packet comes from somebody else', async () => {
     const packet = letter(['H17'], '1', 'H38.05');
     await expectRefused('hub.sender-foreign', 'G22', asDocument('G22'), packet);
@@ -84,7 +84,7 @@ describe('a sender is refused', () => {
   });
 });
 
-describe('one bad receiver among three stops all, and is named', () => {
+describe('IDC-05: one bad receiver among three stops all, and is named', () => {
   it.each([
     ['hub.receiver-unknown', 'H38.999'],
     ['hub.receiver-locked', 'G06.19'],

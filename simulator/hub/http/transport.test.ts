@@ -121,7 +121,7 @@ describe('the body of a request', () => {
     expect(hub.log.entries).toEqual([]);
   });
 
-  it('over the limit is refused before it is read, and the connection stays usable', async () => {
+  it('ENV-13: over the limit is refused before it is read, and the connection stays usable', async () => {
     const request = send(Buffer.alloc(packetBytes + 1, 'x'));
     const end = textOf(request.subarray(0, 10_000)).indexOf('\r\n\r\n') + 4;
     const caller = await openRawCaller(hub.url);
@@ -151,7 +151,7 @@ describe('the body of a request', () => {
     caller.hangUp();
   });
 
-  it('just under the limit is taken', async () => {
+  it('ENV-13: just under the limit is taken', async () => {
     const small = letter(['H17'], '13');
     const filler = `<!--${' '.repeat(packetBytes - small.length - 7)}-->`;
     const packet = Buffer.from(

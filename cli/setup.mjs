@@ -26,6 +26,7 @@ const tasks = {
   'soak:power-cuts': ['cli/soak/main.ts', 'power-cuts'],
   'soak:fuzz': ['cli/soak/fuzz.ts'],
   'soak:hubs': ['cli/soak/hubs.ts'],
+  'soak:races': ['cli/soak/races.ts'],
   'bench:stores': ['cli/bench/stores.ts'],
   month: ['cli/main.ts', 'scenario', 'run', 'month'],
 };

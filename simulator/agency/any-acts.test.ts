@@ -4,7 +4,7 @@ import { type ExchangeUnderTest, idOf, letterOf, startExchange } from './exchang
 import { type Act, createDraw, type Draw, drawBehaviour, runSchedule } from './schedule-under-test.ts';
 
 /** How many courses are tried; `npm run soak:races` tries more. */
-const courses = Number(process.env['LIENTHONG_SCHEDULES'] ?? 12);
+const courses = Number(process.env['LIENTHONG_SCHEDULES'] ?? 8);
 const cast = ['G22', 'G06', 'H17', 'H38', '0100100079'] as const;
 const reason = 'Gửi nhầm';
 

@@ -1,3 +1,4 @@
+import type { RawRequest } from '../../protocol/wire/raw-request.ts';
 import { buildSdkRequest, type SdkCall, type SdkService } from '../../protocol/wire/sdk-request.ts';
 import type { Answer, Outage, Refused, Unreachable } from './answer.ts';
 import { exchange } from './attempt.ts';
@@ -28,9 +29,10 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
     throw new RangeError(`client.max-error-retry must be 2 to 5, not ${maxErrorRetry}`);
   }
   const { service, origin } = constructService(options);
+  const build = rememberLists((call) => buildSdkRequest(service, call));
   return {
     call: async (call, reader, signal) => {
-      const { method, path, headers, body } = buildSdkRequest(service, call);
+      const { method, path, headers, body } = build(call);
       const attempts = call.operation === 'sendEdoc' ? sendAttempts : maxErrorRetry;
       const exchanged = await exchange(
         fetch,
@@ -42,6 +44,22 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
     },
   };
 }
+
+/** Without a window of time, each request for a list is the one before it, byte by byte: it is built once. */
+function rememberLists(build: (call: SdkCall) => RawRequest): (call: SdkCall) => RawRequest {
+  const built = new Map<string, RawRequest>();
+  return (call) => {
+    const { operation, parameters = [] } = call;
+    if (operation !== 'getReceivedEdocList' || parameters.length > plainList) return build(call);
+    const key = parameters.map(([, value]) => value).join();
+    const request = built.get(key) ?? build(call);
+    built.set(key, request);
+    return request;
+  };
+}
+
+/** Service and message type. */
+const plainList = 2;
 
 /** The SDK's service object. Its timestamp is taken here and never again. */
 function constructService(options: HubClientOptions): { service: SdkService; origin: string } {

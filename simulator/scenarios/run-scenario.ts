@@ -58,10 +58,11 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   const seed = options.seed ?? written.seed ?? '1';
   const scenario = { ...written, seed };
   const start = Date.parse(scenario.start);
+  const everyPoll = options.everyPoll ?? false;
   const trace = createTraceHash();
   const counts: Record<string, number> = {};
-  let stage: Stage | undefined;
-  const timeline = createTimeline(start, () => stage?.line.moved() ?? 0);
+  let moved = () => 0;
+  const timeline = createTimeline(start, () => moved());
   const listeners: ((event: ExchangeEvent) => void)[] = [];
   const onEvent = (event: ExchangeEvent) => {
     trace.add(event);
@@ -71,20 +72,23 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   };
   const ports = { clock: timeline.clock, chance: createSeededChance(seed), log: silentLog };
   const cast = castOf(scenario, start);
-  stage = await openStage({
+  const stage = await openStage({
     ...{ cast, seed, ports, onEvent },
     line: options.line ?? (needsConnections(scenario) ? 'memory' : 'direct'),
+    everyPoll,
     hub: hubOptions(scenario, options),
     serve: (systemId) => servedBy(scenario, cast, systemId),
   });
+  moved = stage.line.moved;
   try {
     const course = openCourse(scenario, stage, timeline, listeners);
-    const polls = planPolls(course, start, options.everyPoll ?? false);
+    const polls = planPolls(course, start, everyPoll);
     planTraffic(course, start);
     planActs(course, start, listeners);
     planHours(course, start, options);
     const lasted = parseDuration(scenario.until);
     await timeline.run(start + lasted);
+    await timeline.finish();
     const differences = await judge(course);
     return {
       ...{ scenario: scenario.scenario, seed, traceHash: trace.digest(), events: trace.count(), counts },

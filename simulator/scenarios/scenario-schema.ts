@@ -171,5 +171,5 @@ function deedNames(): readonly DeedName[] {
 }
 
 function list(value: unknown): readonly JsonSchema[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value.map((each: JsonSchema) => each) : [];
 }

@@ -7,6 +7,7 @@ import { openNodeStore } from '../agency/node-store.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { type HubOptions, type RunningHub, startHub } from '../hub/start-hub.ts';
 import { secretsOf } from './cast.ts';
+import { type IsEmpty, withKnownEmpty } from './known-empty.ts';
 import { type Line, type LineKind, openLine, usualEndpoint } from './line.ts';
 
 /** What stands on the stage of a scenario. */
@@ -41,6 +42,8 @@ export interface StageOptions {
   readonly ports: Ports;
   readonly line: LineKind;
   readonly hub: Partial<HubOptions>;
+  /** Put every list request on the line, also those whose answer is known to be empty. */
+  readonly everyPoll: boolean;
   serve(systemId: string): readonly ServedAgency[];
   onEvent(event: ExchangeEvent): void;
 }
@@ -63,12 +66,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     });
   let hub = await start();
   const line = openLine(options.line, ports.clock, () => hub);
+  const isEmpty = () => {
+    const { faults, store } = hub;
+    if (options.everyPoll || faults.plan().rules.length > 0) return undefined;
+    return async (...queue: Parameters<IsEmpty>) => (await store.countWaiting(...queue)) === 0;
+  };
+  const fetch = withKnownEmpty(line.fetch, isEmpty);
   const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) =>
     createAgencyNode({
       agencies: served,
       client: createHubClient({
         ...{ systemId, secret: secrets.get(systemId) ?? '' },
-        ...{ endpoint: usualEndpoint, fetch: line.fetch, clock: ports.clock },
+        ...{ endpoint: usualEndpoint, fetch, clock: ports.clock },
       }),
       mailboxOf: (code) => findAgency(cast, code)?.code ?? code,
       store: await openNodeStore(files),
@@ -95,8 +104,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       seat.node = await nodeFor(systemId, seat.served, seat.files);
     },
     close: async () => {
-      await line.close();
+      // The hub first: it ends the connections that a fault holds, and nobody waits for an answer any more.
       await hub.close();
+      await line.close();
     },
   };
 }

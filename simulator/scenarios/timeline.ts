@@ -13,6 +13,8 @@ export interface Timeline {
   plan(at: Instant, rank: number, happen: () => Promise<void>): void;
   /** Lets everything happen up to an instant, each before the next unless it waits for the clock itself. */
   run(until: Instant, isOver?: () => boolean): Promise<void>;
+  /** Lets what has begun come to its end, by the clock where it waits for that, and begins nothing. */
+  finish(): Promise<void>;
 }
 
 interface Due {
@@ -24,6 +26,9 @@ interface Due {
 
 /** Tells by a number that changes whether anything moves between the parts of a world. */
 export type Movement = () => number;
+
+/** Whatever still waits a day after the end waits for nothing that will come. */
+const longestEnding = 86_400_000;
 
 /** Turns of the event loop without movement after which whoever went to sleep is what is waited for. */
 const calmTurns = 8;
@@ -37,6 +42,7 @@ export function createTimeline(start: Instant, movement: Movement = () => 0): Ti
   const due: Due[] = [];
   let order = 0;
   let sleeps = 0;
+  let underWay = 0;
   let failure: { readonly reason: unknown } | undefined;
 
   const clock: Clock = {
@@ -62,7 +68,9 @@ export function createTimeline(start: Instant, movement: Movement = () => 0): Ti
     let ended = false;
     const end = () => {
       ended = true;
+      underWay -= 1;
     };
+    underWay += 1;
     happen().then(end, (reason: unknown) => {
       end();
       failure ??= { reason };
@@ -71,8 +79,19 @@ export function createTimeline(start: Instant, movement: Movement = () => 0): Ti
     if (failure !== undefined) throw failure.reason;
   };
 
+  const finish = async () => {
+    const latest = manual.now() + longestEnding;
+    while (underWay > 0) {
+      const next = manual.nextWaking();
+      if (next === undefined || next > latest) break;
+      await pass(manual, next, movement);
+    }
+    if (failure !== undefined) throw failure.reason;
+  };
+
   return {
     clock,
+    finish,
     plan(at, rank, happen) {
       order += 1;
       push(due, { at: Math.max(at, manual.now()), rank, order, happen });

@@ -109,5 +109,5 @@ describe('urgent packets', () => {
     const [row] = await flows.waiting('H17');
     const first = await flows.store.findDelivery(row?.['docId'] ?? '');
     expect(first?.packet.notation).toBe('501/VPCP-KSTT');
-  }, 30_000);
+  });
 });

@@ -24,3 +24,18 @@ export function answeredRequest(
   const text = (description ?? '').normalize('NFC');
   return update.test(text) && !takeBack.test(text) ? 'update' : 'take-back';
 }
+
+const receiverList = /danh s[áa]ch (?:b[êe]n )?nh[ậạâa]n|receiver list/iu;
+
+/**
+ * Which of the open updates, oldest first, a 15 or 16 answers: the oldest; but one that speaks of the list of
+ * receivers answers the oldest that takes the receiver off it [I]. An update that is older may never have come:
+ * what nobody had fetched is withdrawn together with the document. Undefined when none is open.
+ */
+export function answeredUpdate<Update extends { readonly removal: boolean }>(
+  description: string | undefined,
+  open: readonly Update[],
+): Update | undefined {
+  const speaksOfList = receiverList.test((description ?? '').normalize('NFC'));
+  return (speaksOfList ? open.find(({ removal }) => removal) : undefined) ?? open[0];
+}

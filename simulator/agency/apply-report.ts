@@ -1,4 +1,4 @@
-import { answeredRequest } from '../../protocol/lifecycle/answered-request.ts';
+import { answeredRequest, answeredUpdate } from '../../protocol/lifecycle/answered-request.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { isTakeBackOpen } from './document-standing.ts';
 import { recordStep, wasSaid, withStep } from './history.ts';
@@ -38,11 +38,11 @@ function answersUpdate(history: ReceiverHistory, { statusCode, description }: St
   return answeredRequest(description, open) === 'update';
 }
 
-/** RCL-12, RCL-13: the oldest open update is the one that is answered. */
+/** RCL-12, RCL-13: a consent to a removal gives the document up. */
 function answerUpdate(history: ReceiverHistory, step: StatusStep): Applied {
-  const at = history.updates.findIndex(isAsked);
-  const removed = history.updates[at]?.removal === true && step.statusCode === '15';
-  const updates = history.updates.map((each, index) => (index === at ? settle(each, step) : each));
+  const answered = answeredUpdate(step.description, history.updates.filter(isAsked));
+  const removed = answered?.removal === true && step.statusCode === '15';
+  const updates = history.updates.map((each) => (each === answered ? settle(each, step) : each));
   const state = removed ? 'withdrawn' : history.state;
   return { history: { ...history, ...withStep(history, step), updates, state }, changed: true, problems: [] };
 }

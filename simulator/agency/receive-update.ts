@@ -42,8 +42,9 @@ export async function receiveUpdate(
 }
 
 /**
- * 15 and 16 name no update, so whoever hears one takes it for the answer to the oldest that is open: answers
- * go out in the order in which the updates came, and none is left out before a later one.
+ * 15 and 16 name no update, so whoever hears one takes it for the answer to the oldest that is open, or to a
+ * removal if it speaks of one: answers go out in the order in which the updates came, and none is left out
+ * before a later one.
  */
 async function declineAll(parts: NodeParts, agency: ServedAgency, document: Subject): Promise<Subject> {
   let changed = document;
@@ -52,7 +53,7 @@ async function declineAll(parts: NodeParts, agency: ServedAgency, document: Subj
     changed = await answer(parts, agency, changed, update, {
       at,
       statusCode: '16',
-      description: texts.notHeld,
+      description: update.removal ? texts.removalNotPossible : texts.notHeld,
     });
   }
   return changed;

@@ -1,7 +1,7 @@
 /**
  * What a node writes by itself into the `Description` of its statuses. 15 and 16 answer take-backs and updates
  * alike, and the words are what tells them apart: an answer to an update speaks of *cập nhật* and never of
- * *lấy lại* or *thu hồi*.
+ * *lấy lại* or *thu hồi*, and one to a removal of the *danh sách nhận* as well.
  */
 export const texts = {
   registered: 'Đã tiếp nhận và vào sổ văn bản đến',
@@ -14,6 +14,7 @@ export const texts = {
   updateAccepted: 'Đồng ý cập nhật văn bản',
   updateDeclined: (reason: string) => `Từ chối cập nhật văn bản: ${reason}`,
   removed: 'Đồng ý cập nhật danh sách nhận: không còn giữ văn bản',
+  removalNotPossible: 'Từ chối cập nhật danh sách nhận: cơ quan nhận không còn giữ văn bản',
   notHeld: 'Từ chối cập nhật văn bản: cơ quan nhận không còn giữ văn bản',
   notArrived: 'cơ quan nhận chưa nhận được văn bản gốc',
   recallAgreed: 'Đã thu hồi văn bản',

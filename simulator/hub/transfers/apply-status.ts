@@ -1,6 +1,6 @@
 import type { StatusCode } from '../../../protocol/edxml/packet.ts';
 import { type Advance, advance } from '../../../protocol/lifecycle/advance.ts';
-import { answeredRequest } from '../../../protocol/lifecycle/answered-request.ts';
+import { answeredRequest, answeredUpdate } from '../../../protocol/lifecycle/answered-request.ts';
 import { type ProcessingState, processing } from '../../../protocol/lifecycle/processing.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
@@ -54,9 +54,9 @@ function isOpen({ outcome }: UpdateMark): boolean {
   return outcome === 'asked';
 }
 
-/** RCL-12, RCL-13: the oldest open update is the one that is answered; a consent to a removal gives the document up. */
-function answerUpdate({ code }: StatusEffect, transfer: Transfer, at: Instant): StatusApplied {
-  const answered = transfer.marks.updates.find(isOpen);
+/** RCL-12, RCL-13: a consent to a removal gives the document up. */
+function answerUpdate({ code, description }: StatusEffect, transfer: Transfer, at: Instant): StatusApplied {
+  const answered = answeredUpdate(description, transfer.marks.updates.filter(isOpen));
   if (answered === undefined) return { transfer, events: [] };
   const outcome = code === '15' ? 'accepted' : 'declined';
   const updates = transfer.marks.updates.map((each) =>

@@ -20,22 +20,33 @@ export async function fuzzPackets(
   const [seeds, tally, lint] = [packetSeeds(), createTally(), hasLint()];
   for (let number = span.from; number < span.to; number += 1) {
     const { story, bytes } = fuzzPacket(seeds, span.seed, number);
-    oneCase(number, story, bytes, tally, lint);
+    await oneCase(number, story, bytes, tally, lint);
     const done = number - span.from + 1;
     if (done % tellEvery === 0) {
       tell(done);
       await setImmediate();
     }
-    if (done % weighEvery === 0) tally.weigh(number);
+    if (done % weighEvery === 0) await tally.weigh(number);
   }
   return tally.report();
 }
 
-function oneCase(number: number, story: string, bytes: Uint8Array, tally: Tally, lint: boolean): void {
+async function oneCase(
+  number: number,
+  story: string,
+  bytes: Uint8Array,
+  tally: Tally,
+  lint: boolean,
+): Promise<void> {
   try {
     const began = performance.now();
     const { accepted, found } = checkPacket(bytes, number);
-    tally.timed(number, story, performance.now() - began, () => checkPacket(bytes, number));
+    const took = performance.now() - began;
+    await tally.timed(number, story, took, async () => {
+      const begun = performance.now();
+      checkPacket(bytes, number);
+      return performance.now() - begun;
+    });
     tally.count(accepted);
     for (const each of found) tally.find({ ...each, number, story });
     if (lint && accepted && number % lintEvery === 0) lintOne(number, story, bytes, tally);

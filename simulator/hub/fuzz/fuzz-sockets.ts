@@ -12,7 +12,7 @@ import { createTally, type Tally } from './tally.ts';
 /** Connections at the same time. */
 const atOnce = 8;
 /** A hub that waits for the rest of a request says nothing; so long, in milliseconds, is it listened to. */
-const patience = 150;
+const patience = 1_500;
 const tellEvery = 100;
 
 /** Puts the bytes of changed requests on connections to one hub. `tell` hears how many are done. */
@@ -53,31 +53,34 @@ async function oneCase(
   url: string,
   tally: Tally,
 ): Promise<void> {
-  const began = performance.now();
-  const { answered, ended } = await exchange(url, bytes);
-  const took = performance.now() - began - (ended ? 0 : patience);
-  tally.timed(number, story, took, () => undefined);
+  const { answered, took } = await exchange(url, bytes);
+  await tally.timed(number, story, took, async () => (await exchange(url, bytes)).took);
   const bodies = bodiesIn(answered);
   const verdicts = bodies.map(({ body, type }) => judgeAnswer(body, type));
   tally.count(verdicts.some(({ accepted }) => accepted));
   for (const { wrong } of verdicts) if (wrong !== undefined) tally.find({ ...wrong, number, story });
 }
 
-/** What came back until the hub ended the connection, or said nothing more. */
+/** What came back until there was an answer, the connection ended, or nothing more was said; how long that took. */
 function exchange(
   url: string,
   bytes: Uint8Array,
-): Promise<{ readonly answered: Buffer; readonly ended: boolean }> {
+): Promise<{ readonly answered: Buffer; readonly took: number }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
+    const began = performance.now();
     const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes));
     const end = (ended: boolean) => {
-      resolve({ answered: Buffer.concat(chunks), ended });
+      const took = performance.now() - began - (ended ? 0 : patience);
+      resolve({ answered: Buffer.concat(chunks), took });
       socket.destroy();
     };
     socket.setTimeout(patience, () => end(false));
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (bodiesIn(Buffer.concat(chunks)).length > 0) end(true);
+    });
     socket.on('error', () => end(true));
     socket.on('close', () => end(true));
   });

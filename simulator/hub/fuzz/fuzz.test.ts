@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { runFuzz } from './fuzz-run.ts';
 import { fuzzSpan } from './fuzz-span.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { createTally } from './tally.ts';
 
 /** Cuts of the runs that `npm run soak:fuzz` and `.ci/run` make. */
 const cuts = [
@@ -37,6 +38,13 @@ it('lanes share out the cases between them', { timeout: 60_000 }, async () => {
     packets: { cases: 61, findings: [] },
     requests: { cases: 30, findings: [] },
   });
+});
+
+it('a case is slow when it takes over a second three times', async () => {
+  const tally = createTally();
+  await tally.timed(1, 'a busy machine', 5_000, async () => 3);
+  await tally.timed(2, 'a slow hub', 5_000, async () => 4_000);
+  expect(tally.report().findings).toMatchObject([{ rule: 'slow', number: 2, detail: '4000 ms' }]);
 });
 
 it.each([

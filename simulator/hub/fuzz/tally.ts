@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { FuzzFinding, FuzzReport } from './report.ts';
 
 /** Longest that a case may take, milliseconds. */
@@ -7,6 +7,9 @@ const longest = 1_000;
 const mostGrown = 48 * 1024 * 1024;
 /** Findings that are kept; a decoder that throws always would fill the memory with them. */
 const mostFindings = 100;
+
+/** Does a case once more; the milliseconds that it took. */
+type Again = () => Promise<number>;
 
 /** Counts the cases of a span. */
 export interface Tally {
@@ -17,9 +20,9 @@ export interface Tally {
    * Notes how long a case took. One that took too long is tried twice more, and the least of the three counts:
    * a busy machine may keep any program waiting.
    */
-  timed(number: number, story: string, milliseconds: number, again: () => void): void;
+  timed(number: number, story: string, milliseconds: number, again: Again): Promise<void>;
   /** Notes what is held after a collection of garbage, where the process allows to ask for one. */
-  weigh(number: number): void;
+  weigh(number: number): Promise<void>;
   report(): FuzzReport;
 }
 
@@ -39,13 +42,13 @@ export function createTally(): Tally {
     lint: () => {
       counts.linted += 1;
     },
-    timed(number, story, milliseconds, again) {
-      const least = milliseconds <= longest ? milliseconds : leastOf(milliseconds, again);
+    async timed(number, story, milliseconds, again) {
+      const least = milliseconds <= longest ? milliseconds : await leastOf(milliseconds, again);
       counts.slowest = Math.max(counts.slowest, least);
       if (least > longest) find({ rule: 'slow', number, story, detail: `${Math.round(least)} ms` });
     },
-    weigh(number) {
-      const held = heldBytes();
+    async weigh(number) {
+      const held = await heldBytes();
       if (held === undefined) return;
       weights.push(held);
       if (grown() > mostGrown) find({ rule: 'memory', number, story: '', detail: `${grown()} bytes more` });
@@ -57,18 +60,19 @@ export function createTally(): Tally {
   };
 }
 
-function leastOf(first: number, again: () => void): number {
-  const times = [1, 2].map(() => {
-    const began = performance.now();
-    again();
-    return performance.now() - began;
-  });
-  return Math.min(first, ...times);
+async function leastOf(first: number, again: Again): Promise<number> {
+  return Math.min(first, await again(), await again());
 }
 
-function heldBytes(): number | undefined {
+/** What has been closed is let go of over some turns; what is still held after them is held. */
+const turns = 5;
+
+async function heldBytes(): Promise<number | undefined> {
   if (globalThis.gc === undefined) return undefined;
-  void globalThis.gc();
+  for (let turn = 0; turn < turns; turn += 1) {
+    await setImmediate();
+    void globalThis.gc();
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

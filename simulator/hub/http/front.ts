@@ -35,12 +35,17 @@ export function createFront(hub: Hub, onRequest: RequestListener, handle: Handle
   });
   server.on('request', (request, response) => {
     void serve(request, response, hub, onRequest, handle).catch((reason: unknown) => {
-      hub.failed(reason);
+      if (!isHangUp(reason)) hub.failed(reason);
       request.socket.destroy();
     });
   });
   server.on('clientError', (error, socket) => refuseMalformed(error, socket, hub, onRequest));
   return server;
+}
+
+/** The caller went away in the middle of its answer: nothing failed here. */
+function isHangUp(reason: unknown): boolean {
+  return reason instanceof Error && 'code' in reason && reason.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 async function serve(

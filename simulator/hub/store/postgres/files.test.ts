@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres)(withPostgres('packets in PostgreSQL'), () => {
     const [row] = await database.run(
       'SELECT max(length(bytes)) AS longest, count(*) AS rows FROM upload_chunks',
     );
-    expect(row).toEqual({ longest: 262_144, rows: 12 });
+    expect(row).toEqual({ longest: 131_072, rows: 23 });
   });
 
   it('come in without more than a chunk of them being held, whatever the size of the writes', async () => {
@@ -60,19 +60,19 @@ describe.skipIf(!hasPostgres)(withPostgres('packets in PostgreSQL'), () => {
     for (let at = 0; at < bytes.length; at += 700_001) await incoming.write(bytes.subarray(at, at + 700_001));
     const sha256 = nameOf(bytes);
     await incoming.keep(sha256, bytes.length);
-    expect(Math.max(...sent)).toBe(262_144);
+    expect(Math.max(...sent)).toBe(131_072);
     expect((await bytesOf(files, sha256, 0, bytes.length)).equals(bytes)).toBe(true);
   });
 
   it('leave nothing of a packet that is given up, nor of a twin', async () => {
     const incoming = keeping.files.receive();
     await incoming.write(long);
-    expect(await count('upload_chunks')).toBe(2);
+    expect(await count('upload_chunks')).toBe(4);
     await incoming.discard();
     await incoming.discard();
     expect([await count('uploads'), await count('upload_chunks')]).toEqual([0, 0]);
     for (let twin = 0; twin < 2; twin += 1) await take(keeping.files, long);
-    expect([await count('uploads'), await count('upload_chunks')]).toEqual([1, 3]);
+    expect([await count('uploads'), await count('upload_chunks')]).toEqual([1, 5]);
   });
 
   it('are not swept while another process may still be about to name them', async () => {
@@ -107,6 +107,6 @@ describe.skipIf(!hasPostgres)(withPostgres('packets in PostgreSQL'), () => {
   it('say so when a row of theirs is lost', async () => {
     const sha256 = await take(keeping.files, long);
     await database.run('DELETE FROM upload_chunks WHERE number = 1');
-    await expect(bytesOf(keeping.files, sha256, 0, long.length)).rejects.toThrow('cut short at byte 262144');
+    await expect(bytesOf(keeping.files, sha256, 0, long.length)).rejects.toThrow('cut short at byte 131072');
   });
 });

@@ -13,7 +13,7 @@ export interface PostgresFilesOptions {
 const defaultGrace = 3_600;
 
 /**
- * Packets in PostgreSQL, for hubs that share no disk: rows of at most 256 KiB, written and read one at a time.
+ * Packets in PostgreSQL, for hubs that share no disk: rows of at most 128 KiB, written and read one at a time.
  * `keep` is durable when its commit is: the log is synced in order, and every chunk was written before.
  */
 export function createPostgresFiles(

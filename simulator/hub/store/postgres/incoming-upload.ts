@@ -3,7 +3,7 @@ import type { IncomingPacket } from '../packet-files.ts';
 import type { Run } from './database.ts';
 
 /** Bytes of a row, and the most that is held of a packet that comes in. */
-export const chunkBytes = 256 * 1024;
+export const chunkBytes = 128 * 1024;
 
 /**
  * Nothing hangs on a chunk until its packet is kept, so its commit need not wait for the disk: the commit of

@@ -78,7 +78,7 @@ export async function call(
 }
 
 export function jsonOf(answer: RawAnswer): JsonAnswer {
-  return { ...answer, json: JSON.parse(answer.body.toString('latin1')) };
+  return { ...answer, json: JSON.parse(answer.body.toString('latin1')) as JsonAnswer['json'] };
 }
 
 export const asDocument = (from: string): SignedPairs => [

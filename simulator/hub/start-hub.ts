@@ -7,6 +7,7 @@ import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
+import { createDirectoryLists } from './directory/directory-lists.ts';
 import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
 import type { Answer } from './http/answers.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
@@ -94,6 +95,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const requests = createRequestLog();
   const hub: Hub = {
     deliver: createDelivery(rules, files),
+    lists: createDirectoryLists(store),
     ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
@@ -130,8 +132,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 }
 
 async function listenBeside(management: FastifyInstance, port: number): Promise<void> {
-  await management.listen({ host: loopback, port }).catch((reason: Error) => {
-    throw explainListening(reason, loopback, port);
+  await management.listen({ host: loopback, port }).catch((reason: unknown) => {
+    throw reason instanceof Error ? explainListening(reason, loopback, port) : reason;
   });
 }
 

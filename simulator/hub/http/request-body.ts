@@ -26,7 +26,8 @@ export function bodyOf(request: IncomingMessage): CountedBody {
     },
     async *chunks() {
       try {
-        for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        const pieces: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
+        for await (const chunk of pieces) {
           received += chunk.length;
           yield chunk;
         }

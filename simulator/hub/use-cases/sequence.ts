@@ -55,7 +55,7 @@ function join<Known extends object, Added extends object>(
 /** A throw is a bug or a broken disk; it is told with the step in which it came. */
 function named<T>(name: string, run: () => Soon<T>): Soon<T> {
   const fail = (reason: unknown): never => {
-    throw new Error(`in step ${name}: ${reason instanceof Error ? reason.message : reason}`, {
+    throw new Error(`in step ${name}: ${reason instanceof Error ? reason.message : String(reason)}`, {
       cause: reason,
     });
   };

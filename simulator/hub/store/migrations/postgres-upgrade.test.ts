@@ -50,7 +50,7 @@ describe.skipIf(!hasPostgres)(withPostgres('the schema in PostgreSQL'), () => {
     const before = await stateOf(url);
     const reason: unknown = await open(url).catch((error: unknown) => error);
     expect(await stateOf(url)).toEqual(before);
-    if (!(reason instanceof StoreRefused)) throw new Error(`It was not refused: ${reason}`);
+    if (!(reason instanceof StoreRefused)) throw new Error(`It was not refused: ${String(reason)}`);
     expect(reason.message).not.toContain('\n');
     return reason;
   };

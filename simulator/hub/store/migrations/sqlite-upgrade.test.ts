@@ -42,7 +42,7 @@ async function refusal(): Promise<StoreRefused> {
     (error: unknown) => error,
   );
   expect(hashOf(path)).toBe(before);
-  if (!(reason instanceof StoreRefused)) throw new Error(`It was not refused: ${reason}`);
+  if (!(reason instanceof StoreRefused)) throw new Error(`It was not refused: ${String(reason)}`);
   for (const line of [reason.message, reason.text.vi, reason.text.en]) {
     expect(line).toContain(folder);
     expect(line).not.toContain('\n');
@@ -74,7 +74,7 @@ for (const version of olderVersions) {
 
 describe('a SQLite file is refused, and not changed,', () => {
   it('when a newer version wrote it', async () => {
-    createSqliteStore(path).close();
+    await createSqliteStore(path).close();
     const raw = new DatabaseSync(path);
     raw.exec('INSERT INTO schema_versions VALUES (99)');
     raw.close();

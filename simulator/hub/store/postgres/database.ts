@@ -37,7 +37,7 @@ export function openDatabase(url: string): PostgresDatabase {
     application_name: 'lienthong hub',
     max: connections,
     connectionTimeoutMillis: longestConnect,
-    types: { getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)) },
+    types: { getTypeParser: parserOf },
   });
   // A connection that breaks while nobody uses it is only taken out; who needs one next hears of it.
   pool.on('error', () => {});
@@ -59,7 +59,9 @@ export function openDatabase(url: string): PostgresDatabase {
     transaction: (work) =>
       withClient(async (client) => {
         await client.query('BEGIN');
-        const value = await work(async (text, values) => (await client.query(queryOf(text, values))).rows);
+        const value = await work(
+          async (text, values) => (await client.query<Row>(queryOf(text, values))).rows,
+        );
         await client.query('COMMIT');
         return value;
       }),
@@ -74,8 +76,11 @@ export function openDatabase(url: string): PostgresDatabase {
   };
 }
 
-/** Type of PostgreSQL's 64-bit integers: times, sizes and counts, all far below 2^53. */
-const int8 = 20;
+/** PostgreSQL's 64-bit integers are times, sizes and counts here, all far below 2^53; the rest is as usual. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const usual: (text: string) => unknown = types.getTypeParser(oid, format);
+  return oid === Number(types.builtins.INT8) ? Number : usual;
+}
 
 /** Statements with values are prepared once a connection, under a name of their own. */
 function queryOf(text: string, values?: Values) {

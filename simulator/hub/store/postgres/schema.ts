@@ -35,8 +35,8 @@ export async function migratePostgres(
 async function checkServer(run: Run, where: string): Promise<void> {
   const [server] = await run(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
-  ).catch((reason: Error) => {
-    throw unreachableStore(where, explain(reason), reason);
+  ).catch((reason: unknown) => {
+    throw reason instanceof Error ? unreachableStore(where, explain(reason), reason) : reason;
   });
   const major = Math.floor(Number(server?.['version']) / 10_000);
   if (major < oldestServer) throw unsuitedStore(where, `PostgreSQL ${major}`, `PostgreSQL ${oldestServer}`);

@@ -35,6 +35,6 @@ export function createTurns<Work, Answer>(
       waiting.push({ work, answer, fail });
       if (running) return;
       running = true;
-      setImmediate(runAll);
+      setImmediate(() => void runAll());
     });
 }

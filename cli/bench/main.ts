@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { benchChain } from './chain.ts';
 import { benchDirectory } from './directory.ts';
 import { benchInspect, benchStartUp } from './one-shot.ts';
 import { isBuilt } from './processes.ts';
@@ -16,6 +17,7 @@ const rounds = smoke ? 1 : 5;
 
 const rows: readonly Row[] = [
   ...(await benchSendEdoc({ rounds, scale: smoke ? 0.1 : 1 })),
+  ...(await benchChain({ rounds: Math.min(rounds, 3), scale: smoke ? 0.1 : 1 })),
   ...(await benchDirectory({ rounds, scale: smoke ? 0.04 : 1 })),
   ...(await benchInspect(rounds)),
   ...(await benchStartUp(rounds)),

@@ -71,7 +71,7 @@ async function heldBytes(): Promise<number | undefined> {
   if (globalThis.gc === undefined) return undefined;
   for (let turn = 0; turn < turns; turn += 1) {
     await setImmediate();
-    void globalThis.gc();
+    globalThis.gc();
   }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;

@@ -28,6 +28,8 @@ export default defineConfig(
       // Wire texts are spread by code point on purpose.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/require-await': 'off',
+      // Flags of libraries are joined bit by bit.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // What peers and Node hand over is checked once more than its type asks for.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-useless-default-assignment': 'off',

@@ -58,7 +58,7 @@ export type Parsed =
 export function parseEnvelope(envelope: Uint8Array, notesOn: NotesOn): Parsed {
   return withDocument(envelope, option, (document) => {
     const builder = new Builder(notesOn);
-    const root = builder.build(document.root, -1, new Map());
+    const root = builder.build(document.root, -1, new Map<string, XmlName>());
     return { wellFormed: true, root, count: builder.count, warnings: document.warnings.map(toMessage) };
   });
 }
@@ -126,7 +126,7 @@ class Builder {
     this.count += 1;
     const notes = this.#notesOn(index, parent);
     if (!notes) return undefined;
-    const scope = notes.attributes > 0 ? new Map() : outerScope;
+    const scope = notes.attributes > 0 ? new Map<string, XmlName>() : outerScope;
     const content = this.#contentOf(node, notes, index, scope);
     if (!content) return undefined;
     return {

@@ -78,9 +78,9 @@ export function openDatabase(url: string): PostgresDatabase {
 
 /** PostgreSQL's 64-bit integers are times, sizes and counts here, all far below 2^53; the rest is as usual. */
 function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  const usual: (text: string) => unknown = types.getTypeParser(oid, format);
-  return oid === Number(types.builtins.INT8) ? Number : usual;
+  return oid === int8 ? Number : (types.getTypeParser(oid, format) as (text: string) => unknown);
 }
+const int8 = 20;
 
 /** Statements with values are prepared once a connection, under a name of their own. */
 function queryOf(text: string, values?: Values) {

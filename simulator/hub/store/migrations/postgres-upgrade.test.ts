@@ -65,18 +65,19 @@ describe.skipIf(!hasPostgres)(withPostgres('the schema in PostgreSQL'), () => {
       expect(await store.listSent({ systemId: 'S', messageType: 'edoc' })).toHaveLength(1);
       expect((await store.listEvents(0, 10)).map((each) => each.number)).toEqual([1]);
     });
-
-    describeStore(`an upgraded database of version ${version}`, async () => {
-      const url = await server.createDatabase();
-      await buildPostgresAt(url, version);
-      await execute(
-        url,
-        'TRUNCATE packets, deliveries, events, contents, uploads, upload_chunks RESTART IDENTITY',
-        'ALTER SEQUENCE event_numbers RESTART',
-      );
-      return open(url);
-    });
   }
+
+  /** The way from the oldest version takes every step, so it ends where the ways from all others end. */
+  describeStore('a database upgraded from version 1', async () => {
+    const url = await server.createDatabase();
+    await buildPostgresAt(url, 1);
+    await execute(
+      url,
+      'TRUNCATE packets, deliveries, events, contents, uploads, upload_chunks RESTART IDENTITY',
+      'ALTER SEQUENCE event_numbers RESTART',
+    );
+    return open(url);
+  });
 
   it('is refused, and not changed, when a newer version made it', async () => {
     const url = await server.createDatabase();

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { Pool } from 'undici';
 import type { SignedPairs } from '../../protocol/wire/sign-header.ts';
 import { hasPostgres, startPostgres } from '../../simulator/hub/store/postgres/postgres-under-test.ts';
 import { type ChainDocument, chainDocuments, requestOf, type Secrets } from './chain-packets.ts';
-import { driveLoad } from './load.ts';
+import { driveLoad, openLine } from './load.ts';
 import type { PresignedRequest } from './payloads.ts';
 import { program, type ServerProcess, startServer } from './processes.ts';
 import { medianOf, type Row } from './rows.ts';
@@ -85,23 +84,12 @@ async function runChain(
   secrets: Secrets,
   documents: readonly ChainDocument[],
 ): Promise<number> {
-  const pools = urls.map((url) => ({
-    path: new URL(url).pathname.replace(/\/$/, ''),
-    pool: new Pool(new URL(url).origin, { connections: atOnce, pipelining: 1 }),
-  }));
+  const lines = urls.map((url) => openLine(url, atOnce));
   let called = 0;
   const call = async (request: PresignedRequest): Promise<unknown> => {
     called += 1;
-    const { pool, path } = pools[called % pools.length] ?? raise('no hub');
-    const headers = request.headers.filter(([name]) => name !== 'Connection' && name !== 'Expect').flat();
-    const answer = await pool.request({
-      method: 'POST',
-      path: path + request.path,
-      headers,
-      body: Buffer.from(request.body),
-    });
-    const json: unknown = JSON.parse(await answer.body.text());
-    return textOf(json, 'status') === 'OK' ? json : raise(`refused: ${JSON.stringify(json).slice(0, 300)}`);
+    const line = lines[called % lines.length] ?? raise('no hub');
+    return JSON.parse(await line.call(request));
   };
   const began = performance.now();
   await inParallel(
@@ -113,7 +101,7 @@ async function runChain(
   );
   await inParallel(visits(documents).map((visit) => () => receive(visit, secrets, call)));
   const seconds = (performance.now() - began) / 1000;
-  await Promise.all(pools.map(({ pool }) => pool.close()));
+  await Promise.all(lines.map((line) => line.close()));
   return seconds;
 }
 

@@ -63,12 +63,12 @@ export function parseEnvelope(envelope: Uint8Array, notesOn: NotesOn): Parsed {
   });
 }
 
-/** Judges an envelope in UTF-8 and counts its elements, for a tree that is built by `build` without libxml2. */
-export function judgeEnvelope(envelope: Uint8Array, build: () => XmlElement | undefined): Parsed {
+/** Judges an envelope in UTF-8 and counts its elements, for a tree that was built without libxml2. */
+export function judgeEnvelope(envelope: Uint8Array, root: XmlElement | undefined): Parsed {
   return withDocument(envelope, option | withoutBlanks, (document) => ({
     wellFormed: true,
     count: Number(document.eval(allElements)),
-    root: build(),
+    root,
     warnings: document.warnings.map(toMessage),
   }));
 }

@@ -12,12 +12,15 @@ export function resolveValue(text: string): string {
   return resolveReferences(text.replace(/\r\n|[\t\r\n]/g, ' '));
 }
 
-/** The text is from a well-formed document: there is no other reference than these. */
+const highest = 0x10ffff;
+
+/** In a well-formed document there is no other reference than these; what else looks like one is left. */
 function resolveReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(reference, (_, hexadecimal?: string, decimal?: string, entity?: string) => {
     if (entity !== undefined) return entities[entity] ?? '';
     const digits = hexadecimal ?? decimal ?? '';
-    return String.fromCodePoint(Number.parseInt(digits, hexadecimal === undefined ? 10 : 16));
+    const value = Number.parseInt(digits, hexadecimal === undefined ? 10 : 16);
+    return value > highest ? '' : String.fromCodePoint(value);
   });
 }

@@ -9,6 +9,7 @@ import {
   relatedTo,
   upsertAgency,
 } from './directory-sql.ts';
+import { remember } from './remembered.ts';
 import { agencyOf, agencyValues, type Row, systemOf } from './rows.ts';
 import type {
   AgencyRelation,
@@ -64,11 +65,14 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
   const one = <T>(row: Row | undefined, decode: (row: Row) => T) =>
     row === undefined ? undefined : decode(row);
   const findAgency = (code: string) => one(statements.byCode.get(code), agencyOf);
+  const agencies = remember(findAgency);
+  const systems = remember((systemId: string) => one(statements.system.get(systemId), systemOf));
   const findAgencyById = (id: string) => one(statements.byId.get(id), agencyOf);
 
   const takenCode = ({ id, code, code102 }: NewAgency): string | undefined =>
     [code, code102].find((each) => each !== undefined && (findAgency(each)?.id ?? id) !== id);
   const write = (agency: NewAgency): DirectoryAgency => {
+    agencies.forget();
     const row = statements.upsert.get(agencyValues(agency));
     if (row === undefined) throw new Error(`Agency ${agency.code} was not put.`);
     statements.keep.run({ id: agency.id });
@@ -83,9 +87,10 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
 
   return {
     putSystem: ({ systemId, secret }) => {
+      systems.forget();
       statements.putSystem.run(systemId, secret);
     },
-    findSystem: (systemId) => one(statements.system.get(systemId), systemOf),
+    findSystem: systems.find,
     listSystems: () => statements.systems.all().map(systemOf),
     putAgency: (agency) => {
       const taken = takenCode(agency);
@@ -100,7 +105,7 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
       }
       return puts.map(({ agency }) => write(agency));
     },
-    findAgency,
+    findAgency: agencies.find,
     findAgencyById,
     listAgencies: () => statements.agencies.all().map(agencyOf),
     version: () => Number(statements.version.get()?.['version']),

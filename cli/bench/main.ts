@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 import { benchChain } from './chain.ts';
 import { benchDirectory } from './directory.ts';
@@ -7,30 +8,44 @@ import { isMet, type Row, ratioOf, renderTable } from './rows.ts';
 import { benchSendEdoc } from './send-edoc.ts';
 
 /**
- * The benchmarks the project keeps: `npm run bench [-- --smoke] [-- --json]`. Every figure stands beside a
+ * The benchmarks the project keeps: `npm run bench [-- [--smoke] [--json] [part…]]`. Every figure stands beside a
  * floor measured in the same run, because absolute figures say more about the machine than about the work.
  * Exit code 0 whatever the figures are.
  */
 const smoke = process.argv.includes('--smoke');
 const json = process.argv.includes('--json');
 const rounds = smoke ? 1 : 5;
+/** What else ran on the machine in the minute before: below a tenth of the cores, figures can be compared. */
+const [load = 0] = loadavg();
 
-const rows: readonly Row[] = [
-  ...(await benchSendEdoc({ rounds, scale: smoke ? 0.1 : 1 })),
-  ...(await benchChain({ rounds: Math.min(rounds, 3), scale: smoke ? 0.1 : 1 })),
-  ...(await benchDirectory({ rounds, scale: smoke ? 0.04 : 1 })),
-  ...(await benchInspect(rounds)),
-  ...(await benchStartUp(rounds)),
-];
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  sendEdoc: () => benchSendEdoc({ rounds: smoke ? 1 : 9, scale: smoke ? 0.1 : 1 }),
+  chain: () => benchChain({ rounds: Math.min(rounds, 3), scale: smoke ? 0.1 : 1 }),
+  directory: () => benchDirectory({ rounds, scale: smoke ? 0.04 : 1 }),
+  inspect: () => benchInspect(rounds),
+  start: () => benchStartUp(rounds),
+};
+
+const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const unknown = asked.find((each) => !Object.hasOwn(parts, each));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part ${unknown}; there are: ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(64);
+}
+
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await run()));
+}
 
 if (json) {
   const report = rows.map((row) => ({ ...row, ratio: ratioOf(row), met: isMet(row) }));
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, built: isBuilt, rows: report }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, built: isBuilt, cores: availableParallelism(), load, rows: report }, null, 2)}\n`,
   );
 } else {
   process.stdout.write(
-    `Node ${process.version}, ${isBuilt ? 'built' : 'from the sources (npm run build first)'}\n\n`,
+    `Node ${process.version}, ${isBuilt ? 'built' : 'from the sources (npm run build first)'}, ${availableParallelism()} cores, load ${load.toFixed(2)} before\n\n`,
   );
   process.stdout.write(renderTable(rows));
 }

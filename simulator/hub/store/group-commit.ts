@@ -34,7 +34,7 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
       commit.run();
       for (const answer of answers) answer();
     } catch (reason) {
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
       for (const each of group) each.fail(reason);
     }
   };

@@ -7,5 +7,5 @@ it('a write that is still on its way when the database closes is rejected, and t
   const commits = createGroupCommit(database);
   const late = commits.write(() => 1);
   database.close();
-  await expect(late).rejects.toThrow('database is not open');
+  await expect(late).rejects.toThrow('finalized');
 });

@@ -16,7 +16,7 @@ export interface NamedTest {
   readonly requirements: readonly string[];
 }
 
-const rooms = ['protocol', 'fixtures', 'simulator', 'conformance', 'cli'];
+const rooms = ['protocol', 'fixtures', 'simulator', 'cli'];
 const isTestFile = /(\.test|-contract)\.ts$/;
 
 /** Tests below a folder that cite a requirement in their name, and the rows that tables of damage give to tests. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Chance, Instant } from '../../protocol/ports/ports.ts';
 
 /** Ids in the shapes of the field. */
@@ -16,7 +16,7 @@ export interface HubIds {
  * concurrent requests are served, and a run replays from its seed.
  */
 export function createHubIds(chance: Chance): HubIds {
-  const salt = chance.bytes('hub.ids', 32);
+  const salt = createSecretKey(chance.bytes('hub.ids', 32));
   const hex = (...parts: readonly string[]) =>
     createHmac('sha256', salt).update(JSON.stringify(parts)).digest('hex');
   return {

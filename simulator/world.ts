@@ -22,6 +22,7 @@ import type { DeliveryRules } from './hub/delivery/delivery.ts';
 import type { RequestRecord } from './hub/request-log.ts';
 import { type RunningHub, startHub } from './hub/start-hub.ts';
 import { parseStorePlace } from './hub/store/place.ts';
+import { createNoticeMail } from './notice-mail.ts';
 import { createOwnRequests } from './own-requests.ts';
 import { readRecord } from './scene/hub-record.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
@@ -73,10 +74,15 @@ export interface RunningWorld {
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const { world, seed, ports, freeSeats = [] } = options;
   const own = createOwnRequests();
+  const mail = createNoticeMail();
   const systems = world.systems.map((each) => ({ ...each, secret: secretFor(String(seed), each.systemId) }));
   const hub = await startHub({
     ...options,
     world: { systems, agencies: world.agencies },
+    onEvent: (event) => {
+      options.onEvent?.(event);
+      mail.hear(event);
+    },
     onRequest: (record) => {
       if (record.refused || !own.includes(record)) options.onRequest?.(record);
     },
@@ -86,6 +92,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const nodes = await Promise.all(
     seated.map((system) => seat(system, options, hub.url, own.watch(transport.fetch))),
   );
+  mail.open(hub.store, nodes);
   return {
     seed,
     ports,
@@ -99,6 +106,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     },
     hubRecord: () => readRecord(hub.store),
     close: async () => {
+      await mail.settled();
       await transport.close();
       await hub.close();
     },

@@ -2,6 +2,19 @@ import type { ProblemTable } from './entry.ts';
 
 /** Why a node does not do what its own people ask for; nothing has been sent then. */
 export const agencyProblems = {
+  'agency.arrival-number-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Số đến {seen} không liền sau số trước; phải là {expected}.',
+      en: 'The arrival number {seen} does not follow the one before; {expected} does.',
+    },
+    remedy: {
+      vi: 'Cấp số đến liên tục trong năm, chung một dãy cho văn bản giấy và điện tử.',
+      en: 'Number arrivals without a gap within the year, paper and electronic ones in one series.',
+    },
+    requirements: ['MET-13'],
+    wireCode: '-1',
+  },
   'agency.document-not-sent': {
     severity: 'error',
     text: {

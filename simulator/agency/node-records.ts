@@ -1,6 +1,13 @@
-import type { Party, StaffInfo, StatusCode, TransactionKind } from '../../protocol/edxml/packet.ts';
+import type {
+  Party,
+  StaffInfo,
+  StatusCode,
+  TraceHeader,
+  TransactionKind,
+} from '../../protocol/edxml/packet.ts';
 import type { ProcessingState } from '../../protocol/lifecycle/processing.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import type { MessageType } from '../exchange-event.ts';
 
@@ -184,12 +191,17 @@ export interface AwaitedDocument extends DocumentFile {
 
 /** An entry of the register of incoming documents. */
 export interface ReceivedDocument extends DocumentFile {
-  /** The receiver's running number in its register (*số đến*), from 1. */
+  /** The receiver's running number in its register (*số đến*), from 1 each year; paper counts along (MET-13). */
   readonly arrivalNumber: number;
   readonly transaction: TransactionKind;
   readonly deliveryId: string;
   readonly channel: ArrivalChannel;
   readonly subject: string;
+  /** The day by which the sender wants its answer, `yyyy/MM/dd` as written. */
+  readonly dueDate?: string;
+  readonly toPlaces?: readonly string[];
+  /** The hops that the packet had made. */
+  readonly trace?: readonly TraceHeader[];
   readonly arrivedAt: Instant;
   readonly file: string;
   readonly attachments: readonly ArrivedAttachment[];
@@ -209,4 +221,34 @@ export interface UnreadablePacket {
   readonly at: Instant;
   readonly file: string;
   readonly problems: readonly Problem[];
+}
+
+/** A document that came on paper: it stands in the same series of numbers as those that came in packets. */
+export interface PaperArrival {
+  readonly arrivalNumber: number;
+  /** Code of the agency that it came to. */
+  readonly to: string;
+  /** Name of the issuing body. */
+  readonly from: string;
+  /** `number/notation`. */
+  readonly code: string;
+  /** `yyyy/MM/dd`. */
+  readonly promulgationDate: string;
+  readonly subject: string;
+  readonly arrivedAt: Instant;
+}
+
+/**
+ * What is put before a person of an agency beside its registers: a notice of the hub (STA-16), or a document
+ * with which something is wrong, which the sender is told of as well (ERR-11).
+ */
+export interface DeskNote {
+  /** The hub's own for a notice; for the rest what the note is about. */
+  readonly id: string;
+  readonly at: Instant;
+  /** Code of the agency. */
+  readonly to: string;
+  readonly kind: 'hub-notice' | 'anomaly';
+  readonly text: Bilingual;
+  readonly documentIds: readonly string[];
 }

@@ -2,7 +2,9 @@ import { isOpen } from './document-standing.ts';
 import type { NodeFiles } from './node-files.ts';
 import type {
   AwaitedDocument,
+  DeskNote,
   OutgoingPacket,
+  PaperArrival,
   ReceivedDocument,
   SentDocument,
   UnreadablePacket,
@@ -21,13 +23,16 @@ export interface NodeStore {
   putSent(document: SentDocument): Promise<void>;
   /** A document that was awaited is awaited no more. */
   putReceived(document: ReceivedDocument): Promise<void>;
-  putUnreadable(packet: UnreadablePacket): Promise<void>;
   outgoing(): readonly OutgoingPacket[];
   sent(): readonly SentDocument[];
   received(): readonly ReceivedDocument[];
   /** Documents of which only requests have come so far. */
   awaited(): readonly AwaitedDocument[];
   unreadable(): readonly UnreadablePacket[];
+  /** What came on paper. */
+  paper(): readonly PaperArrival[];
+  /** What lies before the people of the agencies. */
+  notes(): readonly DeskNote[];
   /** Packets that still have to leave, oldest first. */
   leaving(): readonly OutgoingPacket[];
   /** Incoming documents that something is still to be done about, in the order of their arrival. */
@@ -51,7 +56,7 @@ const journal = 'journal.jsonl';
 /** Opens the registers that stand in `files`, as they were left; a new place has empty ones. */
 export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
   const registers = createRegisters();
-  const { outgoing, sent, received, awaited, unreadable, leaving, open, recalls } = registers;
+  const { outgoing, sent, received, awaited, unreadable, paper, notes, leaving, open, recalls } = registers;
   for (const line of await files.lines(journal)) decodeLine(line).forEach(registers.apply);
   const putAll = async (entries: readonly Entry[]) => {
     await files.appendLine(journal, JSON.stringify(entries.length === 1 ? entries[0] : entries));
@@ -63,12 +68,13 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
     putOutgoing: (record) => putAll([{ register: 'outgoing', record }]),
     putSent: (record) => putAll([{ register: 'sent', record }]),
     putReceived: (record) => putAll([{ register: 'received', record }]),
-    putUnreadable: (record) => putAll([{ register: 'unreadable', record }]),
     outgoing: () => [...outgoing.values()],
     sent: () => [...sent.values()],
     received: () => [...received.values()],
     awaited: () => [...awaited.values()],
     unreadable: () => [...unreadable.values()],
+    paper: () => [...paper],
+    notes: () => [...notes.values()],
     leaving: () => [...leaving.values()],
     open: () => [...open.values()],
     recallsToSettle: () => [...recalls.values()],
@@ -85,6 +91,8 @@ function createRegisters() {
   const received = new Map<string, ReceivedDocument>();
   const awaited = new Map<string, AwaitedDocument>();
   const unreadable = new Map<string, UnreadablePacket>();
+  const paper: PaperArrival[] = [];
+  const notes = new Map<string, DeskNote>();
   const leaving = new Map<string, OutgoingPacket>();
   const open = new Map<string, ReceivedDocument>();
   const recalls = new Map<string, SentDocument>();
@@ -110,9 +118,15 @@ function createRegisters() {
       case 'unreadable':
         unreadable.set(entry.record.deliveryId, entry.record);
         return;
+      case 'paper':
+        paper.push(entry.record);
+        return;
+      case 'note':
+        notes.set(entry.record.id, entry.record);
+        return;
     }
   };
-  return { outgoing, sent, received, awaited, unreadable, leaving, open, recalls, apply };
+  return { outgoing, sent, received, awaited, unreadable, paper, notes, leaving, open, recalls, apply };
 }
 
 function isUnsettledRecall({ transaction, withdrawalsKnown }: SentDocument): boolean {

@@ -10,9 +10,11 @@ import { type ReplaceOrder, replace } from './acts/replace.ts';
 import { sendDocument } from './acts/send.ts';
 import { type TakeBackOrder, takeBack } from './acts/take-back.ts';
 import { type UpdateOrder, update } from './acts/update.ts';
+import { registerPaper } from './arrival-book.ts';
 import { type BackOff, fieldBackOff } from './back-off.ts';
 import type { ClerkScript } from './clerk.ts';
 import { runClerks } from './clerk-desk.ts';
+import { acceptNotice, type HubNoticeText } from './desk-notes.ts';
 import type { HubClient } from './hub-client.ts';
 import { importPacket } from './import-packet.ts';
 import { pollQueue } from './inbox.ts';
@@ -22,6 +24,7 @@ import type {
   ArrivalChannel,
   AwaitedDocument,
   OutgoingPacket,
+  PaperArrival,
   ReceivedDocument,
   SentDocument,
   UnreadablePacket,
@@ -98,6 +101,10 @@ export interface AgencyNode {
     channel: Exclude<ArrivalChannel, 'axis'>,
     to?: string,
   ): Promise<Reading<readonly (ReceivedDocument | AwaitedDocument)[]>>;
+  /** Enters a document that came on paper, in the same series of numbers (MET-13). */
+  registerPaper(letter: Omit<PaperArrival, 'arrivalNumber' | 'arrivedAt'>): Promise<Reading<PaperArrival>>;
+  /** Puts a notice of the hub before the people of its agency (STA-16). False when it is for nobody here. */
+  acceptNotice(notice: HubNoticeText): Promise<boolean>;
   /** Sends what waits. */
   flush(signal?: AbortSignal): Promise<void>;
   /** One round: send, fetch statuses, fetch documents, let the clerks act, send what came of it. */
@@ -127,6 +134,8 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
     update: (order) => inTurn(() => update(parts, order)),
     replace: (order) => inTurn(() => replace(parts, order)),
     importPacket: (bytes, channel, to) => inTurn(() => importPacket(parts, bytes, channel, to)),
+    registerPaper: (letter) => inTurn(() => registerPaper(parts, letter)),
+    acceptNotice: (notice) => inTurn(() => acceptNotice(parts, notice)),
     flush: (signal) => outbox.flush(signal),
     pollOnce,
     run: async (signal, interval) => {

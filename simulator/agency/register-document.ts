@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExtractedFile } from '../../protocol/edxml/extract-attachment.ts';
 import type { DocumentPacket } from '../../protocol/edxml/packet.ts';
 import { processing } from '../../protocol/lifecycle/processing.ts';
+import { nextArrivalNumber } from './arrival-book.ts';
 import type { Arrival } from './inbox.ts';
 import { findAwaited, findDocument, isSameBody } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
@@ -35,11 +36,14 @@ export async function registerDocument(
   const replaces = replacedHere(parts, agency, packet);
   const document: ReceivedDocument = {
     ...startOf(parts, agency, letter),
-    arrivalNumber: parts.store.received().filter((each) => agency.codes.includes(each.to)).length + 1,
+    arrivalNumber: nextArrivalNumber(parts.store, agency, parts.ports.clock.now()),
     transaction,
     deliveryId: row.docId,
     channel,
     subject: packet.subject ?? '',
+    ...(packet.dueDate === undefined ? {} : { dueDate: packet.dueDate }),
+    toPlaces: packet.toPlaces,
+    trace: packet.trace,
     arrivedAt: parts.ports.clock.now(),
     file,
     attachments: describeFiles(letter.attachments),

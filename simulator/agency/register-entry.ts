@@ -1,6 +1,8 @@
 import type {
   AwaitedDocument,
+  DeskNote,
   OutgoingPacket,
+  PaperArrival,
   ReceivedDocument,
   ReceiverHistory,
   SentDocument,
@@ -13,7 +15,9 @@ export type Entry =
   | { readonly register: 'sent'; readonly record: SentDocument }
   | { readonly register: 'received'; readonly record: ReceivedDocument }
   | { readonly register: 'awaited'; readonly record: AwaitedDocument }
-  | { readonly register: 'unreadable'; readonly record: UnreadablePacket };
+  | { readonly register: 'unreadable'; readonly record: UnreadablePacket }
+  | { readonly register: 'paper'; readonly record: PaperArrival }
+  | { readonly register: 'note'; readonly record: DeskNote };
 
 /**
  * Reads one line of the journal: an entry, or several that belong together. The journal is written by nobody
@@ -33,6 +37,8 @@ function upgrade(entry: Entry): Entry {
     case 'outgoing':
     case 'awaited':
     case 'unreadable':
+    case 'paper':
+    case 'note':
       return entry;
   }
 }

@@ -3,6 +3,7 @@ import { encodeStatus } from '../../protocol/edxml/encode.ts';
 import type { Party, StatusCode } from '../../protocol/edxml/packet.ts';
 import type { Actor } from '../../protocol/lifecycle/machine.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import { noteOfRefusal } from './desk-notes.ts';
 import { recordStep } from './history.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument, StatusStep } from './node-records.ts';
@@ -62,7 +63,8 @@ export async function say(
     ...(about === undefined ? {} : { about }),
     bytes: encode(parts, agency, changed, step),
   });
-  await parts.store.putAll([entryOf(changed), ...entries, { register: 'outgoing', record }]);
+  const notes = noteOfRefusal(changed, step);
+  await parts.store.putAll([entryOf(changed), ...entries, ...notes, { register: 'outgoing', record }]);
   parts.announce({ name: 'document-processed', at, by: to, documentId, statusCode });
 }
 

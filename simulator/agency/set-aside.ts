@@ -1,4 +1,5 @@
 import type { Problem } from '../../protocol/problems/problem.ts';
+import { noteOfUnreadable } from './desk-notes.ts';
 import type { Arrival, Taken } from './inbox.ts';
 import type { NodeParts } from './node.ts';
 import type { UnreadablePacket } from './node-records.ts';
@@ -18,7 +19,7 @@ export async function setAside(
     file,
     problems,
   };
-  await store.putUnreadable(packet);
+  await store.putAll([{ register: 'unreadable', record: packet }, noteOfUnreadable(packet, row.to)]);
   onUnreadable?.(packet);
   const facts = { deliveryId: row.docId, from: row.from, problem: problems[0]?.code };
   ports.log.write({ at, level: 'warn', name: 'inbox-set-aside', facts });

@@ -6,6 +6,8 @@ import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
 import { packetProblems } from './packet.ts';
 import { settingsProblems } from './settings.ts';
+import { signatureProblems } from './signature.ts';
+import { timeStampProblems } from './time-stamp.ts';
 import { wireProblems } from './wire.ts';
 import { xmlProblems } from './xml.ts';
 
@@ -23,6 +25,8 @@ const tables = {
   ...hubProblems,
   ...agencyProblems,
   ...settingsProblems,
+  ...signatureProblems,
+  ...timeStampProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

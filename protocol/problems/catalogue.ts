@@ -4,6 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
+import { linkProblems } from './link.ts';
 import { packetProblems } from './packet.ts';
 import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
@@ -25,6 +26,7 @@ const tables = {
   ...hubProblems,
   ...agencyProblems,
   ...settingsProblems,
+  ...linkProblems,
   ...signatureProblems,
   ...timeStampProblems,
 };

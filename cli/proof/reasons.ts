@@ -9,13 +9,9 @@ export const reasons: Readonly<Record<string, string>> = {
     'advice to people on dossiers to the Government; the packet tells nothing of the ground for paper',
   'GEN-06': 'needs the verdict on a PDF’s signature, which no part of this version gives',
   'ENV-14': 'binds a report of measured packets; this version writes none',
-  'ENV-15':
-    'no centre of the simulated world sends in the name of its members yet: each system speaks for its own bodies',
   'MET-04': 'compares fields with the text of the signed PDF, which this version does not read',
   'MET-07': 'compares the signer with the subject of a certificate, which this version does not read',
   'MET-10': 'needs the number of pages of the PDF, which this version does not count',
-  'MET-14':
-    'needs names compared roughly (0.9 alike) with the directory of that day; the hub compares codes only',
   'MET-16': 'is about screens on which people type; the simulated agency has none',
   'ATT-06': 'needs resolution and colour of scanned pages, which this version does not measure',
   'ATT-10': 'the simulated sender writes one set of annexes for all receivers of a document',

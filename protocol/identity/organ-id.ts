@@ -94,6 +94,13 @@ export function isExchangeCentre(code: OrganId): boolean {
   return levelOne(code)?.startsWith('W') ?? false;
 }
 
+/** True when a text is the code of such a system. Only one with a W in it is looked at closely. */
+export function namesExchangeCentre(text: string): boolean {
+  if (!text.includes('W')) return false;
+  const parsed = parseOrganId(text, 'code', 'observed');
+  return parsed.ok && isExchangeCentre(parsed.value);
+}
+
 /** The level-1 part as a branded text, when `text` is one letter and two digits. */
 export function asLevelOne(text: string): LevelOneCode | undefined {
   return isLevelOne(text) ? text : undefined;

@@ -3,6 +3,45 @@ import type { ProblemTable } from './entry.ts';
 
 /** Why the hub refuses what is well-formed, and what it noticed while it accepted. */
 export const hubProblems = {
+  'hub.name-differs': {
+    severity: 'warning',
+    text: {
+      vi: 'Tên “{seen}” khác tên của mã này trong danh mục: “{expected}”.',
+      en: 'The name “{seen}” is not the directory’s for this code: “{expected}”.',
+    },
+    remedy: {
+      vi: 'Kiểm tra mã và đồng bộ danh mục; tên lấy từ danh mục, không gõ tay.',
+      en: 'Check the code and synchronise the directory; names come from it, not from typing.',
+    },
+    requirements: ['MET-14'],
+    wireCode: '22',
+  },
+  'hub.sender-is-centre': {
+    severity: 'warning',
+    text: {
+      vi: 'Đơn vị gửi “{seen}” là trung tâm liên thông, không phải cơ quan phát hành văn bản.',
+      en: 'The sender “{seen}” is an exchange centre and no body that issues documents.',
+    },
+    remedy: {
+      vi: 'Ghi mã của đơn vị thành viên trong From; trung tâm ghi vết của mình trong TraceHeaderList.',
+      en: 'Put the member’s code into From; the centre stands in TraceHeaderList.',
+    },
+    requirements: ['ENV-15'],
+    wireCode: '22',
+  },
+  'hub.centre-not-in-trace': {
+    severity: 'warning',
+    text: {
+      vi: 'Gói tin qua trung tâm {expected} nhưng lộ trình không có trung tâm này.',
+      en: 'The packet came through the centre {expected}, which its trace does not name.',
+    },
+    remedy: {
+      vi: 'Trung tâm thêm một TraceHeader với mã của mình trước khi chuyển lên trục.',
+      en: 'The centre adds a TraceHeader with its own code before it hands the packet on.',
+    },
+    requirements: ['ENV-15'],
+    wireCode: '22',
+  },
   'hub.receiver-unknown': {
     severity: 'error',
     text: {

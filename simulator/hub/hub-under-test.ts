@@ -1,6 +1,6 @@
 import { exampleSettings, type RequestSettings } from '../../fixtures/requests/request-settings.ts';
 import { secretFor } from '../../fixtures/worlds/secrets.ts';
-import { agencyOf, partyOf } from '../../fixtures/worlds/world.ts';
+import { agencyOf, findAgency, partyOf } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { DocumentDraft, StatusDraft } from '../../protocol/edxml/draft.ts';
 import { encodeDocument, encodeStatus } from '../../protocol/edxml/encode.ts';
@@ -103,7 +103,7 @@ export function letterDraft(to: readonly string[], number = '4127', from = 'G22'
   return {
     kind: 'document',
     from: party,
-    to: to.map((organId) => ({ ...partyOf(base), organId })),
+    to: to.map((organId) => ({ ...partyOf(findAgency(world2026, organId) ?? base), organId })),
     documentId: `${party.organId},2026/11/20,${number}/VPCP-KSTT`,
     code: { codeNumber: number, codeNotation: 'VPCP-KSTT' },
     promulgation: { place: 'Hà Nội', date: '2026/11/20' },
@@ -163,7 +163,7 @@ export function status(from: string, statusCode: StatusDraft['statusCode'], numb
   );
 }
 
-function written(reading: ReturnType<typeof encodeDocument>): Uint8Array {
+export function written(reading: ReturnType<typeof encodeDocument>): Uint8Array {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.value;
 }

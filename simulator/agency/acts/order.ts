@@ -1,6 +1,8 @@
+import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
 import type { DocumentDraft } from '../../../protocol/edxml/draft.ts';
 import { encodeDocument } from '../../../protocol/edxml/encode.ts';
 import type { Party, StaffInfo, Transaction } from '../../../protocol/edxml/packet.ts';
+import { namesExchangeCentre } from '../../../protocol/identity/organ-id.ts';
 import { processing } from '../../../protocol/lifecycle/processing.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
@@ -59,7 +61,7 @@ export async function preparePacket(
   parts: NodeParts,
   { draft, documentId, about }: Dispatched,
 ): Promise<Reading<OutgoingPacket>> {
-  const encoded = encodeDocument(draft, parts.style);
+  const encoded = encodeDocument(throughCentre(parts, draft), parts.style);
   if (!encoded.ok) return encoded;
   const from = draft.from.organId;
   const beside = about === undefined ? {} : { about };
@@ -68,6 +70,14 @@ export async function preparePacket(
     await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }),
     encoded.problems,
   );
+}
+
+/** ENV-15: a centre that sends for a member stands in the trace; `From` stays the member's. */
+function throughCentre({ client, ports }: NodeParts, draft: DocumentDraft): DocumentDraft {
+  const { systemId: organId } = client;
+  if (!namesExchangeCentre(organId)) return draft;
+  const hop = { organId, timestamp: renderLocalTimestamp(ports.clock.now()) };
+  return { ...draft, trace: [...draft.trace, hop] };
 }
 
 /** A new entry of the register of outgoing documents. */

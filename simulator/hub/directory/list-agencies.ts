@@ -1,4 +1,4 @@
-import { isExchangeCentre, parseOrganId } from '../../../protocol/identity/organ-id.ts';
+import { namesExchangeCentre, parseOrganId } from '../../../protocol/identity/organ-id.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import { parameterText } from '../../../protocol/wire/parameters.ts';
 import type { AgencyQD20ReplyRow, AgencyReplyRow, UnitReplyRow } from '../../../protocol/wire/reply-rows.ts';
@@ -61,7 +61,7 @@ function agencyQD20Of(agency: DirectoryAgency): AgencyQD20ReplyRow | undefined {
 
 function unitOf(agency: DirectoryAgency): UnitReplyRow {
   const { id, pid, code, name, mail, version, systemId, modifiedAt, state } = agency;
-  const isAgency = !isCentre(code) && agency.details?.isInternal !== true;
+  const isAgency = !namesExchangeCentre(code) && agency.details?.isInternal !== true;
   const deleted = state === 'closed';
   const modifyDate = renderRowTime(modifiedAt);
   return { id, pid, code, name, mail, version, centerCode: systemId, deleted, modifyDate, isAgency };
@@ -77,11 +77,4 @@ function levelOf(code: string): number {
   const parsed = parseOrganId(code, 'code', 'observed');
   if (!parsed.ok || !('groups' in parsed.value)) return 1;
   return parsed.value.groups.filter((group) => !/^0+$/.test(group)).length;
-}
-
-/** Only a code with a W in it is looked at closely: a list asks this of every row. */
-function isCentre(code: string): boolean {
-  if (!code.includes('W')) return false;
-  const parsed = parseOrganId(code, 'code', 'observed');
-  return parsed.ok && isExchangeCentre(parsed.value);
 }

@@ -11,6 +11,7 @@ import {
 import { dayOf, standingOn } from '../directory/standing.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency } from '../store/store.ts';
+import { checkCentre, checkName } from './names-and-centres.ts';
 
 /** One mailbox that gets the packet, and the code by which the packet names it. */
 export interface Addressee {
@@ -19,7 +20,7 @@ export interface Addressee {
   readonly to: string;
 }
 
-const { from, to, organId, responseFor, messageHeader } = names;
+const { from, to, organId, organName, responseFor, messageHeader } = names;
 
 /**
  * IDC-04: the packet's sender, and the one in the parameter `from`, are the calling system itself or agencies
@@ -47,10 +48,13 @@ export async function resolveSender(
     return unread(problem('hub.sender-inactive', place, { seen: packet.from.organId }));
   const same = declared === packet.from.organId || known.get(declared)?.id === sender.id;
   const detail = { seen: declared, expected: packet.from.organId };
-  return read(
-    { sender },
-    same ? [] : [problem('hub.sender-header-differs', placeOfParameter('from'), detail)],
-  );
+  const differs = same ? [] : [problem('hub.sender-header-differs', placeOfParameter('from'), detail)];
+  const nameSeen = `${messageHeader}/${from}/${organName}`;
+  return read({ sender }, [
+    ...differs,
+    ...checkName(packet.from, sender, nameSeen),
+    ...checkCentre(packet, systemId, place),
+  ]);
 }
 
 /**
@@ -76,7 +80,14 @@ export async function resolveReceivers(
     else boxes.set(mailbox, { mailbox, to: code });
   }
   const differs = compareWithParameter(named, parameters);
-  return read({ addressees: [...boxes.values()] }, [...doubled, ...differs]);
+  const misnamed =
+    packet.kind === 'document'
+      ? packet.to.flatMap((party, index) => {
+          const place = `${messageHeader}/${to}[${index + 1}]/${organName}`;
+          return checkName(party, known.get(party.organId), place);
+        })
+      : [];
+  return read({ addressees: [...boxes.values()] }, [...doubled, ...differs, ...misnamed]);
 }
 
 interface Named {

@@ -55,6 +55,19 @@ export const hubProblems = {
     requirements: ['IDC-05'],
     wireCode: '18',
   },
+  'hub.receiver-not-connected': {
+    severity: 'error',
+    text: {
+      vi: 'Bên nhận “{seen}” đã có mã định danh nhưng chưa kết nối với trục.',
+      en: 'The receiver “{seen}” has its code but is not connected to the axis yet.',
+    },
+    remedy: {
+      vi: 'Gửi bằng cách khác cho tới khi đơn vị kết nối; chưa bên nhận nào được gửi.',
+      en: 'Send in another way until it is connected; no receiver has been sent to.',
+    },
+    requirements: ['IDC-05', 'REG-02'],
+    wireCode: '18',
+  },
   'hub.receiver-locked': {
     severity: 'error',
     text: { vi: 'Bên nhận “{seen}” đang bị khoá.', en: 'The receiver “{seen}” is locked.' },

@@ -5,6 +5,8 @@ import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, NewAgency } from '../store/store.ts';
 import { isWithin } from './ancestry.ts';
 import { applyChange, findOpenBody } from './change.ts';
+import { checkSystem } from './register-body.ts';
+import { dayOf } from './standing.ts';
 
 type Changed = Promise<Reading<readonly DirectoryAgency[]>>;
 
@@ -27,6 +29,22 @@ export function moveBody(code: string, parent: string, by: string, hub: Hub): Ch
       above === undefined || above.state === 'closed' || (await isWithin(above, agency, hub.store));
     if (wrong) return unread(problem('directory.parent-wrong', 'parent', { seen: parent }));
     return read({ ...agency, parentCode: above.code, pid: above.id });
+  });
+}
+
+/** Connects a body that had no system yet, or puts another one in its place (REG-02). */
+export function connectBody(code: string, systemId: string, by: string, hub: Hub): Changed {
+  return changeRow(code, by, hub, async (agency) => {
+    const system = await checkSystem(systemId, hub);
+    return system.ok ? read({ ...agency, systemId }) : system;
+  });
+}
+
+/** Writes down that somebody has confirmed a body's contacts, today (REG-10). */
+export function confirmContacts(code: string, by: string, hub: Hub): Changed {
+  return changeRow(code, by, hub, async (agency) => {
+    const contactsConfirmedOn = dayOf(hub.ports.clock.now());
+    return read({ ...agency, details: { ...agency.details, contactsConfirmedOn } });
   });
 }
 

@@ -67,9 +67,9 @@ function unitOf(agency: DirectoryAgency): UnitReplyRow {
   return { id, pid, code, name, mail, version, centerCode: systemId, deleted, modifyDate, isAgency };
 }
 
-/** Units inside a body are no agencies [I]; what is closed is gone from the lists. */
-function isListed({ state, details }: DirectoryAgency): boolean {
-  return state !== 'closed' && details?.isInternal !== true;
+/** Units inside a body are no agencies [I]; what is closed is gone, what is not connected not there yet (REG-01). */
+function isListed({ state, details, systemId }: DirectoryAgency): boolean {
+  return state !== 'closed' && details?.isInternal !== true && systemId !== '';
 }
 
 /** How deep a code goes: 1 for `H37`, 2 for `H37.02`; a code without levels stands at the top. */

@@ -18,9 +18,12 @@ export interface NewBody {
   readonly mail?: string;
   /** Code of the body above, if there is one. */
   readonly parent?: string;
-  /** System that polls for it: its own, or an exchange centre's. */
-  readonly systemId: string;
-  readonly details?: Pick<AgencyDetails, 'decision' | 'validFrom' | 'isInternal' | 'mobile' | 'fax'>;
+  /** System that polls for it: its own, or an exchange centre's; none for a body that is not connected yet. */
+  readonly systemId?: string;
+  readonly details?: Pick<
+    AgencyDetails,
+    'decision' | 'validFrom' | 'contactsConfirmedOn' | 'isInternal' | 'mobile' | 'fax'
+  >;
 }
 
 /** Enters a body. `by` is who asks; the office that keeps the registry may enter any. */
@@ -33,9 +36,8 @@ export async function registerBody(
     const at = hub.ports.clock.now();
     const problems = checkCodes(body, hub);
     if (hasError(problems)) return refused(problems);
-    if ((await hub.store.findSystem(body.systemId)) === undefined) {
-      return unread(problem('directory.system-unknown', 'systemId', { seen: body.systemId }));
-    }
+    const system = await checkSystem(body.systemId, hub);
+    if (!system.ok) return system;
     const parent = await parentOf(body.parent, hub);
     if (!parent.ok) return parent;
     const codes = [body.code, body.code102].filter((each) => each !== undefined);
@@ -47,6 +49,12 @@ export async function registerBody(
     const event = { name: 'agency-changed', at, by, code: body.code, change: 'registered' } as const;
     return read({ puts: [{ agency, was: 0 }], events: [event] }, problems);
   });
+}
+
+/** No system at all, or one that the hub knows. */
+export async function checkSystem(systemId: string | undefined, { store }: Hub): Promise<Reading<object>> {
+  if (systemId === undefined || (await store.findSystem(systemId)) !== undefined) return read({});
+  return unread(problem('directory.system-unknown', 'systemId', { seen: systemId }));
 }
 
 function checkCodes({ code, code102 }: NewBody, hub: Hub): readonly Problem[] {
@@ -73,7 +81,7 @@ function rowOf(
   id: string,
   modifiedAt: number,
 ): NewAgency {
-  const { code, code102, name, mail = '', systemId, details } = body;
+  const { code, code102, name, mail = '', systemId = '', details } = body;
   return {
     ...{ id, pid: parent?.id ?? '', code, name, mail, systemId, parentCode: parent?.code ?? '', modifiedAt },
     ...(code102 === undefined ? {} : { code102 }),

@@ -1,4 +1,7 @@
+import type { Instant } from '../../../protocol/ports/ports.ts';
 import { settleDirectory } from '../directory/close-body.ts';
+import { dayOf } from '../directory/standing.ts';
+import type { DirectoryAgency } from '../store/store.ts';
 import type { Managed } from './management.ts';
 import { anything, flag, integer, list, object, type Route, refusal, text } from './route.ts';
 
@@ -23,14 +26,14 @@ export function directoryFeed({ hub }: Managed): readonly Route[] {
       method: 'GET',
       url: '/directory',
       summary:
-        'Rows as they are, of those that changed after a version; all of them after 0. Ask again with the version given.',
+        'Rows as they are, connected or not, of those that changed after a version; all of them after 0. Ask again with the version given.',
       query: { since, limit },
       answers: { 200: page },
       serve: async (request) => {
         const { since: after = 0, limit: rows = most } = request.query as Asked;
         await settleDirectory(hub, ports.clock.now());
         const version = await store.directoryVersion();
-        const agencies = await store.listAgenciesSince(after, rows);
+        const agencies = (await store.listAgenciesSince(after, rows)).map(withConnection);
         const last = agencies.at(-1)?.version ?? after;
         return {
           version: agencies.length < rows ? Math.max(last, version) : last,
@@ -55,6 +58,16 @@ export function directoryFeed({ hub }: Managed): readonly Route[] {
     },
     {
       method: 'GET',
+      url: '/directory/stale-contacts',
+      summary: 'Open bodies whose contacts nobody has confirmed within twelve months',
+      answers: { 200: object({ agencies: list(anything) }) },
+      serve: async () => {
+        await settleDirectory(hub, ports.clock.now());
+        return { agencies: (await store.listAgencies()).filter(hasStaleContacts(ports.clock.now())) };
+      },
+    },
+    {
+      method: 'GET',
       url: '/directory/history',
       summary: 'Each state that one body’s row was given, by either form of its code',
       query: { code: text, limit },
@@ -67,4 +80,16 @@ export function directoryFeed({ hub }: Managed): readonly Route[] {
       },
     },
   ];
+}
+
+/** REG-02: a registered body is connected once a system serves it. */
+function withConnection(agency: DirectoryAgency) {
+  return { ...agency, connected: agency.systemId !== '' };
+}
+
+/** REG-10: days are `yyyy-MM-dd` and sort as they are; the same day of last year is in time. */
+function hasStaleContacts(now: Instant): (agency: DirectoryAgency) => boolean {
+  const today = dayOf(now);
+  const oldest = `${String(Number(today.slice(0, 4)) - 1).padStart(4, '0')}${today.slice(4)}`;
+  return ({ state, details }) => state !== 'closed' && (details?.contactsConfirmedOn ?? '') < oldest;
 }

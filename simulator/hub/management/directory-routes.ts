@@ -1,6 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Reading } from '../../../protocol/result.ts';
-import { addFormerCode, lockBody, moveBody, renameBody } from '../directory/change-body.ts';
+import {
+  addFormerCode,
+  confirmContacts,
+  connectBody,
+  lockBody,
+  moveBody,
+  renameBody,
+} from '../directory/change-body.ts';
 import { type Closing, closeBody } from '../directory/close-body.ts';
 import { type NewBody, registerBody } from '../directory/register-body.ts';
 import type { DirectoryAgency } from '../store/store.ts';
@@ -27,9 +34,12 @@ export function directoryRoutes({ hub }: Managed): readonly Route[] {
       ['/directory/register', 'Enter a body whose code has been issued'],
       {
         ...{ code: filled, code102: filled, name: filled, mail: text, parent: text, systemId: filled },
-        details: strict({ decision, validFrom: day, isInternal: flag, mobile: text, fax: text }, []),
+        details: strict(
+          { decision, validFrom: day, contactsConfirmedOn: day, isInternal: flag, mobile: text, fax: text },
+          [],
+        ),
       },
-      ['code', 'name', 'systemId'],
+      ['code', 'name'],
       (body) => registerBody(body, desk, hub),
     ),
     change<Coded & { readonly name: string; readonly mail: string }>(
@@ -43,6 +53,18 @@ export function directoryRoutes({ hub }: Managed): readonly Route[] {
       { code: filled, parent: text },
       ['code', 'parent'],
       ({ code, parent }) => moveBody(code, parent, desk, hub),
+    ),
+    change<Coded & { readonly systemId: string }>(
+      ['/directory/connect', 'Connect a body that had its code only, or serve it by another system'],
+      { code: filled, systemId: filled },
+      ['code', 'systemId'],
+      ({ code, systemId }) => connectBody(code, systemId, desk, hub),
+    ),
+    change<Coded>(
+      ['/directory/confirm-contacts', 'A body’s contacts have been confirmed today'],
+      { code: filled },
+      ['code'],
+      ({ code }) => confirmContacts(code, desk, hub),
     ),
     change<Coded & { readonly locked: boolean }>(
       ['/directory/lock', 'Lock or unlock a body'],

@@ -53,7 +53,7 @@ export interface DirectoryAgency {
   readonly code102?: string;
   readonly name: string;
   readonly mail: string;
-  /** System that serves it. */
+  /** System that serves it; '' for a body that has its code and is not connected yet (REG-02). */
   readonly systemId: string;
   /** Code of the parent agency or exchange centre; '' at the top. */
   readonly parentCode: string;
@@ -79,6 +79,8 @@ export interface AgencyDetails {
   readonly waiting?: WaitingOnClose;
   /** A unit inside a body: it receives, but is no agency of its own. */
   readonly isInternal?: boolean;
+  /** The last day on which its contacts were confirmed (REG-10). */
+  readonly contactsConfirmedOn?: string;
   readonly mobile?: string;
   readonly fax?: string;
 }

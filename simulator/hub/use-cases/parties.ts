@@ -125,7 +125,7 @@ function refusalOf(
   const { validFrom = '', successor } = agency.details ?? {};
   switch (standingOn(today, agency)) {
     case 'active':
-      return [];
+      return agency.systemId === '' ? [problem('hub.receiver-not-connected', place, { seen: code })] : [];
     case 'locked':
       return [problem('hub.receiver-locked', place, { seen: code })];
     case 'closed': {

@@ -8,6 +8,7 @@ import { linkProblems } from './link.ts';
 import { packetProblems } from './packet.ts';
 import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
+import { signingProblems } from './signing.ts';
 import { timeStampProblems } from './time-stamp.ts';
 import { wireProblems } from './wire.ts';
 import { xmlProblems } from './xml.ts';
@@ -22,6 +23,7 @@ const tables = {
   ...attachmentProblems,
   ...identityProblems,
   ...lifecycleProblems,
+  ...signingProblems,
   ...wireProblems,
   ...hubProblems,
   ...agencyProblems,

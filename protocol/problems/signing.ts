@@ -1,0 +1,304 @@
+import type { ProblemTable } from './entry.ts';
+
+/** Why the signing tool does not sign. Nothing has been signed then: it never leaves out what was asked for. */
+export const signingProblems = {
+  'signing.pdf-unreadable': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp không phải PDF nguyên vẹn nên không ký được.',
+      en: 'The file is no whole PDF, so it is not signed.',
+    },
+    remedy: {
+      vi: 'Xuất lại văn bản thành PDF rồi ký; không ký tệp hỏng hoặc tệp phải sửa mới mở được.',
+      en: 'Export the document as PDF again; a file that must be repaired to be opened is never signed.',
+    },
+    requirements: ['ATT-05'],
+    wireCode: '10',
+  },
+  'signing.pdf-encrypted': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp PDF bị mã hoá hoặc đặt mật khẩu.',
+      en: 'The PDF is encrypted or has a password.',
+    },
+    remedy: {
+      vi: 'Bỏ mã hoá rồi ký; bên nhận phải đọc và kiểm tra được văn bản.',
+      en: 'Take the encryption off and sign then; receivers must be able to read and verify it.',
+    },
+    requirements: ['ATT-05'],
+    wireCode: '10',
+  },
+  'signing.pdf-locked': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký có sẵn trong tệp không cho phép thêm gì nữa.',
+      en: 'A signature in the file allows nothing to be added.',
+    },
+    remedy: {
+      vi: 'Lấy bản chưa khoá và ký lại từ đầu theo đúng thứ tự.',
+      en: 'Take the file before it was locked, and sign it again in the right order.',
+    },
+    requirements: ['SIG-04'],
+    wireCode: '10',
+  },
+  'signing.place-not-found': {
+    severity: 'error',
+    text: {
+      vi: 'Không tìm thấy “{seen}” trong văn bản nên không biết đặt chữ ký ở đâu.',
+      en: 'The document does not have “{seen}”, so there is no telling where the signature goes.',
+    },
+    remedy: {
+      vi: 'Kiểm tra họ tên người ký trên văn bản, hoặc chỉ rõ trang và vị trí.',
+      en: 'Check the printed name of the signer, or name the page and the place.',
+    },
+    requirements: ['SIG-09'],
+    wireCode: '10',
+  },
+  'signing.place-outside': {
+    severity: 'error',
+    text: {
+      vi: 'Vị trí {seen} nằm ngoài trang giấy.',
+      en: 'The place {seen} is outside of the page.',
+    },
+    remedy: {
+      vi: 'Chỉ lại trang và vị trí, tính bằng mm từ góc trên bên trái.',
+      en: 'Name page and place again, in mm from the upper left corner.',
+    },
+    requirements: ['SIG-09'],
+    wireCode: '10',
+  },
+  'signing.person-first': {
+    severity: 'error',
+    text: {
+      vi: 'Chưa có chữ ký của người có thẩm quyền nên cơ quan không ký được.',
+      en: 'The competent person has not signed, so the agency does not sign.',
+    },
+    remedy: {
+      vi: 'Người có thẩm quyền ký trước, văn thư ký số của cơ quan sau.',
+      en: 'Let the competent person sign first, and the clerk for the agency after that.',
+    },
+    requirements: ['SIG-02', 'SIG-03'],
+    wireCode: '10',
+  },
+  'signing.agency-signed-already': {
+    severity: 'error',
+    text: {
+      vi: 'Cơ quan đã ký ({seen}) nên không thêm chữ ký cá nhân được nữa.',
+      en: 'The agency has signed ({seen}), so no person signs any more.',
+    },
+    remedy: {
+      vi: 'Lấy bản trước khi cơ quan ký và ký lại theo đúng thứ tự.',
+      en: 'Take the file before the agency signed, and sign again in the right order.',
+    },
+    requirements: ['SIG-03'],
+    wireCode: '10',
+  },
+  'signing.picture-unreadable': {
+    severity: 'error',
+    text: {
+      vi: 'Hình chữ ký không phải tệp PNG đọc được.',
+      en: 'The picture of the signature is no PNG that can be read.',
+    },
+    remedy: {
+      vi: 'Dùng tệp .png nền trong suốt.',
+      en: 'Give a .png file with a transparent ground.',
+    },
+    requirements: ['SIG-09'],
+    wireCode: '10',
+  },
+  'signing.certificate-expired': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư đã hết hạn nên không ký: {seen}.',
+      en: 'The certificate has expired, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Gia hạn hoặc xin cấp chứng thư mới rồi ký.',
+      en: 'Have the certificate renewed, or get a new one, and sign then.',
+    },
+    requirements: ['SIG-10', 'SIG-16', 'CRT-01'],
+    wireCode: '10',
+  },
+  'signing.certificate-not-yet-valid': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư chưa có hiệu lực nên không ký: {seen}.',
+      en: 'The certificate is not valid yet, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Chờ đến ngày có hiệu lực, và kiểm tra đồng hồ của máy.',
+      en: 'Wait for its first day, and check the clock of this machine.',
+    },
+    requirements: ['SIG-10', 'SIG-16', 'CRT-01'],
+    wireCode: '10',
+  },
+  'signing.certificate-suspended': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư đang bị tạm dừng nên không ký: {seen}.',
+      en: 'The certificate is suspended, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Liên hệ cơ quan quản lý thuê bao để khôi phục chứng thư.',
+      en: 'Ask the office that manages subscribers to have it resumed.',
+    },
+    requirements: ['SIG-10', 'SIG-16', 'CRT-02'],
+    wireCode: '10',
+  },
+  'signing.certificate-revoked': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư đã bị thu hồi nên không ký: {seen}.',
+      en: 'The certificate is revoked, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Không dùng khoá này nữa; xin cấp chứng thư mới.',
+      en: 'Do not use this key again; get a new certificate.',
+    },
+    requirements: ['SIG-10', 'SIG-16', 'CRT-02'],
+    wireCode: '10',
+  },
+  'signing.certificate-undetermined': {
+    severity: 'error',
+    text: {
+      vi: 'Không biết chứng thư còn hiệu lực hay không nên không ký: {seen}.',
+      en: 'Whether the certificate is still good cannot be learnt, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Lấy danh sách thu hồi hoặc trả lời OCSP mới của nơi cấp rồi ký.',
+      en: 'Get a fresh list of revocations or OCSP answer from the issuer, and sign then.',
+    },
+    requirements: ['SIG-10', 'SIG-16', 'REV-04'],
+    wireCode: '10',
+  },
+  'signing.certificate-untrusted': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư không dẫn tới gốc được tin cậy cho việc ký này: {seen}.',
+      en: 'The certificate leads to no root that is trusted for this: {seen}.',
+    },
+    remedy: {
+      vi: 'Dùng chứng thư do hệ thống chuyên dùng công vụ cấp, và kèm chứng thư của nơi cấp.',
+      en: 'Use a certificate of the specialised government service, and have its issuers’ at hand.',
+    },
+    requirements: ['SIG-14', 'SIG-16'],
+    wireCode: '10',
+  },
+  'signing.certificate-unfit': {
+    severity: 'error',
+    text: {
+      vi: 'Chứng thư không dùng được để ký văn bản: {seen}.',
+      en: 'The certificate cannot be used to sign documents: {seen}.',
+    },
+    remedy: {
+      vi: 'Dùng chứng thư ký số, không dùng chứng thư máy chủ, mã hoá hay khoá quá yếu.',
+      en: 'Use a certificate for signing, not one of a server or for encryption, nor a weak key.',
+    },
+    requirements: ['SIG-16', 'CRT-04'],
+    wireCode: '10',
+  },
+  'signing.unchecked': {
+    severity: 'warning',
+    text: {
+      vi: 'Chứng thư {seen} không được kiểm tra trước khi ký.',
+      en: 'The certificate {seen} was not checked before signing.',
+    },
+    remedy: {
+      vi: 'Chỉ ký như vậy khi tạo mẫu thử; văn bản thật phải kiểm tra chứng thư trước.',
+      en: 'Sign like this only to make samples; for real documents the certificate is checked first.',
+    },
+    requirements: ['SIG-10', 'SIG-16'],
+    wireCode: '10',
+  },
+  'signing.time-stamp-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Mức ký yêu cầu dấu thời gian nhưng chưa có nơi cấp dấu thời gian.',
+      en: 'This level asks for a time-stamp, and no issuer of time-stamps is named.',
+    },
+    remedy: {
+      vi: 'Cho biết địa chỉ dịch vụ dấu thời gian.',
+      en: 'Name the address of a time-stamp service.',
+    },
+    requirements: ['TSP-01', 'SIG-16'],
+    wireCode: '10',
+  },
+  'signing.time-stamp-unavailable': {
+    severity: 'error',
+    text: {
+      vi: 'Không lấy được dấu thời gian bắt buộc nên không ký: {seen}.',
+      en: 'The time-stamp that is required cannot be had, so nothing is signed: {seen}.',
+    },
+    remedy: {
+      vi: 'Kiểm tra địa chỉ và đường truyền tới dịch vụ dấu thời gian rồi ký lại.',
+      en: 'Check the address of the time-stamp service and the way to it, and sign again.',
+    },
+    requirements: ['TSP-01', 'TSP-06'],
+    wireCode: '10',
+  },
+  'signing.proof-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Mức ký dài hạn cần kèm danh sách thu hồi hoặc trả lời OCSP, nhưng chưa có.',
+      en: 'This level keeps lists of revocations or OCSP answers in the file, and there are none.',
+    },
+    remedy: {
+      vi: 'Lấy tài liệu chứng minh từ nơi cấp chứng thư rồi ký.',
+      en: 'Collect them from the issuer of the certificate, and sign then.',
+    },
+    requirements: ['SIG-15'],
+    wireCode: '10',
+  },
+  'signing.key-unreadable': {
+    severity: 'error',
+    text: {
+      vi: 'Không đọc được tệp khoá: {seen}.',
+      en: 'The key file cannot be read: {seen}.',
+    },
+    remedy: {
+      vi: 'Dùng tệp PKCS#12 (.p12, .pfx) có một khoá và chứng thư của khoá đó.',
+      en: 'Give a PKCS#12 file (.p12, .pfx) with one key and its certificate.',
+    },
+    requirements: ['SIG-05'],
+    wireCode: '10',
+  },
+  'signing.key-password-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Mật khẩu của tệp khoá không đúng.',
+      en: 'The password of the key file is wrong.',
+    },
+    remedy: {
+      vi: 'Nhập lại mật khẩu; chú ý bộ gõ tiếng Việt và phím Caps Lock.',
+      en: 'Type it again; mind the keyboard layout and Caps Lock.',
+    },
+    requirements: [],
+    wireCode: '10',
+  },
+  'signing.key-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Khoá bí mật không phải của chứng thư trong tệp khoá.',
+      en: 'The private key is not the one of the certificate in the key file.',
+    },
+    remedy: {
+      vi: 'Xuất lại tệp khoá với đúng chứng thư.',
+      en: 'Export the key file again with the certificate that belongs to the key.',
+    },
+    requirements: ['SIG-05'],
+    wireCode: '10',
+  },
+  'signing.key-unfit': {
+    severity: 'error',
+    text: {
+      vi: 'Loại khoá {seen} không ký được theo cách {expected}.',
+      en: 'A key of the kind {seen} cannot sign by {expected}.',
+    },
+    remedy: {
+      vi: 'Khoá RSA ký được bằng PSS hoặc PKCS#1 v1.5; khoá elliptic ký bằng ECDSA.',
+      en: 'RSA keys sign by PSS or PKCS#1 v1.5, keys on curves by ECDSA.',
+    },
+    requirements: ['SIG-07'],
+    wireCode: '10',
+  },
+} as const satisfies ProblemTable;

@@ -189,6 +189,19 @@ export const linkProblems = {
     requirements: ['TLS-03'],
     wireCode: '-1',
   },
+  'link.sound-hub-refused': {
+    severity: 'error',
+    text: {
+      vi: 'Hệ thống không kết nối được cả với máy chủ đúng: {seen}.',
+      en: 'The client does not get on with the sound server either: {seen}.',
+    },
+    remedy: {
+      vi: 'Cài chứng thư gốc thử nghiệm vào kho tin cậy của hệ thống rồi thử lại; nếu không, mọi lần từ chối đều không chứng minh được gì.',
+      en: 'Put the test root into the client’s trust store and try again; until then its refusals prove nothing.',
+    },
+    requirements: ['TLS-03'],
+    wireCode: '-1',
+  },
   'link.revocation-unasked': {
     severity: 'warning',
     text: {

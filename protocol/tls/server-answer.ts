@@ -14,6 +14,8 @@ export type ServerAnswer =
       readonly safeRenegotiation: boolean;
       readonly extendedMasterSecret: boolean;
       readonly compression: boolean;
+      /** True when the server asks for a client certificate; TLS 1.3 says so only under encryption. */
+      readonly asksCertificate: boolean;
       /** DER, the server's own first; empty when TLS 1.3 encrypts it or it has not come yet. */
       readonly certificates: readonly Uint8Array[];
     }
@@ -22,6 +24,7 @@ export type ServerAnswer =
 
 const serverHelloType = 2;
 const certificateType = 11;
+const certificateRequestType = 13;
 const helloDoneType = 14;
 
 /** Reads what a server answered so far. Never throws. */
@@ -37,7 +40,11 @@ export function readServerAnswer(bytes: Uint8Array): ServerAnswer {
     const certificate = messages.find(({ type }) => type === certificateType);
     const done = chosen.version === 'TLS 1.3' || messages.some(({ type }) => type === helloDoneType);
     if (!done && alert === undefined) return { kind: 'more' };
-    return { ...chosen, certificates: certificate === undefined ? [] : certificatesOf(certificate.body) };
+    return {
+      ...chosen,
+      asksCertificate: messages.some(({ type }) => type === certificateRequestType),
+      certificates: certificate === undefined ? [] : certificatesOf(certificate.body),
+    };
   } catch (reason) {
     if (reason instanceof TlsFault) return { kind: 'malformed', fault: reason.message };
     throw reason;

@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'node:net';
 
 /** What is still being answered when a server closes may take this long, in milliseconds of the real clock. */
 const grace = 5_000;
@@ -16,7 +17,7 @@ export function listen(server: Server, host: string, port: number): Promise<void
 }
 
 /** Takes no new connection, lets answers end, then ends what is left. */
-export function closeGently(server: Server): Promise<void> {
+export function closeGently(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     const last = setTimeout(() => server.closeAllConnections(), grace);
     server.close(() => {

@@ -1,0 +1,94 @@
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
+import type { ServerLink } from '../../protocol/tls/link.ts';
+import { type ServerPlace, usualPatience } from './ask-server.ts';
+
+/** What only a finished handshake shows. */
+export type Tried = Pick<
+  ServerLink,
+  'resumes' | 'renegotiatesForClient' | 'asksClientCertificate' | 'certificates' | 'certificateFault'
+>;
+
+interface Trial extends ServerPlace {
+  readonly roots?: string;
+}
+
+/** Every cipher of old servers, so that a bad link can be told from one that is not there. */
+const anything = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
+
+/**
+ * Connects as a client would, with its checks switched off and their findings kept, and looks how the server
+ * takes renegotiation and resumption, and whether it goes on without a client certificate.
+ */
+export async function tryConnection(trial: Trial): Promise<Tried> {
+  const first = await handshake(trial, {});
+  if (first === undefined) return { resumes: false, asksClientCertificate: false, certificates: [] };
+  const { authorizationError } = first.socket;
+  const fault: unknown = authorizationError;
+  const certificates = chainOf(first.socket);
+  const renegotiates = await renegotiate(first.socket, trial);
+  first.socket.destroy();
+  const again = first.session === undefined ? undefined : await handshake(trial, { session: first.session });
+  const resumes = again?.socket.isSessionReused() ?? false;
+  again?.socket.destroy();
+  return {
+    ...{ resumes, certificates, asksClientCertificate: first.endedForCertificate },
+    ...(renegotiates === undefined ? {} : { renegotiatesForClient: renegotiates }),
+    ...(fault === null || fault === undefined ? {} : { certificateFault: String(fault) }),
+  };
+}
+
+interface Finished {
+  readonly socket: TLSSocket;
+  readonly session: Buffer | undefined;
+  readonly endedForCertificate: boolean;
+}
+
+/** Ends a little talk after the handshake: TLS 1.3 tells of tickets and of missing certificates only then. */
+const smallTalk = 'OPTIONS * HTTP/1.1\r\nHost: link\r\nConnection: keep-alive\r\n\r\n';
+
+function handshake(trial: Trial, more: ConnectionOptions): Promise<Finished | undefined> {
+  const { host, port, serverName = host, patience = usualPatience, roots } = trial;
+  const named = /[a-z]/i.test(serverName) ? { servername: serverName } : {};
+  return new Promise((resolve) => {
+    let session: Buffer | undefined;
+    let secure = false;
+    const socket = connect({
+      ...{ host, port, rejectUnauthorized: false, ...anything, ...named },
+      ...(roots === undefined ? {} : { ca: roots }),
+      ...more,
+    });
+    const stop = (endedForCertificate: boolean) => {
+      socket.setTimeout(0);
+      resolve(secure ? { socket, session, endedForCertificate } : undefined);
+    };
+    socket.on('session', (given) => {
+      session = given;
+    });
+    socket.on('secureConnect', () => {
+      secure = true;
+      socket.write(smallTalk);
+    });
+    socket.on('data', () => stop(false));
+    socket.on('error', (reason: Error & { readonly code?: string }) =>
+      stop(/CERTIFICATE_REQUIRED/.test(reason.code ?? '')),
+    );
+    socket.on('close', () => stop(false));
+    socket.setTimeout(patience, () => stop(false));
+  });
+}
+
+function chainOf(socket: TLSSocket): readonly Uint8Array[] {
+  const own = socket.getPeerX509Certificate();
+  return own === undefined ? [] : [new Uint8Array(own.raw)];
+}
+
+/** Absent under TLS 1.3, which has no renegotiation, and once the server has gone. */
+function renegotiate(socket: TLSSocket, { patience = usualPatience }: Trial): Promise<boolean | undefined> {
+  if (socket.destroyed || socket.getProtocol() === 'TLSv1.3') return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve(false));
+    socket.setTimeout(patience, () => resolve(false));
+    const begun = socket.renegotiate({}, (reason) => resolve(reason === null));
+    if (!begun) resolve(false);
+  });
+}

@@ -51,6 +51,19 @@ export const timeStampProblems = {
     requirements: ['TSP-02', 'SIG-06'],
     wireCode: '21',
   },
+  'timestamp.extension-unknown': {
+    severity: 'error',
+    text: {
+      vi: 'Có phần mở rộng không được biết ở {path}.',
+      en: 'There is an extension at {path} that is not known.',
+    },
+    remedy: {
+      vi: 'Xin dấu thời gian không có phần mở rộng.',
+      en: 'Ask for a time-stamp without extensions.',
+    },
+    requirements: ['TSP-02'],
+    wireCode: '21',
+  },
   'timestamp.several-signers': {
     severity: 'error',
     text: {

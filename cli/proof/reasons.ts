@@ -18,10 +18,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'ATT-11':
     'needs agency signatures and where they stand on the page of a PDF, which this version does not read',
   'ATT-13': 'needs the agency signature on a converted copy, which this version does not verify',
-  'STA-19': 'how often a node polls is set by whoever runs it; no observer measures the gaps',
   'RCL-17': 'needs the text of a signed PDF before and after an update, which this version does not read',
-  'ERR-03': 'the portal has no accounts of users; its API listens on this machine only',
-  'REG-03': 'the axis has no operation for a list of services, and the directory knows none but eDoc',
   'REG-04':
     'an agency node reads the directory when it is asked to; no observer measures how old its copy gets',
 };

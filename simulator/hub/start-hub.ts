@@ -5,6 +5,7 @@ import type { Instant, Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
+import { createCallWatch } from './call-watch.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDirectoryLists } from './directory/directory-lists.ts';
@@ -102,12 +103,15 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   if (options.onEvent !== undefined) events.add(options.onEvent);
   const faults = createHubFaults(hub);
   if (options.faults !== undefined) faults.set(options.faults);
+  const calls = createCallWatch(rules.acceptance.calendar);
   const tellRequest = (record: Omit<RequestRecord, 'number'>) => {
+    calls.hear(record);
     const numbered = requests.add(record);
     options.onRequest?.(numbered);
   };
   const front = createFront(hub, tellRequest, faults.handle);
-  const management = await createManagement({ hub, requests, events, faults, endpoint: () => urlOf(front) });
+  const endpoint = () => urlOf(front);
+  const management = await createManagement({ hub, requests, events, faults, calls, endpoint });
   const closing = new AbortController();
   const close = async () => {
     closing.abort();

@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubFaults } from '../../faults/hub-faults.ts';
+import type { CallWatch } from '../call-watch.ts';
 import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
 import type { RequestLog } from '../request-log.ts';
+import { accountRoutes } from './account-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { connectionRoutes } from './connection-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { directoryFeed } from './directory-feed.ts';
 import { directoryRoutes } from './directory-routes.ts';
@@ -22,6 +25,7 @@ export interface Managed {
   readonly requests: RequestLog;
   readonly events: Listeners<ExchangeEvent>;
   readonly faults: HubFaults;
+  readonly calls: CallWatch;
   /** The axis's endpoint of this hub. */
   readonly endpoint: () => string;
 }
@@ -42,6 +46,8 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
     ...flowRoutes(managed),
     ...deliveryRoutes(managed),
     ...faultRoutes(managed),
+    ...connectionRoutes(managed),
+    ...accountRoutes(managed),
   ];
   for (const route of [...routes, openApiRoute(routes)]) {
     const { method, url, serve, query, path, body, answers } = route;

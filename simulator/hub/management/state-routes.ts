@@ -18,7 +18,7 @@ const agency = object(
 );
 
 /** Health, readiness, who takes part, and starting anew. */
-export function stateRoutes({ hub, requests, endpoint }: Managed): readonly Route[] {
+export function stateRoutes({ hub, requests, calls, endpoint }: Managed): readonly Route[] {
   const { store, files, rules } = hub;
   return [
     {
@@ -57,6 +57,7 @@ export function stateRoutes({ hub, requests, endpoint }: Managed): readonly Rout
         await store.reset();
         await files.clear();
         requests.clear();
+        calls.clear();
         return { reset: true };
       },
     },

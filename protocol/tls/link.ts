@@ -45,6 +45,8 @@ export interface ServerLink {
   readonly asksClientCertificate: boolean;
   /** DER, the server's own first. */
   readonly certificates: readonly Uint8Array[];
+  /** What kind of key the server shows, its bits, and with what its certificate was signed. */
+  readonly serverKey?: { readonly kind: string; readonly bits: number; readonly signedWith: string };
   /** Why the certificate was not accepted against the given roots and host, in the library's words. */
   readonly certificateFault?: string;
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import type { ServerLink } from '../../protocol/tls/link.ts';
 import { type ServerPlace, usualPatience } from './ask-server.ts';
@@ -5,7 +6,12 @@ import { type ServerPlace, usualPatience } from './ask-server.ts';
 /** What only a finished handshake shows. */
 export type Tried = Pick<
   ServerLink,
-  'resumes' | 'renegotiatesForClient' | 'asksClientCertificate' | 'certificates' | 'certificateFault'
+  | 'resumes'
+  | 'renegotiatesForClient'
+  | 'asksClientCertificate'
+  | 'certificates'
+  | 'certificateFault'
+  | 'serverKey'
 >;
 
 interface Trial extends ServerPlace {
@@ -22,16 +28,16 @@ const anything = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
 export async function tryConnection(trial: Trial): Promise<Tried> {
   const first = await handshake(trial, {});
   if (first === undefined) return { resumes: false, asksClientCertificate: false, certificates: [] };
-  const { authorizationError } = first.socket;
-  const fault: unknown = authorizationError;
-  const certificates = chainOf(first.socket);
+  const fault: unknown = first.socket.authorizationError;
+  const own = first.socket.getPeerX509Certificate();
   const renegotiates = await renegotiate(first.socket, trial);
   first.socket.destroy();
   const again = first.session === undefined ? undefined : await handshake(trial, { session: first.session });
   const resumes = again?.socket.isSessionReused() ?? false;
   again?.socket.destroy();
   return {
-    ...{ resumes, certificates, asksClientCertificate: first.endedForCertificate },
+    ...{ resumes, asksClientCertificate: first.endedForCertificate },
+    ...(own === undefined ? { certificates: [] } : shownBy(own)),
     ...(renegotiates === undefined ? {} : { renegotiatesForClient: renegotiates }),
     ...(fault === null || fault === undefined ? {} : { certificateFault: String(fault) }),
   };
@@ -77,9 +83,15 @@ function handshake(trial: Trial, more: ConnectionOptions): Promise<Finished | un
   });
 }
 
-function chainOf(socket: TLSSocket): readonly Uint8Array[] {
-  const own = socket.getPeerX509Certificate();
-  return own === undefined ? [] : [new Uint8Array(own.raw)];
+function shownBy(own: X509Certificate): Pick<ServerLink, 'certificates' | 'serverKey'> {
+  const { asymmetricKeyType = 'unknown', asymmetricKeyDetails } = own.publicKey;
+  const curveBits = Number(/\d+/.exec(asymmetricKeyDetails?.namedCurve ?? '')?.[0] ?? 0);
+  const bits = asymmetricKeyDetails?.modulusLength ?? curveBits;
+  const signedWith = own.signatureAlgorithm ?? 'unknown';
+  return {
+    certificates: [new Uint8Array(own.raw)],
+    serverKey: { kind: asymmetricKeyType, bits, signedWith },
+  };
 }
 
 /** Absent under TLS 1.3, which has no renegotiation, and once the server has gone. */

@@ -19,6 +19,4 @@ export const reasons: Readonly<Record<string, string>> = {
     'needs agency signatures and where they stand on the page of a PDF, which this version does not read',
   'ATT-13': 'needs the agency signature on a converted copy, which this version does not verify',
   'RCL-17': 'needs the text of a signed PDF before and after an update, which this version does not read',
-  'REG-04':
-    'an agency node reads the directory when it is asked to; no observer measures how old its copy gets',
 };

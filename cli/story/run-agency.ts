@@ -57,6 +57,7 @@ export async function runAgency(context: CliContext, options: AgencyOptions, clo
         : createFolderFiles(resolve(context.cwd, options.store));
     const node = createAgencyNode({
       agencies: [serve(self, options)],
+      directory,
       client,
       store: await openNodeStore(files),
       ports,

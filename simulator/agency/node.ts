@@ -15,6 +15,7 @@ import { type BackOff, fieldBackOff } from './back-off.ts';
 import type { ClerkScript } from './clerk.ts';
 import { runClerks } from './clerk-desk.ts';
 import { acceptNotice, type HubNoticeText } from './desk-notes.ts';
+import { createDirectoryCopy, type DirectoryCopy, usualDirectoryEvery } from './directory-copy.ts';
 import type { HubClient } from './hub-client.ts';
 import { importPacket } from './import-packet.ts';
 import { pollQueue } from './inbox.ts';
@@ -33,6 +34,7 @@ import type { NodeStore } from './node-store.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { receiveDocument } from './receive-document.ts';
 import { receiveStatus } from './receive-status.ts';
+import type { AgencyRow } from './reply-rows.ts';
 import { createTurns, type InTurn } from './turns.ts';
 
 /** An agency that a node serves. */
@@ -54,8 +56,12 @@ export interface NodeOptions {
   /** The order in which its packets are written; a node of the field writes as the vendor's library does. */
   readonly style?: WritingStyle;
   readonly backOff?: BackOff;
-  /** The node's copy of the directory: which codes are one body. Without it each code is its own. */
+  /** Which codes are one body, where the node's copy of the directory does not say; each is its own unless told. */
   readonly mailboxOf?: MailboxOf;
+  /** The directory as it was read before the node began. */
+  readonly directory?: readonly AgencyRow[];
+  /** Milliseconds after which the node reads the directory anew; half a day unless told. */
+  readonly directoryEvery?: number;
   /** Hears what the node's clerks do and what statuses it receives. */
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of each new entry in the register of incoming documents, before anybody acts on it. */
@@ -74,6 +80,7 @@ export interface NodeParts {
   readonly outbox: Outbox;
   readonly manners: MannersAtWork;
   readonly mailboxOf: MailboxOf;
+  readonly directory: DirectoryCopy;
   /** Whoever changes registers does so in turn. */
   readonly inTurn: InTurn;
   announce(event: ExchangeEvent): void;
@@ -85,6 +92,8 @@ export interface NodeParts {
 export interface AgencyNode {
   readonly systemId: string;
   readonly store: NodeStore;
+  /** The node's copy of the directory. */
+  readonly directory: Pick<DirectoryCopy, 'readAt' | 'bodies'>;
   /** Registers an outgoing document and puts it into the outbox. Problems: what no packet can carry. */
   send(draft: DocumentDraft): Promise<Reading<SentDocument>>;
   /** Issues a document that recalls others. @returns the recall's own entry. */
@@ -116,8 +125,9 @@ export interface AgencyNode {
 /** Creates a node. It does nothing until it is stepped or run. */
 export function createAgencyNode(options: NodeOptions): AgencyNode {
   const parts = partsOf(options);
-  const { client, store, outbox, inTurn, ports } = parts;
+  const { client, store, outbox, inTurn, ports, directory } = parts;
   const pollOnce = async (signal?: AbortSignal) => {
+    await directory.refresh(signal);
     await outbox.flush(signal);
     await learnWithdrawals(parts, signal);
     await pollQueue(parts, 'status', receiveStatus, signal);
@@ -128,6 +138,7 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
   return {
     systemId: client.systemId,
     store,
+    directory,
     send: (draft) => inTurn(() => sendDocument(parts, draft)),
     recall: (order) => inTurn(() => recall(parts, order)),
     takeBack: (order) => inTurn(() => takeBack(parts, order)),
@@ -155,10 +166,16 @@ function partsOf(options: NodeOptions): NodeParts {
     onRefused: (packet) => forgetRefused(parts, packet),
     sendsTwice: (from) => mannersOf(from)?.sendsTwice === true,
   });
+  const directory = createDirectoryCopy({
+    ...{ client, ports, every: options.directoryEvery ?? usualDirectoryEvery },
+    mailboxOf: options.mailboxOf ?? ((code) => code),
+    ...(options.directory === undefined ? {} : { rows: options.directory }),
+  });
   const parts: NodeParts = {
     ...options,
     style: options.style ?? 'sdk',
-    mailboxOf: options.mailboxOf ?? ((code) => code),
+    mailboxOf: directory.mailboxOf,
+    directory,
     manners: createMannersAtWork(mannersOf),
     inTurn: createTurns(),
     outbox,

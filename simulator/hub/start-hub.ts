@@ -5,12 +5,16 @@ import type { Instant, Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
+import { createLinkLog, type LinkLog } from '../link/link-log.ts';
+import { parseSourceAddresses } from '../link/source-addresses.ts';
+import type { TlsRules } from '../link/tls-rules.ts';
 import { createCallWatch } from './call-watch.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDirectoryLists } from './directory/directory-lists.ts';
 import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
 import type { Answer } from './http/answers.ts';
+import { guardSources, type HubTls, openSecured, type SecuredEntrance } from './http/entrances.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
@@ -37,6 +41,10 @@ export interface HubOptions {
   readonly port?: number;
   /** Port of the management API, on loopback only; 0 (default) takes a free one. */
   readonly managementPort?: number;
+  /** A port for TLS beside the plain one; none unless told. */
+  readonly tls?: HubTls;
+  /** Addresses and ranges from which calls are taken, `10.0.0.0/8`; from everywhere unless told (ONB-12). */
+  readonly sources?: readonly string[];
   /** Address to listen on; 127.0.0.1 unless told. */
   readonly host?: string;
   /** Longest packet in bytes, at most 200,000,000; 52,428,800 (50 MiB) unless told. */
@@ -68,6 +76,10 @@ export interface RunningHub {
   /** Endpoint for `<url>/<operation>`, without a slash at its end. */
   readonly url: string;
   readonly managementUrl: string;
+  /** The port for TLS, where there is one. */
+  readonly tls?: { readonly url: string; reload(rules: TlsRules): void };
+  /** What callers offered as they connected. */
+  readonly links: LinkLog;
   /** What serves the axis's HTTP, for a caller in the same process that brings its own connection. */
   readonly front: Server;
   /** Serves a request of the same process without a connection; no fault befalls it. */
@@ -110,25 +122,39 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     options.onRequest?.(numbered);
   };
   const front = createFront(hub, tellRequest, faults.handle);
+  const links = createLinkLog();
+  const sources = options.sources === undefined ? undefined : parseSourceAddresses(options.sources);
+  guardSources(front, sources, hub, links);
+  let secured: SecuredEntrance | undefined;
   const endpoint = () => urlOf(front);
-  const management = await createManagement({ hub, requests, events, faults, calls, endpoint });
+  const { renew } = options.tls ?? {};
+  const management = await createManagement({
+    ...{ hub, requests, events, faults, calls, links, endpoint },
+    ...(renew === undefined ? {} : { reloadTls: async () => secured?.reload(await renew()) }),
+  });
   const closing = new AbortController();
   const close = async () => {
     closing.abort();
     await management.close();
     faults.close();
-    await closeGently(front);
+    await Promise.all([closeGently(front), secured?.close()]);
     await keeping.close();
   };
   try {
     await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
+    if (options.tls !== undefined) {
+      secured = await openSecured(options.tls, { host, front, sources }, hub, links);
+    }
     await listenBeside(management, options.managementPort ?? 0);
     void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
     const sweep = (now: Instant) => sweepOverdue(hub, now);
     const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
     const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
-    return { ...urls, front, serve, hub, store, faults, sweep, close };
+    return {
+      ...{ ...urls, front, serve, hub, store, faults, links, sweep, close },
+      ...(secured === undefined ? {} : { tls: secured }),
+    };
   } catch (reason) {
     await close();
     throw reason;

@@ -11,7 +11,7 @@ import type { ClientLink } from '../../protocol/tls/link.ts';
 import { listen } from '../hub/http/listening.ts';
 import { falseRules, type TrialIssue } from './false-identity.ts';
 import { observeRequest } from './observe-request.ts';
-import { createTlsListener } from './tls-listener.ts';
+import { createTlsListener, type TlsListener } from './tls-listener.ts';
 import type { TlsRules } from './tls-rules.ts';
 
 /** What a trial of a connecting system needs. */
@@ -51,21 +51,21 @@ const answer = Buffer.from(
 export async function startLinkTrial(options: TrialOptions): Promise<LinkTrial> {
   const { issue, kinds = falseHubKinds, host = '127.0.0.1', port: first = 0 } = options;
   const seen = new Map<FalseHubKind, ClientLink[]>(kinds.map((kind) => [kind, []]));
-  const entrances: Server[] = [];
+  const listeners: TlsListener[] = [];
   const close = async () => {
-    await Promise.all(entrances.map((each) => new Promise((done) => each.close(done))));
+    await Promise.all(listeners.map((each) => each.close()));
   };
   const hubs: { kind: FalseHubKind; port: number; holder: Holder }[] = [];
   try {
     for (const [index, kind] of kinds.entries()) {
       const { rules, holder } = falseRules(kind, issue);
-      const entrance = entranceOf(rules, options.clock, (link) => {
+      const listener = listenerOf(rules, options.clock, (link) => {
         seen.get(kind)?.push(link);
         options.onLink?.(kind, link);
       });
-      await listen(entrance, host, first === 0 ? 0 : first + index);
-      entrances.push(entrance);
-      hubs.push({ kind, port: portOf(entrance), holder });
+      await listen(listener.entrance, host, first === 0 ? 0 : first + index);
+      listeners.push(listener);
+      hubs.push({ kind, port: portOf(listener.entrance), holder });
     }
   } catch (reason) {
     await close();
@@ -75,11 +75,11 @@ export async function startLinkTrial(options: TrialOptions): Promise<LinkTrial> 
   return { hubs, links, results: () => kinds.map((kind) => checkFalseHub(kind, links(kind))), close };
 }
 
-function entranceOf(rules: TlsRules, clock: Clock, tell: (link: ClientLink) => void): Server {
+function listenerOf(rules: TlsRules, clock: Clock, tell: (link: ClientLink) => void): TlsListener {
   return createTlsListener({
     ...{ rules, clock, plainAnswer: answer, refused: tell },
     take: (socket, link) => void observeRequest(socket, link, answer).then(tell),
-  }).entrance;
+  });
 }
 
 function portOf(server: Server): number {

@@ -28,12 +28,15 @@ export interface TlsListener {
   readonly entrance: Server;
   /** New rules for new connections; the ones that stand are left alone (a certificate is renewed in service). */
   reload(rules: TlsRules): void;
+  /** Takes no new connection and ends those whose handshake is not done; resolves when the rest have gone. */
+  close(): Promise<void>;
 }
 
 /** Creates the port. It does not listen yet. */
 export function createTlsListener(port: TlsPort): TlsListener {
   const inner = createTlsServer(optionsOf(port.rules));
   const seen = new Map<string, FirstBytes>();
+  const unfinished = new Map<string, Socket>();
   const keyOf = (socket: Socket | TLSSocket) => `${socket.remoteAddress} ${socket.remotePort}`;
   const linkOf = (socket: Socket | TLSSocket, outcome: LinkOutcome, first?: FirstBytes): ClientLink => ({
     ...{
@@ -46,6 +49,7 @@ export function createTlsListener(port: TlsPort): TlsListener {
     ...(first === undefined ? {} : { first }),
   });
   inner.on('secureConnection', (socket) => {
+    unfinished.delete(keyOf(socket));
     const link = linkOf(socket, 'established', seen.get(keyOf(socket)));
     port.take(socket, { ...link, ...negotiatedOf(socket) });
   });
@@ -61,20 +65,30 @@ export function createTlsListener(port: TlsPort): TlsListener {
       socket.destroy();
       return;
     }
+    const key = keyOf(socket);
+    unfinished.set(key, socket);
+    socket.once('close', () => {
+      unfinished.delete(key);
+      seen.delete(key);
+    });
     void admit(socket, inner, port.plainAnswer, {
       refused: (first) => port.refused(linkOf(socket, 'no-tls', first)),
-      hello: (first) => {
-        const key = keyOf(socket);
-        seen.set(key, first);
-        socket.once('close', () => seen.delete(key));
-      },
+      hello: (first) => seen.set(key, first),
     });
   });
-  return { entrance, reload: (rules) => inner.setSecureContext(optionsOf(rules)) };
+  return {
+    entrance,
+    reload: (rules) => inner.setSecureContext(optionsOf(rules)),
+    close: () =>
+      new Promise((done) => {
+        entrance.close(() => done());
+        for (const socket of unfinished.values()) socket.destroy();
+      }),
+  };
 }
 
 interface Admission {
-  hello(first: FirstBytes): void;
+  hello(first: FirstBytes): unknown;
   refused(first: FirstBytes): void;
 }
 

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { problem } from '../../../protocol/problems/problem.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { replyRefused } from '../../../protocol/wire/replies.ts';
 import type { Hub } from '../hub.ts';
 import type { RequestListener } from './report.ts';
@@ -17,11 +17,8 @@ export function refuseMalformed(
   }
   const [httpStatus, line] = statusOf(error.code);
   const problems = [problem('wire.request-malformed', 'request', { seen: error.message })];
-  const { headers, body } = replyRefused(undefined, problems);
-  const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.end(
-    Buffer.concat([Buffer.from(`HTTP/1.1 ${line}\r\n${head}Connection: close\r\n\r\n`, 'latin1'), body]),
-  );
+  const { bytes, body } = writeRefusal(line, problems);
+  socket.end(bytes);
   onRequest({
     at: hub.ports.clock.now(),
     took: 0,
@@ -36,6 +33,17 @@ export function refuseMalformed(
     refused: true,
     problems,
   });
+}
+
+/** A whole answer that refuses and ends the connection, for a caller whom no HTTP server serves. */
+export function writeRefusal(
+  line: string,
+  problems: readonly Problem[],
+): { readonly bytes: Uint8Array; readonly body: Uint8Array } {
+  const { headers, body } = replyRefused(undefined, problems);
+  const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const start = Buffer.from(`HTTP/1.1 ${line}\r\n${head}Connection: close\r\n\r\n`, 'latin1');
+  return { bytes: Buffer.concat([start, body]), body };
 }
 
 function statusOf(code: string | undefined): readonly [number, string] {

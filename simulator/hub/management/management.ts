@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubFaults } from '../../faults/hub-faults.ts';
+import type { LinkLog } from '../../link/link-log.ts';
 import type { CallWatch } from '../call-watch.ts';
 import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
@@ -13,6 +14,7 @@ import { directoryFeed } from './directory-feed.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { flowRoutes } from './flow-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { openApiOf } from './open-api.ts';
 import { requestRoutes } from './request-routes.ts';
 import { anything, type Route } from './route.ts';
@@ -26,6 +28,9 @@ export interface Managed {
   readonly events: Listeners<ExchangeEvent>;
   readonly faults: HubFaults;
   readonly calls: CallWatch;
+  readonly links: LinkLog;
+  /** Absent where there is no certificate to read again. */
+  readonly reloadTls?: () => Promise<void>;
   /** The axis's endpoint of this hub. */
   readonly endpoint: () => string;
 }
@@ -43,6 +48,7 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
     ...directoryRoutes(managed),
     ...traceRoutes(managed),
     ...requestRoutes(managed),
+    ...linkRoutes(managed),
     ...flowRoutes(managed),
     ...deliveryRoutes(managed),
     ...faultRoutes(managed),

@@ -1,5 +1,6 @@
 import { agencyProblems } from './agency.ts';
 import { attachmentProblems } from './attachment.ts';
+import { certificateProblems } from './certificate.ts';
 import type { ProblemEntry } from './entry.ts';
 import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
@@ -12,6 +13,7 @@ import { signingProblems } from './signing.ts';
 import { timeStampProblems } from './time-stamp.ts';
 import { wireProblems } from './wire.ts';
 import { xmlProblems } from './xml.ts';
+import { xmlSignatureProblems } from './xml-signature.ts';
 
 /**
  * The one catalogue of problems: stable code → severity, Vietnamese and English text, remedy, requirements.
@@ -29,8 +31,10 @@ const tables = {
   ...agencyProblems,
   ...settingsProblems,
   ...linkProblems,
+  ...certificateProblems,
   ...signatureProblems,
   ...timeStampProblems,
+  ...xmlSignatureProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

@@ -31,6 +31,20 @@ export class Envelope {
     return this.#bytes.subarray(from, Math.min(to, this.length));
   }
 
+  /** What is kept of a range of source offsets; a view, good until the next `append`. */
+  between(start: number, end: number): Buffer {
+    return this.view(this.#fromSource(start), this.#fromSource(end));
+  }
+
+  #fromSource(offset: number): number {
+    let removed = 0;
+    for (const cut of this.cuts) {
+      if (cut.start >= offset) break;
+      removed += Math.min(cut.end, offset) - cut.start;
+    }
+    return offset - removed;
+  }
+
   append(chunk: Uint8Array, from: number, to: number): void {
     const end = this.length + to - from;
     if (end > this.#bytes.length) this.#grow(end);

@@ -1,6 +1,7 @@
 import {
   type ErrorDetail,
   ParseOption,
+  XmlC14NMode,
   XmlCData,
   XmlDocument,
   XmlElement as XmlElementNode,
@@ -56,37 +57,69 @@ export type Parsed =
 
 /** Parses an envelope in UTF-8 and joins each element with its place. */
 export function parseEnvelope(envelope: Uint8Array, notesOn: NotesOn): Parsed {
-  return withDocument(envelope, option, (document) => {
+  const look = (document: XmlDocument): Parsed => {
     const builder = new Builder(notesOn);
     const root = builder.build(document.root, -1, new Map<string, XmlName>());
     return { wellFormed: true, root, count: builder.count, warnings: document.warnings.map(toMessage) };
-  });
+  };
+  return withDocument(envelope, option, look, refused);
 }
 
 /** Judges an envelope in UTF-8 and counts its elements, for a tree that was built without libxml2. */
 export function judgeEnvelope(envelope: Uint8Array, root: XmlElement | undefined): Parsed {
-  return withDocument(envelope, option | withoutBlanks, (document) => ({
+  const look = (document: XmlDocument): Parsed => ({
     wellFormed: true,
     count: Number(document.eval(allElements)),
     root,
     warnings: document.warnings.map(toMessage),
-  }));
+  });
+  return withDocument(envelope, option | withoutBlanks, look, refused);
 }
 
 /** White space between tags need not become nodes where nobody looks at them. */
 const withoutBlanks = ParseOption.XML_PARSE_NOBLANKS | ParseOption.XML_PARSE_COMPACT;
 const allElements = XmlXPath.compile('count(//*)');
 
-function withDocument(
-  envelope: Uint8Array,
+/** Canonical XML 1.0 and 1.1, and Exclusive Canonical XML 1.0; all of them without comments. */
+export type CanonicalForm = 'inclusive' | 'inclusive-1.1' | 'exclusive';
+
+const canonicalModes = {
+  inclusive: XmlC14NMode.XML_C14N_1_0,
+  'inclusive-1.1': XmlC14NMode.XML_C14N_1_1,
+  exclusive: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
+} as const;
+
+/** The canonical bytes of a document in UTF-8 that has no DTD; undefined when it is not well-formed. */
+export function canonicalize(document: Uint8Array, form: CanonicalForm): Uint8Array | undefined {
+  const pieces: Uint8Array[] = [];
+  const write = (piece: Uint8Array) => {
+    pieces.push(Uint8Array.from(piece));
+    return piece.length;
+  };
+  const handler = { write, close: () => true };
+  const done = withDocument(
+    document,
+    option,
+    (parsed) => {
+      parsed.canonicalize(handler, { mode: canonicalModes[form] });
+      return true;
+    },
+    () => false,
+  );
+  return done ? Buffer.concat(pieces) : undefined;
+}
+
+function withDocument<T>(
+  bytes: Uint8Array,
   options: ParseOption,
-  look: (document: XmlDocument) => Parsed,
-): Parsed {
+  look: (document: XmlDocument) => T,
+  refuse: (error: XmlParseError) => T,
+): T {
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(envelope, { option: options, encoding: 'utf-8' });
+    document = XmlDocument.fromBuffer(bytes, { option: options, encoding: 'utf-8' });
   } catch (error) {
-    if (error instanceof XmlParseError) return { wellFormed: false, errors: error.details.map(toMessage) };
+    if (error instanceof XmlParseError) return refuse(error);
     throw error;
   }
   try {
@@ -94,6 +127,10 @@ function withDocument(
   } finally {
     document.dispose();
   }
+}
+
+function refused({ details }: XmlParseError): Parsed {
+  return { wellFormed: false, errors: details.map(toMessage) };
 }
 
 /** libxml2 tells 1 warning, 2 error and 3 fatal apart. */

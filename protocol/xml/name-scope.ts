@@ -21,6 +21,12 @@ export class NameScope {
     this.#declared = declared;
   }
 
+  /** What every prefix means here that somebody declared; '' is no prefix. `xml` is left out. */
+  bindings(): ReadonlyMap<string, string> {
+    if (this.#outer === undefined) return new Map();
+    return new Map([...this.#outer.bindings(), ...this.#declared]);
+  }
+
   /** The element name under this key, if it was learnt in this scope. */
   known(key: string): XmlName | undefined {
     return this.#names.get(key);

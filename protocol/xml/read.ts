@@ -9,7 +9,7 @@ import { defaultXmlLimits } from './limits.ts';
 import { Places } from './places.ts';
 import { Scanner } from './scan.ts';
 import { buildTagTree } from './tag-tree.ts';
-import type { XmlElement, XmlLimits, XmlTree } from './tree.ts';
+import type { ByteSpan, XmlElement, XmlLimits, XmlTree } from './tree.ts';
 
 /** Reads one document that arrives in chunks. */
 export interface TreeReader {
@@ -17,6 +17,8 @@ export interface TreeReader {
   write(chunk: Uint8Array): void;
   /** Answers for all that was written. Call it once. */
   end(): Reading<XmlTree>;
+  /** Once a tree was read: the bytes of a part of it, without what was carved out. Do not change them. */
+  source(span: ByteSpan): Uint8Array;
 }
 
 /** A reader of hostile XML, see `readTree`, for input that comes in pieces. */
@@ -28,6 +30,7 @@ export function createTreeReader(limits: XmlLimits = defaultXmlLimits, sink?: Ca
       scanner.end();
       return answer(scanner);
     },
+    source: ({ start, end }) => scanner.intake.envelope.between(start, end),
   };
 }
 

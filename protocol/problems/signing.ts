@@ -236,6 +236,19 @@ export const signingProblems = {
     requirements: ['TSP-01', 'TSP-06'],
     wireCode: '10',
   },
+  'signing.time-stamp-skewed': {
+    severity: 'error',
+    text: {
+      vi: 'Dấu thời gian lệch {seen} so với đồng hồ ở đây; cho phép {expected}.',
+      en: 'The time-stamp is {seen} away from the clock here; {expected} is allowed.',
+    },
+    remedy: {
+      vi: 'Đồng bộ đồng hồ bằng NTP; nếu đồng hồ ở đây đúng, báo cho nơi cấp dấu thời gian.',
+      en: 'Synchronise clocks by NTP; if the one here is right, tell the time-stamp service.',
+    },
+    requirements: ['TSP-04', 'TSP-06'],
+    wireCode: '10',
+  },
   'signing.proof-missing': {
     severity: 'error',
     text: {

@@ -101,7 +101,7 @@ const meaningProblems = {
     requirements: ['SIG-05'],
     wireCode: '21',
   },
-  'signature.certificate-bound-by-sha1': {
+  'signature.certificate-bound-weakly': {
     severity: 'notice',
     text: {
       vi: 'Chữ ký gắn với chứng thư bằng {seen}.',
@@ -110,6 +110,19 @@ const meaningProblems = {
     remedy: {
       vi: 'Dùng signingCertificateV2 với SHA-256.',
       en: 'Use signingCertificateV2 with SHA-256.',
+    },
+    requirements: ['SIG-06'],
+    wireCode: '21',
+  },
+  'signature.reference-unknown': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký gắn với chứng thư bằng một hàm băm không được biết.',
+      en: 'The signature is bound to its certificate by a hash that is not known.',
+    },
+    remedy: {
+      vi: 'Dùng signingCertificateV2 với SHA-256, SHA-384 hoặc SHA-512.',
+      en: 'Use signingCertificateV2 with SHA-256, SHA-384 or SHA-512.',
     },
     requirements: ['SIG-06'],
     wireCode: '21',

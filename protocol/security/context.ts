@@ -44,4 +44,6 @@ export interface VerificationContext {
   /** When the verdict is given. */
   readonly now: Instant;
   readonly memo?: VerificationMemo;
+  /** Dotted OIDs of the policies that a time-stamp may be issued under; any when there is no such list (TSP-02). */
+  readonly timeStampPolicies?: readonly string[];
 }

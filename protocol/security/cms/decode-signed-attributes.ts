@@ -1,10 +1,12 @@
 import { type Der, decoding, isContext, refuseDer, tags } from '../../asn1/der.ts';
-import { fieldsOf, listOf } from '../../asn1/fields.ts';
+import { fieldsOf, listOf, onlyFieldOf } from '../../asn1/fields.ts';
 import { cmsOids } from '../../asn1/oids.ts';
 import { octetsOf, oidOf, timeOf } from '../../asn1/values.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import { type Reading, read, unread } from '../../result.ts';
 import type { HashName } from '../algorithm.ts';
+import { readName } from '../distinguished-name.ts';
+import { serialOf } from '../parse-certificate.ts';
 import { hashNameOf } from './hash-name.ts';
 import { messageLimits } from './message-limits.ts';
 import type { CertificateReference, SignedAttributes } from './signed-attributes.ts';
@@ -117,11 +119,11 @@ function readCertificateId(der: Der, byDefault: HashName): CertificateReference 
 function readIssuerSerial(der: Der): Pick<CertificateReference, 'issuer' | 'serial'> {
   const fields = fieldsOf(der);
   const [name, ...others] = listOf(fields.take(tags.sequence), (member) => member, messageLimits.values);
-  const serial = fields.take(tags.integer).bytes;
+  const serial = serialOf(fields.take(tags.integer));
   fields.takeIf(tags.bits);
   fields.end();
   if (!isContext(name, 4) || others.length > 0) return { serial };
-  return { issuer: fieldsOf(name, 'implicit').take(tags.sequence).bytes, serial };
+  return { issuer: readName(onlyFieldOf(name)).canonical, serial };
 }
 
 /** Only the form with a signature algorithm; the other is for messages with a MAC. */

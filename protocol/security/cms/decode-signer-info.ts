@@ -1,6 +1,8 @@
 import { type Der, isContext, tags } from '../../asn1/der.ts';
 import { type Fields, fieldsOf, setOf } from '../../asn1/fields.ts';
-import { octetsOf, oidOf, smallIntegerOf } from '../../asn1/values.ts';
+import { hexOf, octetsOf, oidOf, smallIntegerOf } from '../../asn1/values.ts';
+import { readName } from '../distinguished-name.ts';
+import { serialOf } from '../parse-certificate.ts';
 import { membersOf } from './members.ts';
 import { messageLimits } from './message-limits.ts';
 import type { Attribute, SignerInfo, SignerName } from './signed-data.ts';
@@ -9,7 +11,7 @@ import type { Attribute, SignerInfo, SignerName } from './signed-data.ts';
 export function readSignerInfo(der: Der): SignerInfo {
   const fields = fieldsOf(der);
   const version = smallIntegerOf(fields.take(tags.integer));
-  const name = readName(fields);
+  const name = readSignerName(fields);
   const digestAlgorithm = fields.take(tags.sequence).bytes;
   const signed = fields.context(0);
   const signatureAlgorithm = fields.take(tags.sequence).bytes;
@@ -27,12 +29,12 @@ export function readSignerInfo(der: Der): SignerInfo {
   };
 }
 
-function readName(fields: Fields): SignerName {
+function readSignerName(fields: Fields): SignerName {
   const field = fields.any();
-  if (isContext(field, 0)) return { by: 'key-id', keyId: octetsOf(field) };
+  if (isContext(field, 0)) return { by: 'key-id', keyId: hexOf(octetsOf(field)) };
   const inner = fieldsOf(field);
-  const issuer = inner.take(tags.sequence).bytes;
-  const serial = inner.take(tags.integer).bytes;
+  const issuer = readName(inner.take(tags.sequence));
+  const serial = serialOf(inner.take(tags.integer));
   inner.end();
   return { by: 'issuer-serial', issuer, serial };
 }

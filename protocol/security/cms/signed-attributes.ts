@@ -6,9 +6,9 @@ export interface CertificateReference {
   /** `unknown`: a hash that cannot be computed here. */
   readonly hash: HashName | 'unknown';
   readonly digest: Uint8Array;
-  /** DER of issuer name and serial number, where the reference has them. */
-  readonly issuer?: Uint8Array;
-  readonly serial?: Uint8Array;
+  /** Canonical text and serial number as in `Certificate`, where the reference has them. */
+  readonly issuer?: string;
+  readonly serial?: string;
 }
 
 /** What one signer signed beside the content. */

@@ -1,4 +1,5 @@
 import type { Der } from '../../asn1/der.ts';
+import type { DistinguishedName } from '../certificate.ts';
 
 /** A signed message as it stands (RFC 5652 §5.1): nothing in it is believed yet. Bytes are views of the message. */
 export interface SignedData {
@@ -14,10 +15,10 @@ export interface SignedData {
   readonly signers: readonly SignerInfo[];
 }
 
-/** How a signer is named (RFC 5652 §5.3). */
+/** How a signer is named (RFC 5652 §5.3); serial numbers and key identifiers as in `Certificate`. */
 export type SignerName =
-  | { readonly by: 'issuer-serial'; readonly issuer: Uint8Array; readonly serial: Uint8Array }
-  | { readonly by: 'key-id'; readonly keyId: Uint8Array };
+  | { readonly by: 'issuer-serial'; readonly issuer: DistinguishedName; readonly serial: string }
+  | { readonly by: 'key-id'; readonly keyId: string };
 
 /** One attribute, its values unread. */
 export interface Attribute {

@@ -3,6 +3,7 @@ import { fieldsOf } from '../../asn1/fields.ts';
 import { nullOf, octetsOf, oidOf } from '../../asn1/values.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { HashName } from '../algorithm.ts';
+import { hashLengths } from '../algorithms.ts';
 import { hashNameOf } from '../cms/hash-name.ts';
 import type { MessageImprint } from './time-stamp.ts';
 
@@ -33,20 +34,7 @@ export function judgeImprint(
   path: string,
 ): MessageImprint | Problem {
   if (hash === 'unknown') return problem('timestamp.imprint-unsupported', path, { seen: algorithm });
-  if (digest.length === digestLengths[hash]) return { hash, digest };
+  if (digest.length === hashLengths[hash]) return { hash, digest };
   const seen = `${hash}: ${digest.length} byte`;
   return problem('timestamp.malformed', `${path}/messageImprint`, { seen });
 }
-
-/** Bytes; known to the reader by itself, as the writer's table is the writer's. */
-const digestLengths: Readonly<Record<HashName, number>> = {
-  md5: 128 / 8,
-  sha1: 160 / 8,
-  sha224: 224 / 8,
-  sha256: 256 / 8,
-  sha384: 384 / 8,
-  sha512: 512 / 8,
-  'sha3-256': 256 / 8,
-  'sha3-384': 384 / 8,
-  'sha3-512': 512 / 8,
-};

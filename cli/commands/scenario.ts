@@ -41,10 +41,6 @@ export function registerScenario(program: Command, context: CliContext): void {
       '--seed <text>',
       text('hạt giống thay cho hạt giống của kịch bản', 'in the place of the scenario’s own'),
     )
-    .option(
-      '--every-poll',
-      text('thực hiện cả những lần hỏi chắc chắn rỗng', 'make the polls that are known to be empty, too'),
-    )
     .action(async (action: 'list' | 'run' | 'check', file: string | undefined, options: ScenarioOptions) => {
       const { checkFile, listAll, runFile } = await import('../scenario/run-file.ts');
       switch (action) {

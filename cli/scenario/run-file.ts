@@ -15,7 +15,6 @@ import { createPaint } from '../paint.ts';
 export interface ScenarioOptions {
   readonly json?: true;
   readonly seed?: string;
-  readonly everyPoll?: true;
 }
 
 const longestFile = 10 * 1024 * 1024;
@@ -47,7 +46,7 @@ export async function checkFile(
 export async function runFile(
   context: CliContext,
   file: string | undefined,
-  { json, seed, everyPoll }: ScenarioOptions,
+  { json, seed }: ScenarioOptions,
 ): Promise<void> {
   const reading = await open(context, file);
   if (!reading.ok) return refuse(context, reading, json);
@@ -57,7 +56,6 @@ export async function runFile(
     const outcome = await runScenario(reading.value, {
       folder: join(folder, 'hub'),
       ...(seed === undefined ? {} : { seed }),
-      ...(everyPoll === undefined ? {} : { everyPoll }),
       ...(context.interactive && json === undefined ? { onHour: showTime(context) } : {}),
     });
     const took = Math.round(performance.now() - started);

@@ -25,6 +25,12 @@ export interface Chance {
 /** Anything that answers an HTTP request: the global `fetch`, or one that a test holds in its hand. */
 export type Fetch = (input: string | URL, init?: RequestInit) => Promise<Response>;
 
+/** What a client of the axis reads of an answer; every `Response` has it. */
+export type WholeAnswer = Pick<Response, 'arrayBuffer'>;
+
+/** A `Fetch` that need not make a whole `Response`. */
+export type FetchWhole = (input: string | URL, init?: RequestInit) => Promise<WholeAnswer>;
+
 /** One thing that happened, for people and for machines. `name` is stable; `facts` hold no secret. */
 export interface LogEntry {
   readonly at: Instant;

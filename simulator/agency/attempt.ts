@@ -1,4 +1,4 @@
-import type { Fetch } from '../../protocol/ports/ports.ts';
+import type { FetchWhole } from '../../protocol/ports/ports.ts';
 import type { Outage, Unreachable } from './answer.ts';
 import type { WireHeader } from './transport-body.ts';
 
@@ -25,7 +25,7 @@ export interface Exchanged {
  * @throws when `fetch` cannot send such a request to anybody; whatever the network does is a value.
  */
 export async function exchange(
-  fetch: Fetch,
+  fetch: FetchWhole,
   request: ReadyRequest,
   signal?: AbortSignal,
 ): Promise<Exchanged | Unreachable> {

@@ -1,6 +1,6 @@
 import { dueAct, dueAnswer, openTakeBack, stepOf } from './clerk.ts';
 import { decideRecall } from './decide-recall.ts';
-import { isClosed, isTakeBackOpen } from './document-standing.ts';
+import { hasOpenUpdate, isClosed, isTakeBackOpen } from './document-standing.ts';
 import { servedAgency } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument } from './node-records.ts';
@@ -16,7 +16,7 @@ import { texts } from './texts.ts';
 export async function runClerks(parts: NodeParts): Promise<void> {
   for (const document of parts.store.open()) {
     const agency = servedAgency(parts, document.to);
-    if (agency === undefined) continue;
+    if (agency === undefined || !mayBeDue(parts, agency, document)) continue;
     await parts.inTurn(async () => {
       const current = parts.store.findReceived(document);
       if (current === undefined || isSettled(current)) return;
@@ -28,6 +28,13 @@ export async function runClerks(parts: NodeParts): Promise<void> {
     const agency = servedAgency(parts, document.to);
     if (agency !== undefined) await parts.inTurn(() => declineLoneUpdate(parts, agency, document));
   }
+}
+
+/** False when it is plain that nobody has anything to do with a document yet, as in most rounds. */
+function mayBeDue({ ports }: NodeParts, { clerk }: ServedAgency, document: ReceivedDocument): boolean {
+  if (document.state === 'none' || document.transaction === 1) return true;
+  if (isTakeBackOpen(document) || hasOpenUpdate(document)) return true;
+  return dueAct(clerk, document, ports.clock.now()) !== undefined;
 }
 
 function isSettled(document: ReceivedDocument): boolean {

@@ -1,4 +1,4 @@
-import type { Clock, Fetch, Instant } from '../../protocol/ports/ports.ts';
+import type { Clock, FetchWhole, Instant } from '../../protocol/ports/ports.ts';
 import { renderWindowEnd } from '../../protocol/wire/sdk-timestamp.ts';
 import type { SignedPairs } from '../../protocol/wire/sign-header.ts';
 import type { AckOutcome, MessageType } from '../exchange-event.ts';
@@ -71,7 +71,7 @@ export interface HubClientOptions {
   readonly endpoint: string;
   readonly systemId: string;
   readonly secret: string;
-  readonly fetch: Fetch;
+  readonly fetch: FetchWhole;
   readonly clock: Clock;
   /** `client.max-error-retry` of the SDK: 2 to 5. */
   readonly maxErrorRetry?: number;

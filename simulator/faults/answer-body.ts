@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { HeaderPair } from '../../protocol/wire/headers.ts';
 import type { Answer } from '../hub/http/answers.ts';
 
@@ -22,18 +21,14 @@ export function lengthOf({ headers }: Answer): number {
 export async function wholeBody({ body }: Answer): Promise<Buffer> {
   if (body instanceof Uint8Array) return Buffer.from(body);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk as Uint8Array);
+  for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-/** The body as pieces, from a stream or not. */
-export function piecesOf({ body }: Answer): AsyncIterable<Uint8Array> {
-  return body instanceof Readable ? body : Readable.from([body], { objectMode: true });
-}
-
-/** Lets go of an answer that nobody will get. */
-export function discard({ body }: Answer): void {
-  if (body instanceof Readable) body.destroy();
+/** The body as pieces, whether it is there as a whole or not. */
+export async function* piecesOf({ body }: Answer): AsyncGenerator<Uint8Array> {
+  if (body instanceof Uint8Array) yield body;
+  else yield* body;
 }
 
 /** The same answer around another body. */

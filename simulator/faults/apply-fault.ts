@@ -1,6 +1,6 @@
 import { problem } from '../../protocol/problems/problem.ts';
 import { refuse } from '../hub/http/answers.ts';
-import { discard, foreignAnswer, isSuccess, isUnheard, lengthOf } from './answer-body.ts';
+import { foreignAnswer, isSuccess, isUnheard, lengthOf } from './answer-body.ts';
 import { damagePacket } from './damage-packet.ts';
 import type { Fault } from './fault.ts';
 import { commit, type FaultyCall } from './faulty-call.ts';
@@ -100,7 +100,7 @@ async function duplicate(call: FaultyCall): Promise<void> {
   }
   const first = await call.truth();
   await call.fire();
-  discard(await call.repeat());
+  await call.repeat();
   await send(first);
 }
 

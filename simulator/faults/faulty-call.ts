@@ -1,7 +1,7 @@
 import type { Clock } from '../../protocol/ports/ports.ts';
 import type { Answer } from '../hub/http/answers.ts';
 import type { Handling } from '../hub/http/handling.ts';
-import { discard, isUnheard } from './answer-body.ts';
+import { isUnheard } from './answer-body.ts';
 import type { When } from './fault.ts';
 import type { Fired } from './fault-draws.ts';
 import type { FaultRule } from './plan.ts';
@@ -42,7 +42,6 @@ export async function commit(call: FaultyCall, when: When): Promise<boolean> {
       call.leave('the caller had gone');
       return false;
     }
-    discard(answer);
   }
   await call.fire();
   return true;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../hub/http/report.ts';
+import type { WireExchange } from '../hub/http/handling.ts';
 import { BodyCut, type CountedBody } from '../hub/http/request-body.ts';
 
 /** A longer body is not kept in memory. */
@@ -12,7 +12,7 @@ export interface KeptBody {
   again(): CountedBody;
 }
 
-export function createKeptBody({ body, request }: Exchange): KeptBody {
+export function createKeptBody({ body, request }: WireExchange): KeptBody {
   let kept: Promise<Uint8Array | undefined> | undefined;
   let bytes: Uint8Array | undefined;
   const read = async () => {

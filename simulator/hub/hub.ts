@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Reached } from './crash/crash-points.ts';
 import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
 import type { DirectoryLists } from './directory/directory-lists.ts';
+import type { ReadHead } from './http/known-heads.ts';
 import type { HubIds } from './ids.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
@@ -17,6 +18,8 @@ export interface Hub {
   readonly rules: HubRules;
   /** The directory's lists, rendered. */
   readonly lists: DirectoryLists;
+  /** Reads what a request says of itself. */
+  readonly readHead: ReadHead;
   /** Writes a packet out for its receivers. */
   readonly deliver: Deliver;
   /** Tells those who listen of an event that is in the store already. */

@@ -16,6 +16,7 @@ import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
 import type { Answer } from './http/answers.ts';
 import { guardSources, type HubTls, openSecured, type SecuredEntrance } from './http/entrances.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
+import { createHeadReader } from './http/known-heads.ts';
 import { closeGently, explainListening, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
 import { createHubIds } from './ids.ts';
@@ -109,6 +110,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const hub: Hub = {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
+    readHead: createHeadReader(),
     ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };

@@ -1,4 +1,4 @@
-import type { Fetch } from '../../protocol/ports/ports.ts';
+import type { FetchWhole, WholeAnswer } from '../../protocol/ports/ports.ts';
 import type { HeaderPair } from '../../protocol/wire/headers.ts';
 import type { Answer } from '../hub/http/answers.ts';
 import type { HeldRequest } from '../hub/http/front.ts';
@@ -11,24 +11,47 @@ export type ServeHeld = (request: HeldRequest) => Promise<Answer>;
  * being written and read in between. Nothing can go wrong on such a line: faults of the wire need a
  * connection.
  */
-export function createDirectFetch(serve: ServeHeld): Fetch {
+export function createDirectFetch(serve: ServeHeld): FetchWhole {
+  const pathOf = rememberPaths();
   return async (input, { method = 'GET', headers, body } = {}) => {
-    const { pathname, search } = new URL(input);
-    const pairs = Array.isArray(headers) ? headers : [...new Headers(headers)];
     const answer = await serve({
       method,
-      url: pathname + search,
-      headers: pairs.map(([name = '', value = '']): HeaderPair => [name, value]),
-      body: body instanceof Uint8Array ? body : new Uint8Array(),
+      url: pathOf(String(input)),
+      headers: pairsOf(headers),
+      body: body instanceof Uint8Array ? body : noBytes,
     });
     if (answer.httpStatus === 0) throw new TypeError('fetch failed');
     const bytes = answer.body instanceof Uint8Array ? answer.body : await collect(answer.body);
-    return new Response(new Uint8Array(bytes), { status: answer.httpStatus });
+    return answered(bytes);
   };
 }
 
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+const noBytes = new Uint8Array();
+
+function pairsOf(headers: RequestInit['headers']): readonly HeaderPair[] {
+  const pairs = Array.isArray(headers) ? headers : [...new Headers(headers)];
+  return pairs.map(([name = '', value = '']): HeaderPair => [name, value]);
+}
+
+/** Path and query of addresses, of which there is one for each operation. */
+function rememberPaths(): (address: string) => string {
+  const known = new Map<string, string>();
+  return (address) => {
+    const path = known.get(address);
+    if (path !== undefined) return path;
+    const { pathname, search } = new URL(address);
+    known.set(address, pathname + search);
+    return pathname + search;
+  };
+}
+
+/** A `Response` for each of a million answers would take longer than the hub takes to give them. */
+function answered(bytes: Uint8Array): WholeAnswer {
+  return { arrayBuffer: async () => new Uint8Array(bytes).buffer };
+}
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  for await (const chunk of pieces) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -1,4 +1,4 @@
-import type { Clock, Fetch } from '../../protocol/ports/ports.ts';
+import type { Clock, FetchWhole } from '../../protocol/ports/ports.ts';
 import { createTransport } from '../agency/transport.ts';
 import type { RunningHub } from '../hub/start-hub.ts';
 import { createDirectFetch } from './direct-fetch.ts';
@@ -11,7 +11,7 @@ import { createSocketPair } from './memory-socket.ts';
 export type LineKind = 'direct' | 'memory' | 'sockets';
 
 export interface Line {
-  readonly fetch: Fetch;
+  readonly fetch: FetchWhole;
   /** Changes whenever something moves on the line. */
   moved(): number;
   close(): Promise<void>;
@@ -63,7 +63,7 @@ function dial({ front }: HubPlace, moved: () => void) {
 }
 
 /** Sends what is meant for the usual address to where the hub really listens. */
-function towards(fetch: Fetch, hub: () => HubPlace): Fetch {
+function towards(fetch: FetchWhole, hub: () => HubPlace): FetchWhole {
   return (input, init) => fetch(String(input).replace(usualEndpoint, hub().url), init);
 }
 

@@ -30,8 +30,6 @@ export interface RunOptions {
   readonly line?: LineKind;
   /** A folder for a hub that has to survive a restart. */
   readonly folder?: string;
-  /** Poll over the line even where it is known that nothing waits. */
-  readonly everyPoll?: boolean;
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of the time that it is in the scenario, once a virtual hour. */
   readonly onHour?: (now: Instant) => void;
@@ -46,7 +44,10 @@ export interface Outcome {
   readonly events: number;
   /** By name of event. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Rounds of the nodes, each of which asks for two lists. */
   readonly polls: number;
+  /** What the hub was asked for and has answered, by operation. */
+  readonly requests: Readonly<Record<string, number>>;
   /** Virtual time that passed, in milliseconds. */
   readonly lasted: number;
   /** What was expected and is not so, and where the sides do not agree; empty when all is well. */
@@ -58,9 +59,9 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   const seed = options.seed ?? written.seed ?? '1';
   const scenario = { ...written, seed };
   const start = Date.parse(scenario.start);
-  const everyPoll = options.everyPoll ?? false;
   const trace = createTraceHash();
   const counts: Record<string, number> = {};
+  const requests: Record<string, number> = {};
   let moved = () => 0;
   const timeline = createTimeline(start, () => moved());
   const listeners: ((event: ExchangeEvent) => void)[] = [];
@@ -74,15 +75,17 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   const cast = castOf(scenario, start);
   const stage = await openStage({
     ...{ cast, seed, ports, onEvent },
+    onRequest: ({ operation = '' }) => {
+      requests[operation] = (requests[operation] ?? 0) + 1;
+    },
     line: options.line ?? (needsConnections(scenario) ? 'memory' : 'direct'),
-    everyPoll,
     hub: hubOptions(scenario, options),
     serve: (systemId) => servedBy(scenario, cast, systemId),
   });
   moved = stage.line.moved;
   try {
     const course = openCourse(scenario, stage, timeline, listeners);
-    const polls = planPolls(course, start, everyPoll);
+    const polls = planPolls(course, start);
     planTraffic(course, start);
     planActs(course, start, listeners);
     planHours(course, start, options);
@@ -92,7 +95,7 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
     const differences = await judge(course);
     return {
       ...{ scenario: scenario.scenario, seed, traceHash: trace.digest(), events: trace.count(), counts },
-      ...{ polls: polls(), lasted, differences },
+      ...{ polls: polls(), requests, lasted, differences },
     };
   } finally {
     await stage.close();

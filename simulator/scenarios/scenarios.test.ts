@@ -39,7 +39,7 @@ describe('the shipped scenarios', () => {
   });
 });
 
-/** Whatever the line, and whether or not idle polls are made, the same things happen. */
+/** Whatever the line, the same things happen. */
 describe('one seed', () => {
   const scenario = (name: string) => {
     const found = scenarios.find((each) => each.scenario === name);
@@ -47,14 +47,9 @@ describe('one seed', () => {
     return found;
   };
 
-  it('gives one trace on every line, with and without idle polls', { timeout: 120_000 }, async () => {
+  it('gives one trace on every line', { timeout: 120_000 }, async () => {
     const short = { ...scenario('update-roles'), until: '1d' };
-    const ways = [
-      { line: 'direct' },
-      { line: 'direct', everyPoll: true },
-      { line: 'memory', everyPoll: true },
-      { line: 'sockets' },
-    ] as const;
+    const ways = [{ line: 'direct' }, { line: 'memory' }, { line: 'sockets' }] as const;
     const hashes = [];
     for (const way of ways) hashes.push((await runScenario(short, way)).traceHash);
     expect(new Set(hashes).size).toBe(1);

@@ -5,9 +5,9 @@ import { type AgencyNode, createAgencyNode, type ServedAgency } from '../agency/
 import { createMemoryFiles, type NodeFiles } from '../agency/node-files.ts';
 import { openNodeStore } from '../agency/node-store.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { RequestRecord } from '../hub/request-log.ts';
 import { type HubOptions, type RunningHub, startHub } from '../hub/start-hub.ts';
 import { secretsOf } from './cast.ts';
-import { type IsEmpty, withKnownEmpty } from './known-empty.ts';
 import { type Line, type LineKind, openLine, usualEndpoint } from './line.ts';
 
 /** What stands on the stage of a scenario. */
@@ -42,10 +42,10 @@ export interface StageOptions {
   readonly ports: Ports;
   readonly line: LineKind;
   readonly hub: Partial<HubOptions>;
-  /** Put every list request on the line, also those whose answer is known to be empty. */
-  readonly everyPoll: boolean;
   serve(systemId: string): readonly ServedAgency[];
   onEvent(event: ExchangeEvent): void;
+  /** Hears of every request that the hub has answered. */
+  onRequest(record: RequestRecord): void;
 }
 
 /** The hub sweeps when the scenario says so, not by itself. */
@@ -53,7 +53,7 @@ const never = 100 * 366 * 86_400_000;
 
 /** Builds a hub and its agencies, connected by one line. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { cast, ports, seed, onEvent } = options;
+  const { cast, ports, seed, onEvent, onRequest } = options;
   const secrets = secretsOf(cast, seed);
   const systems = cast.systems.map((each) => ({ ...each, secret: secrets.get(each.systemId) ?? '' }));
   const start = () =>
@@ -63,21 +63,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       world: { systems, agencies: cast.agencies },
       ports,
       onEvent,
+      onRequest,
     });
   let hub = await start();
   const line = openLine(options.line, ports.clock, () => hub);
-  const isEmpty = () => {
-    const { faults, store } = hub;
-    if (options.everyPoll || faults.plan().rules.length > 0) return undefined;
-    return async (...queue: Parameters<IsEmpty>) => (await store.countWaiting(...queue)) === 0;
-  };
-  const fetch = withKnownEmpty(line.fetch, isEmpty);
   const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) =>
     createAgencyNode({
       agencies: served,
       client: createHubClient({
         ...{ systemId, secret: secrets.get(systemId) ?? '' },
-        ...{ endpoint: usualEndpoint, fetch, clock: ports.clock },
+        ...{ endpoint: usualEndpoint, fetch: line.fetch, clock: ports.clock },
       }),
       mailboxOf: (code) => findAgency(cast, code)?.code ?? code,
       store: await openNodeStore(files),

@@ -43,19 +43,21 @@ export function createTimeline(start: Instant, movement: Movement = () => 0): Ti
   let order = 0;
   let sleeps = 0;
   let underWay = 0;
+  /** Hears that somebody went to sleep: until then whatever has begun can only end. */
+  let asleep = () => {};
   let failure: { readonly reason: unknown } | undefined;
 
   const clock: Clock = {
     now: manual.now,
     sleep: (ms, signal) => {
       sleeps += 1;
+      asleep();
       return manual.sleep(ms, signal);
     },
   };
 
   /** Waits until `isEnded`, or until nothing but the clock can be what is waited for. */
-  const calm = async (isEnded: () => boolean): Promise<void> => {
-    const before = sleeps;
+  const calm = async (isEnded: () => boolean, before: number): Promise<void> => {
     let moved = movement();
     for (let turns = 0; !isEnded(); turns += 1) {
       if (moved !== movement()) [moved, turns] = [movement(), 0];
@@ -65,17 +67,22 @@ export function createTimeline(start: Instant, movement: Movement = () => 0): Ti
   };
 
   const begin = async ({ happen }: Due): Promise<void> => {
+    const before = sleeps;
+    const first = Promise.withResolvers<void>();
     let ended = false;
     const end = () => {
       ended = true;
       underWay -= 1;
+      first.resolve();
     };
     underWay += 1;
+    asleep = first.resolve;
     happen().then(end, (reason: unknown) => {
       end();
       failure ??= { reason };
     });
-    await calm(() => ended);
+    await first.promise;
+    if (!ended) await calm(() => ended, before);
     if (failure !== undefined) throw failure.reason;
   };
 

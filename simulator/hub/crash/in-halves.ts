@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
+import type { AnswerBody } from '../http/answers.ts';
 
 /**
  * An answer's body in a form that comes to a stop half-way: once a first part is on the wire, `halfWay` is told.
  * A stream's first part is its first chunk.
  */
-export function inHalves(body: Uint8Array | Readable, halfWay: () => void): Readable {
+export function inHalves(body: AnswerBody, halfWay: () => void): Readable {
   const parts = body instanceof Uint8Array ? halvesOf(body) : body;
   return Readable.from(stoppingAfterFirst(parts, halfWay), { objectMode: false });
 }

@@ -31,7 +31,7 @@ async function rewrite(
   files: PacketFiles,
 ): Promise<readonly XmlPiece[]> {
   const reader = createRewritableReader({ ...defaultXmlLimits, totalBytes: size });
-  for await (const chunk of files.read(sha256, 0, size)) reader.write(chunk as Uint8Array);
+  for await (const chunk of files.read(sha256, 0, size)) reader.write(chunk);
   const { packet, root } = reader.end();
   const timestamp = renderLocalTimestamp(acceptedAt);
   return encodeDelivered(packet, root, { year: fieldYear, centreCode, timestamp });

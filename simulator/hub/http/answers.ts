@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Problem } from '../../../protocol/problems/problem.ts';
 import type { Reading } from '../../../protocol/result.ts';
 import { errorDescOf, liveTexts } from '../../../protocol/wire/error-desc.ts';
@@ -31,11 +30,11 @@ import { listReceived } from '../use-cases/list-received.ts';
 import { listSent } from '../use-cases/list-sent.ts';
 import { framedBase64 } from './packet-stream.ts';
 
-/** An answer on its way: a reply whose body may be a stream, and what was found on the way to it. */
+/** An answer on its way: a reply whose body may come in pieces, and what was found on the way to it. */
 export interface Answer {
   readonly httpStatus: number;
   readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array | Readable;
+  readonly body: AnswerBody;
   /** The `ErrorDesc` of a refusal; undefined when it is none. */
   readonly refusal: string | undefined;
   readonly problems: readonly Problem[];
@@ -70,14 +69,21 @@ const answers: Readonly<Record<OperationName, (call: Call, hub: Hub) => Promise<
     tell(call, await fetchPacket.run(call, hub), ({ delivered }) => ({
       httpStatus: 200,
       headers: packetDownloadHeaders(delivered.size),
-      body: Readable.from(delivered.bytes(), { objectMode: false }),
+      body: delivered.bytes(),
     })),
 };
+
+/** The whole body, or its pieces, which can be read once and are made only as they are read. */
+export type AnswerBody = Uint8Array | AsyncIterable<Uint8Array>;
 
 /** Rendered rows in their frame; copied only by the socket. */
 function listReply({ size, pieces }: RenderedRows): Telling {
   const { httpStatus, headers, head, tail } = frameListReply(size);
-  return { httpStatus, headers, body: Readable.from([head, ...pieces, tail], { objectMode: false }) };
+  return { httpStatus, headers, body: inTurn([head, ...pieces, tail]) };
+}
+
+async function* inTurn(pieces: readonly Uint8Array[]) {
+  yield* pieces;
 }
 
 const countDocuments = countWaiting('edoc');
@@ -88,7 +94,7 @@ export function answer(call: Call, hub: Hub): Promise<Answer> {
   return answers[call.operation.name](call, hub);
 }
 
-type Telling = Omit<Reply, 'body'> & { readonly body: Uint8Array | Readable };
+type Telling = Omit<Reply, 'body'> & { readonly body: AnswerBody };
 
 function tell<T>(call: Call, reading: Reading<T>, success: (value: T) => Telling): Answer {
   const { problems } = reading;

@@ -1,16 +1,13 @@
-import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { Readable } from 'node:stream';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type HeaderPair, pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
-import { parseParameters } from '../../../protocol/wire/parameters.ts';
 import type { Reached } from '../crash/crash-points.ts';
 import { inHalves } from '../crash/in-halves.ts';
 import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
-import { type Handle, handlePlainly } from './handling.ts';
+import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
 import { refuseMalformed } from './malformed.ts';
 import { type Exchange, type RequestListener, reportRequest } from './report.ts';
 import { BodyCut, bodyHeld, bodyOf, type CountedBody } from './request-body.ts';
@@ -55,7 +52,9 @@ async function serve(
   onRequest: RequestListener,
   handle: Handle,
 ): Promise<void> {
-  const exchange = exchangeOf(request, pairsOf(request.rawHeaders), bodyOf(request), hub);
+  const { method = '', url = '/' } = request;
+  const head = { method, url, headers: pairsOf(request.rawHeaders) };
+  const exchange = { ...exchangeOf(head, bodyOf(request), hub), request };
   await handle({
     exchange,
     response,
@@ -70,45 +69,43 @@ async function serve(
 }
 
 function exchangeOf(
-  request: IncomingMessage,
-  headers: readonly HeaderPair[],
+  { method, url, headers }: RequestHead,
   body: CountedBody,
-  { ports }: Hub,
+  { ports, readHead }: Hub,
 ): Exchange {
-  const found = findOperation(request.url ?? '/');
+  const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
-  return { at: ports.clock.now(), request, headers, body, operation, parameters: parseParameters(headers) };
+  const parameters = readHead(operation, headers);
+  return { at: ports.clock.now(), method, url, headers, body, operation, parameters };
 }
 
 /** Does what is asked, and writes it down. */
 async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
-  const found = findOperation(exchange.request.url ?? '/');
+  const found = findOperation(exchange.url);
   const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
   await report(given);
   return given;
 }
 
-/** A request of a caller in the same process. */
-export interface HeldRequest {
+/** What is known of a request before its body. */
+interface RequestHead {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array;
 }
 
-/** Requests that never see a connection. */
-const nowhere = new Socket();
+/** A request of a caller in the same process. */
+export interface HeldRequest extends RequestHead {
+  readonly body: Uint8Array;
+}
 
 /**
  * Serves a request that is held whole, by the same steps as one that comes in over a connection, but without
  * HTTP being written and read in between. No fault befalls it.
  */
 export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListener): Promise<Answer> {
-  const request = new IncomingMessage(nowhere);
-  request.method = held.method;
-  request.url = held.url;
-  const exchange = exchangeOf(request, held.headers, bodyHeld(held.body), hub);
+  const exchange = exchangeOf(held, bodyHeld(held.body), hub);
   return run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest));
 }
 
@@ -116,9 +113,9 @@ export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListene
 const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refusal: '', problems: [] };
 
 async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
-  const { request, parameters, body } = exchange;
+  const { method, parameters, body } = exchange;
   try {
-    return await answer({ operation, method: request.method ?? '', parameters, body }, hub);
+    return await answer({ operation, method, parameters, body }, hub);
   } catch (reason) {
     if (isCut(reason)) return cut;
     const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];
@@ -132,7 +129,7 @@ function isCut(reason: unknown): boolean {
 
 function writeHead(
   { httpStatus, headers }: Answer,
-  { request, body }: Exchange,
+  { request, body }: WireExchange,
   response: ServerResponse,
   hub: Hub,
 ): void {
@@ -145,12 +142,17 @@ function writeHead(
   ]);
 }
 
-async function send(given: Answer, exchange: Exchange, response: ServerResponse, hub: Hub): Promise<void> {
+async function send(
+  given: Answer,
+  exchange: WireExchange,
+  response: ServerResponse,
+  hub: Hub,
+): Promise<void> {
   const { body } = given;
   writeHead(given, exchange, response, hub);
   if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
-  else if (body instanceof Readable) await pipeline(body, response);
-  else response.end(body);
+  else if (body instanceof Uint8Array) response.end(body);
+  else await pipeline(body, response);
   exchange.request.resume();
 }
 
@@ -161,7 +163,7 @@ async function sendInHalves(
   response: ServerResponse,
   reached: Reached,
 ): Promise<void> {
-  const point = body instanceof Readable ? 'get-half-streamed' : 'answer-half-written';
+  const point = body instanceof Uint8Array ? 'answer-half-written' : 'get-half-streamed';
   await pipeline(
     inHalves(body, () => reached(point, exchange)),
     response,

@@ -1,11 +1,16 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answers.ts';
 import type { Exchange } from './report.ts';
 import type { CountedBody } from './request-body.ts';
 
+/** A request that came over a connection. */
+export interface WireExchange extends Exchange {
+  readonly request: IncomingMessage;
+}
+
 /** One request on its way through the hub, taken to pieces, for whoever stands in its way. */
 export interface Handling {
-  readonly exchange: Exchange;
+  readonly exchange: WireExchange;
   readonly response: ServerResponse;
   /** Does what is asked, and writes it down. `body` is read in the place of the request's own. */
   run(body?: CountedBody): Promise<Answer>;

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
@@ -15,7 +14,9 @@ import type { CountedBody } from './request-body.ts';
 /** One request while it is served. */
 export interface Exchange {
   readonly at: Instant;
-  readonly request: IncomingMessage;
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
   readonly headers: readonly HeaderPair[];
   readonly body: CountedBody;
   /** Undefined when the path names none. */
@@ -35,14 +36,14 @@ export async function reportRequest(
   hub: Hub,
   onRequest: RequestListener,
 ): Promise<void> {
-  const { at, request, headers, body, operation, parameters } = exchange;
+  const { at, method, url, headers, body, operation, parameters } = exchange;
   const { httpStatus, refusal } = answer;
   const problems = httpStatus === 0 ? [uploadCut(body)] : answer.problems;
   onRequest({
     at,
     took: hub.ports.clock.now() - at,
-    method: request.method ?? '',
-    path: request.url ?? '',
+    method,
+    path: url,
     headers,
     bodyBytes: body.received,
     operation: operation?.name,
@@ -55,7 +56,7 @@ export async function reportRequest(
   if (refusal === undefined) return;
   const refused = {
     at,
-    operation: operation?.name ?? lastSegment(request.url ?? ''),
+    operation: operation?.name ?? lastSegment(url),
     systemId: claimedSystemId(parameters) ?? '',
     problems,
   };

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { PacketFiles } from './packet-files.ts';
 
 /** Packet files that end with their process, for tests and quick runs. */
@@ -24,12 +23,10 @@ export function createMemoryFiles(): PacketFiles {
   return {
     receive,
     has: async (sha256) => files.has(sha256),
-    read(sha256, start, end) {
+    async *read(sha256, start, end) {
       const bytes = files.get(sha256);
-      if (bytes !== undefined) return Readable.from(start < end ? [bytes.subarray(start, end)] : []);
-      const lost = new Readable({ read() {} });
-      lost.destroy(new Error(`No packet ${sha256}.`));
-      return lost;
+      if (bytes === undefined) throw new Error(`No packet ${sha256}.`);
+      if (start < end) yield bytes.subarray(start, end);
     },
     async sweep(holds) {
       let swept = 0;

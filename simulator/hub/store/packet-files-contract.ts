@@ -23,7 +23,7 @@ export async function bytesOf(
   start: number,
   end: number,
 ): Promise<Buffer> {
-  return Buffer.concat(await files.read(sha256, start, end).toArray());
+  return Buffer.concat(await Array.fromAsync(files.read(sha256, start, end)));
 }
 
 /** What all packet files must do. `open` gives empty ones that sweep at once. */

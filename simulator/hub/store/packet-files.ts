@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { FilePoint } from '../crash/crash-points.ts';
 
 /**
@@ -10,8 +9,8 @@ export interface PacketFiles {
   receive(): IncomingPacket;
   /** True when the file is there, and, where a size is given, is still that long. */
   has(sha256: string, size?: number): Promise<boolean>;
-  /** The bytes from `start` up to, and without, `end`. An absent file makes the stream fail. */
-  read(sha256: string, start: number, end: number): Readable;
+  /** The bytes from `start` up to, and without, `end`. Reading an absent file fails. */
+  read(sha256: string, start: number, end: number): AsyncIterable<Uint8Array>;
   /** Removes what nobody holds, and what never became a packet. Resolves to how many went. */
   sweep(holds: (sha256: string) => Promise<boolean>): Promise<number>;
   /** Removes every packet. */

@@ -1,7 +1,7 @@
 import type { Chance, Instant } from '../../protocol/ports/ports.ts';
 import type { Fault } from './fault.ts';
 import { operationsOf } from './fault-places.ts';
-import type { FaultPlan, FaultRule } from './plan.ts';
+import type { FaultPlan, FaultRule, RuleHead, Trigger } from './plan.ts';
 import { concerns, type FindAgency, type Subject } from './subject.ts';
 
 /** A rule that fires for one request. */
@@ -98,9 +98,10 @@ export async function firstToFire(
   return first;
 }
 
-function fires(
-  rule: FaultRule,
-  { fired }: Record,
+/** True when a rule's measure says so; of its fields only the measure counts. */
+export function fires(
+  rule: Trigger,
+  { fired }: { readonly fired: number },
   attempt: number,
   draw: (purpose: string) => number,
 ): boolean {
@@ -109,7 +110,8 @@ function fires(
   return attempt === rule.nth;
 }
 
-function isWithin({ within = {} }: FaultRule, at: Instant): boolean {
+/** True inside the rule's window. */
+export function isWithin({ within = {} }: Pick<RuleHead, 'within'>, at: Instant): boolean {
   const { from, to } = within;
   return (from === undefined || at >= Date.parse(from)) && (to === undefined || at < Date.parse(to));
 }

@@ -5,6 +5,7 @@ import { callerKinds } from './fault-places.ts';
 import type { FaultPlan, FaultRule, WrittenPlan } from './plan.ts';
 import { faultPlanSchema } from './plan-schema.ts';
 import { isPresetName, presets } from './presets.ts';
+import type { TrustRule } from './trust-plan.ts';
 
 /** The plan in which nothing goes wrong. */
 export const orderly: FaultPlan = { rules: [] };
@@ -41,34 +42,47 @@ export function checkCallerPlan({ rules }: FaultPlan): readonly Problem[] {
   );
 }
 
-function complete({ preset, seed, rules = [] }: WrittenPlan): Reading<FaultPlan> {
-  const problems = rules.flatMap((rule, index) => [...checkWindow(rule, index), ...checkDelay(rule, index)]);
+function complete({ preset, seed, rules = [], trust }: WrittenPlan): Reading<FaultPlan> {
+  const problems = [...checkRules('rules', rules), ...checkRules('trust', trust ?? [])];
   const all = [...(preset !== undefined && isPresetName(preset) ? presets[preset] : []), ...rules];
-  const wrong = [...problems, ...checkIds(all)];
+  const wrong = [...problems, ...checkIds('rules', all), ...checkIds('trust', trust ?? [])];
   if (wrong.length > 0) return unread(...wrong);
-  return read(seed === undefined ? { rules: all } : { seed, rules: all });
+  return read({
+    rules: all,
+    ...(trust === undefined ? {} : { trust }),
+    ...(seed === undefined ? {} : { seed }),
+  });
 }
 
-function checkIds(rules: readonly FaultRule[]): readonly Problem[] {
+type AnyRule = FaultRule | TrustRule;
+
+function checkRules(list: string, rules: readonly AnyRule[]): readonly Problem[] {
+  return rules.flatMap((rule, index) => {
+    const path = `${list}/${index}`;
+    return [...checkWindow(rule, path), ...checkDelay(rule, path)];
+  });
+}
+
+function checkIds(list: string, rules: readonly AnyRule[]): readonly Problem[] {
   const ids = rules.map(({ id }) => id);
   const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-  return [...repeated].map((seen) => problem('settings.id-repeated', 'rules', { seen }));
+  return [...repeated].map((seen) => problem('settings.id-repeated', list, { seen }));
 }
 
 /** A date that no calendar has passes the schema's pattern. */
-function checkWindow({ within = {} }: FaultRule, index: number): readonly Problem[] {
+function checkWindow({ within = {} }: AnyRule, path: string): readonly Problem[] {
   return Object.entries(within)
     .filter(([, text]) => Number.isNaN(Date.parse(text)))
     .map(([key, text]) =>
-      problem('settings.value-wrong', `rules/${index}/within/${key}`, {
+      problem('settings.value-wrong', `${path}/within/${key}`, {
         seen: JSON.stringify(text),
         expected: '2026-11-21T08:00:00+07:00',
       }),
     );
 }
 
-function checkDelay(rule: FaultRule, index: number): readonly Problem[] {
+function checkDelay(rule: AnyRule, path: string): readonly Problem[] {
   if (rule.kind !== 'delay' || rule.upTo === undefined || rule.upTo >= rule.ms) return [];
   const detail = { seen: String(rule.upTo), expected: `≥ ${rule.ms}` };
-  return [problem('settings.value-wrong', `rules/${index}/upTo`, detail)];
+  return [problem('settings.value-wrong', `${path}/upTo`, detail)];
 }

@@ -2,20 +2,14 @@ import { mutations } from '../../fixtures/mutations/mutations.ts';
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import type { FaultKind } from './fault.ts';
 import { faultKinds, operationsOf } from './fault-places.ts';
+import { choiceOf, httpStatus, instant, largestBody, milliseconds, triggers } from './plan-schema-parts.ts';
 import { presetNames } from './presets.ts';
+import { trustRuleSchema } from './trust-schema.ts';
 
-const longestWait = 24 * 3_600_000;
-const largestBody = 700_000_000;
-
-const milliseconds = (what: string) => {
-  return { type: 'integer', minimum: 0, maximum: longestWait, description: what };
-};
 const when = {
   enum: ['before', 'after'],
   description: 'before the request has any effect, or after all of it',
 };
-const httpStatus = { type: 'integer', minimum: 200, maximum: 599 };
-
 interface Form {
   readonly does: string;
   readonly own: Readonly<Record<string, JsonSchema>>;
@@ -108,18 +102,6 @@ const forms: Readonly<Record<FaultKind, Form>> = {
   },
 };
 
-const instant = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$',
-  description: 'RFC 3339 with a zone: 2026-11-21T08:00:00+07:00',
-};
-
-const triggers = {
-  rate: { type: 'number', minimum: 0, maximum: 1, description: 'of each attempt; 0 never, 1 always' },
-  count: { type: 'integer', minimum: 1, description: 'the first so many requests, then it has worn out' },
-  nth: { type: 'integer', minimum: 1, description: 'the nth attempt at one and the same thing' },
-};
-
 /** The JSON Schema of one rule of a kind. */
 function ruleSchema(kind: FaultKind, { does, own, required = [], oneOf = [] }: Form): JsonSchema {
   return {
@@ -147,10 +129,6 @@ function ruleSchema(kind: FaultKind, { does, own, required = [], oneOf = [] }: F
   };
 }
 
-function choiceOf(keys: readonly string[]): JsonSchema {
-  return { oneOf: keys.map((key) => ({ required: [key] })) };
-}
-
 /** The published schema of a fault plan, as a file or at the management port. */
 export const faultPlanSchema: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -168,6 +146,11 @@ export const faultPlanSchema: JsonSchema = {
         discriminator: { propertyName: 'kind' },
         oneOf: faultKinds.map((kind) => ruleSchema(kind, forms[kind])),
       },
+    },
+    trust: {
+      type: 'array',
+      description: 'rules of the trust services: lists, states, time-stamps, the desk that grants requests',
+      items: trustRuleSchema,
     },
   },
   additionalProperties: false,

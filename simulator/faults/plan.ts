@@ -1,5 +1,6 @@
 import type { OperationName } from '../../protocol/wire/operations.ts';
 import type { Fault } from './fault.ts';
+import type { TrustRule } from './trust-plan.ts';
 
 /** What goes wrong, where, and how often. It is data: in a file, in a scenario, at the management port. */
 export interface FaultPlan {
@@ -7,6 +8,8 @@ export interface FaultPlan {
   readonly seed?: string;
   /** Asked in this order; the first that fires is the one fault of a request. */
   readonly rules: readonly FaultRule[];
+  /** Faults of the trust services, by the same order; a hub has none of them. */
+  readonly trust?: readonly TrustRule[];
 }
 
 /** One fault with its place and its measure. */
@@ -40,4 +43,5 @@ export interface WrittenPlan {
   readonly preset?: string;
   readonly seed?: string;
   readonly rules?: readonly FaultRule[];
+  readonly trust?: readonly TrustRule[];
 }

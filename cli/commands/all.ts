@@ -3,6 +3,8 @@ import { registerAgency } from './agency.ts';
 import { registerFaults } from './faults.ts';
 import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
+import { registerLinkScan } from './link-scan.ts';
+import { registerLinkTrial } from './link-trial.ts';
 import { registerProblems } from './problems.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
@@ -22,6 +24,8 @@ export const commands: readonly Register[] = [
   registerInspect,
   registerSignRequest,
   registerVerifyRequest,
+  registerLinkTrial,
+  registerLinkScan,
   registerFaults,
   registerProblems,
 ];

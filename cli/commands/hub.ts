@@ -89,6 +89,33 @@ export function registerHub(program: Command, context: CliContext): void {
         '2025',
       ),
     )
+    .option(
+      '--tls-port <n>',
+      text('cổng TLS bên cạnh cổng thường', 'a port for TLS beside the plain one'),
+      portOption(context),
+    )
+    .option(
+      '--tls-cert <file>',
+      text(
+        'chứng thư máy chủ và các chứng thư trung gian, PEM; mặc định: một chứng thư thử nghiệm mới',
+        'server certificate and intermediates, PEM; default: a fresh test certificate',
+      ),
+    )
+    .option('--tls-key <file>', text('khoá của chứng thư đó, PEM', 'the key of that certificate, PEM'))
+    .option(
+      '--client-ca <file>',
+      text(
+        'đòi chứng thư của bên kết nối do các CA này cấp, PEM',
+        'ask for a client certificate of these authorities, PEM',
+      ),
+    )
+    .option(
+      '--sources <ranges>',
+      text(
+        'chỉ nhận kết nối từ các dải địa chỉ này, ví dụ 10.0.0.0/8,127.0.0.1',
+        'take connections from these ranges only, such as 10.0.0.0/8,127.0.0.1',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',

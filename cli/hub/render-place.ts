@@ -6,6 +6,8 @@ import { createPaint } from '../paint.ts';
 export interface HubPlace {
   readonly url: string;
   readonly managementUrl: string;
+  /** The port for TLS, and the file with the root to trust where the certificate is a test's. */
+  readonly tls?: { readonly url: string; readonly root?: string };
   readonly dialect: Dialect;
   readonly store: string;
   readonly systems: readonly {
@@ -28,6 +30,8 @@ export function renderPlace(context: CliContext, place: HubPlace): string {
   );
   const head = [
     `${label(text('Trục', 'Hub'))}${paint.bold(place.url)}`,
+    ...(place.tls === undefined ? [] : [`${label('TLS')}${paint.bold(place.tls.url)}`]),
+    ...(place.tls?.root === undefined ? [] : [`${label(text('CA gốc', 'Root'))}${place.tls.root}`]),
     `${label(text('Quản lý', 'Management'))}${place.managementUrl}`,
     `${label(text('Biến thể', 'Dialect'))}${place.dialect}`,
     `${label(text('Lưu tại', 'Store'))}${place.store}`,

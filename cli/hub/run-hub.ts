@@ -17,9 +17,10 @@ import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
+import { readTlsOptions, type TlsOptions, testRootFile } from './tls-options.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
-export interface HubCommandOptions {
+export interface HubCommandOptions extends TlsOptions {
   readonly host: string;
   readonly port?: number;
   readonly managementPort?: number;
@@ -46,6 +47,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     secret: secretFor(secretSeed, each.systemId),
   }));
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
+  const tls = await readTlsOptions(context, options);
   const print = createTextPrinter(createView(context, namesOf(world2026)), context.stdout);
   const hub = await startHub({
     world: { systems, agencies: world2026.agencies },
@@ -57,6 +59,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     host: options.host,
     port: options.port ?? 0,
     managementPort: options.managementPort ?? 0,
+    ...tls,
     dialect: options.dialect,
     delivery: options.delivery,
     fieldYear: options.fieldYear,
@@ -90,12 +93,15 @@ function defaultSeed(host: string): string {
 function announce(
   context: CliContext,
   hub: RunningHub,
-  { dialect, store, json }: HubCommandOptions,
+  options: HubCommandOptions,
   systems: readonly Pick<HubPlace['systems'][number], 'systemId' | 'name' | 'secret'>[],
 ): void {
+  const { dialect, store, json } = options;
+  const root = options.tlsCert === undefined ? { root: testRootFile } : {};
   const place: HubPlace = {
     url: hub.url,
     managementUrl: hub.managementUrl,
+    ...(hub.tls === undefined ? {} : { tls: { url: hub.tls.url, ...root } }),
     dialect,
     store: renderStorePlace(store),
     systems: systems.map(({ systemId, name, secret }) => ({

@@ -71,7 +71,7 @@ function issueFor(kind: FalseHubKind, { authority, hosts, now, crlAddress }: Tri
 
 function identityOf(holder: Holder, chain: readonly Uint8Array[]): TlsIdentity {
   return {
-    key: holder.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    key: holder.key.export({ type: 'pkcs8', format: 'pem' }),
     certificates: [holder.certificate, ...chain].map(pemOf).join(''),
   };
 }

@@ -28,7 +28,7 @@ const anything = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
 export async function tryConnection(trial: Trial): Promise<Tried> {
   const first = await handshake(trial, {});
   if (first === undefined) return { resumes: false, asksClientCertificate: false, certificates: [] };
-  const fault: unknown = first.socket.authorizationError;
+  const fault = faultOf(first.socket.authorizationError);
   const own = first.socket.getPeerX509Certificate();
   const renegotiates = await renegotiate(first.socket, trial);
   first.socket.destroy();
@@ -39,8 +39,14 @@ export async function tryConnection(trial: Trial): Promise<Tried> {
     ...{ resumes, asksClientCertificate: first.endedForCertificate },
     ...(own === undefined ? { certificates: [] } : shownBy(own)),
     ...(renegotiates === undefined ? {} : { renegotiatesForClient: renegotiates }),
-    ...(fault === null || fault === undefined ? {} : { certificateFault: String(fault) }),
+    ...(fault === undefined ? {} : { certificateFault: fault }),
   };
+}
+
+/** The library gives a code as text where its types say that it gives an error. */
+function faultOf(reason: unknown): string | undefined {
+  if (reason instanceof Error) return 'code' in reason ? `${reason.code}` : reason.message;
+  return typeof reason === 'string' ? reason : undefined;
 }
 
 interface Finished {

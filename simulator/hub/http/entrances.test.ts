@@ -118,7 +118,7 @@ describe('mutual authentication', () => {
       notBefore: now - 1_000,
     });
     const chain = [holder.certificate, issuer.certificate].map(pemOf).join('');
-    return { cert: chain, key: holder.key.export({ type: 'pkcs8', format: 'pem' }).toString() };
+    return { cert: chain, key: holder.key.export({ type: 'pkcs8', format: 'pem' }) };
   };
 
   test('TLS-06: takes a client certificate of the right authority, and names it', async () => {

@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import type { HubOptions } from '../../simulator/hub/start-hub.ts';
+import { falseRules, pemOf } from '../../simulator/link/false-identity.ts';
+import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
+import { parseSourceAddresses } from '../../simulator/link/source-addresses.ts';
+import {
+  currentVersions,
+  optionsOf,
+  type TlsIdentity,
+  type TlsRules,
+} from '../../simulator/link/tls-rules.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
+import { readWholeArgument } from '../file-argument.ts';
+
+/** The options about the link, as the parser hands them over. */
+export interface TlsOptions {
+  readonly tlsPort?: number;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly clientCa?: string;
+  readonly sources?: string;
+}
+
+/** Where the root of a fresh test certificate is written, below the current folder. */
+export const testRootFile = '.lienthong/hub-root.pem';
+
+/** Every root of an operating system is 250 KB. */
+const pemBytes = 4 * 1024 * 1024;
+
+/**
+ * The hub's options about the link. Certificate files are read again at every reload.
+ * @throws {CommandFailure} for a file that cannot be read, a key that does not belong to its certificate, or
+ * ranges that are none.
+ */
+export async function readTlsOptions(
+  context: CliContext,
+  options: TlsOptions,
+): Promise<Pick<HubOptions, 'tls' | 'sources'>> {
+  const sources = options.sources?.split(',').map((each) => each.trim());
+  if (sources !== undefined) checkSources(sources);
+  const { tlsPort } = options;
+  if (tlsPort === undefined) {
+    if ([options.tlsCert, options.tlsKey, options.clientCa].some((each) => each !== undefined)) {
+      throw usageFailure({ vi: 'cần cả --tls-port', en: '--tls-port is needed as well' });
+    }
+    return sources === undefined ? {} : { sources };
+  }
+  const renew = await rulesFrom(context, options);
+  const tls = { rules: await renew(), port: tlsPort, renew };
+  return { tls, ...(sources === undefined ? {} : { sources }) };
+}
+
+function checkSources(sources: readonly string[]): void {
+  try {
+    parseSourceAddresses(sources);
+  } catch (reason) {
+    if (!(reason instanceof RangeError)) throw reason;
+    throw usageFailure({ vi: `--sources: ${reason.message}`, en: `--sources: ${reason.message}` });
+  }
+}
+
+/** How to get the rules, now and at every reload. */
+async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() => Promise<TlsRules>> {
+  const { tlsCert, tlsKey, clientCa } = options;
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw usageFailure({
+      vi: '--tls-cert và --tls-key phải đi cùng nhau',
+      en: '--tls-cert and --tls-key go together',
+    });
+  }
+  const text = async (file: string) =>
+    Buffer.from(await readWholeArgument(context, file, pemBytes)).toString('utf8');
+  const fresh = tlsCert === undefined ? await freshIdentity(context) : undefined;
+  return async () => {
+    const identity = fresh ?? { certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') };
+    const authorities = clientCa === undefined ? {} : { clientAuthorities: await text(clientCa) };
+    const rules: TlsRules = { identity, ...authorities, suites: 'compatible', ...currentVersions };
+    return checked(rules);
+  };
+}
+
+/** A key of another certificate is found here, not at the first caller. */
+function checked(rules: TlsRules): TlsRules {
+  try {
+    createSecureContext(optionsOf(rules));
+    return rules;
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new CommandFailure({
+      vi: `chứng thư hoặc khoá TLS không dùng được: ${why}`,
+      en: `the TLS certificate or key cannot be used: ${why}`,
+    });
+  }
+}
+
+async function freshIdentity(context: CliContext): Promise<TlsIdentity> {
+  const now = createSystemClock().now();
+  const authority = createLinkAuthority(now);
+  const file = resolve(context.cwd, testRootFile);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, pemOf(authority.root.certificate));
+  return falseRules('orderly', { authority, hosts: ['localhost', '127.0.0.1'], now }).rules.identity;
+}

@@ -45,7 +45,9 @@ export async function tryConnection(trial: Trial): Promise<Tried> {
 
 /** The library gives a code as text where its types say that it gives an error. */
 function faultOf(reason: unknown): string | undefined {
-  if (reason instanceof Error) return 'code' in reason ? `${reason.code}` : reason.message;
+  if (reason instanceof Error) {
+    return 'code' in reason && typeof reason.code === 'string' ? reason.code : reason.message;
+  }
   return typeof reason === 'string' ? reason : undefined;
 }
 

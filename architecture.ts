@@ -39,9 +39,15 @@ const pureModules = ['node:crypto', 'node:buffer', 'node:zlib'];
  * In how many files a library may be imported; one, where nothing else is said. Types and tests are free.
  * commander: parsers of options throw its error; fflate: packing, unpacking and packing wrongly on purpose;
  * undici: the client and the benchmark's load; @libpdf/core: letters are set and signatures drawn, and a file to
- * be signed is read.
+ * be signed is read; node-forge: certificates are issued, and frames of PKCS#12 are read.
  */
-const importers: Readonly<Record<string, number>> = { '@libpdf/core': 4, commander: 5, fflate: 4, undici: 2 };
+const importers: Readonly<Record<string, number>> = {
+  '@libpdf/core': 4,
+  commander: 5,
+  fflate: 4,
+  'node-forge': 2,
+  undici: 2,
+};
 
 /** Rooms import only what the picture allows; tests may use fixtures too, and the suite's tests anything. */
 export const importPicture: Rule = (files) =>

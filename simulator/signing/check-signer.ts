@@ -19,6 +19,14 @@ export function checkSigner(order: SignerOrder): Reading<string> {
   return read(name);
 }
 
+/** The common name, else the whole subject. */
 function nameOf({ subject }: Certificate): string {
   return subject.attributes.find(({ oid }) => oid === commonName)?.value ?? subject.text;
+}
+
+/** The name that a certificate gives its holder. @throws when it cannot be read. */
+export function commonNameOf(certificate: Uint8Array): string {
+  const parsed = parseCertificate(certificate);
+  if (!parsed.ok) throw new Error('the certificate cannot be read');
+  return nameOf(parsed.value);
 }

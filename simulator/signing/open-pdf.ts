@@ -54,7 +54,7 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | undefined> {
   const startXref = lastStartXref(bytes);
-  if (startXref === undefined || !startsAsPdf(bytes)) return undefined;
+  if (startXref === undefined || !startsWith(bytes, '%PDF-')) return undefined;
   try {
     const pdf = await PDF.load(bytes, { lenient: false });
     const rootRef = pdf.context.info.trailer.getRef('Root');
@@ -75,7 +75,7 @@ function describe(pdf: PDF, bytes: Uint8Array, rootRef: PdfRef, startXref: numbe
     rootRef,
     catalog: pdf.getCatalog(),
     trailer: info.trailer,
-    usesStreams: pdf.usesXRefStreams,
+    usesStreams: !startsWith(bytes.subarray(startXref), 'xref'),
     startXref,
     nextNumber: Math.max(registry.nextObjectNumber, size),
     pages: pdf.getPages().map(describePage),
@@ -90,10 +90,8 @@ function describePage(page: PDFPage, index: number): OpenPage {
   return { index, ref: page.ref, dict: page.dict, box: { x, y, width, height }, rotation: page.rotation };
 }
 
-function startsAsPdf(bytes: Uint8Array): boolean {
-  return (
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 5)).toString('latin1') === '%PDF-'
-  );
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
 }
 
 /** The offset that the last `startxref` names; it has to stand in the last 1024 bytes. */

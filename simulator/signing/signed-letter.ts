@@ -7,6 +7,7 @@ import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
+import { commonNameOf } from './check-signer.ts';
 import { signPdf } from './sign-pdf.ts';
 import type { SignerOrder } from './signing-order.ts';
 
@@ -25,12 +26,13 @@ export interface LetterSigners {
 
 /**
  * An official letter of the fixtures, signed as NĐ 30/2020 asks: the person, then the agency; the annex, which is
- * a file of its own, by the agency (SIG-02, SIG-03, ATT-11). With keys that draw nothing, the same order gives
+ * a file of its own, by the agency (SIG-02, SIG-03, ATT-11). The letter names whom the person's certificate names
+ * (MET-07). With keys that draw nothing, the same order gives
  * the same bytes.
  * @throws when it cannot be signed: the caller's keys are wrong.
  */
 export async function signedLetter(order: LetterOrder, signers: LetterSigners): Promise<OfficialLetter> {
-  const letter = await officialLetter(order);
+  const letter = await officialLetter({ signer: commonNameOf(signers.person.certificate), ...order });
   const { codeNumber, codeNotation, date, signer, letterhead, from } = letter.metadata;
   const at = signers.at ?? parseLocalTimestamp(`${date} 09:00:00`) ?? 0;
   const { person, agency, check = 'unchecked', level = 'b', timeStamp, proof } = signers;

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hasOpenSsl, openOpenSsl, withOpenSsl } from '../../fixtures/keys/openssl.ts';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
+import { testPki } from '../../fixtures/keys/test-cast.ts';
+import { type TestKeyName, testKeyPem } from '../../fixtures/keys/test-keys.ts';
+import { memoryKey } from './memory-key.ts';
+import { openPkcs12 } from './pkcs12.ts';
+import { outcomeOf, signedOf } from './signing-under-test.ts';
+
+const pki = testPki();
+
+describe.skipIf(!hasOpenSsl)(withOpenSsl('a key in a PKCS#12 file'), () => {
+  const openssl = openOpenSsl();
+  afterAll(() => openssl.close());
+
+  /** A file as OpenSSL writes it. */
+  async function packed(
+    key: TestKeyName,
+    certificate: Uint8Array,
+    password: string,
+    ...options: readonly string[]
+  ): Promise<Uint8Array> {
+    const chain = [pki.agencyAuthority, pki.root]
+      .map((each) => pemOf('CERTIFICATE', each.certificate))
+      .join('');
+    const files = ['-inkey', openssl.file('key', testKeyPem(key)), '-certfile', openssl.file('chain', chain)];
+    const own = openssl.file('own', pemOf('CERTIFICATE', certificate));
+    const out = openssl.path('out.p12');
+    const pass = openssl.file('password', password);
+    const args = [
+      'pkcs12',
+      '-export',
+      ...files,
+      '-in',
+      own,
+      '-out',
+      out,
+      '-passout',
+      `file:${pass}`,
+      ...options,
+    ];
+    const run = await openssl.run(...args);
+    if (run.exitCode !== 0) throw new Error(run.text);
+    return readFileSync(out);
+  }
+
+  it.each([
+    ['RSA, AES-256', 'leader', pki.leader, 'secret', []],
+    ['P-256, AES-256', 'ec-leader', pki.ecLeader, 'secret', []],
+    ['P-384, SHA-512', 'ec-seal', pki.ecSeal, 'secret', ['-macalg', 'sha512']],
+    [
+      'RSA, triple DES and SHA-1, as older tools write',
+      'leader',
+      pki.leader,
+      'secret',
+      ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'],
+    ],
+    ['a password with Vietnamese letters', 'leader', pki.leader, 'mật khẩu của tôi', []],
+    ['certificates that are not encrypted', 'leader', pki.leader, 'secret', ['-certpbe', 'NONE']],
+  ] as const)(
+    'is opened, with its certificates as they were issued: %s',
+    async (_, name, holder, password, options) => {
+      const file = await packed(name, holder.certificate, password, ...options);
+      const material = signedOf(openPkcs12(file, password));
+      expect(Buffer.compare(material.certificate, holder.certificate)).toBe(0);
+      expect(material.chain.map((each) => Buffer.from(each))).toEqual(
+        [pki.agencyAuthority, pki.root].map((each) => Buffer.from(each.certificate)),
+      );
+      expect(signedOf(memoryKey(material)).algorithm.hash).toBe(name === 'ec-seal' ? 'sha384' : 'sha256');
+    },
+  );
+
+  it('is refused with another password', async () => {
+    const file = await packed('leader', pki.leader.certificate, 'secret');
+    expect(outcomeOf(openPkcs12(file, 'Secret'))).toEqual(['signing.key-password-wrong']);
+  });
+});
+
+describe('a file that is none', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['text', Buffer.from('-----BEGIN CERTIFICATE-----')],
+    ['another structure', Buffer.from('3003020101', 'hex')],
+    ['an endless length', Buffer.from('30848fffffff', 'hex')],
+  ])('is refused: %s', (_, bytes) => {
+    expect(outcomeOf(openPkcs12(bytes, 'x'))).toEqual(['signing.key-unreadable']);
+  });
+});

@@ -11,7 +11,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'ENV-14': 'binds a report of measured packets; this version writes none',
   'MET-04': 'compares fields with the text of the signed PDF, which this version does not read',
   'MET-07': 'compares the signer with the subject of a certificate, which this version does not read',
-  'MET-10': 'needs the number of pages of the PDF, which this version does not count',
   'MET-16': 'is about screens on which people type; the simulated agency has none',
   'ATT-06': 'needs resolution and colour of scanned pages, which this version does not measure',
   'ATT-10': 'the simulated sender writes one set of annexes for all receivers of a document',

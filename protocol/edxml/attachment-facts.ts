@@ -25,6 +25,8 @@ export interface AttachmentFacts {
   /** SHA-256 of these bytes, lower-case hex. */
   readonly sha256: string;
   readonly sniffed: SniffedType;
+  /** Pages of a PDF, where every sign of the file agrees on their number. */
+  readonly pages?: number;
   /** True when readers unzip it: declared `application/zip` and its name does not end in `.zip`. */
   readonly zipped: boolean;
 }

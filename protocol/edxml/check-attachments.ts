@@ -54,7 +54,7 @@ function readAttachment(
 }
 
 function packed(group: Group, { findings, encoded }: FoundContent): PackedAttachment {
-  const { size, sha256, sniffed } = findings;
+  const { size, sha256, sniffed, pages } = findings;
   const contentType = textOf(group, names.contentType);
   const name = textOf(group, names.attachmentName);
   return {
@@ -64,7 +64,10 @@ function packed(group: Group, { findings, encoded }: FoundContent): PackedAttach
       description: textOf(group, names.description),
       contentType,
     }),
-    facts: { encoded, size, sha256, sniffed, zipped: isZipped(contentType, name) },
+    facts: {
+      ...{ encoded, size, sha256, sniffed, zipped: isZipped(contentType, name) },
+      ...present({ pages }),
+    },
   };
 }
 
@@ -101,4 +104,13 @@ function checkAnnexes(header: Group, files: readonly Group[], notes: Notes): voi
     if (annex.text === undefined || called.includes(bareWords(annex.text))) continue;
     notes.report('attachment.appendix-missing', annex.place, { seen: annex.text });
   }
+}
+
+/** MET-10: the pages that are announced are those of the main document, where it is a PDF that tells. */
+export function checkPages(header: Group, main: PackedAttachment | undefined, notes: Notes): void {
+  const item = itemOf(groupOf(header, names.otherInfo), names.pageAmount);
+  const said = item?.text?.trim() ?? '';
+  const pages = main?.facts.pages;
+  if (item === undefined || pages === undefined || !/^\d{1,9}$/.test(said) || Number(said) === pages) return;
+  notes.report('attachment.page-amount-differs', item.place, { seen: said, expected: String(pages) });
 }

@@ -48,6 +48,10 @@ function checkKind(
   limits: AttachmentLimits,
   notes: Notes,
 ): void {
+  if (findings.testVirus) {
+    notes.report('attachment.test-virus', places.content, { seen: claims.name ?? '' });
+    return;
+  }
   if (isRefused(findings.sniffed)) {
     notes.report('attachment.content-refused', places.content, { seen: findings.sniffed });
     return;
@@ -58,7 +62,12 @@ function checkKind(
   } else if (keepsPromise) {
     checkExtension(findings, claims, places, notes);
   }
-  if (findings.macros) notes.report('attachment.macro', places.content, { seen: claims.name ?? '' });
+  const seen = claims.name ?? '';
+  if (findings.macros) notes.report('attachment.macro', places.content, { seen });
+  if (findings.encryptedPdf) notes.report('attachment.pdf-encrypted', places.content, { seen });
+  for (const expected of findings.activePdf) {
+    notes.report('attachment.pdf-active', places.content, { seen, expected });
+  }
 }
 
 /** The declared type against the first bytes; false when it was broken, so that one lie is told once. */

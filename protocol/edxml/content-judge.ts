@@ -2,14 +2,16 @@ import { createHash, type Hash } from 'node:crypto';
 import type { SniffedType } from './attachment-facts.ts';
 import type { AttachmentLimits } from './attachment-limits.ts';
 import { type Base64Decoder, type Base64Verdict, createBase64Decoder } from './base64.ts';
-import { createMarkSearch, type MarkSearch } from './macro-marks.ts';
-import { isMangled, sniff, sniffedBytes } from './sniff.ts';
+import { createFileLook, type FileFindings, type FileLook } from './file-look.ts';
+import type { ActiveContent } from './pdf-look.ts';
+import { isMangled, sniff } from './sniff.ts';
 import { createTail, type Tail } from './tail.ts';
 import { createZipProbe, type ZipEntryFacts, type ZipProbe } from './zip-probe.ts';
 import { parseDirectory, tailBytes, type ZipDirectory } from './zip-records.ts';
+import { createZipWalk, type ZipWalk } from './zip-walk.ts';
 
 /** What was learnt about one content while its Base64 went by, whatever the packet says it is. */
-export interface ContentFindings {
+export interface ContentFindings extends Risks {
   readonly base64: Base64Verdict;
   /** Bytes after Base64. */
   readonly size: number;
@@ -18,10 +20,22 @@ export interface ContentFindings {
   readonly sniffed: SniffedType;
   /** Read as UTF-8 text before it was encoded. */
   readonly mangled: boolean;
-  /** Marks of macros in the bytes, or in what they unzip to. */
-  readonly macros: boolean;
+  /** Pages of a PDF, where every sign of the file agrees on their number. */
+  readonly pages?: number;
   /** For a ZIP: what stands in it. */
   readonly zip?: ZipFindings;
+}
+
+/** What may not travel, in the bytes or in what they unzip to (ATT-08). */
+export interface Risks {
+  /** Marks of macros. */
+  readonly macros: boolean;
+  /** The string by which virus scanners are tried. */
+  readonly testVirus: boolean;
+  /** A PDF that is encrypted, with a password or without. */
+  readonly encryptedPdf: boolean;
+  /** What PDFs would do by themselves. */
+  readonly activePdf: readonly ActiveContent[];
 }
 
 /** A ZIP, looked at from both ends. */
@@ -48,9 +62,8 @@ class Judge implements ContentJudge {
   readonly #limits: AttachmentLimits;
   readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#take(bytes));
   readonly #hash: Hash = createHash('sha256');
-  #head = Buffer.alloc(0);
+  readonly #look: FileLook = createFileLook();
   #size = 0;
-  #marks: MarkSearch | undefined;
   #zip: ZipLook | undefined;
 
   constructor(limits: AttachmentLimits) {
@@ -63,71 +76,84 @@ class Judge implements ContentJudge {
 
   end(): ContentFindings {
     const base64 = this.#decoder.end();
-    const sniffed = sniff(this.#head);
+    const file = this.#look.end();
+    const { sniffed, pdf } = file;
     const zip = this.#zip?.end(this.#size);
+    const { macros, testVirus, encryptedPdf, activePdf } = together(this.#zip?.found ?? nothing, file);
     return {
       base64,
       size: this.#size,
       sha256: this.#hash.digest('hex'),
       sniffed,
-      mangled: isMangled(this.#head, sniffed),
-      macros: (this.#marks?.found ?? false) || (this.#zip?.macros ?? false),
+      mangled: isMangled(this.#look.head, sniffed),
+      ...{ macros, testVirus, encryptedPdf, activePdf },
+      ...(pdf?.pages === undefined ? {} : { pages: pdf.pages }),
       ...(zip === undefined ? {} : { zip }),
     };
   }
 
   #take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    if (this.#size === 0) this.#begin(sniff(bytes));
-    if (this.#head.length < sniffedBytes) {
-      this.#head = Buffer.concat([this.#head, bytes.subarray(0, sniffedBytes - this.#head.length)]);
-    }
+    if (this.#size === 0 && sniff(bytes) === 'zip') this.#zip = new ZipLook(this.#limits);
     this.#size += bytes.length;
-    this.#marks?.write(bytes);
+    this.#look.write(bytes);
     this.#zip?.write(bytes);
-  }
-
-  /** What the first piece looks like decides what else is looked for. */
-  #begin(first: SniffedType): void {
-    if (first === 'zip') this.#zip = new ZipLook(this.#limits);
-    if (first === 'zip' || first === 'ole') this.#marks = createMarkSearch();
   }
 }
 
-/** Looks into a ZIP while it goes by: its first entry unpacked, its end kept. */
+/** Looks into a ZIP while it goes by: each entry unpacked, the first one judged, its end kept. */
 class ZipLook {
   readonly #probe: ZipProbe;
   readonly #tail: Tail = createTail(tailBytes);
-  readonly #marks: MarkSearch = createMarkSearch();
-  #innerHead = Buffer.alloc(0);
+  readonly #walk: ZipWalk;
+  readonly #inner: FileLook = createFileLook(true);
+  #entries = 0;
+  #current: FileLook | undefined;
+  #found: Risks = nothing;
 
   constructor(limits: AttachmentLimits) {
-    this.#probe = createZipProbe(limits.inflatedBytes, (bytes) => this.#takeInner(bytes));
+    this.#probe = createZipProbe(limits.inflatedBytes, (bytes) => this.#inner.write(bytes));
+    this.#walk = createZipWalk(limits.inflatedBytes, () => this.#next());
   }
 
-  get macros(): boolean {
-    return this.#marks.found;
+  /** What was found in all entries. */
+  get found(): Risks {
+    const first = together(this.#found, this.#inner.end());
+    return this.#current === undefined ? first : together(first, this.#current.end());
   }
 
   write(bytes: Uint8Array): void {
     this.#probe.write(bytes);
     this.#tail.write(bytes);
+    this.#walk.write(bytes);
   }
 
   end(size: number): ZipFindings {
     return {
       directory: parseDirectory(this.#tail.bytes(), size),
       entry: this.#probe.end(),
-      inner: sniff(this.#innerHead),
+      inner: this.#inner.end().sniffed,
     };
   }
 
-  #takeInner(bytes: Uint8Array): void {
-    this.#marks.write(bytes);
-    if (this.#innerHead.length >= sniffedBytes) return;
-    this.#innerHead = Buffer.concat([
-      this.#innerHead,
-      bytes.subarray(0, sniffedBytes - this.#innerHead.length),
-    ]);
+  /** The probe unpacks the first entry already. */
+  #next(): ((bytes: Uint8Array) => void) | undefined {
+    this.#entries += 1;
+    if (this.#entries === 1) return undefined;
+    if (this.#current !== undefined) this.#found = together(this.#found, this.#current.end());
+    const look = createFileLook(true);
+    this.#current = look;
+    return (bytes) => look.write(bytes);
   }
+}
+
+const nothing: Risks = { macros: false, testVirus: false, encryptedPdf: false, activePdf: [] };
+
+function together(risks: Risks, { macros, testVirus, pdf }: FileFindings): Risks {
+  return {
+    macros: risks.macros || macros,
+    testVirus: risks.testVirus || testVirus,
+    encryptedPdf: risks.encryptedPdf || (pdf?.encrypted ?? false),
+    activePdf: [...new Set([...risks.activePdf, ...(pdf?.active ?? [])])],
+  };
 }

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { type Damage, replaced } from './damage.ts';
+import { testVirusMarks } from './mark-search.ts';
 import { attachmentOf, soundAttachment, soundDocument, soundPdf } from './sound-packet.ts';
 
 const sound = soundDocument();
@@ -52,6 +53,13 @@ export function patched(zip: Buffer, mark: string, offset: number, bytes: readon
   const copy = Buffer.from(zip);
   copy.set(bytes, copy.lastIndexOf(Buffer.from(mark, 'latin1')) + offset);
   return copy;
+}
+
+const [testVirus = Buffer.alloc(0)] = testVirusMarks;
+
+/** The sound PDF with more objects. */
+function pdfWith(objects: string): Buffer {
+  return Buffer.concat([soundPdf, Buffer.from(`${objects}\n%%EOF\n`, 'latin1')]);
 }
 
 const one = zipOf({ 'a.doc': ole });
@@ -175,6 +183,51 @@ export const contentDamages: readonly Damage[] = [
     notFirst,
   ),
   file(
+    'two pages announced, one there',
+    pdfWith('2 0 obj <</Type/Pages/Count 1>> endobj 3 0 obj <</Type/Page>> endobj'),
+    '7816.pdf',
+    'application/pdf',
+    'attachment.page-amount-differs',
+  ),
+  file(
+    'a PDF with a script',
+    pdfWith('2 0 obj <</OpenAction <</S/JavaScript/JS(app.beep\\(0\\))>>>> endobj'),
+    '7816.pdf',
+    'application/pdf',
+    'attachment.pdf-active',
+  ),
+  file(
+    'a PDF that starts a program',
+    pdfWith('2 0 obj <</OpenAction <</S/Launch/F(calc)>>>> endobj'),
+    '7816.pdf',
+    'application/pdf',
+    'attachment.pdf-active',
+  ),
+  file(
+    'a PDF with a password',
+    pdfWith('trailer <</Root 1 0 R/Encrypt 2 0 R>>'),
+    '7816.pdf',
+    'application/pdf',
+    'attachment.pdf-encrypted',
+  ),
+  file('a test virus', testVirus, '7816.txt', 'text/plain', 'attachment.test-virus', notFirst),
+  file(
+    'a test virus in the second file of an archive',
+    zipOf({ 'a.txt': Buffer.from('text'), 'b.txt': testVirus }),
+    '7816.zip',
+    'application/zip',
+    'attachment.test-virus',
+    notFirst,
+  ),
+  file(
+    'a script in a PDF of an archive',
+    zipOf({ 'a.txt': Buffer.from('text'), 'b.pdf': pdfWith('2 0 obj <</S/JavaScript>> endobj') }),
+    '7816.zip',
+    'application/zip',
+    'attachment.pdf-active',
+    notFirst,
+  ),
+  file(
     'macros in a document',
     zipOf({ 'word/document.xml': ole, 'word/vbaProject.bin': ole }),
     '7816.docx',
@@ -196,6 +249,7 @@ export const contentDamages: readonly Damage[] = [
 export const zipDamages: readonly Damage[] = [
   wrapped('a whole ZIP', one),
   wrapped('a text called doc', zipOf({ 'a.doc': Buffer.from('text') }), 'attachment.entry-type-differs'),
+  wrapped('a test virus in the ZIP', zipOf({ 'a.doc': testVirus }), 'attachment.test-virus'),
   wrapped('a program in the ZIP', zipOf({ 'a.doc': Buffer.from('\x7fELF') }), 'attachment.content-refused'),
   wrapped('no end', one.subarray(0, -4), 'attachment.zip-broken'),
   wrapped('two entries', zipOf({ 'a.doc': ole, 'b.doc': ole }), 'attachment.zip-entries'),

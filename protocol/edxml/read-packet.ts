@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { XmlTree } from '../xml/tree.ts';
 import { placeOf } from '../xml/walk.ts';
 import type { AttachmentLimits } from './attachment-limits.ts';
-import { checkCompleteness, readAttachments } from './check-attachments.ts';
+import { checkCompleteness, checkPages, readAttachments } from './check-attachments.ts';
 import { checkDocumentHeader } from './check-document.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkPrefixes } from './check-prefixes.ts';
@@ -90,6 +90,7 @@ function readDocument(
   if (header === undefined) return undefined;
   checkDocumentHeader(header, kind, notes);
   checkCompleteness(header, list, kind, notes);
+  checkPages(header, attachments[0], notes);
   const manifest = groupsOf(groupOf(body, names.manifest), names.reference).map(decodeReference);
   return decodeDocument(header, { trace, signature, manifest, attachments, unknown: notes.unknown });
 }

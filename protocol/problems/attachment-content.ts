@@ -88,6 +88,52 @@ export const attachmentContentProblems = {
     requirements: ['ATT-04', 'ATT-08'],
     wireCode: '21',
   },
+  'attachment.test-virus': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp “{seen}” chứa chuỗi thử phần mềm diệt vi-rút (EICAR).',
+      en: 'The file “{seen}” holds the string by which virus scanners are tried (EICAR).',
+    },
+    remedy: {
+      vi: 'Bỏ tệp này; quét vi-rút mọi tệp trước khi gửi.',
+      en: 'Leave the file out; scan every file before sending.',
+    },
+    requirements: ['ATT-08'],
+    wireCode: '21',
+  },
+  'attachment.pdf-encrypted': {
+    severity: 'error',
+    text: { vi: 'Tệp PDF “{seen}” bị mã hoá hoặc đặt mật khẩu.', en: 'The PDF “{seen}” is encrypted.' },
+    remedy: {
+      vi: 'Gửi tệp PDF không mã hoá, không mật khẩu.',
+      en: 'Send the PDF without a password or encryption.',
+    },
+    requirements: ['ATT-08'],
+    wireCode: '21',
+  },
+  'attachment.pdf-active': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp PDF “{seen}” chứa nội dung tự chạy: {expected}.',
+      en: 'The PDF “{seen}” holds active content: {expected}.',
+    },
+    remedy: {
+      vi: 'Xuất lại PDF không có mã lệnh và không mở chương trình.',
+      en: 'Export the PDF again, without scripts and without starting programs.',
+    },
+    requirements: ['ATT-08'],
+    wireCode: '21',
+  },
+  'attachment.page-amount-differs': {
+    severity: 'warning',
+    text: {
+      vi: 'PageAmount là {seen}, còn PDF văn bản chính có {expected} trang.',
+      en: 'PageAmount is {seen}, the main PDF has {expected} pages.',
+    },
+    remedy: { vi: 'Ghi đúng số trang của văn bản chính.', en: 'Write how many pages the main document has.' },
+    requirements: ['MET-10'],
+    wireCode: '22',
+  },
   'attachment.macro': {
     severity: 'error',
     text: { vi: 'Tệp “{seen}” chứa macro.', en: 'The file “{seen}” holds macros.' },

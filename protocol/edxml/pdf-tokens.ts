@@ -1,0 +1,210 @@
+/** One token of a PDF's syntax. Numbers other than integers, and all other words, are `word`. */
+export type PdfToken =
+  | { readonly kind: 'name' | 'word'; readonly text: string }
+  | { readonly kind: 'integer'; readonly value: number }
+  | { readonly kind: 'string' | 'dict-open' | 'dict-close' | 'array-open' | 'array-close' };
+
+/** Hears of tokens in their order. */
+export interface PdfTokenSink {
+  token(token: PdfToken): void;
+  /** Gives what takes a stream's data, where one can begin; left out where none can. */
+  stream?(): ((bytes: Uint8Array) => void) | undefined;
+}
+
+/** Takes a PDF apart that comes in pieces; it holds no more than one short token of it. */
+export interface PdfTokens {
+  write(bytes: Uint8Array): void;
+}
+
+/**
+ * Creates a reader of tokens. It reads what lies between streams from front to back, as no viewer must: an
+ * object that no table of a sound file points at is seen as well. Strings that never end are given up at the
+ * next `endobj`, so that nothing can be hidden behind one.
+ */
+export function createPdfTokens(sink: PdfTokenSink): PdfTokens {
+  return new Tokens(sink);
+}
+
+type Mode = 'plain' | 'name' | 'word' | 'string' | 'hex' | 'comment' | 'lower' | 'greater' | 'stream';
+
+const longestToken = 128;
+const lineFeed = 10;
+const carriageReturn = 13;
+const endOfStream = Buffer.from('endstream', 'latin1');
+const endOfObject = Buffer.from('endobj', 'latin1');
+const [slash, open, close, less, greater, percent, arrayOpen, arrayClose, backslash] = Buffer.from(
+  '/()<>%[]\\',
+  'latin1',
+);
+
+class Tokens implements PdfTokens {
+  readonly #sink: PdfTokenSink;
+  #mode: Mode = 'plain';
+  #text = '';
+  #depth = 0;
+  #escaped = false;
+  /** How many bytes of `endobj` have gone by inside a string. */
+  #ending = 0;
+  #take: ((bytes: Uint8Array) => void) | undefined;
+  #carry: Uint8Array = new Uint8Array(0);
+  /** A line feed that belongs to the line end before the data. */
+  #awaitsLineFeed = false;
+
+  constructor(sink: PdfTokenSink) {
+    this.#sink = sink;
+  }
+
+  write(bytes: Uint8Array): void {
+    for (let rest = bytes; rest.length > 0; )
+      rest = this.#mode === 'stream' ? this.#pass(rest) : this.#read(rest);
+  }
+
+  /** Reads up to the beginning of a stream's data; gives what is behind it. */
+  #read(bytes: Uint8Array): Uint8Array {
+    for (let at = 0; at < bytes.length; at += 1) {
+      this.#byte(bytes[at] ?? 0);
+      if (this.#mode === 'stream') return bytes.subarray(at + 1);
+    }
+    return bytes.subarray(bytes.length);
+  }
+
+  /** Passes a stream's data on; gives what is behind its end. */
+  #pass(bytes: Uint8Array): Uint8Array {
+    if (this.#awaitsLineFeed) {
+      this.#awaitsLineFeed = false;
+      if (bytes[0] === lineFeed) return bytes.subarray(1);
+    }
+    const data = Buffer.concat([this.#carry, bytes]);
+    const end = data.indexOf(endOfStream);
+    const kept = end >= 0 ? end : Math.max(0, data.length - endOfStream.length);
+    if (kept > 0) this.#take?.(data.subarray(0, kept));
+    this.#carry = end >= 0 ? new Uint8Array(0) : new Uint8Array(data.subarray(kept));
+    if (end < 0) return bytes.subarray(bytes.length);
+    this.#mode = 'plain';
+    return data.subarray(end + endOfStream.length);
+  }
+
+  #byte(byte: number): void {
+    switch (this.#mode) {
+      case 'plain':
+        this.#plain(byte);
+        return;
+      case 'name':
+      case 'word':
+        this.#letter(byte);
+        return;
+      case 'string':
+        this.#inString(byte);
+        return;
+      case 'hex':
+        if (byte === greater || this.#hasEnded(byte)) this.#end({ kind: 'string' });
+        return;
+      case 'comment':
+        if (byte === lineFeed || byte === carriageReturn) this.#mode = 'plain';
+        return;
+      case 'lower':
+        this.#mode = 'hex';
+        if (byte === less) this.#end({ kind: 'dict-open' });
+        else this.#byte(byte);
+        return;
+      case 'greater':
+        this.#mode = 'plain';
+        if (byte === greater) this.#sink.token({ kind: 'dict-close' });
+        else this.#byte(byte);
+        return;
+      case 'stream':
+        return;
+    }
+  }
+
+  #plain(byte: number): void {
+    this.#ending = 0;
+    const mode = startOf(byte);
+    if (mode !== undefined) {
+      this.#mode = mode;
+      this.#text = mode === 'word' ? String.fromCharCode(byte) : '';
+      this.#depth = 1;
+    } else if (byte === arrayOpen) this.#sink.token({ kind: 'array-open' });
+    else if (byte === arrayClose) this.#sink.token({ kind: 'array-close' });
+  }
+
+  #letter(byte: number): void {
+    if (!isDelimiter(byte)) {
+      if (this.#text.length < longestToken) this.#text += String.fromCharCode(byte);
+      return;
+    }
+    const [mode, text] = [this.#mode, this.#text];
+    this.#mode = 'plain';
+    if (mode === 'name') this.#sink.token({ kind: 'name', text: unescaped(text) });
+    else if (text === 'stream' && this.#begins(byte)) return;
+    else this.#sink.token(wordOf(text));
+    this.#byte(byte);
+  }
+
+  #begins(lineEnd: number): boolean {
+    this.#take = this.#sink.stream?.();
+    if (this.#take === undefined) return false;
+    this.#mode = 'stream';
+    this.#awaitsLineFeed = lineEnd === carriageReturn;
+    return true;
+  }
+
+  #inString(byte: number): void {
+    if (this.#hasEnded(byte)) this.#end({ kind: 'string' });
+    else if (this.#escaped) this.#escaped = false;
+    else if (byte === backslash) this.#escaped = true;
+    else if (byte === open) this.#depth += 1;
+    else if (byte === close) {
+      this.#depth -= 1;
+      if (this.#depth === 0) this.#end({ kind: 'string' });
+    }
+  }
+
+  #hasEnded(byte: number): boolean {
+    const goesOn = byte === endOfObject[this.#ending];
+    this.#ending = goesOn ? this.#ending + 1 : byte === endOfObject[0] ? 1 : 0;
+    return this.#ending === endOfObject.length;
+  }
+
+  #end(token: PdfToken): void {
+    this.#mode = 'plain';
+    this.#escaped = false;
+    this.#sink.token(token);
+  }
+}
+
+function startOf(byte: number): Mode | undefined {
+  switch (byte) {
+    case slash:
+      return 'name';
+    case open:
+      return 'string';
+    case less:
+      return 'lower';
+    case greater:
+      return 'greater';
+    case percent:
+      return 'comment';
+    default:
+      return isDelimiter(byte) ? undefined : 'word';
+  }
+}
+
+/** White space, and what begins or ends something else. */
+function isDelimiter(byte: number): boolean {
+  return byte <= 32 || delimiters.includes(byte);
+}
+
+const delimiters = Buffer.from('/()<>[]{}%', 'latin1');
+
+function wordOf(text: string): PdfToken {
+  return /^[+-]?\d{1,15}$/.test(text) ? { kind: 'integer', value: Number(text) } : { kind: 'word', text };
+}
+
+/** `/J#61vaScript` is the name JavaScript. */
+function unescaped(name: string): string {
+  if (!name.includes('#')) return name;
+  return name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

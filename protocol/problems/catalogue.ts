@@ -7,6 +7,7 @@ import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
 import { linkProblems } from './link.ts';
 import { packetProblems } from './packet.ts';
+import { pdfSignatureProblems } from './pdf-signature.ts';
 import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
 import { signingProblems } from './signing.ts';
@@ -33,6 +34,7 @@ const tables = {
   ...linkProblems,
   ...certificateProblems,
   ...signatureProblems,
+  ...pdfSignatureProblems,
   ...timeStampProblems,
   ...xmlSignatureProblems,
 };

@@ -1,0 +1,107 @@
+import { differingKeys, equal } from '../../../pdf/equal.ts';
+import { PdfFault } from '../../../pdf/fault.ts';
+import { limits } from '../../../pdf/limits.ts';
+import { textOf } from '../../../pdf/text-string.ts';
+import { nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
+import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
+import { addField } from './add-field.ts';
+import { claim, numOf, permit, refuse, type Step } from './step.ts';
+
+/** What a field has from above. */
+export interface FieldPlace {
+  readonly name: string;
+  readonly type: string | undefined;
+  /** True below a signature field that this update signs. */
+  readonly isBeingSigned: boolean;
+  readonly depth: number;
+}
+
+const root: FieldPlace = { name: '', type: undefined, isBeingSigned: false, depth: 0 };
+
+/** Fields stay; new ones may only be for signatures. */
+export function compareFields(step: Step, old: PdfValue | undefined, now: PdfValue | undefined): void {
+  compareList(step, old, now, root, 'Fields');
+}
+
+function compareList(
+  step: Step,
+  oldValue: PdfValue | undefined,
+  value: PdfValue | undefined,
+  place: FieldPlace,
+  role: 'Fields' | 'Kids',
+): void {
+  if (place.depth > limits.depth) throw new PdfFault('pdf.limit', undefined, 'fields');
+  claim(step, numOf(value), [role]);
+  const old = step.before.array(oldValue)?.items ?? [];
+  const now = step.after.array(value)?.items ?? [];
+  const present = new Set(now.flatMap((item) => numOf(item) ?? []));
+  const before = new Set(old.flatMap((item) => numOf(item) ?? []));
+  for (const item of old) {
+    const num = numOf(item);
+    const isKept = num === undefined ? now.some((each) => equal(each, item)) : present.has(num);
+    if (!isKept) refuse(step, 'pdf.field-removed', nameBelow(step.before.dict(item), place));
+  }
+  for (const item of now) {
+    const num = numOf(item);
+    if (num === undefined ? old.some((each) => equal(each, item)) : before.has(num))
+      compareField(step, item, place);
+    else addField(step, item, place);
+  }
+}
+
+/** A name as it would be printed; a widget has its field's. */
+export function nameBelow(dict: PdfDict | undefined, { name }: FieldPlace): string {
+  const own = textOf(dict?.entries.get('T'));
+  if (own === undefined) return name;
+  return name === '' ? own : `${name}.${own}`;
+}
+
+function compareField(step: Step, item: PdfValue, place: FieldPlace): void {
+  const [old, now] = [step.before.dict(item), step.after.dict(item)];
+  if (old === undefined || now === undefined) return;
+  const type = nameOf(step.after.resolve(now.entries.get('FT'))) ?? place.type;
+  const isBeingSigned = place.isBeingSigned || (type === 'Sig' && !hasValue(old) && hasValue(now));
+  const here = { name: nameBelow(now, place), type, isBeingSigned, depth: place.depth + 1 };
+  const num = numOf(item);
+  if (num !== undefined && step.changed.has(num)) {
+    for (const key of differingKeys(old, now)) {
+      const code = codeForKey(key, here, hasValue(old));
+      if (code !== undefined) refuse(step, code, `${here.name}/${key}`);
+    }
+    if (isBeingSigned) noteSignature(step, now, here.name, num);
+    claim(step, num);
+  }
+  if (old.entries.has('Kids') || now.entries.has('Kids')) {
+    compareList(step, old.entries.get('Kids'), now.entries.get('Kids'), here, 'Kids');
+  }
+}
+
+function hasValue(dict: PdfDict): boolean {
+  return (dict.entries.get('V') ?? null) !== null;
+}
+
+/** What the signature of a field that was there before may bring. */
+const signingKeys = ['V', 'AP', 'MK', 'DA', 'F', 'P', 'M', 'Border', 'BS'];
+
+function codeForKey(key: string, place: FieldPlace, wasSigned: boolean): PdfProblemCode | undefined {
+  if (key === 'Kids') return undefined;
+  if (key === 'A' || key === 'AA') return 'pdf.action-added';
+  if (place.isBeingSigned && signingKeys.includes(key)) return undefined;
+  if (key === 'V' && place.type === 'Sig' && wasSigned) return 'pdf.signature-replaced';
+  return key === 'AP' || key === 'MK' || key === 'Rect' ? 'pdf.appearance-changed' : 'pdf.field-changed';
+}
+
+/** The value is a new object, so that nothing that was there before is taken for it. */
+export function noteSignature(step: Step, field: PdfDict, name: string, num: number): void {
+  step.newWidgets.set(num, name);
+  const value = field.entries.get('V');
+  if (value === undefined) return;
+  const ref = numOf(value);
+  if (ref !== undefined && !step.added.has(ref)) refuse(step, 'pdf.signature-shared', name);
+  permit(step, isTimeStamp(step, value) ? 'time-stamp' : 'signature', name);
+}
+
+export function isTimeStamp(step: Step, value: PdfValue): boolean {
+  const dict = step.after.dict(value);
+  return nameOf(step.after.resolve(dict?.entries.get('SubFilter'))) === 'ETSI.RFC3161';
+}

@@ -1,0 +1,107 @@
+import { PdfFault } from '../../../pdf/fault.ts';
+import type { PdfFile, PdfView } from '../../../pdf/file.ts';
+import type { SeenReference, Survey } from '../../../pdf/survey.ts';
+import { sameEntry, type XrefEntry } from '../../../pdf/xref-section.ts';
+import type { Modification } from '../pdf-verdict.ts';
+import { codeForUnclaimed } from './classify.ts';
+import { compareCatalog } from './compare-catalog.ts';
+import { comparePages } from './compare-pages.ts';
+import { compareTrailer } from './compare-trailer.ts';
+import { refuse, type Step, sameObject } from './step.ts';
+
+/** What the revision with this index changed. `surveys` are those of all revisions, oldest first. */
+export function examineUpdate(
+  file: PdfFile,
+  index: number,
+  surveys: readonly Survey[],
+): readonly Modification[] {
+  const [before, after] = [file.revisionAt(index - 1), file.revisionAt(index)];
+  const listed = listChanges(file, before, after);
+  const referencesBefore = surveys.slice(0, index).flatMap((survey) => survey.references);
+  const step: Step = {
+    file,
+    before,
+    after,
+    changed: listed.changed,
+    added: listed.added,
+    references: referencesBefore.filter((each) => isInForce(before, each)),
+    claimed: new Set(),
+    found: [],
+    newWidgets: new Map(),
+  };
+  for (const { offset } of surveys[index]?.unlisted ?? [])
+    refuse(step, 'pdf.bytes-unlisted', `${offset}`, offset);
+  for (const [num, offset] of listed.reachingBack) refuse(step, 'pdf.xref-reaches-back', `${num}`, offset);
+  for (const num of listed.removed) refuse(step, 'pdf.object-removed', `${num}`);
+  compareTrailer(step);
+  compareCatalog(step);
+  comparePages(step);
+  refuseRest(step);
+  return step.found;
+}
+
+interface ListedChanges {
+  readonly changed: Set<number>;
+  readonly added: Set<number>;
+  readonly removed: Set<number>;
+  /** Objects whose new place lies in what was there before, with that offset. */
+  readonly reachingBack: Map<number, number>;
+}
+
+function listChanges(file: PdfFile, before: PdfView, after: PdfView): ListedChanges {
+  const listed: ListedChanges = {
+    changed: new Set(),
+    added: new Set(),
+    removed: new Set(),
+    reachingBack: new Map(),
+  };
+  for (const [num, entry] of after.revision.entries) {
+    const old = before.entry(num);
+    if (sameEntry(old, entry)) continue;
+    const offset = offsetOf(after, entry);
+    if (entry.type === 'free') {
+      if (old !== undefined && old.type !== 'free') listed.removed.add(num);
+    } else if (offset !== undefined && (offset < after.revision.start || offset >= after.revision.end)) {
+      listed.reachingBack.set(num, offset);
+      listed.changed.add(num);
+    } else if (old === undefined || old.type === 'free') listed.added.add(num);
+    else if (!sameObject(file, before.object(num), after.object(num))) listed.changed.add(num);
+  }
+  return listed;
+}
+
+/** Where the bytes of an entry lie: for what is in an object stream, that stream. */
+function offsetOf(view: PdfView, entry: XrefEntry): number | undefined {
+  if (entry.type === 'at') return entry.offset;
+  if (entry.type === 'free') return undefined;
+  const container = view.revision.entries.get(entry.stream);
+  if (container?.type === 'at') return container.offset;
+  const elsewhere = view.entry(entry.stream);
+  if (elsewhere?.type !== 'at') throw new PdfFault('pdf.object-broken', undefined, `ObjStm ${entry.stream}`);
+  return elsewhere.offset;
+}
+
+/** A holder that was replaced refers to nothing any more. */
+function isInForce(view: PdfView, { holder, entry }: SeenReference): boolean {
+  if (holder === 0) return false;
+  return sameEntry(view.entry(holder), entry);
+}
+
+/**
+ * What nobody claimed. A new object that nothing reaches does nothing; but one that the signed document was
+ * already waiting for, under a number that named nothing, changes what is shown.
+ */
+function refuseRest(step: Step): void {
+  for (const num of step.changed) {
+    if (!step.claimed.has(num)) refuse(step, codeForUnclaimed(step, num), `${num}`, offsetIn(step, num));
+  }
+  for (const num of step.added) {
+    const waiting = step.references.find(({ target }) => target === num);
+    if (waiting !== undefined) refuse(step, 'pdf.object-awaited', `${num}`, offsetIn(step, num));
+  }
+}
+
+function offsetIn(step: Step, num: number): number | undefined {
+  const entry = step.after.entry(num);
+  return entry?.type === 'at' ? entry.offset : undefined;
+}

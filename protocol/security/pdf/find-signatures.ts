@@ -1,0 +1,61 @@
+import type { PdfFile, PdfView } from '../../pdf/file.ts';
+import { type FormField, formFields } from '../../pdf/form.ts';
+import { as, emptyDict, nameOf, type PdfDict, type PdfValue } from '../../pdf/value.ts';
+
+/** A signature value, with the fields that show it. */
+export interface FoundSignature {
+  readonly field: FormField;
+  readonly value: PdfDict;
+  /** The view in which it was first seen. */
+  readonly view: PdfView;
+  /** Names of all fields that had this value at once, one where all is well. */
+  readonly fields: readonly string[];
+}
+
+export interface FoundSignatures {
+  readonly signatures: readonly FoundSignature[];
+  readonly emptyFields: readonly string[];
+}
+
+/**
+ * Every signature value that any revision showed, in the order in which they came: one that a later update
+ * took away is judged too.
+ */
+export function findSignatures(file: PdfFile): FoundSignatures {
+  const found = new Map<string, FoundSignature>();
+  for (const { index } of file.revisions) {
+    const view = file.revisionAt(index);
+    for (const field of signatureFields(view)) {
+      const { value } = field;
+      if (value === undefined || value === null) continue;
+      const key = keyOf(view, value, field.name);
+      const known = found.get(key);
+      if (known === undefined) {
+        found.set(key, { field, value: view.dict(value) ?? emptyDict, view, fields: [field.name] });
+      } else if (!known.fields.includes(field.name)) {
+        found.set(key, { ...known, fields: [...known.fields, field.name] });
+      }
+    }
+  }
+  const emptyFields = signatureFields(file.last).filter(({ value }) => value === undefined || value === null);
+  return { signatures: [...found.values()], emptyFields: emptyFields.map(({ name }) => name) };
+}
+
+function signatureFields(view: PdfView): readonly FormField[] {
+  return formFields(view).filter(({ type, value }) => type === 'Sig' || looksSigned(view, value));
+}
+
+/** A value that is a signature makes its field one, whatever type that field says it has. */
+function looksSigned(view: PdfView, value: PdfValue | undefined): boolean {
+  const dict = as('dict', view.resolve(value));
+  const type = nameOf(dict?.entries.get('Type'));
+  return type === 'Sig' || type === 'DocTimeStamp' || dict?.entries.has('ByteRange') === true;
+}
+
+/** The same value read twice is one signature; the place of its contents tells. */
+function keyOf(view: PdfView, value: PdfValue, field: string): string {
+  const contents = as('string', view.dict(value)?.entries.get('Contents'));
+  if (contents?.span !== undefined) return `${contents.span.start}`;
+  const ref = as('ref', value);
+  return ref === undefined ? `in ${field}` : `${ref.num} ${JSON.stringify(view.entry(ref.num))}`;
+}

@@ -1,0 +1,127 @@
+import type { Clock, Instant } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { HeaderPair } from '../../protocol/wire/headers.ts';
+import type { Evidence, EvidenceEntry, RecordedAnswer } from '../evidence/evidence.ts';
+import type { Recorder } from '../evidence/recorder.ts';
+import type { Seat } from '../finding.ts';
+import type { DriverAction, DriverOutcome } from './driver.ts';
+
+/** One HTTP request as bytes, before it is recorded. */
+export interface RawRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+}
+
+export interface RawAnswer {
+  readonly httpStatus: number;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+}
+
+/** Carries a request to a hub: over the network, or straight into a hub of the same process. Rejects when no answer came. */
+export type Carry = (request: RawRequest) => Promise<RawAnswer>;
+
+/** An account at the hub under test. */
+export interface HubAccount {
+  readonly systemId: string;
+  readonly secret: string;
+  /** Codes that it may send from; at least one. */
+  readonly agencies: readonly [string, ...(readonly string[])];
+}
+
+/** The clock of a run. `advance` is absent where the system's clock is not ours: then real time passes. */
+export interface RunClock extends Clock {
+  readonly advance?: (ms: number) => Promise<void>;
+}
+
+/** What every scenario can do. */
+export interface Stage {
+  readonly clock: RunClock;
+  readonly recorder: Recorder;
+  readonly signal: AbortSignal;
+  /** Draws that name what they are for; one seed replays the run. */
+  chance(key: string): number;
+  /** Begins a step. Both halves of a negative case are steps of one scenario. */
+  step(name: string, facts?: Readonly<Record<string, string>>): void;
+  /**
+   * Waits until something has been recorded, by virtual time where the clock can be advanced. Gives nothing
+   * when it did not come within `within` ms; a check then says so.
+   */
+  until<T extends EvidenceEntry>(
+    wanted: (entry: EvidenceEntry) => entry is T,
+    within: number,
+    what: Bilingual,
+  ): Promise<T | undefined>;
+}
+
+/** The stage of a hub under test: our agencies are its clients. */
+export interface HubStage extends Stage {
+  readonly seat: 'hub';
+  readonly accounts: readonly [HubAccount, HubAccount, HubAccount, ...(readonly HubAccount[])];
+  /** Signs and sends as an account would, then records; `change` breaks one thing after signing or before. */
+  call(account: HubAccount, operation: string, call: HubCall): Promise<CallResult>;
+  /** Restarts the hub, where it can be told to. */
+  readonly restart?: () => Promise<void>;
+}
+
+export interface HubCall {
+  readonly parameters?: readonly HeaderPair[];
+  readonly body?: Uint8Array;
+  /** Applied to the parameters before signing. */
+  readonly before?: (headers: readonly HeaderPair[]) => readonly HeaderPair[];
+  /** Applied to the finished request: what is signed no longer is what is sent. */
+  readonly after?: (request: RawRequest) => RawRequest;
+  /** Name for a report when it is no happy path: `secret of another system`. */
+  readonly broken?: string;
+}
+
+export interface CallResult {
+  readonly entry: number;
+  /** Absent when no answer came. */
+  readonly answer?: RecordedAnswer;
+  readonly body: Uint8Array;
+  /** The JSON of the body, when it is JSON. */
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+/** The stage of an agency's system: our hub is its hub, our agencies its partners. */
+export interface AgencyStage extends Stage {
+  readonly seat: 'sender' | 'receiver';
+  /** Code of the agency whose system is under test, and the codes of our own. */
+  readonly system: string;
+  readonly peers: readonly [string, string, ...(readonly string[])];
+  ask(action: DriverAction, words: Bilingual): Promise<DriverOutcome>;
+  /** Sends a packet to the system from one of our agencies; the bytes may be broken on purpose. */
+  send(from: string, packet: Uint8Array): Promise<CallResult>;
+  /** Puts a packet into the system's box without the hub looking at it: for what no hub would take. */
+  deliver(packet: Uint8Array): Promise<string>;
+}
+
+/** A script that drives a system under test. It records; it never judges. */
+export type Scenario =
+  | {
+      readonly id: string;
+      readonly title: Bilingual;
+      readonly seat: 'hub';
+      run(stage: HubStage): Promise<void>;
+    }
+  | {
+      readonly id: string;
+      readonly title: Bilingual;
+      readonly seat: 'sender' | 'receiver';
+      run(stage: AgencyStage): Promise<void>;
+    };
+
+/** What a run gives back for judging. */
+export interface RunRecord {
+  readonly seat: Seat;
+  readonly began: Instant;
+  readonly ended: Instant;
+  readonly evidence: Evidence;
+  /** Scenarios that ran to their end. */
+  readonly ran: readonly string[];
+  /** Scenarios that did not, and why. */
+  readonly unfinished: readonly { readonly scenario: string; readonly why: Bilingual }[];
+}

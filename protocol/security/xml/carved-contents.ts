@@ -21,21 +21,25 @@ export interface CarvedContents {
   of(element: XmlElement): Content | undefined;
 }
 
-/** Certificates and time-stamps are shorter than this, and are looked into. */
-const keptBytes = 65_536;
-/** Of all runs together. */
-const keptInAll = 1_048_576;
+/** Bytes that are kept of one run, and of all together; longer ones are hashed only. */
+export interface KeptBytes {
+  readonly each: number;
+  readonly all: number;
+}
 
-export function createCarvedContents(hashes: readonly HashName[]): CarvedContents {
+/** Certificates and time-stamps are shorter than this, and are looked into. */
+const short: KeptBytes = { each: 65_536, all: 1_048_576 };
+
+export function createCarvedContents(hashes: readonly HashName[], kept: KeptBytes = short): CarvedContents {
   const runs = new Map<number, Content | undefined>();
-  let room = keptInAll;
+  let room = kept.all;
   let run: ContentRun | undefined;
   let start = 0;
   return {
     sink: {
       begin(offset) {
         start = offset;
-        run = new ContentRun(hashes, Math.min(keptBytes, room));
+        run = new ContentRun(hashes, Math.min(kept.each, room));
       },
       chunk: (bytes, decoded) => run?.write(bytes, decoded),
       end() {
@@ -54,7 +58,7 @@ export function createCarvedContents(hashes: readonly HashName[]): CarvedContent
 }
 
 function decodeText(text: string, hashes: readonly HashName[]): Content | undefined {
-  const run = new ContentRun(hashes, keptBytes);
+  const run = new ContentRun(hashes, short.each);
   run.write(Buffer.from(text, 'utf8'));
   return run.end();
 }

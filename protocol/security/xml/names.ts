@@ -39,4 +39,7 @@ export const xades = {
   certificate: 'Cert',
   certificateDigest: 'CertDigest',
   unsignedProperties: 'UnsignedProperties',
+  unsignedSignatureProperties: 'UnsignedSignatureProperties',
+  signatureTimeStamp: 'SignatureTimeStamp',
+  encapsulatedTimeStamp: 'EncapsulatedTimeStamp',
 } as const;

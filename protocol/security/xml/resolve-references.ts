@@ -76,8 +76,7 @@ function resolveAttachment(reference: XmlReference, { attachments }: Targets): T
 
 function resolvePart(reference: XmlReference, { layout, properties }: Targets, ids: Ids): Target {
   const [element, ...others] = ids.get(reference.uri.slice(1)) ?? [];
-  if (element === undefined)
-    return refuseReference('malformed', 'dsig.reference-dangling', reference);
+  if (element === undefined) return refuseReference('malformed', 'dsig.reference-dangling', reference);
   if (others.length > 0) return refuseReference('malformed', 'dsig.id-ambiguous', reference);
   if (properties?.element === element && reference.type === signedPropertiesType) {
     return { kind: 'properties', reference, part: properties };
@@ -111,11 +110,7 @@ function idsBelow(root: XmlElement): Ids {
 
 function refuseReference(
   verdict: 'malformed' | 'unsupported-algorithm',
-  code:
-    | 'dsig.reference-dangling'
-    | 'dsig.reference-foreign'
-    | 'dsig.reference-twice'
-    | 'dsig.id-ambiguous',
+  code: 'dsig.reference-dangling' | 'dsig.reference-foreign' | 'dsig.reference-twice' | 'dsig.id-ambiguous',
   { element, uri }: XmlReference,
 ): never {
   return refuse(verdict, code, placeOf(element, dsig.signature), { seen: uri });

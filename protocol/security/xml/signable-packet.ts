@@ -63,9 +63,7 @@ function alreadySigned(root: XmlElement, { signatures }: PacketLayout): Problem[
 }
 
 function strays({ strays: found }: PacketLayout): readonly Problem[] {
-  return found.map(({ element, path, seen }) =>
-    problem('dsig.unsignable', placeOf(element, path), { seen }),
-  );
+  return found.map(({ element, path, seen }) => problem('dsig.unsignable', placeOf(element, path), { seen }));
 }
 
 function unsignable(element: XmlElement, seen: string): Problem {

@@ -50,7 +50,9 @@ class Look implements PdfLook {
   #arrays = 0;
   /** The dictionary that has just been closed: that of the stream which follows. */
   #last: Dictionary | undefined;
-  #integers: readonly number[] = [];
+  /** The two integers that were read last. */
+  #before = 0;
+  #number = 0;
   #object = '';
   #left = unpackedBytes;
 
@@ -123,14 +125,15 @@ class Look implements PdfLook {
   }
 
   #integer(value: number): void {
-    this.#integers = [...this.#integers.slice(-1), value];
+    this.#before = this.#number;
+    this.#number = value;
     const dictionary = this.#dictionaries.at(-1);
     if (dictionary?.key === 'Count') dictionary.count = value;
     this.#valueTaken();
   }
 
   #word(text: string): void {
-    if (text === 'obj') this.#object = String(this.#integers[0]);
+    if (text === 'obj') this.#object = String(this.#before);
     if (text === 'obj' || text === 'endobj' || text === 'trailer') {
       this.#dictionaries = [];
       this.#arrays = 0;

@@ -61,11 +61,25 @@ class Tokens implements PdfTokens {
 
   /** Reads up to the beginning of a stream's data; gives what is behind it. */
   #read(bytes: Uint8Array): Uint8Array {
-    for (let at = 0; at < bytes.length; at += 1) {
+    let at = 0;
+    while (at < bytes.length) {
+      if (this.#mode === 'name' || this.#mode === 'word') at = this.#letters(bytes, at);
+      if (at === bytes.length) break;
       this.#byte(bytes[at] ?? 0);
-      if (this.#mode === 'stream') return bytes.subarray(at + 1);
+      at += 1;
+      if (this.#mode === 'stream') return bytes.subarray(at);
     }
     return bytes.subarray(bytes.length);
+  }
+
+  /** Takes letters of a name or word up to its end; gives where that is. */
+  #letters(bytes: Uint8Array, from: number): number {
+    let to = from;
+    while (to < bytes.length && isDelimiter[bytes[to] ?? 0] === 0) to += 1;
+    const most = Math.min(to, from + longestToken - this.#text.length);
+    // Most are a few letters long, for which this is quicker than a view of the bytes.
+    for (let at = from; at < most; at += 1) this.#text += String.fromCharCode(bytes[at] ?? 0);
+    return to;
   }
 
   /** Passes a stream's data on; gives what is behind its end. */
@@ -91,7 +105,7 @@ class Tokens implements PdfTokens {
         return;
       case 'name':
       case 'word':
-        this.#letter(byte);
+        this.#behind(byte);
         return;
       case 'string':
         this.#inString(byte);
@@ -128,11 +142,8 @@ class Tokens implements PdfTokens {
     else if (byte === arrayClose) this.#sink.token({ kind: 'array-close' });
   }
 
-  #letter(byte: number): void {
-    if (!isDelimiter(byte)) {
-      if (this.#text.length < longestToken) this.#text += String.fromCharCode(byte);
-      return;
-    }
+  /** The byte behind a name or word. */
+  #behind(byte: number): void {
     const [mode, text] = [this.#mode, this.#text];
     this.#mode = 'plain';
     if (mode === 'name') this.#sink.token({ kind: 'name', text: unescaped(text) });
@@ -186,20 +197,25 @@ function startOf(byte: number): Mode | undefined {
     case percent:
       return 'comment';
     default:
-      return isDelimiter(byte) ? undefined : 'word';
+      return isDelimiter[byte] === 1 ? undefined : 'word';
   }
 }
 
-/** White space, and what begins or ends something else. */
-function isDelimiter(byte: number): boolean {
-  return byte <= 32 || delimiters.includes(byte);
-}
-
-const delimiters = Buffer.from('/()<>[]{}%', 'latin1');
+/** 1 for white space, and for what begins or ends something else. */
+const isDelimiter = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte <= 32 || '/()<>[]{}%'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 function wordOf(text: string): PdfToken {
-  return /^[+-]?\d{1,15}$/.test(text) ? { kind: 'integer', value: Number(text) } : { kind: 'word', text };
+  const first = text.charCodeAt(0);
+  const mayBeNumber = first <= nine && text.length <= longestInteger;
+  return mayBeNumber && /^[+-]?\d+$/.test(text)
+    ? { kind: 'integer', value: Number(text) }
+    : { kind: 'word', text };
 }
+
+const nine = 57;
+const longestInteger = 15;
 
 /** `/J#61vaScript` is the name JavaScript. */
 function unescaped(name: string): string {

@@ -1,6 +1,8 @@
 import { extensionOids, usageOids } from '../../asn1/oids.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { Certificate } from '../certificate.ts';
+import type { VerificationContext } from '../context.ts';
+import { stateAt } from '../revocation/state-at.ts';
 import type { PathStep } from '../verdict.ts';
 
 /**
@@ -18,22 +20,30 @@ export function checkIssuer(certificate: Certificate, place: string): Problem | 
   return isCritical ? undefined : problem('timestamp.usage-not-critical', place);
 }
 
-/** Reasons of revocation that earlier tokens survive (RFC 3161 §4); without a reason none does. */
-const harmless: readonly string[] = [
-  'unspecified',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-];
+/**
+ * Reasons of revocation that earlier tokens survive. Deviation: RFC 3161 §4 lets them survive `unspecified` too,
+ * when it is written; RFC 5280 §5.3.1 asks authorities to leave it out instead, which no token survives.
+ */
+const harmless: readonly string[] = ['affiliationChanged', 'superseded', 'cessationOfOperation'];
 
 /**
- * What the path as it is now says against everything that the issuer ever signed: a key that leaked after the
- * token's moment may have made the token yesterday, with any moment in it.
+ * What is known by now against everything that the issuer ever signed: a key that leaked after the token's
+ * moment may have made the token yesterday, with any moment in it. A state that is not known says nothing here.
  */
-export function compromiseIn(steps: readonly PathStep[], place: string): Problem | undefined {
-  const revoked = steps.find(
-    ({ state, evidence }) => state === 'revoked' && !harmless.includes(evidence?.reason ?? ''),
-  );
-  if (revoked === undefined) return undefined;
-  return problem('timestamp.issuer-compromised', place, { seen: revoked.evidence?.reason ?? '–' });
+export function findLeak(
+  path: readonly PathStep[],
+  others: readonly Certificate[],
+  context: VerificationContext,
+  place: string,
+): Problem | undefined {
+  for (const [index, { certificate }] of path.entries()) {
+    const issuer = path[index + 1]?.certificate;
+    if (issuer === undefined) continue;
+    const { state, evidence } = stateAt({ certificate, issuer, at: context.now, context, others });
+    const reason = evidence?.reason ?? '–';
+    if (state === 'revoked' && !harmless.includes(reason)) {
+      return problem('timestamp.issuer-compromised', place, { seen: reason });
+    }
+  }
+  return undefined;
 }

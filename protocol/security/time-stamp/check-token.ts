@@ -3,6 +3,7 @@ import { hasError, type Problem, problem } from '../../problems/problem.ts';
 import type { CmsContent } from '../cms/content.ts';
 import { type Refusal, refusal } from '../cms/judgement.ts';
 import type { VerificationContext } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { judgeHash } from '../judge-algorithm.ts';
 import type { TimeStampInfo } from './time-stamp.ts';
 
@@ -22,7 +23,7 @@ export function checkToken(
     return refusal('weak-algorithm', problem('timestamp.imprint-weak', place, { seen: imprint.hash }));
   }
   if (at > now + profile.clockTolerance) {
-    const detail = { seen: new Date(at).toISOString(), expected: new Date(now).toISOString() };
+    const detail = { seen: dayOf(at), expected: dayOf(now) };
     return refusal('undetermined', problem('timestamp.from-the-future', place, detail));
   }
   if (timeStampPolicies === undefined || timeStampPolicies.includes(policy)) return undefined;

@@ -40,6 +40,16 @@ export type FlowEvent =
       readonly kind: NoticeKind;
       readonly documentIds: readonly string[];
     })
+  /** A packet held what may harm (ATT-08). It was refused; this is what is kept of it. */
+  | (Happened & {
+      readonly name: 'packet-quarantined';
+      readonly systemId: string;
+      /** Of the packet as it came; its bytes are gone. */
+      readonly sha256: string;
+      readonly bytes: number;
+      /** What may harm, and where. */
+      readonly problems: readonly Problem[];
+    })
   /** Somebody tried what only another may do. The refusal itself is told as well. */
   | (Happened & {
       readonly name: 'security-event';

@@ -43,6 +43,7 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
     case 'delivery-reset':
     case 'delivery-handed-over':
     case 'notice-given':
+    case 'packet-quarantined':
     case 'security-event':
       return [lineOf(view, event.at, flowActor(event), '✓', flowLine(view, event), flowLaw(event))];
     case 'request-refused':

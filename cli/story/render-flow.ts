@@ -14,6 +14,7 @@ export function flowActor(event: FlowEvent): string {
       return event.receiver;
     case 'notice-given':
       return event.to;
+    case 'packet-quarantined':
     case 'security-event':
       return event.systemId;
   }
@@ -37,6 +38,11 @@ export function flowLine(view: View, event: FlowEvent): string {
       });
     case 'notice-given':
       return tell(view, notices[event.kind], { count: event.documentIds.length });
+    case 'packet-quarantined': {
+      const [first] = event.problems;
+      const text = first === undefined ? '' : describeProblem(first, view.language).text;
+      return tell(view, flowTexts.quarantined, { text });
+    }
     case 'security-event':
       return tell(view, flowTexts.security, { text: describeProblem(event.problem, view.language).text });
   }
@@ -55,6 +61,8 @@ export function flowLaw(event: FlowEvent): string {
       return 'ONB-14';
     case 'notice-given':
       return event.kind === 'overdue-acceptance' ? 'STA-15' : 'ERR-08';
+    case 'packet-quarantined':
+      return 'ATT-08';
     case 'security-event':
       return event.requirements[0] ?? '';
   }
@@ -72,6 +80,10 @@ const flowTexts = {
   reset: { vi: 'được chuyển lại {document}', en: 'is offered {document} again' },
   mailed: { vi: 'được gửi {document} qua thư điện tử', en: 'is sent {document} by mail' },
   downloaded: { vi: 'tải {document} từ trang quản trị', en: 'downloads {document} from the portal' },
+  quarantined: {
+    vi: 'gửi gói tin có nội dung nguy hại: {text}',
+    en: 'sends a packet that may harm: {text}',
+  },
   security: { vi: 'bị từ chối vì lý do an toàn: {text}', en: 'is refused for safety: {text}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

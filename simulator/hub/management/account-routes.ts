@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubStore } from '../store/store.ts';
+import { pageOfEvents } from './event-pages.ts';
 import type { Managed } from './management.ts';
 import { explainProblem } from './request-routes.ts';
 import { anything, integer, list, object, type Page, pageQuery, type Route, refusal } from './route.ts';
@@ -31,7 +32,6 @@ export function accountRoutes({ hub }: Managed): readonly Route[] {
 }
 
 const noAccount = 'Say who you are: the system id and its secret.';
-const pageLength = 1_000;
 
 /** The system whose id and secret the header holds. */
 async function accountOf(header: string | undefined, store: HubStore): Promise<string | undefined> {
@@ -49,17 +49,10 @@ function sameText(one: string, other: string): boolean {
 }
 
 async function failuresOf(systemId: string, after: number, limit: number, store: HubStore) {
-  const failures: object[] = [];
-  let last = after;
-  for (;;) {
-    const page = await store.listEvents(last, pageLength);
-    for (const { number, event } of page) {
-      if (failures.length === limit) return { failures, after: last };
-      last = number;
-      if (isRefusalOf(systemId, event)) failures.push({ number, ...shown(event) });
-    }
-    if (page.length < pageLength) return { failures, after: last };
-  }
+  const page = await pageOfEvents(store, { after, limit }, (event) =>
+    isRefusalOf(systemId, event) ? shown(event) : undefined,
+  );
+  return { failures: page.found, after: page.after };
 }
 
 type Refusal = Extract<ExchangeEvent, { readonly name: 'request-refused' }>;

@@ -16,6 +16,7 @@ import { faultRoutes } from './fault-routes.ts';
 import { flowRoutes } from './flow-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { openApiOf } from './open-api.ts';
+import { quarantineRoutes } from './quarantine-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import { anything, type Route } from './route.ts';
 import { stateRoutes } from './state-routes.ts';
@@ -52,6 +53,7 @@ export async function createManagement(managed: Managed): Promise<FastifyInstanc
     ...flowRoutes(managed),
     ...deliveryRoutes(managed),
     ...faultRoutes(managed),
+    ...quarantineRoutes(managed),
     ...connectionRoutes(managed),
     ...accountRoutes(managed),
   ];

@@ -13,6 +13,7 @@ import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
 import { resolveReceivers, resolveSender } from './parties.ts';
+import { quarantine } from './quarantine.ts';
 import { checkConflict, checkRepetition } from './repetition.ts';
 import { storePacket } from './store-packet.ts';
 import { limitSize, takeBody } from './take-body.ts';
@@ -39,6 +40,7 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('size', ({ body }, { rules }) => limitSize(body, rules))
   .step('body', (known, hub) => takeBody(known, known.incoming, hub))
   .step('file-hash', ({ parameters, hashes }) => checkFileHash(hashes, parameters))
+  .step('quarantine', (known, hub) => quarantine(known, hub))
   .step('packet', ({ reading }) => admitPacket(reading))
   .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
   .step('secrecy', ({ packet, file }) => refuseSecrets(packet, file))

@@ -9,20 +9,27 @@
  * modelled: names of headers do not collide like that.
  */
 export function javaHashMapOrder(keysInserted: Iterable<string>): readonly string[] {
-  const keys: string[] = [];
+  const keys: Hashed[] = [];
   let buckets = 16;
   for (const key of new Set(keysInserted)) {
-    const inBucket = keys.filter((each) => bucketOf(each, buckets) === bucketOf(key, buckets)).length;
-    keys.push(key);
+    const added = { key, hash: spreadHash(key) };
+    const inBucket = keys.filter(({ hash }) => ((hash ^ added.hash) & (buckets - 1)) === 0).length;
+    keys.push(added);
     if (inBucket >= 8 && buckets < 64) buckets *= 2;
     if (keys.length > buckets * 0.75) buckets *= 2;
   }
-  return keys.toSorted((left, right) => bucketOf(left, buckets) - bucketOf(right, buckets));
+  const inOrder = keys.toSorted((left, right) => (left.hash & (buckets - 1)) - (right.hash & (buckets - 1)));
+  return inOrder.map(({ key }) => key);
 }
 
-function bucketOf(key: string, buckets: number): number {
+interface Hashed {
+  readonly key: string;
+  readonly hash: number;
+}
+
+function spreadHash(key: string): number {
   const hash = javaHashCode(key);
-  return (hash ^ (hash >>> 16)) & (buckets - 1);
+  return hash ^ (hash >>> 16);
 }
 
 /** Java's `String.hashCode`: `31·h + unit` over the UTF-16 units, in 32-bit arithmetic. */

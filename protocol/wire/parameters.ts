@@ -23,11 +23,13 @@ export interface Parameters {
 
 /** Picks the parameters out of a request's headers. Nothing is judged yet. */
 export function parseParameters(headers: readonly HeaderPair[]): Parameters {
-  const entries = headers.flatMap(([name, raw]) => {
+  const entries: Parameter[] = [];
+  let contentType: string | undefined;
+  for (const [name, raw] of headers) {
     const bare = withoutPrefix(name);
-    return bare === undefined ? [] : [{ name: bare, raw, value: textOf(raw) }];
-  });
-  const contentType = headers.find(([name]) => sameName(name, 'Content-Type'))?.[1];
+    if (bare !== undefined) entries.push({ name: bare, raw, value: textOf(raw) });
+    else if (contentType === undefined && sameName(name, 'Content-Type')) contentType = raw;
+  }
   return contentType === undefined ? { entries } : { entries, contentType };
 }
 
@@ -49,7 +51,13 @@ const sorted = new WeakMap<Parameters, ReadonlyMap<string, readonly Parameter[]>
 function byName(parameters: Parameters): ReadonlyMap<string, readonly Parameter[]> {
   const known = sorted.get(parameters);
   if (known !== undefined) return known;
-  const found = Map.groupBy(parameters.entries, (entry) => entry.name.toLowerCase());
+  const found = new Map<string, Parameter[]>();
+  for (const entry of parameters.entries) {
+    const name = entry.name.toLowerCase();
+    const before = found.get(name);
+    if (before === undefined) found.set(name, [entry]);
+    else before.push(entry);
+  }
   sorted.set(parameters, found);
   return found;
 }
@@ -59,8 +67,11 @@ function byName(parameters: Parameters): ReadonlyMap<string, readonly Parameter[
  * that is not allowed. Other parameters are leftovers of the client object's earlier calls and are ignored.
  */
 export function checkParameters(parameters: Parameters, operation: Operation): readonly Problem[] {
-  const used = operation.parameters.filter((each) => each.unused !== true);
-  return used.flatMap((each) => checkParameter(parametersNamed(parameters, each.name), each));
+  const problems: Problem[] = [];
+  for (const each of operation.parameters) {
+    if (each.unused !== true) problems.push(...checkParameter(parametersNamed(parameters, each.name), each));
+  }
+  return problems;
 }
 
 /** Names of the parameters that the operation does not read, in order of arrival. */
@@ -83,8 +94,9 @@ const signingNames = [
 ] as const;
 
 function checkParameter(found: readonly Parameter[], rule: OperationParameter): readonly Problem[] {
-  const place = placeOfParameter(found[0]?.name ?? rule.name);
   const value = found[0]?.value.trim() ?? '';
+  if (found.length === 1 && value !== '' && rule.values?.includes(value) !== false) return [];
+  const place = placeOfParameter(found[0]?.name ?? rule.name);
   if (value === '') return rule.required ? [problem(rule.missing ?? 'wire.parameter-missing', place)] : [];
   if (found.some((each) => each.value !== found[0]?.value)) {
     return [problem('wire.parameter-repeated', place, { seen: found.map((each) => each.value).join(' | ') })];
@@ -96,6 +108,7 @@ function checkParameter(found: readonly Parameter[], rule: OperationParameter): 
 
 /** A warning for each parameter that is not ASCII: the SDKs garble it, mostly before it is signed [V]. */
 export function checkAscii(parameters: Parameters): readonly Problem[] {
+  if (parameters.entries.every(({ raw }) => isAscii(raw))) return [];
   return parameters.entries
     .filter((entry) => !isAscii(entry.raw))
     .map((entry) => problem('wire.parameter-not-ascii', placeOfParameter(entry.name), { seen: entry.value }));
@@ -123,12 +136,12 @@ export function placeOfParameter(name: string): string {
 
 /** True when two header or parameter names are the same but for casing. */
 export function sameName(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
+  return left === right || (left.length === right.length && left.toLowerCase() === right.toLowerCase());
 }
 
 /** The name after `XroadVnpt-`, or undefined when the header is no parameter. */
 export function withoutPrefix(name: string): string | undefined {
-  return sameName(name.slice(0, parameterPrefix.length), parameterPrefix)
-    ? name.slice(parameterPrefix.length)
-    : undefined;
+  const isParameter =
+    name.startsWith(parameterPrefix) || sameName(name.slice(0, parameterPrefix.length), parameterPrefix);
+  return isParameter ? name.slice(parameterPrefix.length) : undefined;
 }

@@ -9,7 +9,6 @@ import {
   parametersNamed,
   parameterText,
   placeOfParameter,
-  sameName,
 } from './parameters.ts';
 import { readSignHeader, type SignedPairs, writeSignHeader } from './sign-header.ts';
 import { checkSignedPairs } from './signed-pairs.ts';
@@ -90,6 +89,7 @@ const mandatory = ['systemid', 'sign-header-key', 'sign-header', 'hash-header'] 
 function checkSigningHeaders(parameters: Parameters): readonly Problem[] {
   return mandatory.flatMap((name) => {
     const found = parametersNamed(parameters, name);
+    if (found.length === 1 && found[0]?.value.trim() !== '') return [];
     const place = placeOfParameter(name);
     if ((found[0]?.value.trim() ?? '') === '') return [problem('wire.signing-header-missing', place)];
     return found.length === 1
@@ -99,12 +99,12 @@ function checkSigningHeaders(parameters: Parameters): readonly Problem[] {
 }
 
 function checkHash(parameters: Parameters, systemId: string, secretFor: SecretLookup): readonly Problem[] {
-  const place = placeOfParameter('hash-header');
   const sent = parameterText(parameters, 'hash-header')?.trim() ?? '';
   const secret = secretFor(systemId);
   if (secret === undefined) {
     return [problem('wire.system-unknown', placeOfParameter('systemid'), { seen: systemId })];
   }
+  const place = placeOfParameter('hash-header');
   if (!/^[0-9a-fA-F]{64}$/.test(sent)) return [problem('wire.signature-malformed', place, { seen: sent })];
   const raw = parametersNamed(parameters, 'sign-header')[0]?.raw ?? '';
   const same = timingSafeEqual(hmacOf(bytesOf(raw), secret), Buffer.from(sent, 'hex'));
@@ -120,7 +120,7 @@ function malformed(reading: { readonly at: number; readonly expected: string }):
 const timestampForm = /^\d{8}T\d{6}\+\d{4}$/;
 
 function checkTimestamp(parameters: Parameters): readonly Problem[] {
-  const entry = parameters.entries.find((each) => sameName(each.name, 'timestamp'));
+  const [entry] = parametersNamed(parameters, 'timestamp');
   if (entry !== undefined && timestampForm.test(entry.value)) return [];
   return [
     problem('wire.timestamp-form', placeOfParameter('timestamp'), {

@@ -58,11 +58,20 @@ export function leftoversOf(request: RawRequest): SignedPairs {
     .map((name) => [name, parameterText(parameters, name) ?? ''] as const);
 }
 
+/** Printed once: it is the same in every request of the object. */
+const timestamps = new WeakMap<SdkService, string>();
+
+function timestampOf(service: SdkService): string {
+  const known = timestamps.get(service) ?? renderSdkTimestamp(service.constructedAt);
+  timestamps.set(service, known);
+  return known;
+}
+
 /** The parameters in signing order: those of a Java map into which the SDK puts its own three first. */
 function pairsInOrder(service: SdkService, operation: Operation, call: SdkCall): SignedPairs {
   const inserted = new Map<string, string>([
     ['systemid', service.systemId],
-    ['timestamp', renderSdkTimestamp(service.constructedAt)],
+    ['timestamp', timestampOf(service)],
     ['Content-Type', operation.body === 'packet' ? 'application/octet-stream' : 'application/json'],
     ...(service.leftovers ?? []),
     ...(call.parameters ?? []),
@@ -111,10 +120,7 @@ function plainHeaders(
   const length: HeaderPair[] = operation.body === 'none' ? [] : [['Content-Length', String(body.length)]];
   const expect: HeaderPair[] = body.length === 0 ? [] : [['Expect', '100-continue']];
   return [
-    ...pairs.flatMap(([name, value]): readonly HeaderPair[] => {
-      const prefixed: HeaderPair = [parameterPrefix + name, lowBytesOf(value)];
-      return name === 'Content-Type' ? [[name, value], prefixed] : [prefixed];
-    }),
+    ...plainPairs(pairs),
     ...signatureHeaders(service, pairs, lowBytesOf),
     ...length,
     ['Host', service.host],
@@ -122,6 +128,16 @@ function plainHeaders(
     ...expect,
     ['Accept-Encoding', 'gzip,deflate'],
   ];
+}
+
+/** `Content-Type` stands there twice, the first time without the prefix. */
+function plainPairs(pairs: SignedPairs): readonly HeaderPair[] {
+  const headers: HeaderPair[] = [];
+  for (const [name, value] of pairs) {
+    if (name === 'Content-Type') headers.push([name, value]);
+    headers.push([parameterPrefix + name, lowBytesOf(value)]);
+  }
+  return headers;
 }
 
 function signatureHeaders(

@@ -1,4 +1,5 @@
 import { parameterPrefix } from './headers.ts';
+import { withoutPrefix } from './parameters.ts';
 
 /** The keys and values of a `sign-header`, in the order they were written; keys without the prefix. */
 export type SignedPairs = readonly (readonly [name: string, value: string])[];
@@ -18,9 +19,12 @@ export function writeSignHeader(pairs: SignedPairs): string {
 }
 
 function quote(text: string): string {
+  if (plainText.test(text)) return `"${text}"`;
   return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
+/** Text that JSON needs no escapes for. */
+const plainText = /^[ !#-[\]-~]*$/;
 /** What ends a run of plain characters in a JSON string. */
 const notPlain = /["\\\x00-\x1f]/g;
 const escapeForm = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -40,10 +44,11 @@ export function readSignHeader(text: string): SignHeaderReading {
     if (text[colon] !== ':') return { ok: false, at: colon, expected: ':' };
     const value = stringAt(text, pastSpace(text, colon + 1));
     if (!value.ok) return { ok: false, at: value.end, expected: '"…"' };
-    if (!key.value.toLowerCase().startsWith(parameterPrefix.toLowerCase())) {
+    const name = withoutPrefix(key.value);
+    if (name === undefined) {
       return { ok: false, at: pastSpace(text, at + 1), expected: `"${parameterPrefix}…"` };
     }
-    pairs.push([key.value.slice(parameterPrefix.length), value.value]);
+    pairs.push([name, value.value]);
     at = pastSpace(text, value.end);
   } while (text[at] === ',');
   if (text[at] !== '}') return { ok: false, at, expected: '}' };
@@ -58,7 +63,8 @@ type Literal =
 function stringAt(text: string, at: number): Literal {
   const end = text[at] === '"' ? endOfString(text, at + 1) : undefined;
   if (end === undefined) return { ok: false, end: at };
-  return { ok: true, value: String(JSON.parse(text.slice(at, end))), end };
+  const inside = text.slice(at + 1, end - 1);
+  return { ok: true, value: inside.includes('\\') ? String(JSON.parse(text.slice(at, end))) : inside, end };
 }
 
 /** The position after the closing quote. A loop, because one pattern for it all exhausts the stack. */
@@ -77,6 +83,11 @@ function endOfString(text: string, from: number): number | undefined {
 
 function pastSpace(text: string, from: number): number {
   let at = from;
-  while (text[at] !== undefined && ' \t\r\n'.includes(text[at] ?? '')) at += 1;
+  while (isSpace(text.charCodeAt(at))) at += 1;
   return at;
+}
+
+/** Blank, tab, carriage return, line feed; NaN, past the end, is none. */
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0d || unit === 0x0a;
 }

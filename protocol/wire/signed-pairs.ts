@@ -28,8 +28,9 @@ export function checkSignedPairs(
 /** The names in `sign-header-key` and the keys of `sign-header`: the same, once each, in the same order. */
 function checkOrder(parameters: Parameters, pairs: SignedPairs): readonly Problem[] {
   const announced = parameterText(parameters, 'sign-header-key')?.trim() ?? '';
-  const signed = pairs.map(([name]) => name).join(';');
-  if (announced === signed && new Set(pairs.map(([name]) => name)).size === pairs.length) return [];
+  const names = pairs.map(([name]) => name);
+  const signed = names.join(';');
+  if (announced === signed && names.every((name, at) => names.indexOf(name) === at)) return [];
   const place = placeOfParameter('sign-header-key');
   return [problem('wire.sign-key-order', place, { seen: announced, expected: signed })];
 }
@@ -42,17 +43,18 @@ export function valuesSent(parameters: Parameters, name: string): readonly strin
 /** The headers that a signed name speaks for; a proxy may have changed the casing of a lone one. */
 function coveredBy(parameters: Parameters, name: string): readonly Parameter[] {
   const found = parametersNamed(parameters, name);
+  if (found.length === 1) return found;
   const exact = found.filter((each) => each.name === name);
   return exact.length > 0 ? exact : found;
 }
 
 function checkSent(parameters: Parameters, name: string, signed: string): readonly Problem[] {
-  const place = placeOfParameter(name);
-  const sent = valuesSent(parameters, name);
-  if (sent.length === 0) return [problem('wire.signed-header-absent', place, { expected: signed })];
+  const sent = coveredBy(parameters, name);
   // The space around a header value does not survive HTTP, so it is no difference.
-  const altered = sent.find((each) => each.trim() !== signed.trim());
-  if (altered === undefined) return [];
+  const altered = sent.find(({ value }) => value !== signed && value.trim() !== signed.trim())?.value;
+  if (sent.length > 0 && altered === undefined) return [];
+  const place = placeOfParameter(name);
+  if (altered === undefined) return [problem('wire.signed-header-absent', place, { expected: signed })];
   return [problem('wire.signed-header-altered', place, { seen: altered, expected: signed })];
 }
 
@@ -71,10 +73,19 @@ function mediaType(contentType: string): string {
 
 /** Whatever the operation reads must be signed once it is sent. */
 function checkCoverage(parameters: Parameters, operation: Operation, pairs: SignedPairs): readonly Problem[] {
-  const used = operation.parameters.filter((each) => each.unused !== true).map((each) => each.name);
-  const covered = new Set(pairs.flatMap(([name]) => coveredBy(parameters, name)));
-  return ['systemid', ...used]
-    .flatMap((name) => parametersNamed(parameters, name))
-    .filter((sent) => !covered.has(sent))
-    .map((sent) => problem('wire.parameter-unsigned', placeOfParameter(sent.name), { seen: sent.value }));
+  const unsigned = [...unsignedOf(parameters, 'systemid', pairs)];
+  for (const { name, unused } of operation.parameters) {
+    if (unused !== true) unsigned.push(...unsignedOf(parameters, name, pairs));
+  }
+  return unsigned.map(({ name, value }) =>
+    problem('wire.parameter-unsigned', placeOfParameter(name), { seen: value }),
+  );
+}
+
+/** What is sent under a name without any signed name speaking for it. */
+function unsignedOf(parameters: Parameters, name: string, pairs: SignedPairs): readonly Parameter[] {
+  const sent = parametersNamed(parameters, name);
+  if (sent.length === 0) return sent;
+  const speaking = pairs.filter(([signed]) => sameName(signed, name));
+  return sent.filter((each) => !speaking.some(([signed]) => coveredBy(parameters, signed).includes(each)));
 }

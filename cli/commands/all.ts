@@ -9,6 +9,7 @@ import { registerProblems } from './problems.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
 import { registerSend } from './send.ts';
+import { registerSign } from './sign.ts';
 import { registerSignRequest } from './sign-request.ts';
 import { registerStart } from './start.ts';
 import { registerVerifyRequest } from './verify-request.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Register[] = [
   registerSample,
   registerSend,
   registerInspect,
+  registerSign,
   registerSignRequest,
   registerVerifyRequest,
   registerLinkTrial,

@@ -262,6 +262,19 @@ export const signingProblems = {
     requirements: ['SIG-15'],
     wireCode: '10',
   },
+  'signing.proof-unreachable': {
+    severity: 'warning',
+    text: {
+      vi: 'Không lấy được tài liệu chứng minh tại {path}: {seen}.',
+      en: 'Nothing could be had from {path}: {seen}.',
+    },
+    remedy: {
+      vi: 'Kiểm tra đường truyền tới nơi cấp chứng thư; thiếu tài liệu thì chưa kết luận được.',
+      en: 'Check the way to the issuer of the certificate; without its word nothing is decided.',
+    },
+    requirements: ['REV-01', 'REV-04'],
+    wireCode: '10',
+  },
   'signing.key-unreadable': {
     severity: 'error',
     text: {

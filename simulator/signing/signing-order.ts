@@ -61,8 +61,11 @@ export interface SignerOrder {
   readonly check: VerificationContext | 'unchecked';
   /** Needed for the levels `t` and `lt`. */
   readonly timeStamp?: TimeStamper;
-  /** What is kept in the file at level `lt`; the context's unless given. */
-  readonly proof?: ProofMaterial;
+  /**
+   * What is kept in the file at level `lt`; the context's unless given. As a function it is asked once the
+   * time-stamp is there, so that it can bring proofs of the stamp's certificates too.
+   */
+  readonly proof?: ProofMaterial | (() => Promise<ProofMaterial>);
 }
 
 /** One signature on a PDF. */

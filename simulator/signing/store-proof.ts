@@ -18,7 +18,7 @@ type Kind = keyof typeof kinds;
  * kept, and nothing is put in twice.
  */
 export async function storeProof(signed: Uint8Array, order: SignerOrder): Promise<Reading<Uint8Array>> {
-  const proof = order.proof ?? (order.check === 'unchecked' ? undefined : order.check.proof);
+  const proof = await proofOf(order);
   if (proof === undefined || proof.crls.length + proof.ocspAnswers.length === 0) {
     return unread(problem('signing.proof-missing', 'proof'));
   }
@@ -27,6 +27,11 @@ export async function storeProof(signed: Uint8Array, order: SignerOrder): Promis
   const { certificate, chain } = order.key;
   const certificates = [certificate, ...chain, ...proof.certificates];
   return read(appendStore(pdf, { ...proof, certificates }));
+}
+
+async function proofOf({ proof, check }: SignerOrder): Promise<ProofMaterial | undefined> {
+  if (typeof proof === 'function') return proof();
+  return proof ?? (check === 'unchecked' ? undefined : check.proof);
 }
 
 function appendStore(pdf: OpenPdf, proof: ProofMaterial): Uint8Array {

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { choiceOption } from '../command.ts';
+import { type CliContext, say } from '../context.ts';
+
+/** By what certificates are judged: the options that signing and verifying share. */
+export interface ProofOptions {
+  readonly trust?: string;
+  readonly publicTrust?: string;
+  readonly proof?: string;
+  readonly online?: true;
+  readonly profile: 'law' | 'field';
+}
+
+export function addProofOptions(command: Command, context: CliContext): void {
+  const text = (vi: string, en: string) => say(context, { vi, en });
+  command
+    .option(
+      '--trust <pem>',
+      text(
+        'chứng thư gốc được tin cậy cho chữ ký công vụ và dấu thời gian',
+        'roots trusted for official signatures and time-stamps',
+      ),
+    )
+    .option(
+      '--public-trust <pem>',
+      text('chứng thư gốc công cộng, chỉ dùng đến hết 31/12/2025', 'public roots, good until 31/12/2025'),
+    )
+    .option(
+      '--proof <folder>',
+      text(
+        'thư mục có sẵn danh sách thu hồi, trả lời OCSP, chứng thư',
+        'folder of lists, OCSP answers, certificates',
+      ),
+    )
+    .option(
+      '--online',
+      text('hỏi các địa chỉ ghi trong chứng thư', 'ask the addresses that stand in the certificates'),
+    )
+    .addOption(
+      choiceOption(
+        '--profile <name>',
+        text('law: theo văn bản; field: như thực tế', 'law: the texts; field: the practice'),
+        ['law', 'field'],
+        'law',
+      ),
+    );
+}

@@ -1,0 +1,91 @@
+import type { Clock, Fetch } from '../../protocol/ports/ports.ts';
+import { type Problem, problem } from '../../protocol/problems/problem.ts';
+import type { Certificate } from '../../protocol/security/certificate.ts';
+import type { ProofMaterial } from '../../protocol/security/context.ts';
+import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import { encodeOcspRequest } from './ocsp-request.ts';
+
+/** How authorities are reached. */
+export interface CollectOptions {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** Milliseconds for each address; 10,000 unless given. */
+  readonly patience?: number;
+}
+
+/** What was brought home. Every piece is a claim until a verifier judged it. */
+export interface CollectedProof {
+  readonly proof: ProofMaterial;
+  /** Addresses that gave nothing, each with the reason. */
+  readonly problems: readonly Problem[];
+}
+
+const largest = { crl: 32 * 1024 * 1024, ocsp: 64 * 1024 };
+
+/**
+ * Asks the addresses in the certificates for the lists and answers about them (REV-01). Certificates themselves
+ * are never fetched by an address that they name: a path is built of what is at hand. Roots are not asked about.
+ */
+export async function collectProof(
+  certificates: readonly Uint8Array[],
+  options: CollectOptions,
+): Promise<CollectedProof> {
+  const read = certificates.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
+  const asked = read.filter(({ subject, issuer }) => subject.canonical !== issuer.canonical);
+  const lists = [...new Set(asked.flatMap(({ crlAddresses }) => crlAddresses))];
+  const crls = await Promise.all(lists.map((url) => bring(url, largest.crl, options)));
+  const answers = await Promise.all(
+    asked.flatMap((certificate) => {
+      const issuer = read.find(({ subject }) => subject.canonical === certificate.issuer.canonical);
+      const urls = issuer === undefined ? [] : certificate.ocspAddresses;
+      return urls.map((url) => askResponder(url, certificate, issuer ?? certificate, options));
+    }),
+  );
+  return {
+    proof: { certificates, crls: crls.flatMap(bytesOf), ocspAnswers: answers.flatMap(bytesOf) },
+    problems: [...crls, ...answers].flatMap((each) => ('code' in each ? [each] : [])),
+  };
+}
+
+type Brought = { readonly bytes: Uint8Array } | Problem;
+
+async function bring(
+  url: string,
+  most: number,
+  options: CollectOptions,
+  init?: RequestInit,
+): Promise<Brought> {
+  if (!/^https?:\/\//i.test(url)) return problem('signing.proof-unreachable', url, { seen: 'http' });
+  const { fetch, clock, patience = 10_000 } = options;
+  const answer = await fetchBytes({ fetch, clock, patience, largest: most }, url, init);
+  return typeof answer === 'string'
+    ? problem('signing.proof-unreachable', url, { seen: answer })
+    : { bytes: answer };
+}
+
+function askResponder(
+  url: string,
+  certificate: Certificate,
+  issuer: Certificate,
+  options: CollectOptions,
+): Promise<Brought> {
+  return bring(url, largest.ocsp, options, {
+    method: 'POST',
+    headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
+    body: Buffer.from(encodeOcspRequest(certificate, issuer)),
+  });
+}
+
+function bytesOf(brought: Brought): readonly Uint8Array[] {
+  return 'bytes' in brought ? [brought.bytes] : [];
+}
+
+/** Two heaps of proofs as one. */
+export function joinProofs(...all: readonly ProofMaterial[]): ProofMaterial {
+  return {
+    certificates: all.flatMap(({ certificates }) => certificates),
+    crls: all.flatMap(({ crls }) => crls),
+    ocspAnswers: all.flatMap(({ ocspAnswers }) => ocspAnswers),
+  };
+}

@@ -1,6 +1,7 @@
 import { agencyProblems } from './agency.ts';
 import { attachmentProblems } from './attachment.ts';
 import { certificateProblems } from './certificate.ts';
+import { encryptionProblems } from './encryption.ts';
 import type { ProblemEntry } from './entry.ts';
 import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
@@ -12,6 +13,7 @@ import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
 import { signingProblems } from './signing.ts';
 import { timeStampProblems } from './time-stamp.ts';
+import { trustServiceProblems } from './trust-service.ts';
 import { wireProblems } from './wire.ts';
 import { xmlProblems } from './xml.ts';
 import { xmlSignatureProblems } from './xml-signature.ts';
@@ -36,7 +38,9 @@ const tables = {
   ...signatureProblems,
   ...pdfSignatureProblems,
   ...timeStampProblems,
+  ...trustServiceProblems,
   ...xmlSignatureProblems,
+  ...encryptionProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

@@ -1,15 +1,19 @@
 import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
-import type { Clock } from '../../../protocol/ports/ports.ts';
+import type { Clock, Ports } from '../../../protocol/ports/ports.ts';
 import type { ManualClock } from '../../ports/manual-clock.ts';
 import type { SteerableClock } from '../../ports/steerable-clock.ts';
-import type { Managed } from './management.ts';
 import { flag, integer, object, type Route, refusal, text } from './route.ts';
 
 const oneYear = 366 * 86_400_000;
 const shown = object({ now: text, local: text, instant: integer, manual: flag, frozen: flag });
 
+/** A hub, or whatever else lives by a clock. */
+export interface Clocked {
+  readonly hub: { readonly ports: Pick<Ports, 'clock'> };
+}
+
 /** Reading the hub's clock, and moving it on when it is a manual one. */
-export function clockRoutes({ hub }: Managed): readonly Route[] {
+export function clockRoutes({ hub }: Clocked): readonly Route[] {
   const { clock } = hub.ports;
   return [
     {

@@ -4,9 +4,11 @@ import type { HubFaults } from '../../faults/hub-faults.ts';
 import { orderly, parseFaultPlan } from '../../faults/parse-plan.ts';
 import { faultPlanSchema } from '../../faults/plan-schema.ts';
 import { presets } from '../../faults/presets.ts';
-import type { Managed } from './management.ts';
 import { explainProblem } from './request-routes.ts';
 import { anything, integer, list, object, type Route, text } from './route.ts';
+
+/** Faults of a hub, or of trust services. */
+export type SteeredFaults = Pick<HubFaults, 'plan' | 'tally' | 'set'>;
 
 const shown = object({
   plan: anything,
@@ -14,7 +16,7 @@ const shown = object({
 });
 
 /** What goes wrong on purpose: looking at it, setting it, ending it. */
-export function faultRoutes({ faults }: Managed): readonly Route[] {
+export function faultRoutes({ faults }: { readonly faults: SteeredFaults }): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -63,11 +65,12 @@ export function faultRoutes({ faults }: Managed): readonly Route[] {
   ];
 }
 
-function show(faults: HubFaults) {
+function show(faults: SteeredFaults) {
   return { plan: faults.plan(), rules: faults.tally() };
 }
 
-function refusalOf(problems: readonly Problem[]) {
+/** What is wrong, in lines for people and as data. */
+export function refusalOf(problems: readonly Problem[]) {
   const lines = problems.map((each) => {
     const { text: what, remedy } = describeProblem(each, 'en');
     return `${each.place.path === '' ? '' : `${each.place.path}: `}${what} ${remedy}`;

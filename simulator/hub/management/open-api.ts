@@ -1,13 +1,13 @@
 import type { Route, Schema } from './route.ts';
 
 /** The OpenAPI 3.1 description of routes, from the schemas by which they are served. */
-export function openApiOf(routes: readonly Route[]): Schema {
+export function openApiOf(routes: readonly Route[], title: string): Schema {
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes) {
     const url = route.url.replaceAll(/:(\w+)/g, '{$1}');
     paths[url] = { ...paths[url], [route.method.toLowerCase()]: operationOf(route) };
   }
-  return { openapi: '3.1.0', info: { title: 'lienthong hub: management', version: '1' }, paths };
+  return { openapi: '3.1.0', info: { title, version: '1' }, paths };
 }
 
 function operationOf({ summary, query = {}, path = {}, body, answers }: Route): Schema {

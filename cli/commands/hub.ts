@@ -26,6 +26,13 @@ const words: CommandWords = {
       },
     },
     {
+      line: 'lienthong hub --world co-quan.yaml',
+      does: {
+        vi: 'với các cơ quan của bạn',
+        en: 'with agencies of your own',
+      },
+    },
+    {
       line: 'lienthong hub --json',
       does: {
         vi: 'một dòng JSON khi sẵn sàng, cho kịch bản tự động',
@@ -58,7 +65,14 @@ export function registerHub(program: Command, context: CliContext): void {
       ),
       '.lienthong/hub',
     )
-    .addOption(choiceOption('--world <name>', text('danh mục cơ quan', 'cast of agencies'), ['2026'], '2026'))
+    .option(
+      '--world <name or file>',
+      text(
+        'danh mục cơ quan: 2026, hoặc tệp YAML/JSON của bạn (docs/world.example.yaml)',
+        'cast of agencies: 2026, or a YAML/JSON file of yours (docs/world.example.yaml)',
+      ),
+      '2026',
+    )
     .addOption(
       choiceOption(
         '--dialect <name>',

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { secretFor } from '../../fixtures/worlds/secrets.ts';
 import type { World } from '../../fixtures/worlds/world.ts';
-import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
 import type { Log, LogEntry } from '../../protocol/ports/ports.ts';
 import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
@@ -18,6 +16,7 @@ import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
 import { readTlsOptions, type TlsOptions, testRootFile } from './tls-options.ts';
+import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
 export interface HubCommandOptions extends TlsOptions {
@@ -25,7 +24,8 @@ export interface HubCommandOptions extends TlsOptions {
   readonly port?: number;
   readonly managementPort?: number;
   readonly store: string;
-  readonly world: '2026';
+  /** The one that ships, or a file. */
+  readonly world: string;
   readonly dialect: Dialect;
   readonly delivery: DeliveryRules['delivery'];
   readonly fieldYear: DeliveryRules['fieldYear'];
@@ -42,17 +42,17 @@ export interface HubCommandOptions extends TlsOptions {
  */
 export async function runHub(context: CliContext, options: HubCommandOptions): Promise<void> {
   const secretSeed = options.secretSeed ?? defaultSeed(options.host);
-  const systems = world2026.systems.map((each) => ({
-    ...each,
-    secret: secretFor(secretSeed, each.systemId),
-  }));
+  const clock = createSteerableClock(createSystemClock());
+  const cast = await readWorld(context, options.world, clock.now());
+  const { world } = cast;
+  const systems = systemsWithSecrets(cast, secretSeed);
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
   const tls = await readTlsOptions(context, options);
-  const print = createTextPrinter(createView(context, namesOf(world2026)), context.stdout);
+  const print = createTextPrinter(createView(context, namesOf(world)), context.stdout);
   const hub = await startHub({
-    world: { systems, agencies: world2026.agencies },
+    world: { systems, agencies: world.agencies },
     ports: {
-      clock: createSteerableClock(createSystemClock()),
+      clock,
       chance: createSeededChance(randomBytes(16).toString('hex')),
       log: createStderrLog(context.stderr),
     },
@@ -77,7 +77,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
       managementPort: options.managementPort,
     });
   });
-  announce(context, hub, options, systems);
+  announce(context, hub, options, { ...world, systems });
   await untilAborted(context.signal);
   await hub.close();
 }
@@ -94,7 +94,10 @@ function announce(
   context: CliContext,
   hub: RunningHub,
   options: HubCommandOptions,
-  systems: readonly Pick<HubPlace['systems'][number], 'systemId' | 'name' | 'secret'>[],
+  {
+    systems,
+    agencies,
+  }: Pick<World, 'agencies'> & { readonly systems: ReturnType<typeof systemsWithSecrets> },
 ): void {
   const { dialect, store, json } = options;
   const root = options.tlsCert === undefined ? { root: testRootFile } : {};
@@ -108,7 +111,7 @@ function announce(
       systemId,
       name,
       secret,
-      agencies: world2026.agencies.filter((each) => each.systemId === systemId).map((each) => each.code),
+      agencies: agencies.filter((each) => each.systemId === systemId).map((each) => each.code),
     })),
   };
   context.stdout.write(json === true ? `${JSON.stringify(place)}\n` : renderPlace(context, place));

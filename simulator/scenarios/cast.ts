@@ -9,9 +9,14 @@ import type { Scenario, WrittenAgency, WrittenWorld } from './scenario.ts';
 /** The world that a scenario names or describes. */
 export function castOf({ scenario, world = 2026 }: Scenario, start: Instant): World {
   if (typeof world !== 'object') return world2026;
-  const agencies = [...generated(world.generated ?? 0, start), ...(world.agencies ?? []).map(agencyFrom)];
+  return worldFrom(scenario, world, start);
+}
+
+/** The world that somebody wrote, as it is on a day. Systems are those that its agencies name. */
+export function worldFrom(name: string, written: WrittenWorld, start: Instant): World {
+  const agencies = [...generated(written.generated ?? 0, start), ...(written.agencies ?? []).map(agencyFrom)];
   return {
-    name: scenario,
+    name,
     asOf: new Date(start).toISOString().slice(0, 10),
     systems: systemsOf(agencies),
     agencies,

@@ -1,4 +1,4 @@
-import type { FetchWhole, WholeAnswer } from '../../protocol/ports/ports.ts';
+import type { FetchWhole } from '../../protocol/ports/ports.ts';
 import type { HeaderPair } from '../../protocol/wire/headers.ts';
 import type { Answer } from '../hub/http/answers.ts';
 import type { HeldRequest } from '../hub/http/front.ts';
@@ -22,7 +22,7 @@ export function createDirectFetch(serve: ServeHeld): FetchWhole {
     });
     if (answer.httpStatus === 0) throw new TypeError('fetch failed');
     const bytes = answer.body instanceof Uint8Array ? answer.body : await collect(answer.body);
-    return answered(bytes);
+    return { bytes: async () => bytes };
   };
 }
 
@@ -43,11 +43,6 @@ function rememberPaths(): (address: string) => string {
     known.set(address, pathname + search);
     return pathname + search;
   };
-}
-
-/** A `Response` for each of a million answers would take longer than the hub takes to give them. */
-function answered(bytes: Uint8Array): WholeAnswer {
-  return { arrayBuffer: async () => new Uint8Array(bytes).buffer };
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -7,24 +7,24 @@ import type { Expectation } from './expectation.ts';
 
 const bilingual = strict({ vi: text, en: text }, ['vi', 'en']);
 const share = (what: string): JsonSchema => ({ type: 'number', minimum: 0, maximum: 1, description: what });
-const count = (most: number, what: string): JsonSchema => ({
+export const count = (most: number, what: string): JsonSchema => ({
   type: 'integer',
   minimum: 0,
   maximum: most,
   description: what,
 });
 
-const agency = strict(
-  {
-    code: code('the newer form'),
-    code102: code('the 13-character form'),
-    name: text,
-    parent: code('code of the body above'),
-    system: code('system that serves it; one of its own unless told'),
-    state: { enum: ['active', 'locked', 'closed'] },
-  },
-  ['code', 'name'],
-);
+/** What every agency of a cast may have. */
+export const agencyProperties: Readonly<Record<string, JsonSchema>> = {
+  code: code('the newer form'),
+  code102: code('the 13-character form'),
+  name: text,
+  parent: code('code of the body above'),
+  system: code('system that serves it; one of its own unless told'),
+  state: { enum: ['active', 'locked', 'closed'] },
+};
+
+const agency = strict(agencyProperties, ['code', 'name']);
 
 const decision: JsonSchema = {
   anyOf: [
@@ -162,7 +162,11 @@ export const scenarioSchema: JsonSchema = {
   ),
 };
 
-function strict(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]): JsonSchema {
+/** Nothing but these properties. */
+export function strict(
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[],
+): JsonSchema {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 

@@ -8,6 +8,7 @@ import type { CmsContent } from './content.ts';
 import { decodeSignedAttributes } from './decode-signed-attributes.ts';
 import { findSigner } from './find-signer.ts';
 import { type Refusal, refusal } from './judgement.ts';
+import { certificatesIn } from './proof-of.ts';
 import type { SignedAttributes } from './signed-attributes.ts';
 import type { SignedData, SignerInfo } from './signed-data.ts';
 import { agreesWithProtection, readSignerAlgorithm } from './signer-algorithm.ts';
@@ -25,6 +26,8 @@ export interface SignerCase {
 export interface Arithmetic {
   readonly refusal?: Refusal;
   readonly notices: readonly Problem[];
+  /** The certificates of the message that can be read. */
+  readonly others: readonly Certificate[];
   readonly attributes?: SignedAttributes;
   readonly certificate?: Certificate;
   readonly algorithm?: AlgorithmUse;
@@ -36,17 +39,20 @@ export interface Arithmetic {
  */
 export function checkArithmetic(subject: SignerCase, context: VerificationContext): Arithmetic {
   const { message, signer, place } = subject;
+  const others = certificatesIn(message, context);
   const reading = decodeSignedAttributes(signer, place);
-  if (!reading.ok) return { refusal: refusal('malformed', ...reading.problems), notices: [] };
+  if (!reading.ok) return { refusal: refusal('malformed', ...reading.problems), notices: [], others };
   const attributes = reading.value;
-  const search = findSigner(signer.name, attributes.certificate, message, context, place);
+  const { certificate: reference } = attributes;
+  const search = findSigner({ name: signer.name, reference, message, others, context, place });
   if ('refusal' in search) {
     const { refusal: refused, suspect: certificate } = search;
     const named = certificate === undefined ? {} : { certificate };
-    return { refusal: refused, notices: [], attributes, ...named };
+    return { refusal: refused, notices: [], others, attributes, ...named };
   }
-  const { found: certificate, notices } = search;
-  const known = { attributes, certificate, notices: [...notices, ...versionNotice(signer, place)] };
+  const { found: certificate } = search;
+  const notices = [...search.notices, ...versionNotice(signer, place)];
+  const known = { attributes, certificate, others, notices };
   const algorithm = readSignerAlgorithm(signer, certificate, place);
   if ('reasons' in algorithm) return { ...known, refusal: algorithm };
   const refused = compare(subject, attributes, certificate, algorithm);

@@ -5,7 +5,6 @@ import { octetsOf, oidOf, timeOf } from '../../asn1/values.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import { type Reading, read, unread } from '../../result.ts';
 import type { HashName } from '../algorithm.ts';
-import { readName } from '../distinguished-name.ts';
 import { serialOf } from '../parse-certificate.ts';
 import { hashNameOf } from './hash-name.ts';
 import { messageLimits } from './message-limits.ts';
@@ -123,7 +122,7 @@ function readIssuerSerial(der: Der): Pick<CertificateReference, 'issuer' | 'seri
   fields.takeIf(tags.bits);
   fields.end();
   if (!isContext(name, 4) || others.length > 0) return { serial };
-  return { issuer: readName(onlyFieldOf(name)).canonical, serial };
+  return { issuer: onlyFieldOf(name).bytes, serial };
 }
 
 /** Only the form with a signature algorithm; the other is for messages with a MAC. */

@@ -1,7 +1,6 @@
 import { type Der, isContext, tags } from '../../asn1/der.ts';
 import { type Fields, fieldsOf, setOf } from '../../asn1/fields.ts';
 import { hexOf, octetsOf, oidOf, smallIntegerOf } from '../../asn1/values.ts';
-import { readName } from '../distinguished-name.ts';
 import { serialOf } from '../parse-certificate.ts';
 import { membersOf } from './members.ts';
 import { messageLimits } from './message-limits.ts';
@@ -33,7 +32,7 @@ function readSignerName(fields: Fields): SignerName {
   const field = fields.any();
   if (isContext(field, 0)) return { by: 'key-id', keyId: hexOf(octetsOf(field)) };
   const inner = fieldsOf(field);
-  const issuer = readName(inner.take(tags.sequence));
+  const issuer = inner.take(tags.sequence).bytes;
   const serial = serialOf(inner.take(tags.integer));
   inner.end();
   return { by: 'issuer-serial', issuer, serial };

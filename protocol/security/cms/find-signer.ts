@@ -1,10 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
-import { decoding, readDer, tags } from '../../asn1/der.ts';
-import { fieldsOf } from '../../asn1/fields.ts';
+import { decoding, readDer } from '../../asn1/der.ts';
+import { hexOf, sameBytes } from '../../asn1/values.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
-import type { Certificate } from '../certificate.ts';
+import type { HashName } from '../algorithm.ts';
+import type { Certificate, DistinguishedName } from '../certificate.ts';
 import type { VerificationContext } from '../context.ts';
-import { parseKnownCertificate, serialOf } from '../parse-certificate.ts';
+import { readName } from '../distinguished-name.ts';
+import { parseKnownCertificate } from '../parse-certificate.ts';
+import { knownCertificates } from '../proof-certificates.ts';
 import { digestOf } from './content.ts';
 import { type Refusal, refusal } from './judgement.ts';
 import type { CertificateReference } from './signed-attributes.ts';
@@ -15,20 +17,29 @@ export type SignerSearch =
   | { readonly found: Certificate; readonly notices: readonly Problem[] }
   | { readonly refusal: Refusal; readonly suspect?: Certificate };
 
+/** What a signature says of its certificate, and where that may lie. */
+export interface SignerQuestion {
+  /** Not signed. */
+  readonly name: SignerName;
+  /** Signed. */
+  readonly reference: CertificateReference | undefined;
+  readonly message: SignedData;
+  /** The certificates of the message that can be read. */
+  readonly others: readonly Certificate[];
+  readonly context: VerificationContext;
+  readonly place: string;
+}
+
 /**
  * Looks up the signer's certificate in the message and in the proof material. The name in the message is not
  * signed, the reference in the signed attributes is: where both stand they must agree (SIG-05).
  */
-export function findSigner(
-  name: SignerName,
-  reference: CertificateReference | undefined,
-  message: SignedData,
-  context: VerificationContext,
-  place: string,
-): SignerSearch {
-  const candidates = candidatesFor(name, message, context);
+export function findSigner(question: SignerQuestion): SignerSearch {
+  const { name, reference, others, context, place } = question;
+  const { proof, memo } = context;
+  const candidates = [...others, ...knownCertificates(proof, memo)].filter((each) => isNamed(each, name));
   const [first] = candidates;
-  if (first === undefined) return missing(name, place, unreadableAmong(name, message, context));
+  if (first === undefined) return missing(question);
   if (reference === undefined) {
     return { found: first, notices: [problem('signature.certificate-unbound', place)] };
   }
@@ -51,58 +62,37 @@ function isReferredTo(
   { digest, issuer, serial }: CertificateReference,
   hash: Exclude<CertificateReference['hash'], 'unknown'>,
 ): boolean {
-  const actual = digestOf(hash, [certificate.der]);
-  if (actual.length !== digest.length || !timingSafeEqual(actual, digest)) return false;
-  const isIssuer = issuer === undefined || issuer === certificate.issuer.canonical;
+  if (hexOf(digest) !== digestText(certificate, hash)) return false;
+  const isIssuer = issuer === undefined || isName(issuer, certificate.issuer);
   return isIssuer && (serial === undefined || serial === certificate.serial);
 }
 
-function missing(name: SignerName, place: string, unreadable: readonly Problem[]): SignerSearch {
-  if (unreadable.length > 0) return { refusal: refusal('malformed', ...unreadable) };
-  const seen = name.by === 'key-id' ? name.keyId : `${name.issuer.text} / ${name.serial}`;
-  return { refusal: refusal('undetermined', problem('signature.certificate-missing', place, { seen })) };
-}
-
-/** The message's own certificates come first. */
-function candidatesFor(
-  name: SignerName,
-  message: SignedData,
-  { proof, memo }: VerificationContext,
-): readonly Certificate[] {
-  const named = [...message.certificates, ...proof.certificates].filter((der) => mayBe(der, name));
-  return named.flatMap((der) => {
-    const reading = parseKnownCertificate(der, memo);
-    return reading.ok && isNamed(reading.value, name) ? [reading.value] : [];
-  });
-}
-
-/** Problems of certificates that would be the signer's if they could be read. */
-function unreadableAmong(
-  name: SignerName,
-  message: SignedData,
-  { memo }: VerificationContext,
-): readonly Problem[] {
-  if (name.by === 'key-id') return [];
-  return message.certificates
-    .filter((der) => mayBe(der, name))
-    .flatMap((der) => {
-      const reading = parseKnownCertificate(der, memo);
-      return reading.ok ? [] : reading.problems;
-    });
-}
-
-/** Looks at the serial number alone, so that a store of many certificates need not be read for one. */
-function mayBe(der: Uint8Array, name: SignerName): boolean {
-  if (name.by === 'key-id') return true;
-  const serial = decoding(() => {
-    const body = fieldsOf(fieldsOf(readDer(der)).take(tags.sequence));
-    body.context(0);
-    return serialOf(body.take(tags.integer));
-  });
-  return serial.ok && serial.value === name.serial;
+/** Hex. */
+function digestText(certificate: Certificate, hash: HashName): string {
+  return hash === 'sha256' ? certificate.sha256 : hexOf(digestOf(hash, [certificate.der]));
 }
 
 function isNamed(certificate: Certificate, name: SignerName): boolean {
   if (name.by === 'key-id') return certificate.subjectKeyId === name.keyId;
-  return certificate.serial === name.serial && certificate.issuer.canonical === name.issuer.canonical;
+  return certificate.serial === name.serial && isName(name.issuer, certificate.issuer);
+}
+
+/** Nearly always the same bytes; a writer that spelled the name anew still means the same (RFC 5280 §7.1). */
+function isName(der: Uint8Array, name: DistinguishedName): boolean {
+  return sameBytes(der, name.der) || nameIn(der)?.canonical === name.canonical;
+}
+
+function nameIn(der: Uint8Array): DistinguishedName | undefined {
+  const reading = decoding(() => readName(readDer(der)));
+  return reading.ok ? reading.value : undefined;
+}
+
+function missing({ name, message, context, place }: SignerQuestion): SignerSearch {
+  const unreadable = message.certificates.flatMap((der) => {
+    const reading = parseKnownCertificate(der, context.memo);
+    return reading.ok ? [] : reading.problems;
+  });
+  const seen = name.by === 'key-id' ? name.keyId : `${nameIn(name.issuer)?.text ?? '–'} / ${name.serial}`;
+  const absent = problem('signature.certificate-missing', place, { seen });
+  return { refusal: refusal('undetermined', absent, ...unreadable) };
 }

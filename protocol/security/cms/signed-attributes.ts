@@ -6,8 +6,8 @@ export interface CertificateReference {
   /** `unknown`: a hash that cannot be computed here. */
   readonly hash: HashName | 'unknown';
   readonly digest: Uint8Array;
-  /** Canonical text and serial number as in `Certificate`, where the reference has them. */
-  readonly issuer?: string;
+  /** DER of the issuer's name, and serial number as in `Certificate`, where the reference has them. */
+  readonly issuer?: Uint8Array;
   readonly serial?: string;
 }
 

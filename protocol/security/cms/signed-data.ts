@@ -1,5 +1,4 @@
 import type { Der } from '../../asn1/der.ts';
-import type { DistinguishedName } from '../certificate.ts';
 
 /** A signed message as it stands (RFC 5652 §5.1): nothing in it is believed yet. Bytes are views of the message. */
 export interface SignedData {
@@ -15,9 +14,9 @@ export interface SignedData {
   readonly signers: readonly SignerInfo[];
 }
 
-/** How a signer is named (RFC 5652 §5.3); serial numbers and key identifiers as in `Certificate`. */
+/** How a signer is named (RFC 5652 §5.3): DER of the issuer's name; numbers and identifiers as in `Certificate`. */
 export type SignerName =
-  | { readonly by: 'issuer-serial'; readonly issuer: DistinguishedName; readonly serial: string }
+  | { readonly by: 'issuer-serial'; readonly issuer: Uint8Array; readonly serial: string }
   | { readonly by: 'key-id'; readonly keyId: string };
 
 /** One attribute, its values unread. */

@@ -10,7 +10,7 @@ import { type CmsContent, contentOf } from './content.ts';
 import { decodeSignedData } from './decode-signed-data.ts';
 import { judgeSigner } from './judge-signer.ts';
 import { type Refusal, refusal } from './judgement.ts';
-import { certificatesIn, withProofOf } from './proof-of.ts';
+import { withProofOf } from './proof-of.ts';
 import type { SignedAttributes } from './signed-attributes.ts';
 import type { SignedData, SignerInfo } from './signed-data.ts';
 
@@ -98,7 +98,7 @@ type Judgement = Pick<SignatureVerdict, 'verdict' | 'reasons' | 'path' | 'proven
 
 function judge({ message, signer, context, options }: SignerVerification, arithmetic: Arithmetic): Judgement {
   const { place, purpose = 'official-signature' } = options;
-  const { attributes, certificate, algorithm } = arithmetic;
+  const { attributes, certificate, algorithm, others } = arithmetic;
   const beside = [...arithmetic.notices, ...countersignedNotice(signer, place)];
   const refused = arithmetic.refusal ?? unboundRefusal(attributes, options);
   if (refused !== undefined) return { ...refused, reasons: [...refused.reasons, ...beside], path: [] };
@@ -107,7 +107,6 @@ function judge({ message, signer, context, options }: SignerVerification, arithm
   const own = withProofOf(context, message, attributes);
   const time = proveTime(tokensOf(signer), signer.signature, own, place);
   const { at } = time.proven;
-  const others = certificatesIn(message, context);
   const judged = judgeSigner({ certificate, algorithm, others, purpose, at, context: own });
   const late = claimedLate(attributes?.signingTime, at, context, place);
   return {

@@ -3,7 +3,7 @@ import { type Arithmetic, checkArithmetic } from '../cms/check-arithmetic.ts';
 import { type CmsContent, contentOf } from '../cms/content.ts';
 import { judgeSigner } from '../cms/judge-signer.ts';
 import { type Refusal, refusal } from '../cms/judgement.ts';
-import { certificatesIn, withProofOf } from '../cms/proof-of.ts';
+import { withProofOf } from '../cms/proof-of.ts';
 import type { VerificationContext } from '../context.ts';
 import type { SignatureVerdict } from '../verdict.ts';
 import { checkIssuer, findLeak } from './check-issuer.ts';
@@ -56,11 +56,10 @@ function judge(subject: TokenCase): Judgement {
   const notices = [...arithmetic.notices, ...noticesOf(info, place)];
   const refused = refusalOf(subject);
   if (refused !== undefined) return { ...refused, reasons: [...refused.reasons, ...notices], path: [] };
-  const { certificate, algorithm } = arithmetic;
+  const { certificate, algorithm, others } = arithmetic;
   if (certificate === undefined || algorithm === undefined)
     throw new Error('nothing was refused, nobody signed');
   const proven = { at: info.at, by: 'time-stamp' } as const;
-  const others = certificatesIn(token.message, context);
   const question = { certificate, algorithm, others, purpose: 'time-stamp', at: info.at, context } as const;
   const { verdict, reasons, path } = judgeSigner(question);
   const leak = verdict === 'valid' ? findLeak(path, others, context, place) : undefined;

@@ -5,7 +5,6 @@ import { type CliContext, say } from '../context.ts';
 /** By what certificates are judged: the options that signing and verifying share. */
 export interface ProofOptions {
   readonly trust?: string;
-  readonly publicTrust?: string;
   readonly proof?: string;
   readonly online?: true;
   readonly profile: 'law' | 'field';
@@ -15,15 +14,11 @@ export function addProofOptions(command: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
   command
     .option(
-      '--trust <pem>',
+      '--trust <file>',
       text(
-        'chứng thư gốc được tin cậy cho chữ ký công vụ và dấu thời gian',
-        'roots trusted for official signatures and time-stamps',
+        'chứng thư gốc được tin cậy: PEM, hoặc JSON của lienthong pki',
+        'trusted roots: PEM, or the JSON of lienthong pki',
       ),
-    )
-    .option(
-      '--public-trust <pem>',
-      text('chứng thư gốc công cộng, chỉ dùng đến hết 31/12/2025', 'public roots, good until 31/12/2025'),
     )
     .option(
       '--proof <folder>',

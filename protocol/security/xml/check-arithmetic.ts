@@ -49,8 +49,17 @@ export function checkArithmetic(bytes: Uint8Array, context: VerificationContext)
   const hashed = checkDigests(resolved, packet, placed.element);
   const signer = findSigner(signature, canonicalSignedInfo(signature, placed, packet), context);
   if (properties !== undefined) checkBinding(properties, signer.certificate.der);
-  const notices = whole ? [problem('dsig.whole-document', dsig.signature)] : [];
+  const notices = noticesOn(whole, properties);
   return { signature, placed, signer, properties, hashed, packet, notices, signed: signedOf(hashed) };
+}
+
+/** What is worth knowing about a signature that holds. Plain XML-DSig names no certificate under the signature. */
+function noticesOn(whole: boolean, properties: SignedProperties | undefined): readonly Problem[] {
+  const isBound = (properties?.certificateDigests.length ?? 0) > 0;
+  return [
+    ...(whole ? [problem('dsig.whole-document', dsig.signature)] : []),
+    ...(isBound ? [] : [problem('signature.certificate-unbound', dsig.signature)]),
+  ];
 }
 
 interface ReadPacket {

@@ -1,8 +1,8 @@
 import { PdfFault } from './fault.ts';
-import { type DecodeBudget, decodeStream } from './filters.ts';
+import { decodeStream, newBudget, type ReadingBudget, spend } from './filters.ts';
 import { limits } from './limits.ts';
 import { type ObjectStream, openObjectStream } from './object-stream.ts';
-import { readObject } from './read-object.ts';
+import { type PhysicalObject, readObject } from './read-object.ts';
 import { type PdfRevision, readRevisions } from './revisions.ts';
 import type { PdfSource } from './source.ts';
 import {
@@ -41,12 +41,14 @@ export interface PdfView {
   array(value: PdfValue | undefined): PdfArray | undefined;
   /** Decoded bytes. */
   decode(stream: PdfStream): Uint8Array;
+  /** The object stream with this number, opened. */
+  objectStream(num: number): ObjectStream;
   readonly catalog: PdfDict;
 }
 
 /** Opens a file: reads its cross-references, nothing else. Throws `PdfFault`. */
 export function openPdf(source: PdfSource): PdfFile {
-  const budget: DecodeBudget = { left: limits.decodedTotal };
+  const budget = newBudget();
   const revisions = readRevisions(source, budget);
   const shelf = createShelf(source, budget);
   const views = revisions.map((_, index) => createView(shelf, revisions, index));
@@ -61,14 +63,14 @@ export function openPdf(source: PdfSource): PdfFile {
 /** What was parsed once and may be asked for again. */
 interface Shelf {
   readonly source: PdfSource;
-  readonly budget: DecodeBudget;
+  readonly budget: ReadingBudget;
   readonly objects: Map<number, PdfValue>;
   readonly streams: Map<number, ObjectStream>;
   /** Offsets being read: an object whose length depends on itself is none. */
   readonly open: Set<number>;
 }
 
-function createShelf(source: PdfSource, budget: DecodeBudget): Shelf {
+function createShelf(source: PdfSource, budget: ReadingBudget): Shelf {
   return { source, budget, objects: new Map(), streams: new Map(), open: new Set() };
 }
 
@@ -99,6 +101,7 @@ function createView(shelf: Shelf, revisions: readonly PdfRevision[], index: numb
     },
     dict: (value) => dictOf(view.resolve(value)),
     array: (value) => as('array', view.resolve(value)),
+    objectStream: (num) => streamAt(shelf, view, num),
     decode: (stream) => decodeStream(shelf.source, stream, view.resolve, shelf.budget),
     get catalog() {
       return view.dict(revision.trailer.entries.get('Root')) ?? emptyDict;
@@ -132,11 +135,17 @@ function objectAt(
     if (found.num !== num || found.gen !== gen) {
       throw new PdfFault('pdf.xref-broken', offset, `${found.num} ${found.gen} obj, ${num} ${gen} R`);
     }
+    spend(shelf.budget, sizeOf(found, offset), offset);
     if (shelf.objects.size < limits.cachedObjects) shelf.objects.set(offset, found.value);
     return found.value;
   } finally {
     shelf.open.delete(offset);
   }
+}
+
+/** Bytes that had to be parsed: of a stream, what stands before its data. */
+function sizeOf({ value, end }: PhysicalObject, offset: number): number {
+  return (as('stream', value)?.span.start ?? end) - offset;
 }
 
 function lengthOf(view: PdfView, num: number, offset: number): number {
@@ -152,7 +161,7 @@ function streamAt(shelf: Shelf, view: PdfView, num: number): ObjectStream {
   if (known !== undefined) return known;
   const stream = as('stream', objectAt(shelf, view, num, entry));
   if (stream === undefined) throw new PdfFault('pdf.object-broken', entry.offset, `ObjStm ${num}`);
-  const opened = openObjectStream(stream, view.decode(stream), view.resolve);
+  const opened = openObjectStream(stream, view.decode(stream), view.resolve, shelf.budget);
   shelf.streams.set(entry.offset, opened);
   return opened;
 }

@@ -9,9 +9,22 @@ import { dictOf, emptyDict, nameOf, type PdfDict, type PdfStream, type PdfValue 
 /** Looks through a reference. */
 export type Resolve = (value: PdfValue | undefined) => PdfValue;
 
-/** How many bytes may still be decoded; one for a whole file, so that many small bombs are one big one. */
-export interface DecodeBudget {
+/** What may still be done for a file; one for all of it, so that many small bombs are one big one. */
+export interface ReadingBudget {
+  /** Bytes to be decoded. */
   left: number;
+  /** Bytes to be parsed. */
+  parsed: number;
+}
+
+export function newBudget(): ReadingBudget {
+  return { left: limits.decodedTotal, parsed: limits.parsedTotal };
+}
+
+/** Counts bytes that were parsed. */
+export function spend(budget: ReadingBudget, bytes: number, offset: number | undefined): void {
+  budget.parsed -= bytes;
+  if (budget.parsed < 0) throw new PdfFault('pdf.limit', offset, 'parsed bytes');
 }
 
 /** Names of the filters of a stream, first to undo first. */
@@ -29,7 +42,7 @@ export function decodeStream(
   source: PdfSource,
   { dict, span }: PdfStream,
   resolve: Resolve,
-  budget: DecodeBudget,
+  budget: ReadingBudget,
 ): Uint8Array {
   let bytes = source.slice(span.start, span.end);
   const parameters = parametersOf(dict, resolve);

@@ -15,8 +15,14 @@ export const limits = {
   decodedStream: 67_108_864,
   /** Bytes of all streams that one verification decodes. */
   decodedTotal: 268_435_456,
+  /** Bytes of objects that one verification parses, however often it comes to them. */
+  parsedTotal: 268_435_456,
   pages: 20_000,
-  fields: 10_000,
+  /** Fields of all revisions together. */
+  fields: 50_000,
+  signatures: 64,
+  /** References to what updates change. */
+  references: 400_000,
   /** Parsed objects that are kept. */
   cachedObjects: 20_000,
   /** Operators of one page's content. */

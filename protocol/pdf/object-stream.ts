@@ -1,5 +1,5 @@
 import { PdfFault } from './fault.ts';
-import type { Resolve } from './filters.ts';
+import { type ReadingBudget, type Resolve, spend } from './filters.ts';
 import { limits } from './limits.ts';
 import { PdfParser } from './parser.ts';
 import { nameOf, type PdfStream, type PdfValue, wholeOf } from './value.ts';
@@ -12,10 +12,12 @@ export interface ObjectStream {
   object(index: number, num: number): PdfValue;
 }
 
+/** `budget` is charged for what is parsed: many entries may lead to the same bytes. */
 export function openObjectStream(
   { dict, span }: PdfStream,
   bytes: Uint8Array,
   resolve: Resolve,
+  budget: ReadingBudget,
 ): ObjectStream {
   const first = wholeOf(resolve(dict.entries.get('First')));
   const count = wholeOf(resolve(dict.entries.get('N')));
@@ -36,6 +38,7 @@ export function openObjectStream(
       const parser = new PdfParser(bytes);
       parser.at = place.at;
       const value = parser.value();
+      spend(budget, parser.at - place.at, span.start);
       known.set(index, value);
       return value;
     },

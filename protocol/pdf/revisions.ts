@@ -1,7 +1,7 @@
 import type { ByteSpan } from '../security/verdict.ts';
 import { isSpace, latin1 } from './characters.ts';
 import { PdfFault } from './fault.ts';
-import type { DecodeBudget } from './filters.ts';
+import type { ReadingBudget } from './filters.ts';
 import { limits } from './limits.ts';
 import type { PdfSource } from './source.ts';
 import type { PdfDict } from './value.ts';
@@ -24,7 +24,7 @@ export interface PdfRevision {
 }
 
 /** Reads the chain of sections from the last `startxref` back. Oldest revision first. Throws `PdfFault`. */
-export function readRevisions(source: PdfSource, budget: DecodeBudget): readonly PdfRevision[] {
+export function readRevisions(source: PdfSource, budget: ReadingBudget): readonly PdfRevision[] {
   const header = latin1(source.slice(0, 8));
   if (!/^%PDF-\d\.\d/.test(header)) throw new PdfFault('pdf.not-pdf', 0, header);
   const sections = readChain(source, lastStart(source), budget);
@@ -52,7 +52,7 @@ function lastStart(source: PdfSource): number {
 }
 
 /** Newest first. */
-function readChain(source: PdfSource, from: number, budget: DecodeBudget): readonly XrefSection[] {
+function readChain(source: PdfSource, from: number, budget: ReadingBudget): readonly XrefSection[] {
   const sections: XrefSection[] = [];
   const seen = new Set<number>();
   let count = 0;

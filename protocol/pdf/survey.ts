@@ -1,12 +1,12 @@
 import { isSpace, latin1 } from './characters.ts';
 import { PdfFault } from './fault.ts';
 import type { PdfFile, PdfView } from './file.ts';
-import { openObjectStream } from './object-stream.ts';
+import { limits } from './limits.ts';
 import { readObject } from './read-object.ts';
 import { eachReference } from './references.ts';
 import type { PdfRevision } from './revisions.ts';
 import type { PdfSource } from './source.ts';
-import { as, nameOf, type PdfStream } from './value.ts';
+import { as, nameOf } from './value.ts';
 import type { XrefEntry } from './xref-section.ts';
 
 /** A reference to an object that is of interest. */
@@ -106,12 +106,14 @@ function look(
     throw new PdfFault('pdf.xref-broken', start, `${found.num} ${found.gen} obj, ${num} ${gen} R`);
   }
   const see = (holder: number, under: XrefEntry) => (target: number, path: string) => {
-    if (isOfInterest(target)) references.push({ holder, entry: under, target, path });
+    if (!isOfInterest(target)) return;
+    if (references.length >= limits.references) throw new PdfFault('pdf.limit', start, 'references');
+    references.push({ holder, entry: under, target, path });
   };
   eachReference(found.value, see(num, entry));
   const stream = as('stream', found.value);
   if (stream !== undefined && nameOf(stream.dict.entries.get('Type')) === 'ObjStm') {
-    lookInside(view, num, stream, see);
+    lookInside(view, num, see);
   }
   return found.end;
 }
@@ -119,10 +121,9 @@ function look(
 function lookInside(
   view: PdfView,
   container: number,
-  stream: PdfStream,
   see: (holder: number, under: XrefEntry) => (target: number, path: string) => void,
 ): void {
-  const opened = openObjectStream(stream, view.decode(stream), view.resolve);
+  const opened = view.objectStream(container);
   for (const [index, num] of opened.numbers.entries()) {
     eachReference(opened.object(index, num), see(num, { type: 'in', stream: container, index }));
   }
@@ -135,7 +136,8 @@ function gapBetween(source: PdfSource, from: number, to: number): readonly Unlis
   let inComment = false;
   for (let at = from; at < to; at += 65_536) {
     const window = source.slice(at, Math.min(to, at + 65_536));
-    for (const [index, byte] of window.entries()) {
+    for (let index = 0; index < window.length; index += 1) {
+      const byte = window[index];
       if (inComment) inComment = byte !== 10 && byte !== 13;
       else if (byte === 0x25) inComment = true;
       else if (!isSpace(byte)) return describeGap(source, at + index, to);

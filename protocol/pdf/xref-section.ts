@@ -1,7 +1,7 @@
 import type { ByteSpan } from '../security/verdict.ts';
 import { isSpace } from './characters.ts';
 import { PdfFault } from './fault.ts';
-import type { DecodeBudget } from './filters.ts';
+import type { ReadingBudget } from './filters.ts';
 import { limits } from './limits.ts';
 import type { PdfParser } from './parser.ts';
 import { parseAt } from './read-object.ts';
@@ -32,7 +32,7 @@ export interface XrefSection {
 }
 
 /** Reads the section at `offset`. Throws `PdfFault`. */
-export function readSection(source: PdfSource, offset: number, budget: DecodeBudget): XrefSection {
+export function readSection(source: PdfSource, offset: number, budget: ReadingBudget): XrefSection {
   if (offset <= 0 || offset >= source.length) throw new PdfFault('pdf.xref-broken', offset, 'startxref');
   const start = skipSpaces(source, offset);
   const isTable = parseAt(source, start, (parser) => parser.keyword('xref'));
@@ -51,7 +51,7 @@ function readStreamSection(
   source: PdfSource,
   offset: number,
   start: number,
-  budget: DecodeBudget,
+  budget: ReadingBudget,
 ): XrefSection {
   const { entries, trailer, end: endOfObject } = readXrefStream(source, start, budget);
   const tail = readTail(source, endOfObject);
@@ -65,7 +65,7 @@ function readStreamSection(
   };
 }
 
-function readTable(source: PdfSource, offset: number, start: number, budget: DecodeBudget): XrefSection {
+function readTable(source: PdfSource, offset: number, start: number, budget: ReadingBudget): XrefSection {
   const { entries, trailer, end: endOfTrailer } = parseAt(source, start, parseTable);
   const tail = readTail(source, endOfTrailer);
   const extents: ByteSpan[] = [{ start, end: tail.end }];

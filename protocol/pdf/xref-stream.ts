@@ -1,5 +1,5 @@
 import { PdfFault } from './fault.ts';
-import { type DecodeBudget, decodeStream } from './filters.ts';
+import { decodeStream, type ReadingBudget } from './filters.ts';
 import { limits } from './limits.ts';
 import { readObject } from './read-object.ts';
 import type { PdfSource } from './source.ts';
@@ -15,7 +15,7 @@ export interface ReadXrefStream {
 }
 
 /** Reads one. Nothing in it may be indirect: there is no table yet to look references up in. */
-export function readXrefStream(source: PdfSource, offset: number, budget: DecodeBudget): ReadXrefStream {
+export function readXrefStream(source: PdfSource, offset: number, budget: ReadingBudget): ReadXrefStream {
   const { value, end } = readObject(source, offset, () => {
     throw new PdfFault('pdf.xref-broken', offset, 'Length');
   });

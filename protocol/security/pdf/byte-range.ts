@@ -34,6 +34,7 @@ export function checkSignedBytes(
   if (isIndirect) return refuse('pdf.value-indirect', contents.span?.start);
   const { span } = contents;
   if (span === undefined) return refuse('pdf.signature-compressed');
+  if (!contents.hex) return refuse('pdf.contents-malformed', span.start, 'literal string');
   const numbers = numbersOf(byteRange);
   if (numbers === undefined) return refuse('pdf.byte-range-malformed', span.start, show(byteRange));
   const range = checkNumbers(numbers, span, file.source.length);
@@ -75,7 +76,6 @@ function decodeContents(
   contents: PdfString,
   span: ByteSpan,
 ): Refused | { readonly ok: true; readonly cms: Uint8Array } {
-  if (!contents.hex) return refuse('pdf.contents-malformed', span.start, 'literal string');
   if ((span.end - span.start) % 2 !== 0) return refuse('pdf.contents-malformed', span.end, 'odd');
   const text = source.slice(span.start + 1, span.end - 1);
   if (!text.every((byte) => hexDigit(byte) >= 0)) return refuse('pdf.contents-malformed', span.start);

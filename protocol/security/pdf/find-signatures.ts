@@ -1,5 +1,7 @@
+import { PdfFault } from '../../pdf/fault.ts';
 import type { PdfFile, PdfView } from '../../pdf/file.ts';
 import { type FormField, formFields } from '../../pdf/form.ts';
+import { limits } from '../../pdf/limits.ts';
 import { as, emptyDict, nameOf, type PdfDict, type PdfValue } from '../../pdf/value.ts';
 
 /** A signature value, with the fields that show it. */
@@ -23,9 +25,13 @@ export interface FoundSignatures {
  */
 export function findSignatures(file: PdfFile): FoundSignatures {
   const found = new Map<string, FoundSignature>();
+  let count = 0;
   for (const { index } of file.revisions) {
     const view = file.revisionAt(index);
-    for (const field of signatureFields(view)) {
+    const fields = formFields(view);
+    count += fields.length;
+    if (count > limits.fields) throw new PdfFault('pdf.limit', undefined, 'fields');
+    for (const field of fields.filter((each) => isSignature(view, each))) {
       const { value } = field;
       if (value === undefined || value === null) continue;
       const key = keyOf(view, value, field.name);
@@ -37,12 +43,14 @@ export function findSignatures(file: PdfFile): FoundSignatures {
       }
     }
   }
-  const emptyFields = signatureFields(file.last).filter(({ value }) => value === undefined || value === null);
+  if (found.size > limits.signatures) throw new PdfFault('pdf.limit', undefined, 'signatures');
+  const last = formFields(file.last).filter((each) => isSignature(file.last, each));
+  const emptyFields = last.filter(({ value }) => value === undefined || value === null);
   return { signatures: [...found.values()], emptyFields: emptyFields.map(({ name }) => name) };
 }
 
-function signatureFields(view: PdfView): readonly FormField[] {
-  return formFields(view).filter(({ type, value }) => type === 'Sig' || looksSigned(view, value));
+function isSignature(view: PdfView, { type, value }: FormField): boolean {
+  return type === 'Sig' || looksSigned(view, value);
 }
 
 /** A value that is a signature makes its field one, whatever type that field says it has. */

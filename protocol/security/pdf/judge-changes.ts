@@ -1,5 +1,6 @@
-import { type PdfFault, problemOf, reading } from '../../pdf/fault.ts';
+import { type Attempt, type PdfFault, problemOf, reading } from '../../pdf/fault.ts';
 import type { PdfFile } from '../../pdf/file.ts';
+import { type PageTree, pageTree, pageTreeSince } from '../../pdf/pages.ts';
 import { type Survey, surveyRevision } from '../../pdf/survey.ts';
 import type { PdfProblemCode } from '../../problems/pdf-signature.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
@@ -27,18 +28,32 @@ export function readHistory(file: PdfFile, firstSigned: number): History {
   const unsound = surveys.map((each, index) =>
     each.ok ? twiceIn(file, index, each.value) : problemOf(each.fault, `revision ${index + 1}`),
   );
-  const changes = file.revisions.map(({ index }) => {
-    const survey = surveys[index];
-    if (index === 0 || index <= firstSigned) return [];
-    if (survey?.ok === false) return [brokenUpdate(index, survey.fault)];
-    const examined = reading(() => examineUpdate(file, index, whole));
-    return examined.ok ? examined.value : [brokenUpdate(index, examined.fault)];
-  });
+  const changes = examineAll(file, firstSigned, surveys, whole);
   const early = whole.slice(0, firstSigned + 1).flatMap(({ unlisted }) => unlisted);
   const notices = early
     .slice(0, 1)
     .map(({ offset }) => problem('pdf.object-unlisted', { path: 'pdf', offset }, { seen: `${offset}` }));
   return { unsound, changes: withTail(file, changes), notices };
+}
+
+function examineAll(
+  file: PdfFile,
+  firstSigned: number,
+  surveys: readonly Attempt<Survey>[],
+  whole: readonly Survey[],
+): readonly (readonly Modification[])[] {
+  let tree: PageTree | undefined;
+  return file.revisions.map(({ index }) => {
+    const survey = surveys[index];
+    if (index === 0 || index <= firstSigned) return [];
+    if (survey?.ok === false) return [brokenUpdate(index, survey.fault)];
+    const examined = reading(() => {
+      const before = file.revisionAt(index - 1);
+      tree = tree === undefined ? pageTree(before) : pageTreeSince(before, tree);
+      return examineUpdate(file, index, whole, tree.pages);
+    });
+    return examined.ok ? examined.value : [brokenUpdate(index, examined.fault)];
+  });
 }
 
 /** An object that stands twice in one revision: its cross-reference picks one, a reader that repairs the other. */

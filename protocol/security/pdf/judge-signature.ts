@@ -1,5 +1,4 @@
 import type { PdfFile } from '../../pdf/file.ts';
-import type { PdfPage } from '../../pdf/pages.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { HashName } from '../algorithm.ts';
 import type { CmsContent } from '../cms/content.ts';
@@ -11,7 +10,7 @@ import { checkSignedBytes, type SignedBytes } from './byte-range.ts';
 import type { FoundSignature } from './find-signatures.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 import { claimsOf, type SignatureClaims, signatureBytesOf } from './signature-value.ts';
-import { widgetsOf } from './widgets.ts';
+import { type AnnotationPages, widgetsOf } from './widgets.ts';
 
 /** A signature with everything that does not depend on keys. */
 export interface OpenedSignature {
@@ -26,11 +25,7 @@ export interface OpenedSignature {
   readonly refusal?: { readonly verdict: Verdict; readonly problem: Problem };
 }
 
-export function openSignature(
-  file: PdfFile,
-  found: FoundSignature,
-  pages: readonly PdfPage[],
-): OpenedSignature {
+export function openSignature(file: PdfFile, found: FoundSignature, pages: AnnotationPages): OpenedSignature {
   const claims = claimsOf(found.view, found.value, found.field.dict);
   const bytes = checkSignedBytes(file, signatureBytesOf(found.value));
   const isTimeStamp = claims.subFilter === 'ETSI.RFC3161';

@@ -11,6 +11,7 @@ import { judgeAll } from './judge-all.ts';
 import { readHistory } from './judge-changes.ts';
 import { openSignature } from './judge-signature.ts';
 import type { PdfSignatureVerdict, PdfVerdict } from './pdf-verdict.ts';
+import { annotationPages } from './widgets.ts';
 
 /**
  * Judges every signature of a PDF (SIG-04): its place in the file, its arithmetic and path, and all that was
@@ -35,8 +36,9 @@ function unreadable(reason: Problem, revisions: number, verdict: Verdict = 'malf
 function judgeFile(file: PdfFile, context: VerificationContext): PdfVerdict {
   const pages = pagesOf(file.last);
   const { signatures: found, emptyFields } = findSignatures(file);
+  const holders = annotationPages(file.last, pages);
   const opened = found
-    .map((each) => openSignature(file, each, pages))
+    .map((each) => openSignature(file, each, holders))
     .sort((one, other) => one.revision - other.revision);
   const firstSigned = opened[0]?.revision ?? file.revisions.length;
   const history = readHistory(file, firstSigned);

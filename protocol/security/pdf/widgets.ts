@@ -1,5 +1,5 @@
 import type { PdfView } from '../../pdf/file.ts';
-import { type FormField, type FormWidget, hasFlag } from '../../pdf/form.ts';
+import { type FormField, hasFlag } from '../../pdf/form.ts';
 import type { PdfPage } from '../../pdf/pages.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 
@@ -9,11 +9,11 @@ const [hidden, noView] = [2, 6];
 export function widgetsOf(
   view: PdfView,
   field: FormField,
-  pages: readonly PdfPage[],
+  pages: AnnotationPages,
 ): readonly SignatureWidget[] {
   return field.widgets.map((widget) => {
     const rect = widget.rect ?? [0, 0, 0, 0];
-    const page = pages.find((each) => holds(view, each, widget));
+    const page = pages.get(widget.num ?? 0);
     const [left, bottom, right, top] = rect;
     const isHidden = hasFlag(view, widget.dict, hidden) || hasFlag(view, widget.dict, noView);
     const shows = (view.dict(widget.dict.entries.get('AP'))?.entries.size ?? 0) > 0;
@@ -25,7 +25,15 @@ export function widgetsOf(
   });
 }
 
-function holds(view: PdfView, page: PdfPage, { num }: FormWidget): boolean {
-  const items = view.array(page.dict.entries.get('Annots'))?.items ?? [];
-  return items.some((item) => typeof item === 'object' && item?.kind === 'ref' && item.num === num);
+/** Which page holds each annotation that is an object. */
+export type AnnotationPages = ReadonlyMap<number, PdfPage>;
+
+export function annotationPages(view: PdfView, pages: readonly PdfPage[]): AnnotationPages {
+  const found = new Map<number, PdfPage>();
+  for (const page of pages) {
+    for (const item of view.array(page.dict.entries.get('Annots'))?.items ?? []) {
+      if (typeof item === 'object' && item?.kind === 'ref' && !found.has(item.num)) found.set(item.num, page);
+    }
+  }
+  return found;
 }

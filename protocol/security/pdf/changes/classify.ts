@@ -40,7 +40,7 @@ const byKey: readonly (readonly [RegExp, PdfProblemCode])[] = [
 
 /** Names what was altered, as well as it can be told; it is refused in any case. */
 export function codeForUnclaimed(step: Step, num: number): PdfProblemCode {
-  const paths = step.references.flatMap(({ target, path }) => (target === num ? [path] : []));
+  const paths = (step.references.get(num) ?? []).map(({ path }) => path);
   const type = typeOf(step.before.object(num));
   const known = type === undefined ? undefined : byType[type];
   if (known !== undefined) return known;

@@ -34,19 +34,24 @@ function compareList(
   claim(step, numOf(value), [role]);
   const old = step.before.array(oldValue)?.items ?? [];
   const now = step.after.array(value)?.items ?? [];
-  const present = new Set(now.flatMap((item) => numOf(item) ?? []));
-  const before = new Set(old.flatMap((item) => numOf(item) ?? []));
+  // Fields are objects (ISO 32000-2 §12.7.4.1): what is written inside a list may not differ at all.
+  const isPlain = [...old, ...now].every((item) => numOf(item) !== undefined);
+  if (!isPlain && !equal(step.before.array(oldValue), step.after.array(value))) {
+    refuse(step, 'pdf.form-changed', place.name === '' ? role : `${place.name}/${role}`);
+  }
+  const [before, present] = [numbersOf(old), numbersOf(now)];
   for (const item of old) {
-    const num = numOf(item);
-    const isKept = num === undefined ? now.some((each) => equal(each, item)) : present.has(num);
-    if (!isKept) refuse(step, 'pdf.field-removed', nameBelow(step.before.dict(item), place));
+    const isKept = present.has(numOf(item) ?? -1);
+    if (isPlain && !isKept) refuse(step, 'pdf.field-removed', nameBelow(step.before.dict(item), place));
   }
   for (const item of now) {
-    const num = numOf(item);
-    if (num === undefined ? old.some((each) => equal(each, item)) : before.has(num))
-      compareField(step, item, place);
+    if (!isPlain || before.has(numOf(item) ?? -1)) compareField(step, item, place);
     else addField(step, item, place);
   }
+}
+
+function numbersOf(items: readonly PdfValue[]): ReadonlySet<number> {
+  return new Set(items.flatMap((item) => numOf(item) ?? []));
 }
 
 /** A name as it would be printed; a widget has its field's. */

@@ -1,6 +1,6 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
 import { type PdfRect, rectOf } from '../../../pdf/form.ts';
-import { type PdfPage, pagesOf } from '../../../pdf/pages.ts';
+import type { PdfPage } from '../../../pdf/pages.ts';
 import { dictOf, emptyDict, nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
 import { claim, numOf, refuse, type Step } from './step.ts';
@@ -14,7 +14,7 @@ const largestShare = 0.15;
 /** Of the pages only the list of annotations may change: by the widgets of new signatures. */
 export function comparePages(step: Step): void {
   const placed = new Set<number>();
-  for (const page of pagesOf(step.before)) {
+  for (const page of step.pages) {
     if (page.num === undefined) continue;
     const now = dictOf(step.after.object(page.num)) ?? emptyDict;
     const list = numOf(now.entries.get('Annots'));
@@ -26,19 +26,49 @@ export function comparePages(step: Step): void {
 
 function comparePage(step: Step, page: PdfPage, now: PdfDict, placed: Set<number>): void {
   const path = `page ${page.number}`;
-  for (const key of differingKeys(page.dict, now)) {
+  const before = dictOf(step.before.object(page.num ?? 0)) ?? emptyDict;
+  for (const key of differingKeys(before, now)) {
     if (key !== 'Annots') refuse(step, codes[key] ?? 'pdf.page-changed', `${path}/${key}`);
   }
   claim(step, page.num);
-  const [oldList, list] = [page.dict.entries.get('Annots'), now.entries.get('Annots')];
+  const [oldList, list] = [before.entries.get('Annots'), now.entries.get('Annots')];
   claim(step, numOf(list), ['Annots']);
   const old = step.before.array(oldList)?.items ?? [];
-  let next = 0;
-  for (const item of step.after.array(list)?.items ?? []) {
-    if (next < old.length && equal(item, old[next])) next += 1;
-    else examineNew(step, item, path, placed);
+  const annotations = step.after.array(list)?.items ?? [];
+  const added = compareAnnotations(step, old, annotations, path);
+  for (const item of added) examineNew(step, item, path, placed);
+}
+
+/** Those that were there must be there, in their order. Answers with those that were not. */
+function compareAnnotations(
+  step: Step,
+  old: readonly PdfValue[],
+  now: readonly PdfValue[],
+  path: string,
+): readonly PdfValue[] {
+  const places = new Map(old.map((item, index) => [keyOf(item, index), index]));
+  const added: PdfValue[] = [];
+  let last = -1;
+  let kept = 0;
+  for (const [index, item] of now.entries()) {
+    const place = places.get(keyOf(item, index));
+    if (place === undefined || !equal(old[place], item)) {
+      added.push(item);
+      continue;
+    }
+    kept += 1;
+    // What comes later is drawn over what came before.
+    if (place < last) refuse(step, 'pdf.annotation-changed', path);
+    last = place;
   }
-  if (next < old.length) refuse(step, 'pdf.annotation-removed', path);
+  if (kept < places.size) refuse(step, 'pdf.annotation-removed', path);
+  return added;
+}
+
+/** An annotation is known by the number of its object, or by its place when it is written inside the list. */
+function keyOf(item: PdfValue, index: number): string {
+  const num = numOf(item);
+  return num === undefined ? `at ${index}` : `${num}`;
 }
 
 const codes: Readonly<Record<string, PdfProblemCode>> = {

@@ -1,5 +1,6 @@
 import { PdfFault } from '../../../pdf/fault.ts';
 import type { PdfFile, PdfView } from '../../../pdf/file.ts';
+import type { PdfPage } from '../../../pdf/pages.ts';
 import type { SeenReference, Survey } from '../../../pdf/survey.ts';
 import { sameEntry, type XrefEntry } from '../../../pdf/xref-section.ts';
 import type { Modification } from '../pdf-verdict.ts';
@@ -9,11 +10,15 @@ import { comparePages } from './compare-pages.ts';
 import { compareTrailer } from './compare-trailer.ts';
 import { refuse, type Step, sameObject } from './step.ts';
 
-/** What the revision with this index changed. `surveys` are those of all revisions, oldest first. */
+/**
+ * What the revision with this index changed. `surveys` are those of all revisions, oldest first; `pages` those
+ * before it.
+ */
 export function examineUpdate(
   file: PdfFile,
   index: number,
   surveys: readonly Survey[],
+  pages: readonly PdfPage[],
 ): readonly Modification[] {
   const [before, after] = [file.revisionAt(index - 1), file.revisionAt(index)];
   const listed = listChanges(file, before, after);
@@ -22,9 +27,13 @@ export function examineUpdate(
     file,
     before,
     after,
+    pages,
     changed: listed.changed,
     added: listed.added,
-    references: referencesBefore.filter((each) => isInForce(before, each)),
+    references: Map.groupBy(
+      referencesBefore.filter((each) => isInForce(before, each)),
+      ({ target }) => target,
+    ),
     claimed: new Set(),
     found: [],
     newWidgets: new Map(),
@@ -96,8 +105,7 @@ function refuseRest(step: Step): void {
     if (!step.claimed.has(num)) refuse(step, codeForUnclaimed(step, num), `${num}`, offsetIn(step, num));
   }
   for (const num of step.added) {
-    const waiting = step.references.find(({ target }) => target === num);
-    if (waiting !== undefined) refuse(step, 'pdf.object-awaited', `${num}`, offsetIn(step, num));
+    if (step.references.has(num)) refuse(step, 'pdf.object-awaited', `${num}`, offsetIn(step, num));
   }
 }
 

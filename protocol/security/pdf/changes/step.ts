@@ -1,5 +1,6 @@
 import { equal, sameBytes } from '../../../pdf/equal.ts';
 import type { PdfFile, PdfView } from '../../../pdf/file.ts';
+import type { PdfPage } from '../../../pdf/pages.ts';
 import type { SeenReference } from '../../../pdf/survey.ts';
 import { as, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
@@ -13,21 +14,27 @@ export interface Step {
   readonly file: PdfFile;
   readonly before: PdfView;
   readonly after: PdfView;
+  /** The pages before the update; their dictionaries may be older. */
+  readonly pages: readonly PdfPage[];
   /** Objects that stood before and read otherwise now. */
   readonly changed: ReadonlySet<number>;
   /** Objects with numbers that named nothing before. */
   readonly added: ReadonlySet<number>;
   /** References in the document before the update to what the update changed or added. */
-  readonly references: readonly SeenReference[];
+  readonly references: ReadonlyMap<number, readonly SeenReference[]>;
   readonly claimed: Set<number>;
   readonly found: Modification[];
   /** Number of the object of each widget that may be put on a page, with its field's name. */
   readonly newWidgets: Map<number, string>;
 }
 
+/** More of one kind tell nothing more, and a hostile update could ask for millions. */
+const mostNotes = 200;
+
 /** Notes something that a rule permits. */
 export function permit(step: Step, change: PermittedChange, path: string): void {
   const revision = step.after.revision.index + 1;
+  if (step.found.length >= mostNotes) return;
   if (step.found.some((each) => each.change === change && each.path === path)) return;
   step.found.push({ revision, change, path });
 }
@@ -35,6 +42,7 @@ export function permit(step: Step, change: PermittedChange, path: string): void 
 /** Notes something that no rule permits. */
 export function refuse(step: Step, code: PdfProblemCode, path: string, offset?: number): void {
   const revision = step.after.revision.index + 1;
+  if (step.found.length >= mostNotes && step.found.some((each) => each.code !== undefined)) return;
   if (step.found.some((each) => each.code === code && each.path === path)) return;
   step.found.push({ revision, change: 'refused', code, path, ...(offset === undefined ? {} : { offset }) });
 }
@@ -55,8 +63,7 @@ export function claim(step: Step, num: number | undefined, roles?: readonly stri
     step.claimed.add(num);
     return;
   }
-  const isElsewhere = step.references.some(({ target, path, holder: by }) => {
-    if (target !== num) return false;
+  const isElsewhere = (step.references.get(num) ?? []).some(({ path, holder: by }) => {
     const role = path.slice(path.lastIndexOf('/') + 1);
     return !roles.includes(role) || (holder !== undefined && by !== holder);
   });

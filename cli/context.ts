@@ -26,8 +26,8 @@ export interface CliContext {
   setExitCode(code: ExitCode): void;
 }
 
-/** 0: done; 1: it failed, or found problems; 64: it was asked in the wrong way. */
-export type ExitCode = 0 | 1 | 64;
+/** 0: done; 1: it failed, or found problems; 2: it cannot be decided yet; 64: it was asked in the wrong way. */
+export type ExitCode = 0 | 1 | 2 | 64;
 
 /** Picks the text in the reader's language. */
 export function say(context: Pick<CliContext, 'language'>, text: Bilingual): string {

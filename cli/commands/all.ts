@@ -12,6 +12,7 @@ import { registerSend } from './send.ts';
 import { registerSign } from './sign.ts';
 import { registerSignRequest } from './sign-request.ts';
 import { registerStart } from './start.ts';
+import { registerVerify } from './verify.ts';
 import { registerVerifyRequest } from './verify-request.ts';
 
 /** Every command of `lienthong`, in the order of its help. */
@@ -24,6 +25,7 @@ export const commands: readonly Register[] = [
   registerSend,
   registerInspect,
   registerSign,
+  registerVerify,
   registerSignRequest,
   registerVerifyRequest,
   registerLinkTrial,

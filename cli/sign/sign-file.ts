@@ -14,6 +14,7 @@ import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument, unreadable } from '../file-argument.ts';
 import { createGathering } from './gathering.ts';
+import { instantOf } from './instant-option.ts';
 import { reportRefusal, reportSigned } from './report-signed.ts';
 import { mannerOf, roleOf, type SignOptions } from './sign-options.ts';
 import { loadMaterial } from './verification-material.ts';
@@ -137,13 +138,7 @@ async function pictureOf(context: CliContext, file: string | undefined): Promise
 function clockOf({ time }: SignOptions): Clock {
   const clock = createSystemClock();
   if (time === undefined) return clock;
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(time) ? Date.parse(time) : Number.NaN;
-  if (Number.isNaN(at)) {
-    throw usageFailure({
-      vi: `--time “${time}” phải có dạng 2026-11-20T09:15:32+07:00`,
-      en: `--time “${time}” must look like 2026-11-20T09:15:32+07:00`,
-    });
-  }
+  const at = instantOf('--time', time);
   return { now: () => at, sleep: clock.sleep };
 }
 

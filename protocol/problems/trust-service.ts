@@ -117,6 +117,19 @@ export const trustServiceProblems = {
     requirements: ['AUT-08', 'REV-06'],
     wireCode: '-1',
   },
+  'trust.password-unusual': {
+    severity: 'error',
+    text: {
+      vi: 'Mật khẩu của tệp PKCS#12 có ký tự ngoài bảng chữ ASCII.',
+      en: 'The password of the PKCS#12 file has characters beyond ASCII.',
+    },
+    remedy: {
+      vi: 'Đặt mật khẩu không dấu: mỗi phần mềm mã hoá chữ có dấu một cách, tệp sẽ không mở được.',
+      en: 'Choose one of plain letters, digits and signs: programs disagree about the others, and cannot open it.',
+    },
+    requirements: ['AUT-08'],
+    wireCode: '-1',
+  },
   'trust.certificate-unknown': {
     severity: 'error',
     text: {

@@ -125,6 +125,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (key === undefined || record === undefined) {
       return unread(problem('trust.key-gone', 'number', { seen }));
     }
+    if (!/^[\x20-\x7e]+$/.test(password)) return unread(problem('trust.password-unusual', 'password'));
     made.delete(number);
     const issuer = await authorities.holder(found.authority);
     const above = issuer.issuer === undefined ? [] : [issuer.issuer.certificate];

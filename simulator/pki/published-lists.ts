@@ -109,9 +109,10 @@ function entryOf(record: CertificateRecord, at: Instant): readonly ListEntry[] {
 
 /** What has changed since a full list; a suspension that was lifted is taken off it. */
 function changeOf(record: CertificateRecord, from: Instant, at: Instant): readonly ListEntry[] {
-  const { at: since, to } = standingAt(record, at);
+  const last = standingAt(record, at);
+  const { at: since, to } = last;
   const before = standingAt(record, from).to;
-  if (since <= from || record.changes[0]?.at === since) return [];
+  if (since <= from || last === record.changes[0]) return [];
   if (to !== 'active') return entryOf(record, at);
   return before === 'suspended' ? [{ serial: record.serial, at: since, reason: 'removeFromCRL' }] : [];
 }

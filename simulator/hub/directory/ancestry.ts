@@ -1,17 +1,17 @@
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
 
-/** True when `agency` is `below` itself, or one of the bodies above it. */
-export async function isWithin(
-  below: DirectoryAgency,
-  agency: DirectoryAgency,
-  store: HubStore,
-): Promise<boolean> {
-  const seen = new Set<string>();
+/** A body, and the bodies above it, from the bottom up. */
+export async function lineOf(below: DirectoryAgency, store: HubStore): Promise<readonly DirectoryAgency[]> {
+  const line: DirectoryAgency[] = [];
   let next: DirectoryAgency | undefined = below;
-  while (next !== undefined && !seen.has(next.code)) {
-    if (next.id === agency.id) return true;
-    seen.add(next.code);
+  while (next !== undefined && !isAmong(next, line)) {
+    line.push(next);
     next = next.parentCode === '' ? undefined : await store.findAgency(next.parentCode);
   }
-  return false;
+  return line;
+}
+
+/** True when a body stands in such a line. */
+export function isAmong({ id }: Pick<DirectoryAgency, 'id'>, line: readonly DirectoryAgency[]): boolean {
+  return line.some((each) => each.id === id);
 }

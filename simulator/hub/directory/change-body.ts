@@ -2,8 +2,8 @@ import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
-import type { DirectoryAgency, NewAgency } from '../store/store.ts';
-import { isWithin } from './ancestry.ts';
+import type { DirectoryAgency, NewAgency, RowAsRead } from '../store/store.ts';
+import { isAmong, lineOf } from './ancestry.ts';
 import { applyChange, findOpenBody } from './change.ts';
 import { checkSystem } from './register-body.ts';
 import { dayOf } from './standing.ts';
@@ -20,15 +20,19 @@ export function renameBody(
   return changeRow(code, by, hub, async (agency) => read({ ...agency, ...change }));
 }
 
-/** Puts a body below another one, or at the top (''). Its code says nothing of that, and stays. */
+/**
+ * Puts a body below another one, or at the top (''). Its code says nothing of that, and stays. Of two moves at
+ * once that would close a circle together, the second finds that what it rests on has changed.
+ */
 export function moveBody(code: string, parent: string, by: string, hub: Hub): Changed {
-  return changeRow(code, by, hub, async (agency) => {
-    if (parent === '') return read({ ...agency, parentCode: '', pid: '' });
+  return changeWith(code, by, hub, async (agency) => {
+    if (parent === '') return read({ agency: { ...agency, parentCode: '', pid: '' }, restsOn: [] });
     const above = await hub.store.findAgency(parent);
-    const wrong =
-      above === undefined || above.state === 'closed' || (await isWithin(above, agency, hub.store));
-    if (wrong) return unread(problem('directory.parent-wrong', 'parent', { seen: parent }));
-    return read({ ...agency, parentCode: above.code, pid: above.id });
+    const line = above === undefined ? [] : await lineOf(above, hub.store);
+    if (above === undefined || above.state === 'closed' || isAmong(agency, line)) {
+      return unread(problem('directory.parent-wrong', 'parent', { seen: parent }));
+    }
+    return read({ agency: { ...agency, parentCode: above.code, pid: above.id }, restsOn: line });
   });
 }
 
@@ -72,15 +76,34 @@ function changeRow(
   hub: Hub,
   change: (agency: DirectoryAgency) => Promise<Reading<NewAgency>>,
 ): Changed {
+  return changeWith(code, by, hub, async (before) => {
+    const changed = await change(before);
+    return changed.ok ? read({ agency: changed.value, restsOn: [] }) : changed;
+  });
+}
+
+/** A row as it is going to be, and others that must not have changed meanwhile. */
+interface ChangedRow {
+  readonly agency: NewAgency;
+  readonly restsOn: readonly RowAsRead[];
+}
+
+function changeWith(
+  code: string,
+  by: string,
+  hub: Hub,
+  change: (agency: DirectoryAgency) => Promise<Reading<ChangedRow>>,
+): Changed {
   return applyChange(hub, async () => {
     const found = await findOpenBody(code, hub);
     if (!found.ok) return found;
     const changed = await change(found.value);
     if (!changed.ok) return changed;
     const at = hub.ports.clock.now();
-    const agency = rowOf(changed.value, at);
+    const agency = rowOf(changed.value.agency, at);
+    const { restsOn } = changed.value;
     const event = { name: 'agency-changed', at, by, code: agency.code, change: 'updated' } as const;
-    return read({ puts: [{ agency, was: found.value.version }], events: [event] });
+    return read({ puts: [{ agency, was: found.value.version }], restsOn, events: [event] });
   });
 }
 

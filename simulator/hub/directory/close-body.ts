@@ -11,7 +11,7 @@ import type {
   WaitingOnClose,
 } from '../store/store.ts';
 import { mailboxesOf } from '../transfers/bodies.ts';
-import { isWithin } from './ancestry.ts';
+import { isAmong, lineOf } from './ancestry.ts';
 import { applyChange, findOpenBody } from './change.ts';
 import { dayOf, standingOn } from './standing.ts';
 
@@ -85,9 +85,12 @@ async function close(agency: DirectoryAgency, by: string, at: Instant, hub: Hub)
   const heir = details?.successor === undefined ? undefined : await hub.store.findAgency(details.successor);
   const systemId = details?.waiting === 'successor' ? (heir?.systemId ?? agency.systemId) : agency.systemId;
   const closed = put({ ...agency, state: 'closed', systemId }, at);
-  const others = heir === undefined ? [] : await inherited(agency, heir, systemId, at, hub);
+  const heirs = heir === undefined ? [] : await lineOf(heir, hub.store);
+  const others = heir === undefined ? [] : await inherited(agency, heir, heirs, systemId, at, hub);
+  const puts = [closed, ...others];
   const event = { name: 'agency-changed', at, by, code, change: 'closed' } as const;
-  const change = { puts: [closed, ...others], events: [event] };
+  const restsOn = heirs.filter(({ id }) => !puts.some((each) => each.agency.id === id));
+  const change = { puts, restsOn, events: [event] };
   if (details?.waiting !== 'return') return change;
   return {
     ...change,
@@ -99,12 +102,13 @@ async function close(agency: DirectoryAgency, by: string, at: Instant, hub: Hub)
 async function inherited(
   agency: DirectoryAgency,
   heir: DirectoryAgency,
+  heirs: readonly DirectoryAgency[],
   systemId: string,
   at: Instant,
   { store }: Hub,
 ): Promise<readonly DirectoryPut[]> {
   const below = await store.listRelated({ kind: 'children', of: agency.code });
-  const isUnder = await isWithin(heir, agency, store);
+  const isUnder = isAmong(agency, heirs);
   const former = await store.findAgencies((await mailboxesOf(agency.code, store)).slice(1));
   return [
     ...(isUnder ? [put({ ...heir, parentCode: agency.parentCode, pid: agency.pid }, at)] : []),

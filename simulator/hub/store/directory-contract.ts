@@ -108,6 +108,25 @@ export function describeDirectory(name: string, open: () => Promise<HubStore>): 
       expect([await store.directoryVersion(), (await store.listEvents(0, 10)).length]).toEqual([3, 1]);
     });
 
+    it('REG-06: and makes one of two changes at once that rest on each other’s rows', async () => {
+      const store = await open();
+      await store.putAgency(agency17);
+      await store.putAgency(agency22);
+      const [city, office] = await Promise.all([store.findAgency('H17'), store.findAgency('G22')]);
+      if (city === undefined || office === undefined) throw new Error('a row is missing');
+      const below = ({ version: was, ...agency }: typeof city, above: typeof city) =>
+        store.changeDirectory({
+          puts: [{ agency: { ...agency, parentCode: above.code }, was }],
+          restsOn: [above],
+          events: [changed],
+        });
+      const made = await Promise.all([below(city, office), below(office, city)]);
+      expect(made.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'overtaken']);
+      const parents = (await store.listAgencies()).map(({ parentCode }) => parentCode);
+      expect(parents.filter((each) => each !== '')).toHaveLength(1);
+      expect(await store.listEvents(0, 10)).toHaveLength(1);
+    });
+
     it('and finds children, predecessors and what is to be closed', async () => {
       const store = await open();
       const details = { closesOn: '2026-12-01', successor: 'G22' };

@@ -97,9 +97,14 @@ export type PutAgency =
 /** One change of the directory, which may touch several rows. */
 export interface DirectoryChange {
   readonly puts: readonly DirectoryPut[];
+  /** Rows that the change rests on and leaves alone; each must still be as it was read. */
+  readonly restsOn?: readonly RowAsRead[];
   readonly events: readonly ExchangeEvent[];
   readonly takesBack?: TakesBack;
 }
+
+/** A row, and the version that it had. */
+export type RowAsRead = Pick<DirectoryAgency, 'id' | 'code' | 'version'>;
 
 export interface DirectoryPut {
   readonly agency: NewAgency;

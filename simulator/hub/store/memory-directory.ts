@@ -2,6 +2,7 @@ import type {
   AgencyRelation,
   ConnectedSystem,
   DirectoryAgency,
+  DirectoryChange,
   DirectoryChanged,
   DirectoryPut,
   HistoryQuery,
@@ -16,7 +17,7 @@ export interface MemoryDirectory {
   listSystems(): readonly ConnectedSystem[];
   put(agency: NewAgency): PutAgency;
   /** Puts all of them, or says what stands in the way and puts none. */
-  putAll(puts: readonly DirectoryPut[]): readonly DirectoryAgency[] | Obstacle;
+  putAll(change: Pick<DirectoryChange, 'puts' | 'restsOn'>): readonly DirectoryAgency[] | Obstacle;
   find(code: string): DirectoryAgency | undefined;
   findAll(codes: readonly string[]): ReadonlyMap<string, DirectoryAgency>;
   findById(id: string): DirectoryAgency | undefined;
@@ -75,7 +76,9 @@ export function createMemoryDirectory(): MemoryDirectory {
         ? { kind: 'put', agency: write(agency) }
         : { kind: 'code-taken', code: taken };
     },
-    putAll: (puts) => {
+    putAll: ({ puts, restsOn = [] }) => {
+      const moved = restsOn.find(({ id, version }) => byId.get(id)?.version !== version);
+      if (moved !== undefined) return { kind: 'overtaken', code: moved.code };
       for (const each of puts) {
         const obstacle = obstacleTo(each);
         if (obstacle !== undefined) return obstacle;

@@ -152,8 +152,8 @@ export function createMemoryStore(): HubStore {
     findAgencyById: async (id) => directory.findById(id),
     findAgencies: async (codes) => directory.findAll(codes),
     listAgencies: async () => directory.list(),
-    async changeDirectory({ puts, events: changes, takesBack }) {
-      const agencies = directory.putAll(puts);
+    async changeDirectory({ puts, restsOn = [], events: changes, takesBack }) {
+      const agencies = directory.putAll({ puts, restsOn });
       if ('kind' in agencies) return agencies;
       const told = takesBack === undefined ? { notices: [], events: [] } : takeBack(takesBack);
       tellAll({ notices: told.notices, events: [...changes, ...told.events] });

@@ -15,6 +15,7 @@ import type {
   AgencyRelation,
   ConnectedSystem,
   DirectoryAgency,
+  DirectoryChange,
   DirectoryChanged,
   DirectoryPut,
   HistoryQuery,
@@ -29,7 +30,7 @@ export interface SqliteDirectory {
   listSystems(): readonly ConnectedSystem[];
   putAgency(agency: NewAgency): PutAgency;
   /** Puts all of them, or says what stands in the way and puts none. */
-  putAll(puts: readonly DirectoryPut[]): readonly DirectoryAgency[] | Obstacle;
+  putAll(change: Pick<DirectoryChange, 'puts' | 'restsOn'>): readonly DirectoryAgency[] | Obstacle;
   findAgency(code: string): DirectoryAgency | undefined;
   findAgencyById(id: string): DirectoryAgency | undefined;
   listAgencies(): readonly DirectoryAgency[];
@@ -98,7 +99,9 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
         ? { kind: 'put', agency: write(agency) }
         : { kind: 'code-taken', code: taken };
     },
-    putAll: (puts) => {
+    putAll: ({ puts, restsOn = [] }) => {
+      const moved = restsOn.find(({ id, version }) => findAgencyById(id)?.version !== version);
+      if (moved !== undefined) return { kind: 'overtaken', code: moved.code };
       for (const each of puts) {
         const obstacle = obstacleTo(each);
         if (obstacle !== undefined) return obstacle;

@@ -118,9 +118,9 @@ export function createSqliteStore(path: string): HubStore {
       return found;
     },
     listAgencies: async () => directory.listAgencies(),
-    changeDirectory: ({ puts, events, takesBack }) =>
+    changeDirectory: ({ puts, restsOn = [], events, takesBack }) =>
       commits.write(() => {
-        const agencies = directory.putAll(puts);
+        const agencies = directory.putAll({ puts, restsOn });
         if ('kind' in agencies) return agencies;
         const told = takesBack === undefined ? nothingTold : packets.takeBack(takesBack);
         tellAll({ notices: told.notices, events: [...events, ...told.events] });

@@ -17,6 +17,7 @@ export type {
   HistoryQuery,
   NewAgency,
   PutAgency,
+  RowAsRead,
   TakesBack,
   WaitingOnClose,
 } from './directory-store.ts';

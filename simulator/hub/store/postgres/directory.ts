@@ -137,7 +137,10 @@ async function write(run: Run, agency: NewAgency): Promise<DirectoryAgency> {
 }
 
 async function changeAll(run: Run, change: DirectoryChange): Promise<DirectoryChanged> {
-  const { puts, events, takesBack } = change;
+  const { puts, restsOn = [], events, takesBack } = change;
+  for (const { id, code, version } of restsOn) {
+    if ((await versionOf(run, id)) !== version) return { kind: 'overtaken', code };
+  }
   for (const each of puts) {
     const obstacle = await obstacleTo(run, each);
     if (obstacle !== undefined) return obstacle;
@@ -154,10 +157,15 @@ async function obstacleTo(
   { agency, was }: DirectoryPut,
 ): Promise<Exclude<DirectoryChanged, { readonly kind: 'changed' }> | undefined> {
   const { id, code } = agency;
-  const [row] = await run('SELECT version FROM agencies WHERE id = :id', { id });
-  if (Number(row?.['version'] ?? 0) !== was) return { kind: 'overtaken', code };
+  if ((await versionOf(run, id)) !== was) return { kind: 'overtaken', code };
   const taken = await takenCode(run, agency);
   return taken === undefined ? undefined : { kind: 'code-taken', code: taken };
+}
+
+/** 0 of a row that is not there. */
+async function versionOf(run: Run, id: string): Promise<number> {
+  const [row] = await run('SELECT version FROM agencies WHERE id = :id', { id });
+  return Number(row?.['version'] ?? 0);
 }
 
 /** Rows that another transaction moves at the same time are waited for, and left as it leaves them. */

@@ -3,11 +3,13 @@ import type { Party } from '../../protocol/edxml/packet.ts';
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { DocumentSigner } from '../signing/document-signer.ts';
 import { forgetRefused } from './acts/forget-refused.ts';
 import { learnWithdrawals } from './acts/learn-withdrawals.ts';
 import { type RecallOrder, recall } from './acts/recall.ts';
 import { type ReplaceOrder, replace } from './acts/replace.ts';
 import { sendDocument } from './acts/send.ts';
+import { type SetsOrder, sendSets } from './acts/send-sets.ts';
 import { type TakeBackOrder, takeBack } from './acts/take-back.ts';
 import { type UpdateOrder, update } from './acts/update.ts';
 import { registerPaper } from './arrival-book.ts';
@@ -62,6 +64,8 @@ export interface NodeOptions {
   readonly directory?: readonly AgencyRow[];
   /** Milliseconds after which the node reads the directory anew; half a day unless told. */
   readonly directoryEvery?: number;
+  /** Signs what leaves; a document that it refuses does not leave (SIG-10). Nothing is signed unless given. */
+  readonly signer?: DocumentSigner;
   /** Hears what the node's clerks do and what statuses it receives. */
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of each new entry in the register of incoming documents, before anybody acts on it. */
@@ -81,6 +85,7 @@ export interface NodeParts {
   readonly manners: MannersAtWork;
   readonly mailboxOf: MailboxOf;
   readonly directory: DirectoryCopy;
+  readonly signer?: DocumentSigner;
   /** Whoever changes registers does so in turn. */
   readonly inTurn: InTurn;
   announce(event: ExchangeEvent): void;
@@ -96,6 +101,8 @@ export interface AgencyNode {
   readonly directory: Pick<DirectoryCopy, 'readAt' | 'bodies'>;
   /** Registers an outgoing document and puts it into the outbox. Problems: what no packet can carry. */
   send(draft: DocumentDraft): Promise<Reading<SentDocument>>;
+  /** Sends one document to receivers that get different files: a packet for each set (ATT-10). */
+  sendSets(order: SetsOrder): Promise<Reading<SentDocument>>;
   /** Issues a document that recalls others. @returns the recall's own entry. */
   recall(order: RecallOrder): Promise<Reading<SentDocument>>;
   /** Asks receivers to give a document back (13). @returns one packet for each. */
@@ -140,6 +147,7 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
     store,
     directory,
     send: (draft) => inTurn(() => sendDocument(parts, draft)),
+    sendSets: (order) => inTurn(() => sendSets(parts, order)),
     recall: (order) => inTurn(() => recall(parts, order)),
     takeBack: (order) => inTurn(() => takeBack(parts, order)),
     update: (order) => inTurn(() => update(parts, order)),

@@ -9,7 +9,8 @@ import { conflictNotice } from '../notices/notice-of.ts';
 import type { DirectoryAgency } from '../store/directory-store.ts';
 import type { HubStore, StoredPacket } from '../store/store.ts';
 import type { PacketFlow } from '../transfers/transfer.ts';
-import { documentIdOf } from './packet-facts.ts';
+import { documentIdOf, factsOf } from './packet-facts.ts';
+import type { Addressee } from './parties.ts';
 
 /** What is known when repetition is looked for. */
 interface Arrived {
@@ -34,6 +35,7 @@ interface Identified {
   readonly sender: DirectoryAgency;
   readonly acceptedAt: Instant;
   readonly flow: PacketFlow;
+  readonly addressees: readonly Addressee[];
 }
 
 /**
@@ -42,17 +44,37 @@ interface Identified {
  * refusal is no conflict, since a refused one leaves nothing (DUP-04).
  */
 export async function checkConflict(
-  { systemId, packet, earlier, document, sender, acceptedAt, flow }: Identified,
+  known: Identified,
   { store, rules }: Hub,
 ): Promise<Reading<{ readonly flow: PacketFlow }>> {
+  const { systemId, packet, earlier, document, sender, acceptedAt, flow } = known;
   if (earlier !== undefined || packet.kind === 'status' || (packet.transaction?.kind ?? 0) !== 0) {
     return read({ flow });
   }
   const other = await store.findDocument(systemId, document);
   if (other === undefined) return read({ flow });
+  if (await isFurtherSet(known, other, store)) return read({ flow: { ...flow, refuseConflict: false } });
   if (rules.conflict === 'refuse') return conflict(packet, other);
   const told = conflictNotice(sender.code, documentIdOf(packet), other, acceptedAt);
   return read({ flow: { ...flow, told } }, [changed(packet, other)]);
+}
+
+/**
+ * ATT-10: one document whose receivers get different annexes leaves in several packets, each for receivers that
+ * have had none of it. They are the same document as far as title, number and notation tell.
+ */
+async function isFurtherSet(
+  { packet, document, sender, addressees }: Identified,
+  other: StoredPacket,
+  store: HubStore,
+): Promise<boolean> {
+  const { title, notation } = factsOf(packet);
+  if (title !== other.title || notation !== other.notation) return false;
+  for (const { mailbox } of addressees) {
+    const transfers = await store.findTransfers(document, mailbox);
+    if (transfers.some(({ issuer }) => issuer === sender.code)) return false;
+  }
+  return true;
 }
 
 /** The refusal, also for the one of two twins that came second. */

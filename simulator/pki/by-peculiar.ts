@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createPublicKey, type KeyObject, webcrypto } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { EncodedExtension } from '../../fixtures/keys/extensions.ts';
 import { nameFields, type SubjectName } from '../../fixtures/keys/names.ts';
@@ -23,7 +23,7 @@ export async function encodeByPeculiar(
       notAfter: new Date(notAfter),
       publicKey: Buffer.from(publicKeyInfo(publicKey)),
       extensions: extensions.map(extensionOf),
-      signingKey: signingKey(issuerKey),
+      signingKey: await signingKey(issuerKey),
     },
     cryptoFor(issuerKey),
   );
@@ -58,7 +58,7 @@ export async function encodeList(content: ListContent, issuerKey: KeyObject): Pr
       })),
       extensions: content.extensions.map(extensionOf),
       signingAlgorithm: { name: '', hash: 'SHA-256' },
-      signingKey: signingKey(issuerKey),
+      signingKey: await signingKey(issuerKey),
     },
     cryptoFor(issuerKey),
   );
@@ -78,12 +78,14 @@ export interface SigningRequest {
 export async function readSigningRequest(bytes: Uint8Array): Promise<SigningRequest | undefined> {
   try {
     const text = Buffer.from(bytes).toString('latin1');
-    const request = new x509.Pkcs10CertificateRequest(text.includes('-----BEGIN') ? text : bytes);
+    const request = new x509.Pkcs10CertificateRequest(
+      text.includes('-----BEGIN') ? text : Buffer.from(bytes),
+    );
     const key = Buffer.from(request.publicKey.rawData);
     return {
       publicKey: createPublicKey({ key, format: 'der', type: 'spki' }),
       subject: request.subject,
-      possessed: await request.verify(webcrypto),
+      possessed: await request.verify(crypto),
     };
   } catch {
     return undefined;
@@ -91,7 +93,7 @@ export async function readSigningRequest(bytes: Uint8Array): Promise<SigningRequ
 }
 
 function extensionOf({ der }: EncodedExtension): x509.Extension {
-  return new x509.Extension(der);
+  return new x509.Extension(Buffer.from(der));
 }
 
 function nameOf(name: SubjectName): x509.Name {
@@ -102,23 +104,25 @@ function nameOf(name: SubjectName): x509.Name {
   );
 }
 
-function signingKey(key: KeyObject): webcrypto.CryptoKey {
+/** Node's own, whichever library describes the global to the compiler. */
+type Crypto = typeof globalThis.crypto;
+
+function signingKey(key: KeyObject): ReturnType<Crypto['subtle']['importKey']> {
   const { namedCurve } = key.asymmetricKeyDetails ?? {};
-  const curve = namedCurve === 'prime256v1' ? 'P-256' : 'P-384';
   const algorithm =
     key.asymmetricKeyType === 'ec'
-      ? { name: 'ECDSA', namedCurve: curve }
+      ? { name: 'ECDSA', namedCurve: namedCurve === 'prime256v1' ? 'P-256' : 'P-384' }
       : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  return key.toCryptoKey(algorithm, false, ['sign']);
+  const bytes = Buffer.from(key.export({ type: 'pkcs8', format: 'der' }));
+  return crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['sign']);
 }
 
 /** Node's own, but that ECDSA draws nothing: one seed gives the same bytes. */
-function cryptoFor(key: KeyObject): webcrypto.Crypto {
-  if (key.asymmetricKeyType !== 'ec') return webcrypto;
+function cryptoFor(key: KeyObject): Crypto {
+  if (key.asymmetricKeyType !== 'ec') return crypto;
   const sign = async (_algorithm: unknown, _key: unknown, data: Uint8Array | ArrayBuffer) =>
     signRawEc(key, new Uint8Array(data), 'sha256');
-  const subtle = replacing(webcrypto.subtle, 'sign', sign);
-  return replacing(webcrypto, 'subtle', subtle);
+  return replacing(crypto, 'subtle', replacing(crypto.subtle, 'sign', sign));
 }
 
 /** The same object but for one property; the rest stays bound to the original. */

@@ -153,7 +153,8 @@ describe('faults of the trust services', () => {
     '%s: a list that its authority did not sign (REV-05)',
     async (kind) => {
       const { certificate } = await services.authorities.holder('agency');
-      const verifies = async () => (await list()).verify({ publicKey: new X509Certificate(certificate) });
+      const verifies = async () =>
+        (await list()).verify({ publicKey: new X509Certificate(Buffer.from(certificate)) });
       expect(await verifies()).toBe(true);
       set({ kind });
       expect(await verifies()).toBe(false);

@@ -1,4 +1,4 @@
-import { hexDigit, isSpace } from './characters.ts';
+import { hexDigit, isSpace, latin1 } from './characters.ts';
 
 /** Decoded bytes and the index behind the string; a negative `end` is minus the index where it went wrong. */
 export interface DecodedString {
@@ -12,6 +12,8 @@ const nothing = new Uint8Array(0);
 export function decodeHex(bytes: Uint8Array, at: number): DecodedString {
   const close = bytes.indexOf(0x3e, at);
   if (close < 0) return { bytes: nothing, end: -(bytes.length + 1) };
+  const plain = Buffer.from(latin1(bytes.subarray(at + 1, close)), 'hex');
+  if (2 * plain.length === close - at - 1) return { bytes: plain, end: close + 1 };
   const decoded = new Uint8Array((close - at) >> 1);
   let [count, high] = [0, -1];
   for (let index = at + 1; index < close; index += 1) {

@@ -1,6 +1,4 @@
-import { hexDigit } from '../../pdf/characters.ts';
 import type { PdfFile } from '../../pdf/file.ts';
-import type { PdfSource } from '../../pdf/source.ts';
 import type { PdfString, PdfValue } from '../../pdf/value.ts';
 import type { PdfProblemCode } from '../../problems/pdf-signature.ts';
 import type { ByteSpan } from '../verdict.ts';
@@ -43,7 +41,7 @@ export function checkSignedBytes(
   const end = second + rest;
   const revision = file.revisions.findLast((each) => end >= each.eof && end <= each.end);
   if (revision === undefined) return refuse('pdf.byte-range-short', span.start, `${end}`);
-  const decoded = decodeContents(file.source, contents, span);
+  const decoded = decodeContents(contents, span);
   if (!decoded.ok) return decoded;
   const spans = [
     { start: 0, end: first },
@@ -72,20 +70,20 @@ function checkNumbers(numbers: readonly number[], gap: ByteSpan, length: number)
 
 /** Strict hexadecimal without white space, then zeros up to the closing bracket, and nothing else. */
 function decodeContents(
-  source: PdfSource,
-  contents: PdfString,
+  { bytes }: PdfString,
   span: ByteSpan,
 ): Refused | { readonly ok: true; readonly cms: Uint8Array } {
-  if ((span.end - span.start) % 2 !== 0) return refuse('pdf.contents-malformed', span.end, 'odd');
-  const text = source.slice(span.start + 1, span.end - 1);
-  if (!text.every((byte) => hexDigit(byte) >= 0)) return refuse('pdf.contents-malformed', span.start);
-  const { bytes } = contents;
-  if (bytes.every((byte) => byte === 0)) return refuse('pdf.contents-empty', span.start);
+  if (span.end - span.start !== 2 * bytes.length + 2) return refuse('pdf.contents-malformed', span.start);
+  if (isZero(bytes, 0)) return refuse('pdf.contents-empty', span.start);
   const size = sizeOfDer(bytes);
   if (size === undefined || size > bytes.length) return { ok: true, cms: bytes };
-  const padding = bytes.subarray(size);
-  if (!padding.every((byte) => byte === 0)) return refuse('pdf.contents-padding', span.start + 1 + 2 * size);
+  if (!isZero(bytes, size)) return refuse('pdf.contents-padding', span.start + 1 + 2 * size);
   return { ok: true, cms: bytes.subarray(0, size) };
+}
+
+function isZero(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < bytes.length; at += 1) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 /** Bytes of the outermost element, when its length is a definite one; what is odd about it, DER's reader says. */

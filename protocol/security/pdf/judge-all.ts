@@ -27,9 +27,12 @@ export function judgeAll(
   context: VerificationContext,
 ): readonly PdfSignatureVerdict[] {
   const judged: PdfSignatureVerdict[] = [];
+  const marks = opened.flatMap(({ bytes }) =>
+    (bytes.ok ? bytes.spans.slice(0, 1) : []).map(({ end }) => end),
+  );
   for (const signature of opened.toReversed()) {
     const stamp = stampOver(judged, signature.revision);
-    const verdict = verifyAt(file, signature, stamp, context);
+    const verdict = verifyAt((own) => verifyOpened(file, signature, own, marks), stamp, context);
     judged.push(judge(signature, verdict, judged, history));
   }
   return judged.toReversed();
@@ -48,16 +51,15 @@ function stampOver(later: readonly PdfSignatureVerdict[], revision: number): Pdf
 
 /** A document time-stamp is as good a proof of time as the hub's receipt, when it is the earlier one. */
 function verifyAt(
-  file: PdfFile,
-  signature: OpenedSignature,
+  verify: (context: VerificationContext) => SignatureVerdict,
   stamp: PdfSignatureVerdict | undefined,
   context: VerificationContext,
 ): SignatureVerdict {
   const at = stamp?.proven?.at;
   if (stamp === undefined || at === undefined || at >= (context.receivedAt ?? context.now)) {
-    return verifyOpened(file, signature, context);
+    return verify(context);
   }
-  const verdict = verifyOpened(file, signature, { ...context, receivedAt: at });
+  const verdict = verify({ ...context, receivedAt: at });
   if (verdict.proven?.by !== 'hub-receipt') return verdict;
   return { ...verdict, proven: { at, by: 'time-stamp' }, timeStamp: stamp };
 }

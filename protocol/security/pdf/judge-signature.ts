@@ -76,11 +76,12 @@ const formats: Readonly<Record<string, 'Sig' | 'DocTimeStamp' | 'weak'>> = {
   'adbe.x509.rsa_sha1': 'weak',
 };
 
-/** The verdict of cryptography alone: arithmetic, path, state, time. */
+/** The verdict of cryptography alone: arithmetic, path, state, time. `marks`: where signatures leave bytes out. */
 export function verifyOpened(
   file: PdfFile,
   { found, bytes, claims, isTimeStamp, refusal }: OpenedSignature,
   context: VerificationContext,
+  marks: readonly number[],
 ): SignatureVerdict {
   const place = found.field.name;
   const kind = isTimeStamp ? 'time-stamp' : 'pdf';
@@ -88,7 +89,7 @@ export function verifyOpened(
     const { verdict, problem: reason } = refusal ?? unreachable();
     return { kind, verdict, reasons: [reason], place, path: [] };
   }
-  const content = contentOver(file, bytes.spans);
+  const content = contentOver(file, bytes.spans, marks);
   if (isTimeStamp) return verifyTimeStamp(bytes.cms, content, context, place);
   const binding = claims.subFilter === 'ETSI.CAdES.detached' ? 'required' : 'noted';
   const verdicts = verifyCms(bytes.cms, content, context, { place, kind: 'pdf', binding });
@@ -102,12 +103,12 @@ function unreachable(): never {
   throw new Error('signed bytes are missing, and nothing was refused');
 }
 
-function contentOver(file: PdfFile, spans: readonly ByteSpan[]): CmsContent {
+function contentOver(file: PdfFile, spans: readonly ByteSpan[], marks: readonly number[]): CmsContent {
   const digests = new Map<HashName, Uint8Array>();
   const bytes = spans.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
     digest(hash) {
-      const digest = digests.get(hash) ?? file.source.digest(hash, spans);
+      const digest = digests.get(hash) ?? file.source.digest(hash, spans, marks);
       digests.set(hash, digest);
       return digest;
     },

@@ -26,6 +26,7 @@ import { createNoticeMail } from './notice-mail.ts';
 import { createOwnRequests } from './own-requests.ts';
 import { readRecord } from './scene/hub-record.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
+import type { DocumentSigner } from './signing/document-signer.ts';
 
 /** What a world is started with. */
 export interface WorldOptions {
@@ -51,6 +52,8 @@ export interface WorldOptions {
   readonly behaviours?: Readonly<Record<string, Behaviour>>;
   /** What goes wrong on purpose at the hub; nothing unless told. */
   readonly faults?: FaultPlan;
+  /** Signs what agencies send, in a world that has keys; nothing is signed unless given. */
+  readonly signer?: DocumentSigner;
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of requests that are not our nodes', and of each that was refused. */
   readonly onRequest?: (record: RequestRecord) => void;
@@ -63,6 +66,7 @@ export interface RunningWorld {
   readonly hub: RunningHub;
   readonly place: MeetingPlace;
   readonly nodes: readonly AgencyNode[];
+  readonly signer?: DocumentSigner;
   /** The node that serves an agency. @throws when none does. */
   nodeOf(code: string): AgencyNode;
   /** Everything that the hub recorded, in order. */
@@ -98,6 +102,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     ports,
     hub,
     nodes,
+    ...(options.signer === undefined ? {} : { signer: options.signer }),
     place: placeOf(options, hub, systems),
     nodeOf: (code) => {
       const node = nodes.find(({ systemId }) => systemId === agencyOf(world, code).systemId);
@@ -120,7 +125,7 @@ interface Seat {
 
 async function seat(
   { systemId, secret }: Seat,
-  { world, ports, store, registers, clerkPace, behaviours = {}, onEvent }: WorldOptions,
+  { world, ports, store, registers, clerkPace, behaviours = {}, signer, onEvent }: WorldOptions,
   endpoint: string,
   fetch: ReturnType<typeof createTransport>['fetch'],
 ): Promise<AgencyNode> {
@@ -137,6 +142,7 @@ async function seat(
     client: createHubClient({ endpoint, systemId, secret, fetch, clock: ports.clock }),
     store: await openNodeStore(files),
     ports,
+    ...(signer === undefined ? {} : { signer }),
     ...(onEvent === undefined ? {} : { onEvent }),
   });
 }

@@ -5,6 +5,7 @@ import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { SentDocument } from '../agency/node-records.ts';
+import type { DocumentSigner } from '../signing/document-signer.ts';
 import type { RunningWorld } from '../world.ts';
 import { checkAgreement } from './agreement.ts';
 import { compareAttachments, describeAttachments } from './attachments.ts';
@@ -44,16 +45,29 @@ export async function runFirstLetter(
 }
 
 /** The letter that the seed draws; in a world that lived before, one that it has not sent yet. */
-async function draftLetter({ seed, ports, nodeOf }: RunningWorld): Promise<DocumentDraft> {
+async function draftLetter({ seed, ports, nodeOf, signer }: RunningWorld): Promise<DocumentDraft> {
   const now = ports.clock.now();
   const date = renderLocalDateOf(now);
   const { store } = nodeOf(sender);
   for (let next = seed; ; next += 1) {
-    const letter = await officialLetter({ seed: next, from: sender, to: receivers, date });
+    const person = signer?.personOf(sender);
+    const named = person === undefined ? {} : { signer: person };
+    const letter = await officialLetter({ seed: next, from: sender, to: receivers, date, ...named });
     if (store.findSent(letter.metadata.documentId) === undefined) {
-      return draftOfLetter(letter, renderLocalTimestamp(now));
+      return signFiles(draftOfLetter(letter, renderLocalTimestamp(now)), signer);
     }
   }
+}
+
+/** Signed before it is told of: what arrives is held against what was signed. */
+async function signFiles(draft: DocumentDraft, signer: DocumentSigner | undefined): Promise<DocumentDraft> {
+  const signed = await signer?.signFiles(draft);
+  if (signed === undefined) return draft;
+  if (signed.ok) return signed.value;
+  const codes = signed.problems.map((each) => each.code).join(', ');
+  throw new BrokenStory([
+    { vi: `không ký được công văn: ${codes}`, en: `the letter cannot be signed: ${codes}` },
+  ]);
 }
 
 function drafted(draft: DocumentDraft, at: Instant): StoryEvent {

@@ -56,16 +56,23 @@ export interface Dispatched {
   readonly about?: readonly string[];
 }
 
-/** Writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry. */
+/**
+ * Signs and writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry, and why
+ * it was not signed.
+ */
 export async function preparePacket(
   parts: NodeParts,
   { draft, documentId, about }: Dispatched,
 ): Promise<Reading<OutgoingPacket>> {
-  const encoded = encodeDocument(throughCentre(parts, draft), parts.style);
+  const signed = parts.signer === undefined ? read(draft) : await parts.signer.signFiles(draft);
+  if (!signed.ok) return signed;
+  const encoded = encodeDocument(throughCentre(parts, signed.value), parts.style);
   if (!encoded.ok) return encoded;
   const from = draft.from.organId;
+  const whole = parts.signer === undefined ? encoded : await parts.signer.signWhole(from, encoded.value);
+  if (!whole.ok) return whole;
   const beside = about === undefined ? {} : { about };
-  const bytes = encoded.value;
+  const bytes = whole.value;
   return read(
     await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }),
     encoded.problems,

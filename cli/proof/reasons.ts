@@ -12,9 +12,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'MET-04': 'compares fields with the text of the signed PDF, which this version does not read',
   'MET-07': 'compares the signer with the subject of a certificate, which this version does not read',
   'MET-16': 'is about screens on which people type; the simulated agency has none',
-  'ATT-06': 'needs resolution and colour of scanned pages, which this version does not measure',
-  'ATT-11':
-    'needs agency signatures and where they stand on the page of a PDF, which this version does not read',
   'ATT-13': 'needs the agency signature on a converted copy, which this version does not verify',
   'RCL-17': 'needs the text of a signed PDF before and after an update, which this version does not read',
 };

@@ -76,10 +76,10 @@ export class PdfParser {
     this.skipSpace();
     const byte = this.bytes[this.at];
     if (byte === 0x2f) return { kind: 'name', name: this.#name() };
-    if (byte === 0x28) return this.#string(decodeLiteral, false);
+    if (byte === 0x28) return this.#string(decodeLiteral);
     if (byte === 0x5b) return this.#array(depth);
     if (byte === 0x3c) {
-      return this.bytes[this.at + 1] === 0x3c ? this.#dict(depth) : this.#string(decodeHex, true);
+      return this.bytes[this.at + 1] === 0x3c ? this.#dict(depth) : this.#string(decodeHex);
     }
     if (this.keyword('true')) return true;
     if (this.keyword('false')) return false;
@@ -99,16 +99,16 @@ export class PdfParser {
     );
   }
 
-  #string(decode: typeof decodeHex, hex: boolean): PdfString {
+  #string(decode: typeof decodeHex): PdfString {
     const start = this.offset;
-    const { bytes, end } = decode(this.bytes, this.at);
+    const { form, bytes, end } = decode(this.bytes, this.at);
     if (end < 0) {
       this.at = Math.min(-end, this.bytes.length);
       throw this.fault('string');
     }
     this.at = end;
-    if (this.base === undefined) return { kind: 'string', bytes, hex };
-    return { kind: 'string', bytes, hex, span: { start, end: this.offset } };
+    if (this.base === undefined) return { kind: 'string', bytes, form };
+    return { kind: 'string', bytes, form, span: { start, end: this.offset } };
   }
 
   #array(depth: number): PdfValue {

@@ -1,7 +1,11 @@
 import { hexDigit, isSpace, latin1 } from './characters.ts';
 
+/** `plain`: hexadecimal in pairs of digits and nothing else. */
+export type StringForm = 'literal' | 'hex' | 'plain';
+
 /** Decoded bytes and the index behind the string; a negative `end` is minus the index where it went wrong. */
 export interface DecodedString {
+  readonly form: StringForm;
   readonly bytes: Uint8Array;
   readonly end: number;
 }
@@ -11,16 +15,16 @@ const nothing = new Uint8Array(0);
 /** `<48656C6C6F>`; `at` is the index of `<`. White space is passed over, an odd digit is followed by 0. */
 export function decodeHex(bytes: Uint8Array, at: number): DecodedString {
   const close = bytes.indexOf(0x3e, at);
-  if (close < 0) return { bytes: nothing, end: -(bytes.length + 1) };
+  if (close < 0) return { form: 'hex', bytes: nothing, end: -(bytes.length + 1) };
   const plain = Buffer.from(latin1(bytes.subarray(at + 1, close)), 'hex');
-  if (2 * plain.length === close - at - 1) return { bytes: plain, end: close + 1 };
+  if (2 * plain.length === close - at - 1) return { form: 'plain', bytes: plain, end: close + 1 };
   const decoded = new Uint8Array((close - at) >> 1);
   let [count, high] = [0, -1];
   for (let index = at + 1; index < close; index += 1) {
     const digit = hexDigit(bytes[index]);
     if (digit < 0) {
       if (isSpace(bytes[index])) continue;
-      return { bytes: nothing, end: -index };
+      return { form: 'hex', bytes: nothing, end: -index };
     }
     if (high < 0) high = digit;
     else {
@@ -29,7 +33,7 @@ export function decodeHex(bytes: Uint8Array, at: number): DecodedString {
     }
   }
   if (high >= 0) decoded[count++] = high * 16;
-  return { bytes: decoded.subarray(0, count), end: close + 1 };
+  return { form: 'hex', bytes: decoded.subarray(0, count), end: close + 1 };
 }
 
 const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 };
@@ -37,7 +41,7 @@ const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98
 /** `(Hello)`; `at` is the index of `(`. */
 export function decodeLiteral(bytes: Uint8Array, at: number): DecodedString {
   const close = closeOf(bytes, at);
-  if (close < 0) return { bytes: nothing, end: -(bytes.length + 1) };
+  if (close < 0) return { form: 'literal', bytes: nothing, end: -(bytes.length + 1) };
   const decoded = new Uint8Array(close - at);
   let count = 0;
   for (let index = at + 1; index < close; index += 1) {
@@ -52,7 +56,7 @@ export function decodeLiteral(bytes: Uint8Array, at: number): DecodedString {
       index = last;
     }
   }
-  return { bytes: decoded.subarray(0, count), end: close + 1 };
+  return { form: 'literal', bytes: decoded.subarray(0, count), end: close + 1 };
 }
 
 function closeOf(bytes: Uint8Array, open: number): number {

@@ -1,4 +1,5 @@
 import type { ByteSpan } from '../security/verdict.ts';
+import type { StringForm } from './strings.ts';
 
 /** A value of ISO 32000-2 §7.3. Names and keys are text of one byte a character, `#xx` already undone. */
 export type PdfValue =
@@ -20,7 +21,8 @@ export interface PdfName {
 export interface PdfString {
   readonly kind: 'string';
   readonly bytes: Uint8Array;
-  readonly hex: boolean;
+  /** How it is written. */
+  readonly form: StringForm;
   /** Where it stands in the file, brackets included; absent when it lies in an object stream. */
   readonly span?: ByteSpan;
 }

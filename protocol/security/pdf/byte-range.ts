@@ -32,7 +32,7 @@ export function checkSignedBytes(
   if (isIndirect) return refuse('pdf.value-indirect', contents.span?.start);
   const { span } = contents;
   if (span === undefined) return refuse('pdf.signature-compressed');
-  if (!contents.hex) return refuse('pdf.contents-malformed', span.start, 'literal string');
+  if (contents.form === 'literal') return refuse('pdf.contents-malformed', span.start, 'literal string');
   const numbers = numbersOf(byteRange);
   if (numbers === undefined) return refuse('pdf.byte-range-malformed', span.start, show(byteRange));
   const range = checkNumbers(numbers, span, file.source.length);
@@ -70,10 +70,10 @@ function checkNumbers(numbers: readonly number[], gap: ByteSpan, length: number)
 
 /** Strict hexadecimal without white space, then zeros up to the closing bracket, and nothing else. */
 function decodeContents(
-  { bytes }: PdfString,
+  { bytes, form }: PdfString,
   span: ByteSpan,
 ): Refused | { readonly ok: true; readonly cms: Uint8Array } {
-  if (span.end - span.start !== 2 * bytes.length + 2) return refuse('pdf.contents-malformed', span.start);
+  if (form !== 'plain') return refuse('pdf.contents-malformed', span.start);
   if (isZero(bytes, 0)) return refuse('pdf.contents-empty', span.start);
   const size = sizeOfDer(bytes);
   if (size === undefined || size > bytes.length) return { ok: true, cms: bytes };

@@ -26,7 +26,9 @@ export interface Chance {
 export type Fetch = (input: string | URL, init?: RequestInit) => Promise<Response>;
 
 /** What a client of the axis reads of an answer; every `Response` has it. */
-export type WholeAnswer = Pick<Response, 'arrayBuffer'>;
+export interface WholeAnswer {
+  bytes(): Promise<Uint8Array>;
+}
 
 /** A `Fetch` that need not make a whole `Response`. */
 export type FetchWhole = (input: string | URL, init?: RequestInit) => Promise<WholeAnswer>;

@@ -90,6 +90,19 @@ export const timeStampProblems = {
     requirements: ['TSP-02'],
     wireCode: '21',
   },
+  'timestamp.issuer-name-differs': {
+    severity: 'error',
+    text: {
+      vi: 'Tên nơi cấp ghi trong dấu thời gian khác tên trong chứng thư của nơi ký.',
+      en: 'The time-stamp names another issuer than the certificate that signed it.',
+    },
+    remedy: {
+      vi: 'Xin lại dấu thời gian từ dịch vụ ghi đúng tên của mình.',
+      en: 'Ask a service that writes its own name.',
+    },
+    requirements: ['TSP-02'],
+    wireCode: '21',
+  },
   'timestamp.usage-missing': {
     severity: 'error',
     text: {

@@ -8,4 +8,6 @@ export const messageLimits = {
   revocations: 32,
   attributes: 32,
   values: 8,
+  /** Judged for one signature; each costs as much as a signature. */
+  tokens: 4,
 } as const;

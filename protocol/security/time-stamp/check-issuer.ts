@@ -1,7 +1,10 @@
+import { decoding, readDer } from '../../asn1/der.ts';
 import { extensionOids, usageOids } from '../../asn1/oids.ts';
+import { sameBytes } from '../../asn1/values.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { Certificate } from '../certificate.ts';
 import type { VerificationContext } from '../context.ts';
+import { readName } from '../distinguished-name.ts';
 import { stateAt } from '../revocation/state-at.ts';
 import type { PathStep } from '../verdict.ts';
 
@@ -18,6 +21,13 @@ export function checkIssuer(certificate: Certificate, place: string): Problem | 
     ({ oid, critical }) => oid === extensionOids.extendedKeyUsage && critical,
   );
   return isCritical ? undefined : problem('timestamp.usage-not-critical', place);
+}
+
+/** A token may name its issuer; the name must then be the one in the certificate (RFC 3161 §2.4.2). */
+export function isOwnName(name: Uint8Array | undefined, { subject }: Certificate): boolean {
+  if (name === undefined || sameBytes(name, subject.der)) return true;
+  const reading = decoding(() => readName(readDer(name)));
+  return reading.ok && reading.value.canonical === subject.canonical;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { type Der, decoding, readDer, refuseDer, tags } from '../../asn1/der.ts';
-import { fieldsOf } from '../../asn1/fields.ts';
+import { type Der, decoding, isContext, readDer, refuseDer, tags } from '../../asn1/der.ts';
+import { fieldsOf, onlyFieldOf } from '../../asn1/fields.ts';
 import { booleanOf, integerOf, oidOf, smallIntegerOf, timeOf } from '../../asn1/values.ts';
 import { problem } from '../../problems/problem.ts';
 import { type Reading, read, unread } from '../../result.ts';
@@ -34,7 +34,7 @@ function readInfo(der: Der): RawInfo {
   const ordering = fields.takeIf(tags.boolean);
   if (ordering !== undefined && !booleanOf(ordering)) refuseDer('default-written', ordering.offset);
   const nonce = fields.takeIf(tags.integer);
-  fields.explicit(0);
+  const issuer = fields.explicit(0);
   const extensions = fields.context(1);
   fields.end();
   return {
@@ -45,6 +45,7 @@ function readInfo(der: Der): RawInfo {
     ordering: ordering !== undefined,
     ...(accuracy === undefined ? {} : { accuracy: readAccuracy(accuracy) }),
     ...(nonce === undefined ? {} : { nonce: integerOf(nonce) }),
+    ...(isContext(issuer, 4) ? { issuer: onlyFieldOf(issuer).bytes } : {}),
     criticalExtension: extensions !== undefined && hasCritical(extensions),
   };
 }

@@ -1,6 +1,7 @@
 import { cmsOids } from '../../asn1/oids.ts';
 import {
   boolean,
+  explicit,
   generalizedTime,
   implicit,
   integer,
@@ -36,7 +37,7 @@ export function encodeTimeStampRequest(request: TimeStampRequest): Uint8Array {
 
 /** TSTInfo as DER (RFC 3161 §2.4.2). */
 export function encodeTimeStampInfo(info: TimeStampInfo): Uint8Array {
-  const { policy, imprint, serial, at, accuracy, ordering, nonce } = info;
+  const { policy, imprint, serial, at, accuracy, ordering, nonce, issuer } = info;
   return sequence(
     integer(1),
     oid(policy),
@@ -46,6 +47,7 @@ export function encodeTimeStampInfo(info: TimeStampInfo): Uint8Array {
     accuracy === undefined ? undefined : encodeAccuracy(accuracy.milliseconds),
     ordering ? boolean(true) : undefined,
     nonce === undefined ? undefined : integer(nonce),
+    issuer === undefined ? undefined : explicit(0, explicit(4, issuer)),
   );
 }
 

@@ -1,5 +1,7 @@
+import type { Instant } from '../../ports/ports.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { CmsContent } from '../cms/content.ts';
+import { messageLimits } from '../cms/message-limits.ts';
 import type { VerificationContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import type { ProvenTime, SignatureVerdict } from '../verdict.ts';
@@ -16,7 +18,7 @@ export interface TimeProof {
 /**
  * The earliest moment at which a signature is proven to have been there (TSP-03): the earliest valid time-stamp
  * over it, first receipt by the hub, or else nothing before now. What is wrong with a token makes it count for
- * nothing, and is told (TSP-02).
+ * nothing, and is told (TSP-02). Of many tokens the first few are judged.
  */
 export function proveTime(
   tokens: readonly Uint8Array[],
@@ -24,7 +26,9 @@ export function proveTime(
   context: VerificationContext,
   place: string,
 ): TimeProof {
-  const judged = tokens.map((token) => verifyTimeStamp(token, over, context, `${place}/time-stamp`));
+  const judged = tokens
+    .slice(0, messageLimits.tokens)
+    .map((token) => verifyTimeStamp(token, over, context, `${place}/time-stamp`));
   const good = judged
     .filter(({ verdict }) => verdict === 'valid')
     .sort((one, other) => atOf(one) - atOf(other));
@@ -45,17 +49,25 @@ export function proveTime(
 }
 
 function earliest(
-  stamped: number | undefined,
-  { receivedAt, now }: VerificationContext,
+  stamped: Instant | undefined,
+  { receivedAt, now, profile }: VerificationContext,
   place: string,
 ): Pick<TimeProof, 'proven' | 'problems'> {
-  const received: ProvenTime =
-    receivedAt === undefined ? { at: now, by: 'evaluation' } : { at: receivedAt, by: 'hub-receipt' };
-  if (stamped === undefined) return { proven: received, problems: [] };
-  if (stamped <= received.at) return { proven: { at: stamped, by: 'time-stamp' }, problems: [] };
-  const detail = { seen: dayOf(stamped), expected: dayOf(received.at) };
-  const late = receivedAt === undefined ? [] : [problem('timestamp.later-than-receipt', place, detail)];
-  return { proven: received, problems: late };
+  if (stamped === undefined) {
+    const received: ProvenTime =
+      receivedAt === undefined ? { at: now, by: 'evaluation' } : { at: receivedAt, by: 'hub-receipt' };
+    return { proven: received, problems: [] };
+  }
+  // A token's clock may be a little ahead of ours; nothing is proven for a moment that has not come.
+  if (receivedAt === undefined || stamped <= receivedAt) {
+    return { proven: { at: Math.min(stamped, now), by: 'time-stamp' }, problems: [] };
+  }
+  const detail = { seen: dayOf(stamped), expected: dayOf(receivedAt) };
+  const isLate = stamped > receivedAt + profile.clockTolerance;
+  return {
+    proven: { at: receivedAt, by: 'hub-receipt' },
+    problems: isLate ? [problem('timestamp.later-than-receipt', place, detail)] : [],
+  };
 }
 
 function atOf({ claimedAt = 0 }: SignatureVerdict): number {

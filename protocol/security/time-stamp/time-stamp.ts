@@ -33,6 +33,8 @@ export interface TimeStampInfo {
   readonly accuracy?: Accuracy;
   readonly ordering: boolean;
   readonly nonce?: bigint;
+  /** DER of the issuer's own name, where the token has one that is a directory name. */
+  readonly issuer?: Uint8Array;
 }
 
 /** PKIStatus, in its own spelling (RFC 3161 §2.4.2). */

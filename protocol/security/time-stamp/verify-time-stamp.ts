@@ -6,7 +6,7 @@ import { type Refusal, refusal } from '../cms/judgement.ts';
 import { withProofOf } from '../cms/proof-of.ts';
 import type { VerificationContext } from '../context.ts';
 import type { SignatureVerdict } from '../verdict.ts';
-import { checkIssuer, findLeak } from './check-issuer.ts';
+import { checkIssuer, findLeak, isOwnName } from './check-issuer.ts';
 import { checkToken, noticesOf } from './check-token.ts';
 import { decodeToken, type TimeStampToken } from './decode-token.ts';
 
@@ -76,6 +76,9 @@ function refusalOf({ token, arithmetic, stamped, context, place }: TokenCase): R
   }
   const said = checkToken(token.info, stamped, context, place);
   if (said !== undefined || arithmetic.certificate === undefined) return said;
+  if (!isOwnName(token.info.issuer, arithmetic.certificate)) {
+    return refusal('wrong-signer', problem('timestamp.issuer-name-differs', place));
+  }
   const misused = checkIssuer(arithmetic.certificate, place);
   return misused === undefined ? undefined : refusal('wrong-usage', misused);
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
 import type { ProblemCode } from '../../protocol/problems/catalogue.ts';
 import { problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
@@ -61,8 +62,8 @@ function culpritOf({ verdict, steps }: PathVerdict, leaf: Certificate): string {
   const step = steps.find((each) => each.state === state);
   const { subject, notBefore, notAfter } = step?.certificate ?? leaf;
   const name = nameOf({ subject });
-  const day = { expired: notAfter, 'not-yet-valid': notBefore }[String(verdict)];
-  const since = day ?? step?.evidence?.revokedAt;
+  const days: Partial<Record<Verdict, Instant>> = { expired: notAfter, 'not-yet-valid': notBefore };
+  const since = days[verdict] ?? step?.evidence?.revokedAt;
   return since === undefined ? name : `${name}, ${printedTime(since)}`;
 }
 

@@ -3,6 +3,8 @@ import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import { contentOf } from '../../protocol/security/cms/content.ts';
 import { encodeCms } from '../../protocol/security/cms/encode-cms.ts';
+import type { VerificationContext } from '../../protocol/security/context.ts';
+import { verifyTimeStamp } from '../../protocol/security/time-stamp/verify-time-stamp.ts';
 import type { SignerOrder, TimeStamper } from './signing-order.ts';
 
 /** Carries a refusal out through the writer of messages, which knows no other way to stop. */
@@ -38,7 +40,9 @@ export async function makeCms(
         {
           key,
           ...(signingTime === undefined ? {} : { signingTime }),
-          ...(level === 'b' || timeStamp === undefined ? {} : { timeStamp: orRefusal(timeStamp) }),
+          ...(level === 'b' || timeStamp === undefined
+            ? {}
+            : { timeStamp: orRefusal(timeStamp, order.check) }),
         },
       ],
       content: contentOf(...pieces),
@@ -50,10 +54,26 @@ export async function makeCms(
   }
 }
 
-function orRefusal(timeStamp: TimeStamper): (signature: Uint8Array) => Promise<Uint8Array> {
+function orRefusal(
+  timeStamp: TimeStamper,
+  check: SignerOrder['check'],
+): (signature: Uint8Array) => Promise<Uint8Array> {
   return async (signature) => {
     const token = await timeStamp(signature);
     if (!token.ok) throw new Refusal(token.problems);
+    const unsound = check === 'unchecked' ? [] : unsoundness(token.value, signature, check);
+    if (unsound.length > 0) throw new Refusal(unsound);
     return token.value;
   };
+}
+
+/** A token that no verifier will take is none (TSP-02). One whose issuer's state is not known yet may complete. */
+function unsoundness(
+  token: Uint8Array,
+  signature: Uint8Array,
+  context: VerificationContext,
+): readonly Problem[] {
+  const { verdict, reasons } = verifyTimeStamp(token, signature, context);
+  if (verdict === 'valid' || verdict === 'undetermined') return [];
+  return [problem('signing.time-stamp-unsound', 'time-stamp', { seen: verdict }), ...reasons];
 }

@@ -5,6 +5,7 @@ import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerLinkScan } from './link-scan.ts';
 import { registerLinkTrial } from './link-trial.ts';
+import { registerPki } from './pki.ts';
 import { registerProblems } from './problems.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Register[] = [
   registerVerifyRequest,
   registerLinkTrial,
   registerLinkScan,
+  registerPki,
   registerFaults,
   registerProblems,
 ];

@@ -130,6 +130,13 @@ export function registerHub(program: Command, context: CliContext): void {
         'take connections from these ranges only, such as 10.0.0.0/8,127.0.0.1',
       ),
     )
+    .option(
+      '--pki',
+      text(
+        'chạy kèm dịch vụ chứng thực thử nghiệm',
+        'test trust services beside it: CA, CRL, OCSP, time-stamps',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',

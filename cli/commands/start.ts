@@ -60,6 +60,13 @@ export function registerStart(program: Command, context: CliContext): void {
         'where data are kept: a folder (default: a temporary one, gone at the end), memory, or postgres://…',
       ),
     )
+    .option(
+      '--pki',
+      text(
+        'chạy kèm dịch vụ chứng thực thử nghiệm',
+        'test trust services beside it: CA, CRL, OCSP, time-stamps',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');

@@ -8,6 +8,8 @@ export interface HubPlace {
   readonly managementUrl: string;
   /** The port for TLS, and the file with the root to trust where the certificate is a test's. */
   readonly tls?: { readonly url: string; readonly root?: string };
+  /** Trust services beside the hub. */
+  readonly pki?: { readonly url: string; readonly managementUrl: string };
   readonly dialect: Dialect;
   readonly store: string;
   readonly systems: readonly {
@@ -33,6 +35,11 @@ export function renderPlace(context: CliContext, place: HubPlace): string {
     ...(place.tls === undefined ? [] : [`${label('TLS')}${paint.bold(place.tls.url)}`]),
     ...(place.tls?.root === undefined ? [] : [`${label(text('CA gốc', 'Root'))}${place.tls.root}`]),
     `${label(text('Quản lý', 'Management'))}${place.managementUrl}`,
+    ...(place.pki === undefined
+      ? []
+      : [
+          `${label('PKI')}${paint.bold(place.pki.url)}  ${text('quản lý', 'management')} ${place.pki.managementUrl}`,
+        ]),
     `${label(text('Biến thể', 'Dialect'))}${place.dialect}`,
     `${label(text('Lưu tại', 'Store'))}${place.store}`,
   ];

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { World } from '../../fixtures/worlds/world.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
-import type { Log, LogEntry } from '../../protocol/ports/ports.ts';
+import type { Log, LogEntry, Ports } from '../../protocol/ports/ports.ts';
 import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
+import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSteerableClock } from '../../simulator/ports/steerable-clock.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
+import { startBeside } from '../pki/start-beside.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
@@ -32,6 +34,8 @@ export interface HubCommandOptions extends TlsOptions {
   readonly secretSeed?: string;
   /** A preset, or a file. */
   readonly faults?: string;
+  /** Trust services beside the hub. */
+  readonly pki?: true;
   readonly json?: true;
 }
 
@@ -49,13 +53,15 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
   const tls = await readTlsOptions(context, options);
   const print = createTextPrinter(createView(context, namesOf(world)), context.stdout);
+  const ports: Ports = {
+    clock,
+    chance: createSeededChance(randomBytes(16).toString('hex')),
+    log: createStderrLog(context.stderr),
+  };
+  const trust = await startBeside({ pki: options.pki, ports, bodies: world.agencies, faults });
   const hub = await startHub({
     world: { systems, agencies: world.agencies },
-    ports: {
-      clock,
-      chance: createSeededChance(randomBytes(16).toString('hex')),
-      log: createStderrLog(context.stderr),
-    },
+    ports,
     host: options.host,
     port: options.port ?? 0,
     managementPort: options.managementPort ?? 0,
@@ -71,15 +77,17 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
           onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
           onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
         }),
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    await trust?.close();
     throw explainPortTaken(explainStore(error), {
       port: options.port,
       managementPort: options.managementPort,
     });
   });
-  announce(context, hub, options, { ...world, systems });
+  announce(context, hub, options, { ...world, systems, trust });
   await untilAborted(context.signal);
   await hub.close();
+  await trust?.close();
 }
 
 /**
@@ -97,7 +105,11 @@ function announce(
   {
     systems,
     agencies,
-  }: Pick<World, 'agencies'> & { readonly systems: ReturnType<typeof systemsWithSecrets> },
+    trust,
+  }: Pick<World, 'agencies'> & {
+    readonly systems: ReturnType<typeof systemsWithSecrets>;
+    readonly trust: RunningTrustServices | undefined;
+  },
 ): void {
   const { dialect, store, json } = options;
   const root = options.tlsCert === undefined ? { root: testRootFile } : {};
@@ -105,6 +117,7 @@ function announce(
     url: hub.url,
     managementUrl: hub.managementUrl,
     ...(hub.tls === undefined ? {} : { tls: { url: hub.tls.url, ...root } }),
+    ...(trust === undefined ? {} : { pki: { url: trust.url, managementUrl: trust.managementUrl } }),
     dialect,
     store: renderStorePlace(store),
     systems: systems.map(({ systemId, name, secret }) => ({

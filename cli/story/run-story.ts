@@ -8,6 +8,8 @@ import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
+import { renderBeside } from '../pki/render-services.ts';
+import { startBeside } from '../pki/start-beside.ts';
 import { explainStore, storesOf } from '../store-option.ts';
 import { explainPortTaken } from './port-taken.ts';
 import { renderInvitation } from './render-meeting.ts';
@@ -25,6 +27,8 @@ export interface StartOptions {
   readonly store?: string;
   /** A preset, or a file. */
   readonly faults?: string;
+  /** Trust services beside the hub. */
+  readonly pki?: true;
   readonly json?: true;
 }
 
@@ -47,9 +51,15 @@ export async function runStory(context: CliContext, options: StartOptions, clock
     log: createMemoryLog(),
   };
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
-  const world = await open(context, options, ports, print, faults);
+  const { pki, json } = options;
+  const trust = await startBeside({ pki, ports, bodies: world2026.agencies, faults });
+  const world = await open(context, options, ports, print, faults).catch(async (error: unknown) => {
+    await trust?.close();
+    throw error;
+  });
   try {
     print({ name: 'world-ready', at: ports.clock.now(), place: world.place });
+    if (trust !== undefined) context.stdout.write(renderBeside(context, trust, json));
     await tellStory(world, print, context.signal);
     if (options.once === true || context.signal.aborted) return;
     if (options.json !== true) context.stdout.write(`${renderInvitation(view, world.place).join('\n')}\n`);
@@ -57,6 +67,7 @@ export async function runStory(context: CliContext, options: StartOptions, clock
     if (options.json !== true) context.stdout.write(`\n${tell(view, texts.closing)}\n`);
   } finally {
     await world.close();
+    await trust?.close();
   }
 }
 

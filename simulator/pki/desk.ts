@@ -28,7 +28,7 @@ export interface DeskParts {
   readonly calendar: WorkingCalendar;
   readonly managers: readonly SubscriberManager[];
   readonly trace: TrustTrace;
-  /** Working minutes that a request takes; 0 grants it at once. */
+  /** Working minutes that a request takes at first; 0 grants it at once. */
   readonly workingMinutes: number;
   /** What a fault adds to that, milliseconds. */
   readonly slowedBy: (subject: string) => number;
@@ -42,6 +42,8 @@ export interface DeskParts {
 export interface Desk {
   /** Problems: `trust.*`; nothing is entered then. */
   request(order: CertificateOrder, replaces?: string): Promise<Reading<CertificateRequest>>;
+  /** From now on a request takes so many working minutes. */
+  takeTime(workingMinutes: number): void;
   find(number: number): CertificateRequest | undefined;
   /** In order of arrival. */
   list(): readonly CertificateRequest[];
@@ -59,6 +61,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { authorities, register, clock, trace } = parts;
   const requests = new Map<number, CertificateRequest>();
   const made = new Map<number, KeyObject>();
+  let { workingMinutes } = parts;
 
   const request: Desk['request'] = async (order, replaces) => {
     const wrong = [...checkOrder(order), ...checkManager(order.by, order.subject.code, parts.managers)];
@@ -85,8 +88,8 @@ export function createDesk(parts: DeskParts): Desk {
     const { by, authority, profile, subject } = order;
     const at = clock.now();
     const number = requests.size + 1;
-    const ready = parts.calendar.addWorkingMinutes(at, parts.workingMinutes);
-    const planned = parts.workingMinutes === 0 ? at : ready;
+    const ready = parts.calendar.addWorkingMinutes(at, workingMinutes);
+    const planned = workingMinutes === 0 ? at : ready;
     const entered: CertificateRequest = {
       ...{ number, by, authority, profile, subject, state: 'waiting', at, problems: [] },
       readyAt: planned + parts.slowedBy(subject.commonName),
@@ -134,7 +137,17 @@ export function createDesk(parts: DeskParts): Desk {
     return read(encodePkcs12({ key, certificates, password, label: found.subject.commonName }));
   };
 
-  return { request, find: (number) => requests.get(number), list: () => [...requests.values()], collect };
+  const takeTime = (minutes: number) => {
+    workingMinutes = minutes;
+  };
+
+  return {
+    request,
+    takeTime,
+    find: (number) => requests.get(number),
+    list: () => [...requests.values()],
+    collect,
+  };
 }
 
 async function askedKey({ key }: CertificateOrder, { keys }: DeskParts): Promise<Reading<AskedKey>> {

@@ -1,0 +1,71 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { world2026 } from '../../fixtures/worlds/world-2026.ts';
+import type { CertificateOrder } from '../../simulator/pki/certificate-request.ts';
+import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
+import { type ServicesFile, servicesFileName } from './services-file.ts';
+
+/** Files that running services put down for whoever signs and verifies. */
+export interface HandedOut {
+  /** Roots by purpose, JSON. */
+  readonly trust: string;
+  /** The same roots as PEM. */
+  readonly roots: string;
+  readonly keys: readonly { readonly holder: string; readonly file: string }[];
+}
+
+/** Bodies whose leader and seal get a test key. */
+const bodies = ['G22', 'H17'];
+
+/** Writes the trust file, and a PKCS#12 file for a leader and the seal of two agencies; readable by the owner only. */
+export async function handOut(
+  services: RunningTrustServices,
+  folder: string,
+  password: string,
+): Promise<HandedOut> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const write = async (name: string, content: string | Uint8Array) => {
+    await writeFile(join(folder, name), content, { mode: 0o600 });
+    return join(folder, name);
+  };
+  const trusted = await services.trustFile();
+  const trust = await write('trust.json', `${JSON.stringify(trusted, undefined, 2)}\n`);
+  const roots = await write('roots.pem', trusted.anchors.map(({ certificate }) => certificate).join(''));
+  const keys = await Promise.all(
+    bodies.flatMap(ordersFor).map(async ({ file, order }) => {
+      const bytes = await issueKeyFile(services, order, password);
+      return { holder: order.subject.commonName, file: await write(file, bytes) };
+    }),
+  );
+  const { url, managementUrl } = services;
+  await write(servicesFileName, `${JSON.stringify({ url, managementUrl } satisfies ServicesFile)}\n`);
+  return { trust, roots, keys };
+}
+
+/** Takes the address away, so that no command looks for services that have ended. */
+export async function takeBack(folder: string): Promise<void> {
+  await rm(join(folder, servicesFileName), { force: true });
+}
+
+function ordersFor(code: string): readonly { readonly file: string; readonly order: CertificateOrder }[] {
+  const organization = world2026.agencies.find((each) => each.code === code)?.name ?? code;
+  const base = { by: 'provider', authority: 'agency', key: { make: 'rsa-2048' } } as const;
+  const leader = { organization, code, title: 'Phó Thủ trưởng', commonName: `Người ký thử ${code}` };
+  const seal = { organization, code, commonName: organization };
+  return [
+    { file: `${code}-lanh-dao.p12`, order: { ...base, profile: 'person', subject: leader } },
+    { file: `${code}-co-quan.p12`, order: { ...base, profile: 'seal', subject: seal } },
+  ];
+}
+
+async function issueKeyFile(
+  { desk }: RunningTrustServices,
+  order: CertificateOrder,
+  password: string,
+): Promise<Uint8Array> {
+  const asked = await desk.request(order);
+  if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
+  const file = await desk.collect(asked.value.number, password);
+  if (!file.ok) throw new Error(JSON.stringify(file.problems));
+  return file.value;
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officialLetter } from '../../fixtures/documents/official-letter.ts';
+import {
+  friday,
+  leaderOrder,
+  type ServicesUnderTest,
+  startServicesUnderTest,
+} from '../../simulator/pki/services-under-test.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-online-'));
+const password = 'mat-khau-0719';
+const time = ['--time', new Date(friday).toISOString()];
+let services: ServicesUnderTest;
+
+const run = (...argv: readonly string[]) =>
+  runRecorded(argv, { cwd: folder, language: 'en', env: { LIENTHONG_KEY_PASSWORD: password } });
+
+beforeEach(async () => {
+  services = await startServicesUnderTest();
+  const request = await services.desk.request(leaderOrder);
+  const file = request.ok ? await services.desk.collect(request.value.number, password) : request;
+  if (!file.ok) throw new Error(file.problems.map(({ code }) => code).join(', '));
+  writeFileSync(join(folder, 'leader.p12'), file.value);
+  writeFileSync(join(folder, 'trust.json'), JSON.stringify(await services.trustFile()));
+  const { pdf } = await officialLetter({ seed: 1, signer: leaderOrder.subject.commonName });
+  writeFileSync(join(folder, 'letter.pdf'), pdf);
+});
+
+afterEach(() => services.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const known = ['--trust', 'trust.json', ...time];
+
+describe('signing and verifying with the trust services', () => {
+  it('signs and verifies over the network, and verifies offline what keeps its proofs (SIG-15)', async () => {
+    const level = ['--level', 'lt', '--tsa', `${services.url}/tsp`];
+    const key = ['--key', 'leader.p12', '--scheme', 'rsa-pss'];
+    const signed = await run('sign', 'letter.pdf', ...key, ...level, ...known, '--online');
+    expect(`${signed.stderr}${signed.exitCode}`).toBe('0');
+    const offline = await run('verify', 'letter.signed.pdf', ...known);
+    expect(offline.stdout).toContain('letter.signed.pdf: valid');
+    expect(offline.exitCode).toBe(0);
+  });
+
+  it('asks nobody unless it is told to (REV-04)', async () => {
+    const key = ['--key', 'leader.p12', '-o', 'plain.pdf'];
+    expect((await run('sign', 'letter.pdf', ...key, ...known)).stderr).toContain('certificate-undetermined');
+    expect((await run('sign', 'letter.pdf', ...key, ...known, '--online')).exitCode).toBe(0);
+    expect((await run('verify', 'plain.pdf', ...known)).exitCode).toBe(2);
+    expect((await run('verify', 'plain.pdf', ...known, '--online')).exitCode).toBe(0);
+  });
+
+  it('tells which addresses gave nothing, and stays undetermined (REV-01, REV-04)', async () => {
+    const key = ['--key', 'leader.p12', '-o', 'alone.pdf'];
+    expect((await run('sign', 'letter.pdf', ...key, ...known, '--online')).exitCode).toBe(0);
+    await services.close();
+    const { exitCode, stderr } = await run('verify', 'alone.pdf', ...known, '--online');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('signing.proof-unreachable');
+  });
+});

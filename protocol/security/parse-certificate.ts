@@ -39,6 +39,12 @@ export function parseCertificate(bytes: Uint8Array): Reading<Certificate> {
   return unread(problem('certificate.malformed', { path: 'Certificate', offset }, { seen: rule }));
 }
 
+/** The verdict on what rests on a certificate that could not be read, by the problems of its reading. */
+export function verdictOfUnread(problems: readonly Problem[]): 'malformed' | 'unsupported-algorithm' {
+  const isUnsupported = problems.some(({ code }) => code === 'certificate.key-unsupported');
+  return isUnsupported ? 'unsupported-algorithm' : 'malformed';
+}
+
 /** As `parseCertificate`, remembered by content where the context has a memo. */
 export function parseKnownCertificate(
   bytes: Uint8Array,

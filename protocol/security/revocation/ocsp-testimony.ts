@@ -46,7 +46,7 @@ function digestOf(hash: HashName, bytes: Uint8Array): string {
 }
 
 /** What the BIT STRING of the public key holds. */
-function keyBitsOf({ publicKeyInfo }: Certificate): Uint8Array {
+export function keyBitsOf({ publicKeyInfo }: Certificate): Uint8Array {
   const fields = fieldsOf(readDer(publicKeyInfo));
   fields.take(tags.sequence);
   return bitBytesOf(fields.take(tags.bits));

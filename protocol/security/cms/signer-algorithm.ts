@@ -40,5 +40,24 @@ export function agreesWithProtection(
   { digestAlgorithm, signatureAlgorithm }: SignerInfo,
 ): boolean {
   if (protection === undefined) return true;
-  return sameBytes(protection.digest, digestAlgorithm) && sameBytes(protection.signature, signatureAlgorithm);
+  const { digest, signature } = protection;
+  const isDigest = sameBytes(digest, digestAlgorithm) || isSameHash(digest, digestAlgorithm);
+  return (
+    isDigest && (sameBytes(signature, signatureAlgorithm) || isSameScheme(signature, signatureAlgorithm))
+  );
+}
+
+/** Parameters that are NULL in one place and absent in the other are the same ones (RFC 6211 §2). */
+function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
+  const [first, second] = [parseHashAlgorithm(one), parseHashAlgorithm(other)];
+  return first.ok && second.ok && first.value === second.value;
+}
+
+function isSameScheme(one: Uint8Array, other: Uint8Array): boolean {
+  const [first, second] = [parseSignatureAlgorithm(one), parseSignatureAlgorithm(other)];
+  if (!first.ok || !second.ok) return false;
+  const { scheme, hash, pss } = first.value;
+  const { pss: otherPss } = second.value;
+  const isPss = pss?.saltLength === otherPss?.saltLength && pss?.mgfHash === otherPss?.mgfHash;
+  return scheme === second.value.scheme && hash === second.value.hash && isPss;
 }

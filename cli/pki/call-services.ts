@@ -20,7 +20,8 @@ export async function callServices(
       : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   };
   const answer = await fetch(base + path, init).catch((error: unknown) => {
-    const why = error instanceof Error ? String(error.cause ?? error.message) : String(error);
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    const why = cause instanceof Error ? cause.message : String(error);
     throw new CommandFailure({
       vi: `dịch vụ tại ${base} không trả lời (${why})`,
       en: `the services at ${base} do not answer (${why})`,

@@ -35,7 +35,7 @@ export interface KeyFile {
 
 /** DER of a PKCS#12 file: AES-256, PBKDF2, and a MAC. Not the same bytes each time: its salts are drawn. */
 export function encodePkcs12({ key, certificates, password, label }: KeyFile): Uint8Array {
-  const pem = key.export({ type: 'pkcs1', format: 'pem' }).toString();
+  const pem = key.export({ type: 'pkcs1', format: 'pem' });
   const chain = certificates.map((der) => forge.pki.certificateFromAsn1(forge.asn1.fromDer(binary(der))));
   const options = { algorithm: 'aes256', friendlyName: label, generateLocalKeyId: true } as const;
   const file = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(pem), chain, password, options);
@@ -44,7 +44,7 @@ export function encodePkcs12({ key, certificates, password, label }: KeyFile): U
 
 /** Signs the part that node-forge has just put together, with Node's arithmetic. */
 function signerOf(certificate: forge.pki.Certificate, key: KeyObject): forge.pki.rsa.PrivateKey {
-  const inForge = forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString());
+  const inForge = forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }));
   return {
     ...inForge,
     sign: () => binary(sign('sha256', bytesOf(certificate.tbsCertificate), key)),
@@ -62,7 +62,7 @@ function attributesOf(name: SubjectName): forge.pki.CertificateField[] {
 }
 
 function pemOf(key: KeyObject): string {
-  return key.export({ type: 'spki', format: 'pem' }).toString();
+  return key.export({ type: 'spki', format: 'pem' });
 }
 
 function binary(bytes: Uint8Array): string {

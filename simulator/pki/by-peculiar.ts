@@ -128,10 +128,10 @@ function cryptoFor(key: KeyObject): Crypto {
 /** The same object but for one property; the rest stays bound to the original. */
 function replacing<T extends object>(original: T, name: keyof T, value: unknown): T {
   return new Proxy(original, {
-    get(target, property) {
+    get(target, property): unknown {
       if (property === name) return value;
       const own: unknown = Reflect.get(target, property);
-      return typeof own === 'function' ? own.bind(target) : own;
+      return typeof own === 'function' ? (own.bind(target) as unknown) : own;
     },
   });
 }

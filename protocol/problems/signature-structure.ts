@@ -28,19 +28,6 @@ export const signatureStructureProblems = {
     requirements: ['SIG-04'],
     wireCode: '21',
   },
-  'signature.too-many': {
-    severity: 'error',
-    text: {
-      vi: 'Chữ ký số chứa quá nhiều {path}: {seen}, cho phép {expected}.',
-      en: 'The signature holds too many {path}: {seen}, allowed are {expected}.',
-    },
-    remedy: {
-      vi: 'Chỉ gửi kèm những gì cần để kiểm tra chữ ký.',
-      en: 'Send along only what is needed to verify the signature.',
-    },
-    requirements: ['SIG-04'],
-    wireCode: '21',
-  },
   'signature.content-type-foreign': {
     severity: 'error',
     text: {

@@ -1,0 +1,120 @@
+import type { PdfView } from '../file.ts';
+import { as, nameOf, type PdfDict, type PdfValue } from '../value.ts';
+import { readUnicodeMap, type UnicodeMap } from './unicode-map.ts';
+
+/** One code of a shown string. */
+export interface Glyph {
+  /** Undefined when nothing tells what the code means. */
+  readonly text: string | undefined;
+  /** In thousandths of the size of the type. */
+  readonly width: number;
+  /** A code of one byte, 32: word spacing applies to it (ISO 32000-2 §9.3.3). */
+  readonly isSpace: boolean;
+}
+
+export interface Font {
+  glyphs(bytes: Uint8Array): readonly Glyph[];
+}
+
+/** What a font's codes mean and how wide they are. */
+export function openFont(view: PdfView, dict: PdfDict): Font {
+  const map = unicodeMapOf(view, dict);
+  return nameOf(view.resolve(dict.entries.get('Subtype'))) === 'Type0'
+    ? compositeFont(view, dict, map)
+    : simpleFont(view, dict, map);
+}
+
+function unicodeMapOf(view: PdfView, dict: PdfDict): UnicodeMap | undefined {
+  const stream = as('stream', view.resolve(dict.entries.get('ToUnicode')));
+  return stream === undefined ? undefined : readUnicodeMap(view.decode(stream));
+}
+
+const usualWidth = 500;
+
+function compositeFont(view: PdfView, dict: PdfDict, map: UnicodeMap | undefined): Font {
+  const below = view.dict(view.array(dict.entries.get('DescendantFonts'))?.items[0]);
+  const widths = readWidths(view, below?.entries.get('W'));
+  const usual = numberOr(view.resolve(below?.entries.get('DW')), 1000);
+  const step = map?.codeBytes ?? 2;
+  return {
+    glyphs: (bytes) =>
+      Array.from({ length: Math.floor(bytes.length / step) }, (_, index) => {
+        const code = bytes
+          .subarray(index * step, (index + 1) * step)
+          .reduce((sum, each) => sum * 256 + each, 0);
+        return {
+          text: map?.texts.get(code),
+          width: widths.get(code) ?? usual,
+          isSpace: step === 1 && code === 32,
+        };
+      }),
+  };
+}
+
+/** `W`: `c [w1 w2 …]` or `first last w`. */
+function readWidths(view: PdfView, value: PdfValue | undefined): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  const items = (view.array(value)?.items ?? []).map(view.resolve);
+  for (let index = 0; index + 1 < items.length; ) {
+    const [first, second, third] = items.slice(index, index + 3);
+    if (typeof first !== 'number') break;
+    const list = as('array', second)?.items;
+    if (list !== undefined) {
+      for (const [at, width] of list.entries())
+        widths.set(first + at, numberOr(view.resolve(width), usualWidth));
+      index += 2;
+    } else {
+      const last = numberOr(second ?? null, first);
+      for (let code = first; code <= Math.min(last, 0xffff); code += 1)
+        widths.set(code, numberOr(third ?? null, usualWidth));
+      index += 3;
+    }
+  }
+  return widths;
+}
+
+function simpleFont(view: PdfView, dict: PdfDict, map: UnicodeMap | undefined): Font {
+  const first = numberOr(view.resolve(dict.entries.get('FirstChar')), 0);
+  const widths = (view.array(dict.entries.get('Widths'))?.items ?? []).map(view.resolve);
+  const meanings = meaningsOf(view, dict);
+  return {
+    glyphs: (bytes) =>
+      Array.from(bytes, (code) => ({
+        text: map?.texts.get(code) ?? (map === undefined ? meanings(code) : undefined),
+        width: numberOr(widths[code - first] ?? null, usualWidth),
+        isSpace: code === 32,
+      })),
+  };
+}
+
+const windows = new TextDecoder('windows-1252');
+
+/** Codes of a font without `ToUnicode`: those of Windows, but for what `Differences` says. */
+function meaningsOf(view: PdfView, dict: PdfDict): (code: number) => string | undefined {
+  const own = new Map<number, string | undefined>();
+  const differences = view.array(view.dict(dict.entries.get('Encoding'))?.entries.get('Differences'));
+  let code = 0;
+  for (const item of (differences?.items ?? []).map(view.resolve)) {
+    if (typeof item === 'number') code = item;
+    else own.set(code++, letterNamed(nameOf(item)));
+  }
+  return (each) => (own.has(each) ? own.get(each) : windows.decode(Uint8Array.of(each)));
+}
+
+const named: Readonly<Record<string, string>> = {
+  ...{ space: ' ', period: '.', comma: ',', colon: ':', semicolon: ';', slash: '/', hyphen: '-' },
+  ...{ parenleft: '(', parenright: ')', zero: '0', one: '1', two: '2', three: '3', four: '4' },
+  ...{ five: '5', six: '6', seven: '7', eight: '8', nine: '9', Dcroat: 'Đ', dcroat: 'đ' },
+};
+
+/** A letter by the name that fonts give it (Adobe's list for new fonts): `A`, `uni01B0`, `u1EA1`. */
+function letterNamed(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  if (/^[A-Za-z]$/.test(name)) return name;
+  const hex = /^u(?:ni)?([0-9A-F]{4,5})$/.exec(name)?.[1];
+  return hex === undefined ? named[name] : String.fromCodePoint(Number.parseInt(hex, 16));
+}
+
+function numberOr(value: PdfValue, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}

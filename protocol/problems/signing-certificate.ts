@@ -132,6 +132,19 @@ export const signingCertificateProblems = {
     requirements: [],
     wireCode: '10',
   },
+  'signing.key-encryption-old': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp khoá được mã hoá bằng thuật toán {seen}, cũ hoặc lạ nên không mở.',
+      en: 'The key file is encrypted by the algorithm {seen}, old or unknown, and is not opened.',
+    },
+    remedy: {
+      vi: 'Xuất lại tệp khoá với AES-256 và SHA-256 (Windows: chọn “AES256-SHA256”).',
+      en: 'Export the key file again with AES-256 and SHA-256 (Windows: choose “AES256-SHA256”).',
+    },
+    requirements: [],
+    wireCode: '10',
+  },
   'signing.key-foreign': {
     severity: 'error',
     text: {

@@ -3,13 +3,13 @@ import { type Der, decoding, readDer, refuseDer, tags } from '../../protocol/asn
 import { fieldsOf } from '../../protocol/asn1/fields.ts';
 import { octetsOf, oidOf, smallIntegerOf } from '../../protocol/asn1/values.ts';
 
-/** Why a file cannot be opened. */
+/** Why a file cannot be opened; `message` is what was seen. */
 export class Pkcs12Fault extends Error {
-  readonly isPassword: boolean;
+  readonly kind: 'structure' | 'password' | 'algorithm';
 
-  constructor(what: string, isPassword = false) {
-    super(what);
-    this.isPassword = isPassword;
+  constructor(seen: string, kind: Pkcs12Fault['kind'] = 'structure') {
+    super(seen);
+    this.kind = kind;
   }
 }
 
@@ -59,13 +59,13 @@ export function macHolds({ content, hash, expected, salt, rounds, password }: Ma
 /** Decrypts by what its AlgorithmIdentifier (DER) says: PBES2 with AES, or the old triple DES. */
 export function decryptContent(algorithm: Uint8Array, data: Uint8Array, password: string): Buffer {
   const scheme = decoding(() => readScheme(readDer(algorithm), password));
-  if (!scheme.ok) throw new Pkcs12Fault(`encryption: ${scheme.fault.rule}`);
+  if (!scheme.ok) throw new Pkcs12Fault(scheme.fault.rule);
   const { cipher, key, iv } = scheme.value;
   const decipher = createDecipheriv(cipher, key, iv);
   try {
     return Buffer.concat([decipher.update(data), decipher.final()]);
   } catch {
-    throw new Pkcs12Fault('decryption', true);
+    throw new Pkcs12Fault('decryption', 'password');
   }
 }
 
@@ -80,7 +80,7 @@ function readScheme(der: Der, password: string): Scheme {
   const oid = oidOf(fields.take(tags.oid));
   const parameters = fields.take(tags.sequence);
   if (oid === pbes2) return readPbes2(parameters, password);
-  if (oid !== tripleDes) throw new Pkcs12Fault(`encryption ${oid}; export the file again with AES-256`);
+  if (oid !== tripleDes) throw new Pkcs12Fault(oid, 'algorithm');
   const inner = fieldsOf(parameters);
   const [salt, rounds] = [octetsOf(inner.take(tags.octets)), roundsOf(inner.take(tags.integer))];
   const common = { hash: 'sha1', salt, rounds, password };
@@ -161,7 +161,6 @@ function stepped(filling: Buffer, piece: Buffer, block: number): Buffer {
 
 function known<T>(table: Readonly<Record<string, T>>, oid: string): T {
   const found = Object.hasOwn(table, oid) ? table[oid] : undefined;
-  if (found === undefined)
-    throw new Pkcs12Fault(`algorithm ${oid}; export the file again with AES-256 and SHA-256`);
+  if (found === undefined) throw new Pkcs12Fault(oid, 'algorithm');
   return found;
 }

@@ -71,6 +71,11 @@ describe.skipIf(!hasOpenSsl)(withOpenSsl('a key in a PKCS#12 file'), () => {
     },
   );
 
+  it('is refused when it is encrypted by what nobody should use', async () => {
+    const file = await packed('leader', pki.leader.certificate, 'secret', '-certpbe', 'camellia-256-cbc');
+    expect(outcomeOf(openPkcs12(file, 'secret'))).toEqual(['signing.key-encryption-old']);
+  });
+
   it('is refused with another password', async () => {
     const file = await packed('leader', pki.leader.certificate, 'secret');
     expect(outcomeOf(openPkcs12(file, 'Secret'))).toEqual(['signing.key-password-wrong']);

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
+import type { ProblemCode } from '../../protocol/problems/catalogue.ts';
 import { problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import type { KeyMaterial } from './memory-key.ts';
@@ -31,11 +32,20 @@ export function openPkcs12(bytes: Uint8Array, password: string): Reading<KeyMate
   try {
     return materialOf(bagsOf(bytes, password), password);
   } catch (error) {
-    if (error instanceof Pkcs12Fault && error.isPassword) {
-      return unread(problem('signing.key-password-wrong', 'key'));
-    }
     const seen = error instanceof Error ? error.message : String(error);
-    return unread(problem('signing.key-unreadable', 'key', { seen }));
+    return unread(problem(codeOf(error), 'key', { seen }));
+  }
+}
+
+function codeOf(error: unknown): ProblemCode {
+  const kind = error instanceof Pkcs12Fault ? error.kind : 'structure';
+  switch (kind) {
+    case 'structure':
+      return 'signing.key-unreadable';
+    case 'password':
+      return 'signing.key-password-wrong';
+    case 'algorithm':
+      return 'signing.key-encryption-old';
   }
 }
 
@@ -87,7 +97,7 @@ function checkMac(file: Asn1, safe: Buffer, password: string): void {
     rounds: count === undefined ? 1 : Number.parseInt(octets(count).toString('hex'), 16),
     password,
   });
-  if (!holds) throw new Pkcs12Fault('MAC', true);
+  if (!holds) throw new Pkcs12Fault('MAC', 'password');
 }
 
 /** Node opens an encrypted key by itself, whichever of the usual schemes it is encrypted by. */

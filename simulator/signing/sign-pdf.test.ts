@@ -1,4 +1,4 @@
-import { PDF, PdfDict, type PdfRef } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfRef } from '@libpdf/core';
 import { describe, expect, it } from 'vitest';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
 import { problem } from '../../protocol/problems/problem.ts';
@@ -176,6 +176,19 @@ describe('what is not signed', () => {
     const pdf = await PDF.load(letter.pdf);
     pdf.setProtection({ ownerPassword: 'x' });
     expect(outcomeOf(await signPdf(await pdf.save(), person))).toEqual(['signing.pdf-encrypted']);
+  });
+
+  it.each([
+    [1, ['signing.pdf-locked']],
+    [2, 'signed'],
+  ] as const)('heeds an author who allows changes of level %i (SIG-04)', async (level, outcome) => {
+    const pdf = await PDF.load(letter.pdf);
+    const parameters = PdfDict.of({ P: PdfNumber.of(level), V: PdfName.of('1.2') });
+    const reference = PdfDict.of({ TransformMethod: PdfName.of('DocMDP'), TransformParams: parameters });
+    const signature = PdfDict.of({ Type: PdfName.of('Sig'), Reference: PdfArray.of(reference) });
+    pdf.getCatalog().set('Perms', PdfDict.of({ DocMDP: pdf.context.register(signature) }));
+    const answer = outcomeOf(await signPdf(await pdf.save(), person));
+    expect(answer instanceof Uint8Array ? 'signed' : answer).toEqual(outcome);
   });
 
   it('signs nothing when the time-stamp cannot be had (TSP-06)', async () => {

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
+import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import {
   friday,
   leaderOrder,
@@ -26,8 +28,10 @@ beforeEach(async () => {
   if (!file.ok) throw new Error(file.problems.map(({ code }) => code).join(', '));
   writeFileSync(join(folder, 'leader.p12'), file.value);
   writeFileSync(join(folder, 'trust.json'), JSON.stringify(await services.trustFile()));
-  const { pdf } = await officialLetter({ seed: 1, signer: leaderOrder.subject.commonName });
-  writeFileSync(join(folder, 'letter.pdf'), pdf);
+  const letter = await officialLetter({ seed: 1, signer: leaderOrder.subject.commonName });
+  writeFileSync(join(folder, 'letter.pdf'), letter.pdf);
+  const packet = encodeDocument(draftOfLetter(letter, '2026/11/20 09:00:00'), 'sdk');
+  if (packet.ok) writeFileSync(join(folder, 'packet.edxml'), packet.value);
 });
 
 afterEach(() => services.close());
@@ -52,6 +56,21 @@ describe('signing and verifying with the trust services', () => {
     expect((await run('sign', 'letter.pdf', ...key, ...known, '--online')).exitCode).toBe(0);
     expect((await run('verify', 'plain.pdf', ...known)).exitCode).toBe(2);
     expect((await run('verify', 'plain.pdf', ...known, '--online')).exitCode).toBe(0);
+  });
+
+  it('signs a packet, which says nothing of the files in it (SIG-19)', async () => {
+    const signed = await run('sign', 'packet.edxml', '--key', 'leader.p12', ...known, '--online');
+    expect(`${signed.stderr}${signed.exitCode}`).toBe('0');
+    const { stdout, exitCode } = await run('verify', 'packet.signed.edxml', ...known, '--online', '--json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'absent',
+      parts: [
+        { kind: 'packet', verdict: 'valid' },
+        { kind: 'pdf', verdict: 'absent' },
+        { kind: 'pdf', verdict: 'absent' },
+      ],
+    });
   });
 
   it('tells which addresses gave nothing, and stays undetermined (REV-01, REV-04)', async () => {

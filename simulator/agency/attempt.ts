@@ -32,7 +32,7 @@ export async function exchange(
   for (let attempts = 1; ; attempts += 1) {
     try {
       const response = await fetch(request.url, initOf(request, signal));
-      return { kind: 'exchanged', bytes: new Uint8Array(await response.arrayBuffer()), attempts };
+      return { kind: 'exchanged', bytes: await response.bytes(), attempts };
     } catch (error) {
       if (codesOf(error).some((code) => neverSendable.has(code))) throw error;
       const outage = outageOf(error, signal);

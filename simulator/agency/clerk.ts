@@ -42,15 +42,15 @@ export interface ClerkScript {
 }
 
 /** Codes by which a clerk tells how far a document has come. */
-const ownCodes: readonly StatusCode[] = ['02', '03', '04', '05', '06'];
+const ownCodes: ReadonlySet<StatusCode> = new Set(['02', '03', '04', '05', '06']);
 
 /** The next act on a document, when its time has come. */
 export function dueAct(script: ClerkScript, document: ReceivedDocument, now: Instant): ClerkAct | undefined {
-  const done = document.steps.filter((step) => ownCodes.includes(step.statusCode)).length;
+  if (!isOnDuty(script, now)) return undefined;
+  const done = document.steps.filter((step) => ownCodes.has(step.statusCode)).length;
   const act = script.acts[done];
   const lastAt = document.steps.at(-1)?.at ?? document.arrivedAt;
-  if (act === undefined || now - lastAt < act.after) return undefined;
-  return isOnDuty(script, now) ? act : undefined;
+  return act === undefined || now - lastAt < act.after ? undefined : act;
 }
 
 function isOnDuty({ isOnDuty }: ClerkScript, now: Instant): boolean {

@@ -7,7 +7,8 @@ export interface NodeFiles {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** @throws when there is no such file: nobody asks for what was not written. */
   read(path: string): Promise<Uint8Array>;
-  appendLine(path: string, line: string): Promise<void>;
+  /** Appends a value to a file of JSON lines. Nobody may change it afterwards. */
+  append(path: string, value: object): Promise<void>;
   /** The complete lines of a file; none when there is no file. */
   lines(path: string): Promise<readonly string[]>;
 }
@@ -15,7 +16,8 @@ export interface NodeFiles {
 /** Files that end with the process. */
 export function createMemoryFiles(): NodeFiles {
   const files = new Map<string, Uint8Array>();
-  const journals = new Map<string, string[]>();
+  // What nobody reads back, as in a node that never restarts, need not be written as text.
+  const journals = new Map<string, object[]>();
   return {
     write: async (path, bytes) => {
       files.set(path, bytes.slice());
@@ -25,11 +27,11 @@ export function createMemoryFiles(): NodeFiles {
       if (bytes === undefined) throw new Error(`no file ${path}`);
       return bytes;
     },
-    appendLine: async (path, line) => {
+    append: async (path, value) => {
       const journal = journals.get(path) ?? [];
-      if (journal.push(line) === 1) journals.set(path, journal);
+      if (journal.push(value) === 1) journals.set(path, journal);
     },
-    lines: async (path) => [...(journals.get(path) ?? [])],
+    lines: async (path) => (journals.get(path) ?? []).map((value) => JSON.stringify(value)),
   };
 }
 
@@ -44,9 +46,9 @@ export function createFolderFiles(folder: string): NodeFiles {
       await rename(`${target}.part`, target);
     },
     read: (path) => readFile(inFolder(path)),
-    appendLine: async (path, line) => {
+    append: async (path, value) => {
       await mkdir(dirname(inFolder(path)), { recursive: true });
-      await appendFile(inFolder(path), `${line}\n`, { flush: true });
+      await appendFile(inFolder(path), `${JSON.stringify(value)}\n`, { flush: true });
     },
     lines: async (path) => {
       const text = await readIfThere(inFolder(path));

@@ -59,7 +59,8 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
   const { outgoing, sent, received, awaited, unreadable, paper, notes, leaving, open, recalls } = registers;
   for (const line of await files.lines(journal)) decodeLine(line).forEach(registers.apply);
   const putAll = async (entries: readonly Entry[]) => {
-    await files.appendLine(journal, JSON.stringify(entries.length === 1 ? entries[0] : entries));
+    const [first] = entries;
+    await files.append(journal, entries.length === 1 && first !== undefined ? first : entries);
     entries.forEach(registers.apply);
   };
   return {

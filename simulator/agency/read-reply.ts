@@ -9,12 +9,14 @@ export type Reply =
   | Refused
   | { readonly kind: 'outage'; readonly outage: Outage; readonly detail: string };
 
+const utf8 = new TextDecoder();
+
 /**
  * Reads the body of an answer. The HTTP status plays no part: the hub's contract is that only the body
  * counts, and a 500 with a good body is a good answer.
  */
 export function readReply(bytes: Uint8Array): Reply {
-  const text = new TextDecoder().decode(bytes).trim();
+  const text = utf8.decode(bytes).trim();
   if (text === '') return { kind: 'outage', outage: 'empty-body', detail: '' };
   const parsed = parseJson(text);
   if (parsed === undefined) {

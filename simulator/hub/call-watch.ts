@@ -1,6 +1,5 @@
 import type { WorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
-import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
 import type { MessageType } from '../exchange-event.ts';
 import type { RequestRecord } from './request-log.ts';
 
@@ -82,17 +81,15 @@ const directoryLists: readonly string[] = ['getAgenciesList', 'getAgenciesListQD
 /** Whoever asks how much waits has looked as well. */
 function queueOf({
   operation,
-  headers,
-}: Pick<RequestRecord, 'operation' | 'headers'>): MessageType | undefined {
+  messageType,
+}: Pick<RequestRecord, 'operation' | 'messageType'>): MessageType | undefined {
   switch (operation) {
     case 'countReceiveEdoc':
       return 'edoc';
     case 'countReceiveStatus':
       return 'status';
-    case 'getReceivedEdocList': {
-      const said = parameterText(parseParameters(headers), 'messagetype')?.trim().toLowerCase();
-      return said === 'status' ? 'status' : 'edoc';
-    }
+    case 'getReceivedEdocList':
+      return messageType?.trim().toLowerCase() === 'status' ? 'status' : 'edoc';
     default:
       return undefined;
   }

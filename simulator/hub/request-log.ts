@@ -1,6 +1,6 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
-import type { HeaderPair } from '../../protocol/wire/headers.ts';
+import { type HeaderPair, parameterPrefix } from '../../protocol/wire/headers.ts';
 
 /** What a caller really sent and was told, for whoever looks why it was refused. No secret is in it. */
 export interface RequestRecord {
@@ -16,6 +16,8 @@ export interface RequestRecord {
   readonly bodyBytes: number;
   readonly operation: string | undefined;
   readonly systemId: string | undefined;
+  /** What it says it is about: `status`, `edoc`, or whatever stood there. */
+  readonly messageType: string | undefined;
   readonly httpStatus: number;
   /** The answer's start, up to 2,000 characters; empty for a packet that is streamed. */
   readonly answered: string;
@@ -36,7 +38,7 @@ export function createRequestLog(capacity = 500): RequestLog {
   return {
     add(entry) {
       last += 1;
-      const record = { number: last, ...entry, headers: entry.headers.map(withoutCredential) };
+      const record = { number: last, ...entry, headers: withoutCredentials(entry.headers) };
       records.push(record);
       if (records.length > capacity) records.shift();
       return record;
@@ -51,6 +53,11 @@ export function createRequestLog(capacity = 500): RequestLog {
 /** The axis has no such header; a client pointed here by mistake may send one all the same. */
 const credentials = /^(authorization|proxy-authorization|cookie|x-secretkey)$/i;
 
-function withoutCredential([name, value]: HeaderPair): HeaderPair {
-  return [name, credentials.test(name) ? '***' : value];
+function withoutCredentials(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  if (!headers.some(isCredential)) return headers;
+  return headers.map((pair): HeaderPair => (isCredential(pair) ? [pair[0], '***'] : pair));
+}
+
+function isCredential([name]: HeaderPair): boolean {
+  return !name.startsWith(parameterPrefix) && credentials.test(name);
 }

@@ -5,6 +5,11 @@ import { type Parameters, parseParameters } from '../../../protocol/wire/paramet
 /** Reads the parameters in the head of a request. */
 export type ReadHead = (operation: Operation | undefined, headers: readonly HeaderPair[]) => Parameters;
 
+/** The one operation whose requests come again as they were. */
+export function isPoll({ name }: Operation): boolean {
+  return name === 'getReceivedEdocList';
+}
+
 interface KnownHead {
   readonly headers: readonly HeaderPair[];
   readonly parameters: Parameters;
@@ -22,7 +27,7 @@ const capacity = 4_096;
 export function createHeadReader(): ReadHead {
   const known = new Map<string, KnownHead>();
   return (operation, headers) => {
-    if (operation?.name !== 'getReceivedEdocList') return parseParameters(headers);
+    if (operation === undefined || !isPoll(operation)) return parseParameters(headers);
     const mark = markOf(headers);
     const found = known.get(mark);
     if (found !== undefined && isSame(found.headers, headers)) return found.parameters;

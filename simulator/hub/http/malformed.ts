@@ -28,6 +28,7 @@ export function refuseMalformed(
     bodyBytes: 0,
     operation: undefined,
     systemId: undefined,
+    messageType: undefined,
     httpStatus,
     answered: Buffer.from(body).toString('latin1'),
     refused: true,

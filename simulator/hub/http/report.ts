@@ -2,7 +2,7 @@ import type { Instant } from '../../../protocol/ports/ports.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
-import type { Parameters } from '../../../protocol/wire/parameters.ts';
+import { type Parameters, parameterText } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
@@ -48,6 +48,7 @@ export async function reportRequest(
     bodyBytes: body.received,
     operation: operation?.name,
     systemId: claimedSystemId(parameters),
+    messageType: parameterText(parameters, 'messagetype'),
     httpStatus,
     answered: answeredText(answer),
     refused: refusal !== undefined,
@@ -79,7 +80,8 @@ function uploadCut({ received }: CountedBody) {
 }
 
 function answeredText({ body }: Answer): string {
-  return body instanceof Uint8Array ? Buffer.from(body).toString('latin1', 0, longestAnswer) : '';
+  if (!(body instanceof Uint8Array)) return '';
+  return Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, longestAnswer)).toString('latin1');
 }
 
 const longestName = 60;

@@ -3,7 +3,9 @@ import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
 import { checkParameters, type Parameters } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
+import { isPoll } from '../http/known-heads.ts';
 import type { HubStore } from '../store/store.ts';
+import { onceAHead } from './once-a-head.ts';
 import { type Sequence, sequence } from './sequence.ts';
 
 /** A request of which only the head has been read. */
@@ -26,12 +28,17 @@ export interface AdmittedCall extends Call {
   readonly systemId: string;
 }
 
+const requireParameters = onceAHead((parameters, operation): Reading<object> => {
+  const problems = checkParameters(parameters, operation);
+  return hasError(problems) ? { ok: false, problems } : read({}, problems);
+});
+
 /** What an operation begins with for which more is known than its call. */
 export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCall> {
   return sequence<Known>()
     .step('method', ({ operation, method }) => allowMethod(operation, method))
     .step('authenticate', ({ operation, parameters }, hub) => authenticate(operation, parameters, hub.store))
-    .step('parameters', ({ operation, parameters }) => requireParameters(operation, parameters));
+    .step('parameters', ({ operation, parameters }) => requireParameters(parameters, operation));
 }
 
 /** What every operation begins with. */
@@ -57,8 +64,9 @@ async function authenticate(
   const reading = verifyRequest(parameters, operation, (systemId) =>
     systemId === system?.systemId ? system.secret : undefined,
   );
-  if (reading.ok && system !== undefined)
+  if (isPoll(operation) && reading.ok && system !== undefined) {
     verified.set(parameters, { operation, secret: system.secret, reading });
+  }
   return reading;
 }
 
@@ -70,8 +78,3 @@ interface Verified {
 }
 
 const verified = new WeakMap<Parameters, Verified>();
-
-function requireParameters(operation: Operation, parameters: Parameters): Reading<object> {
-  const problems = checkParameters(parameters, operation);
-  return hasError(problems) ? { ok: false, problems } : read({}, problems);
-}

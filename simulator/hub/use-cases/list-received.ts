@@ -5,13 +5,16 @@ import { parseWindow, renderRowTime } from '../../../protocol/wire/sdk-timestamp
 import type { MessageType } from '../../exchange-event.ts';
 import type { Delivery } from '../store/store.ts';
 import { admission } from './admission.ts';
+import { onceAHead } from './once-a-head.ts';
+
+const readQuery = onceAHead(readListQuery);
 
 /**
  * `getReceivedEdocList`: what waits for the agencies that the caller serves, urgent first (STA-03), then
  * oldest first. A delivery is listed until it is acknowledged.
  */
 export const listReceived = admission
-  .step('window', ({ parameters }) => readListQuery(parameters))
+  .step('window', ({ parameters, operation }) => readQuery(parameters, operation))
   .step('list', async (known, { store, reached }) => {
     const { query, systemId } = known;
     reached?.('before-list', known);

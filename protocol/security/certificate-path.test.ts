@@ -5,7 +5,7 @@ import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { certificateOf, testContext } from '../../fixtures/keys/test-trust.ts';
 import type { Instant } from '../ports/ports.ts';
 import { type PathVerdict, verifyPath } from './certificate-path.ts';
-import type { TrustPurpose, VerificationContext } from './context.ts';
+import type { TrustPurpose, VerificationContext, VerificationMemo } from './context.ts';
 import { fieldProfile, lawProfile } from './profiles.ts';
 import { publicAuthorityCutOver } from './trust-list.ts';
 
@@ -33,6 +33,14 @@ function summaryOf({ verdict, reasons }: PathVerdict): readonly unknown[] {
 }
 
 const valid = ['valid', undefined];
+
+function mapMemo(): { readonly memo: VerificationMemo; readonly known: ReadonlyMap<string, unknown> } {
+  const known = new Map<string, unknown>();
+  const set = (key: string, value: unknown): void => {
+    known.set(key, value);
+  };
+  return { memo: { get: (key) => known.get(key), set }, known };
+}
 
 describe('a path to a listed root', () => {
   it.each([
@@ -81,6 +89,25 @@ describe('a path to a listed root', () => {
     expect(summaryOf(verify(pki.agencyAuthority))).toEqual(['wrong-usage', 'certificate.authority-signs']);
     expect(verify(pki.leader, { purpose: 'device' }).verdict).toBe('wrong-usage');
     expect(verify(pki.leader, { purpose: 'time-stamp' }).verdict).toBe('wrong-usage');
+  });
+});
+
+describe('a memo', () => {
+  it('SIG-12: changes nothing but the time that a verdict takes', () => {
+    const { memo, known } = mapMemo();
+    for (const holder of [pki.leader, pki.tlsServer, pki.lookAlikeLeader, pki.publicLeader]) {
+      const plain = verify(holder);
+      expect(verify(holder, { context: { memo } })).toEqual(plain);
+      expect(verify(holder, { context: { memo } })).toEqual(plain);
+    }
+    expect(known.size).toBeGreaterThan(0);
+  });
+
+  it('SIG-14: of one list of roots vouches for nothing under another', () => {
+    const { memo } = mapMemo();
+    expect(verify(pki.leader, { context: { memo } }).verdict).toBe('valid');
+    const nobody = { memo, trust: { anchors: [] } };
+    expect(verify(pki.leader, { context: nobody }).verdict).toBe('untrusted');
   });
 });
 

@@ -7,7 +7,7 @@ import { knownLists } from './known-proofs.ts';
 import type { RevocationList } from './parse-crl.ts';
 import { checkProofSigner, isDelegateOf, type ProofFault } from './proof-signer.ts';
 import type { StateQuestion, Testimony } from './question.ts';
-import type { Statement } from './statement.ts';
+import { decide, type Statement } from './statement.ts';
 
 /** What the lists at hand say of a certificate (RFC 5280 §6.3). */
 export function testimonyOfLists(question: StateQuestion): Testimony {
@@ -58,19 +58,31 @@ function judgeSigner(list: RevocationList, question: StateQuestion): ProofFault 
 }
 
 /** The issuer, or who has from it the right to sign lists under the list's name. */
-function signersOf(
-  list: RevocationList,
-  { issuer, others = [], context }: StateQuestion,
-): readonly Certificate[] {
-  const named = [...others, ...knownCertificates(context.proof, context.memo)].filter(
-    (each) => each.subject.canonical === list.issuer.canonical && each.sha256 !== issuer.sha256,
-  );
-  const delegates = named
-    .slice(0, 10)
-    .filter((each) => each.keyUsage?.includes('cRLSign') === true && isDelegateOf(each, issuer, context));
+function signersOf(list: RevocationList, question: StateQuestion): readonly Certificate[] {
+  const { issuer, alone = false } = question;
   const may = issuer.keyUsage === undefined || issuer.keyUsage.includes('cRLSign');
   const own = may && issuer.subject.canonical === list.issuer.canonical ? [issuer] : [];
-  return [...own, ...delegates];
+  return alone ? own : [...own, ...delegatesFor(list, question)];
+}
+
+function delegatesFor(list: RevocationList, question: StateQuestion): readonly Certificate[] {
+  const { issuer, others = [], context } = question;
+  return [...others, ...knownCertificates(context.proof, context.memo)]
+    .filter((each) => each.subject.canonical === list.issuer.canonical && each.sha256 !== issuer.sha256)
+    .slice(0, 10)
+    .filter((each) => each.keyUsage?.includes('cRLSign') === true && isDelegateOf(each, issuer, context))
+    .filter((each) => !isWithdrawn(each, list, question));
+}
+
+/** A delegate may speak for itself, so only what the issuer itself has said against it counts. */
+function isWithdrawn(
+  delegate: Certificate,
+  { thisUpdate }: RevocationList,
+  question: StateQuestion,
+): boolean {
+  const { statements } = testimonyOfLists({ ...question, certificate: delegate, alone: true });
+  const { state } = decide(statements, thisUpdate);
+  return state === 'revoked' || state === 'suspended';
 }
 
 /** RFC 5280 §6.3.3 b 2. */

@@ -7,11 +7,13 @@ import { type OcspAnswer, parseOcspAnswer } from './parse-ocsp.ts';
 
 /** Proofs that could be read, and what is wrong with the others. */
 interface Known<T> {
+  /** How many proofs there were. */
+  readonly count: number;
   readonly read: readonly T[];
   readonly problems: readonly Problem[];
 }
 
-/** Proof material never changes once it was handed over, so what was read out of it stays read. */
+/** Proof material at most grows once it was handed over, so what was read out of it stays read. */
 const listsBefore = new WeakMap<readonly Uint8Array[], Known<RevocationList>>();
 const answersBefore = new WeakMap<readonly Uint8Array[], Known<OcspAnswer>>();
 
@@ -38,9 +40,10 @@ function knownIn<T>(
   parse: (der: Uint8Array) => Reading<T>,
 ): Known<T> {
   const known = before.get(proofs);
-  if (known !== undefined) return known;
+  if (known?.count === proofs.length) return known;
   const all = proofs.map(parse);
   const fresh = {
+    count: proofs.length,
     read: all.flatMap((reading) => (reading.ok ? [reading.value] : [])),
     problems: all.flatMap((reading) => (reading.ok ? [] : reading.problems)),
   };

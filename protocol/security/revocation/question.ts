@@ -14,6 +14,8 @@ export interface StateQuestion {
   readonly context: VerificationContext;
   /** What came with the signature; may hold certificates of those who sign lists and answers. */
   readonly others?: readonly Certificate[];
+  /** Only lists that the issuer signed with its own key count. */
+  readonly alone?: boolean;
 }
 
 /** What the proofs at hand say, and which of them were set aside and why. */

@@ -37,6 +37,13 @@ describe('the moment that counts', () => {
     expect(askState({ crls: [old] }).state).toBe('revoked');
   });
 
+  it('REV-04: completes when a proof is added to those at hand', () => {
+    const crls: Uint8Array[] = [];
+    expect(askState({ crls }).state).toBe('unknown');
+    crls.push(listWith());
+    expect(askState({ crls }).state).toBe('good');
+  });
+
   it('believes the worse of two proofs that disagree', () => {
     const bad = listWith({ revoked: leaderLine(noon - 2 * hour) });
     expect(askState({ crls: [bad], ocspAnswers: [answerWith()] }).state).toBe('revoked');

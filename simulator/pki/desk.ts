@@ -44,6 +44,8 @@ export interface Desk {
   request(order: CertificateOrder, replaces?: string): Promise<Reading<CertificateRequest>>;
   /** From now on a request takes so many working minutes. */
   takeTime(workingMinutes: number): void;
+  /** Resolves once everything that was ready to be granted has been. */
+  settled(): Promise<void>;
   find(number: number): CertificateRequest | undefined;
   /** In order of arrival. */
   list(): readonly CertificateRequest[];
@@ -61,6 +63,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { authorities, register, clock, trace } = parts;
   const requests = new Map<number, CertificateRequest>();
   const made = new Map<number, KeyObject>();
+  const granting = new Set<Promise<unknown>>();
   let { workingMinutes } = parts;
 
   const request: Desk['request'] = async (order, replaces) => {
@@ -75,12 +78,12 @@ export function createDesk(parts: DeskParts): Desk {
     const grantIt = () => grant(entered, issueOf(order, key.value.publicKey, clock.now(), replaces));
     const wait = entered.readyAt - clock.now();
     if (wait <= 0) return read(await grantIt());
-    void clock
-      .sleep(wait, parts.closing)
-      .then(async () => {
-        if (!parts.closing.aborted) await grantIt();
-      })
-      .catch(parts.failed);
+    void clock.sleep(wait, parts.closing).then(() => {
+      if (parts.closing.aborted) return;
+      const granted = grantIt().catch(parts.failed);
+      granting.add(granted);
+      void granted.finally(() => granting.delete(granted));
+    });
     return read(entered);
   };
 
@@ -137,6 +140,10 @@ export function createDesk(parts: DeskParts): Desk {
     return read(encodePkcs12({ key, certificates, password, label: found.subject.commonName }));
   };
 
+  const settled = async () => {
+    await Promise.all(granting);
+  };
+
   const takeTime = (minutes: number) => {
     workingMinutes = minutes;
   };
@@ -144,6 +151,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     request,
     takeTime,
+    settled,
     find: (number) => requests.get(number),
     list: () => [...requests.values()],
     collect,

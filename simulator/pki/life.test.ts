@@ -40,7 +40,8 @@ describe('a request', () => {
     await services.clock.advance(request.readyAt - friday - 1);
     expect(services.desk.find(1)).toMatchObject({ state: 'waiting' });
     await services.clock.advance(1);
-    await expect.poll(() => services.desk.find(1)).toMatchObject({ state: 'issued', problems: [] });
+    await services.desk.settled();
+    expect(services.desk.find(1)).toMatchObject({ state: 'issued', problems: [] });
   });
 
   it('that a slow desk grants after three working days is marked late, in request and trace (CRT-10)', async () => {
@@ -48,12 +49,11 @@ describe('a request', () => {
     await start({ faults: { rules: [], trust: [{ id: 'lazy', kind: 'desk-delay', ms, count: 1 }] } });
     must(await services.desk.request(leaderOrder));
     await services.clock.advance(ms);
-    await expect
-      .poll(() => services.desk.find(1))
-      .toMatchObject({
-        state: 'issued',
-        problems: [{ code: 'trust.issued-late', expected: '2026/11/25 23:59:59' }],
-      });
+    await services.desk.settled();
+    expect(services.desk.find(1)).toMatchObject({
+      state: 'issued',
+      problems: [{ code: 'trust.issued-late', expected: '2026/11/25 23:59:59' }],
+    });
     expect(services.trace.list(0, 10).map(({ event }) => event)).toMatchObject([
       { name: 'fault-fired', rule: 'lazy', fault: 'desk-delay', service: 'desk' },
       { name: 'certificate-requested' },

@@ -190,7 +190,7 @@ describe('faults of the trust services', () => {
       done = true;
       return answer;
     });
-    await expect.poll(() => services.clock.sleepers()).toBe(1);
+    while (services.clock.sleepers() === 0) await new Promise((resolve) => setImmediate(resolve));
     await services.clock.advance(29_999);
     expect(done).toBe(false);
     await services.clock.advance(1);

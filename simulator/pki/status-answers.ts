@@ -12,7 +12,7 @@ import { type AuthorityName, strangerTo } from './authorities.ts';
 import { type Bend, claimedTime } from './bend.ts';
 import type { Authorities } from './issuing.ts';
 import { type AskedCertificate, asksAbout, type OcspRequest } from './ocsp-request.ts';
-import { type CertificateRegister, standingAt } from './register.ts';
+import { type CertificateRecord, type CertificateRegister, standingAt } from './register.ts';
 
 /** How long an answer may be used, milliseconds. */
 export const usualAnswerLife = 600_000;
@@ -28,6 +28,12 @@ export function createStatusAnswers(
   register: CertificateRegister,
   life: number = usualAnswerLife,
 ): StatusAnswers {
+  /** A serial that another authority gave is unknown here. */
+  const recordOf = ({ serial }: AskedCertificate, name: AuthorityName): CertificateRecord | undefined => {
+    const record = register.find(serial);
+    return record?.authority === name ? record : undefined;
+  };
+
   return {
     async answer(name, request, now, bend) {
       if (bend?.kind === 'busy') return encodeOcspError('tryLater');
@@ -39,7 +45,7 @@ export function createStatusAnswers(
       const nonce = bend?.kind === 'nonce-lost' ? undefined : request.nonce;
       return encodeOcspAnswer({
         ...{ responder, at, nextUpdate: at + life, badSignature: bend?.kind === 'bad-signature' },
-        subjects: request.asked.map((asked) => subjectOf(asked, issuer, register, at, bend)),
+        subjects: request.asked.map((asked) => subjectOf(asked, issuer, recordOf(asked, name), at, bend)),
         ...(nonce === undefined ? {} : { nonce }),
       });
     },
@@ -49,18 +55,17 @@ export function createStatusAnswers(
 function subjectOf(
   { certId, serial }: AskedCertificate,
   issuer: Holder,
-  register: CertificateRegister,
+  record: CertificateRecord | undefined,
   at: Instant,
   bend: Bend,
 ): OcspSubject {
   const number = Buffer.from(serial.padStart(serial.length + (serial.length % 2), '0'), 'hex');
   if (bend?.kind === 'other-subject') return { issuer, serial: number.reverse(), state: 'good' };
-  return { issuer, serial: number, certId, state: stateOf(serial, issuer, register, at) };
+  return { issuer, serial: number, certId, state: stateOf(record, at) };
 }
 
-function stateOf(serial: string, issuer: Holder, register: CertificateRegister, at: Instant): OcspState {
-  const record = register.find(serial);
-  if (record === undefined || record.certificate === issuer.certificate) return 'unknown';
+function stateOf(record: CertificateRecord | undefined, at: Instant): OcspState {
+  if (record === undefined) return 'unknown';
   const { to, at: revokedAt, reason } = standingAt(record, at);
   if (to === 'active') return 'good';
   return { revokedAt, ...(reason === undefined ? {} : { reason }) };

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commands } from '../commands/all.ts';
+import type { CliContext } from '../context.ts';
+import type { HubPlace } from '../hub/render-place.ts';
+import { createProgram, runProgram } from '../program.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-beside-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const plan = { trust: [{ id: 'no lists', kind: 'empty-body', service: 'crl', rate: 1 }] };
+writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+
+/** Runs a hub with trust services while `visit` looks at them. */
+async function withHub(argv: readonly string[], visit: (place: HubPlace) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  let ended: Promise<void> = Promise.resolve();
+  const place = await new Promise<HubPlace>((resolve, reject) => {
+    const context: CliContext = {
+      stdout: { write: (content) => resolve(JSON.parse(String(content)) as HubPlace) },
+      stderr: { write: (content) => reject(new Error(String(content))) },
+      stdin: (async function* () {})(),
+      env: {},
+      cwd: folder,
+      language: 'en',
+      colour: false,
+      interactive: false,
+      signal: stop.signal,
+      setExitCode: () => undefined,
+    };
+    const all = ['hub', '--json', '--store', 'memory', ...argv];
+    ended = runProgram(createProgram(context, '0', commands), context, all);
+  });
+  await visit(place).finally(() => stop.abort());
+  await ended;
+}
+
+describe('trust services beside a hub', () => {
+  it('are told with the hub’s addresses, and answer', async () => {
+    await withHub(['--pki'], async ({ pki }) => {
+      expect(await (await fetch(`${pki?.managementUrl}/ready`)).json()).toMatchObject({ url: pki?.url });
+      expect((await fetch(`${pki?.url}/device.cer`)).status).toBe(200);
+    });
+  });
+
+  it('take their rules from the hub’s plan of faults', async () => {
+    await withHub(['--pki', '--faults', 'plan.json'], async ({ pki }) => {
+      expect((await (await fetch(`${pki?.url}/device.crl`)).arrayBuffer()).byteLength).toBe(0);
+    });
+  });
+
+  it('are needed by a plan that has rules for them', async () => {
+    const argv = ['hub', '--store', 'memory', '--faults', 'plan.json'];
+    const refused = await runRecorded(argv, { cwd: folder, language: 'en' });
+    expect(refused).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('add --pki') });
+  });
+});

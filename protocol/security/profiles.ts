@@ -25,8 +25,8 @@ const strongHashes = {
 const minutes = 60_000;
 
 /**
- * The first day of TT 39/2017/TT-BTTTT's list without SHA-1, 00:00 in Vietnam; signatures proven before it may
- * have been made with what was good then.
+ * 1 February 2018, 00:00 in Vietnam, the first day of TT 39/2017/TT-BTTTT [I], whose list has no SHA-1;
+ * signatures proven before it may have been made with what was good then.
  */
 const shaTwoDay = Date.UTC(2018, 1, 1) - 420 * minutes;
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords, choiceArgument } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { durationOption } from '../duration-option.ts';
 import type { ScenarioOptions } from '../scenario/run-file.ts';
 
 const words: CommandWords = {
@@ -40,6 +41,23 @@ export function registerScenario(program: Command, context: CliContext): void {
     .option(
       '--seed <text>',
       text('hạt giống thay cho hạt giống của kịch bản', 'in the place of the scenario’s own'),
+    )
+    .option(
+      '--limit <time>',
+      text('mã thoát 1 khi chạy lâu hơn, ví dụ 60s', 'exit code 1 when it takes longer, 60s for instance'),
+      durationOption(context),
+    )
+    .option(
+      '--cpu-limit <time>',
+      text('như trên, tính theo thời gian bộ xử lý', 'likewise, by processor time'),
+      durationOption(context),
+    )
+    .option(
+      '--twice',
+      text(
+        'chạy hai lần; mã thoát 1 khi mã vết khác nhau',
+        'run it twice; exit code 1 when the trace hashes differ',
+      ),
     )
     .action(async (action: 'list' | 'run' | 'check', file: string | undefined, options: ScenarioOptions) => {
       const { checkFile, listAll, runFile } = await import('../scenario/run-file.ts');

@@ -1,20 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { Reading } from '../../protocol/result.ts';
 import { readScenario } from '../../simulator/scenarios/read-scenario.ts';
-import { type Outcome, runScenario } from '../../simulator/scenarios/run-scenario.ts';
 import type { Scenario } from '../../simulator/scenarios/scenario.ts';
 import { listShipped, readShipped } from '../../simulator/scenarios/shipped-scenarios.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
 import { readWholeArgument } from '../file-argument.ts';
 import { createPaint } from '../paint.ts';
+import { checkRuns, type MeasuredRun, type RunLimits, runMeasured } from './measured-run.ts';
 
-export interface ScenarioOptions {
+export interface ScenarioOptions extends RunLimits {
   readonly json?: true;
   readonly seed?: string;
+  readonly twice?: true;
 }
 
 const longestFile = 10 * 1024 * 1024;
@@ -46,26 +44,26 @@ export async function checkFile(
 export async function runFile(
   context: CliContext,
   file: string | undefined,
-  { json, seed }: ScenarioOptions,
+  { json, seed, twice, ...limits }: ScenarioOptions,
 ): Promise<void> {
   const reading = await open(context, file);
   if (!reading.ok) return refuse(context, reading, json);
-  const folder = await mkdtemp(join(tmpdir(), 'lienthong-scenario-'));
-  const started = performance.now();
-  try {
-    const outcome = await runScenario(reading.value, {
-      folder: join(folder, 'hub'),
+  const run = () =>
+    runMeasured(reading.value, {
       ...(seed === undefined ? {} : { seed }),
       ...(context.interactive && json === undefined ? { onHour: showTime(context) } : {}),
     });
-    const took = Math.round(performance.now() - started);
+  const runs = [await run(), ...(twice ? [await run()] : [])];
+  const complaints = checkRuns(runs, limits);
+  for (const each of runs) {
+    const { outcome, ...measured } = each;
     context.stdout.write(
-      json ? `${JSON.stringify({ ...outcome, took })}\n` : summary(context, reading.value, outcome, took),
+      json ? `${JSON.stringify({ ...outcome, ...measured })}\n` : summary(context, reading.value, each),
     );
     if (outcome.differences.length > 0) context.setExitCode(1);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
+  for (const each of complaints) context.stderr.write(`${say(context, each)}\n`);
+  if (complaints.length > 0) context.setExitCode(1);
 }
 
 async function open(context: CliContext, file: string | undefined): Promise<Reading<Scenario>> {
@@ -94,10 +92,12 @@ function showTime(context: CliContext): (now: number) => void {
   return (now) => context.stderr.write(`\r${renderLocalTimestamp(now)} `);
 }
 
-function summary(context: CliContext, { title }: Scenario, outcome: Outcome, took: number): string {
+function summary(context: CliContext, { title }: Scenario, { outcome, took, cpu }: MeasuredRun): string {
   const paint = createPaint(context);
-  const { scenario, differences, counts, polls, traceHash, seed } = outcome;
-  const rows = Object.entries(counts).map(([name, count]) => `  ${name.padEnd(24)} ${count}`);
+  const { scenario, differences, counts, polls, requests, traceHash, seed } = outcome;
+  const rows = Object.entries({ ...counts, ...requests }).map(
+    ([name, count]) => `  ${name.padEnd(24)} ${count}`,
+  );
   const good = differences.length === 0;
   const verdict = good
     ? { vi: 'Đúng như mong đợi; sổ sách các bên khớp nhau.', en: 'As expected; all sides agree.' }
@@ -107,6 +107,7 @@ function summary(context: CliContext, { title }: Scenario, outcome: Outcome, too
     ...rows,
     `  ${say(context, { vi: 'lần hỏi trục', en: 'polls' }).padEnd(24)} ${polls}`,
     `  ${say(context, { vi: 'thời gian chạy', en: 'took' }).padEnd(24)} ${took} ms`,
+    `  ${say(context, { vi: 'bộ xử lý', en: 'processor time' }).padEnd(24)} ${cpu} ms`,
     `  ${say(context, { vi: 'hạt giống', en: 'seed' }).padEnd(24)} ${seed}`,
     `  ${say(context, { vi: 'mã vết', en: 'trace hash' }).padEnd(24)} ${traceHash}`,
     `${good ? paint.green('✓') : paint.red('✗')} ${say(context, verdict)}`,

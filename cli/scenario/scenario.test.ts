@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../simulator/scenarios/run-scenario.ts';
 import { runRecorded } from '../recorded-context.ts';
+import { checkRuns } from './measured-run.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -52,5 +54,51 @@ describe('lienthong scenario', () => {
     expect(stdout).toMatch(/4:1 .*settings.key-unknown/);
     expect(stdout).toContain('Did you mean: until?');
     expect(exitCode).toBe(1);
+  });
+
+  it('runs a file twice, and finds one trace', async () => {
+    const { stdout, exitCode } = await runRecorded([
+      ...['scenario', 'run', await fileOf(letter), '--json', '--twice', '--limit', '10m'],
+    ]);
+    const [one, other] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Outcome);
+    expect(one?.traceHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(other?.traceHash).toBe(one?.traceHash);
+    expect(one?.requests['getReceivedEdocList']).toBe(2 * (one?.polls ?? 0));
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    [['--limit', '0s'], /it took \d+ ms, the limit is 0 ms/],
+    [['--cpu-limit', '0s'], /processor time was \d+ ms, the limit is 0 ms/],
+  ])('fails when it takes longer than %j', async (options, words) => {
+    const { stderr, exitCode } = await runRecorded([
+      ...['scenario', 'run', await fileOf(letter), '--lang', 'en', ...options],
+    ]);
+    expect(stderr).toMatch(words);
+    expect(exitCode).toBe(1);
+  });
+
+  it('does not take anything for a time', async () => {
+    const { exitCode } = await runRecorded(['scenario', 'run', await fileOf(letter), '--limit', 'soon']);
+    expect(exitCode).toBe(64);
+  });
+});
+
+describe('two runs', () => {
+  const outcome = { scenario: 'one', seed: '1', events: 0, counts: {}, polls: 0, requests: {}, lasted: 0 };
+  const run = (traceHash: string) => ({
+    outcome: { ...outcome, traceHash, differences: [] },
+    took: 10,
+    cpu: 10,
+  });
+
+  it('that differ are complained of', () => {
+    expect(checkRuns([run('a'), run('b')], {}).map(({ en }) => en)).toEqual([
+      'one seed gave two traces: a, b',
+    ]);
+    expect(checkRuns([run('a'), run('a')], { limit: 10, cpuLimit: 10 })).toEqual([]);
   });
 });

@@ -19,9 +19,22 @@ describe('a short month', () => {
     timeout: 120_000,
   }, async () => {
     const scenario = await shortMonth();
-    const [one, other] = [await runScenario(scenario), await runScenario(scenario)];
-    expect(one.differences).toEqual([]);
+    const [one, same] = [await runScenario(scenario), await runScenario(scenario)];
+    const other = await runScenario(scenario, { seed: 'another' });
+    for (const each of [one, same, other]) expect(each.differences).toEqual([]);
     expect(one.counts['packet-accepted']).toBeGreaterThan(1_000);
-    expect(other.traceHash).toBe(one.traceHash);
+    expect(same.traceHash).toBe(one.traceHash);
+    expect(other.traceHash).not.toBe(one.traceHash);
+  });
+
+  it('STA-19: polls every ten minutes, and the hub answers each of these requests', {
+    timeout: 120_000,
+  }, async () => {
+    const { polls, requests, counts } = await runScenario({ ...(await shortMonth()), until: '1d' });
+    expect(polls).toBe(20 * 24 * 6 + 1);
+    expect(requests['getReceivedEdocList']).toBe(2 * polls);
+    expect(requests['sendEdoc']).toBe(counts['packet-accepted']);
+    expect(requests['getEdoc']).toBe(counts['packet-fetched']);
+    expect(requests['updateStatus']).toBe(counts['packet-acknowledged']);
   });
 });

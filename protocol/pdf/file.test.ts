@@ -88,6 +88,17 @@ describe('a PDF with its revisions', () => {
     expect(faultOf(() => open(text))).toBe(code);
   });
 
+  it('an entry into an object stream that is still to come is refused', () => {
+    const text = hybrid(
+      9,
+      (table, stream) =>
+        `trailer\n<< /Size 5 /Root 1 0 R /XRefStm ${stream} >>\nstartxref\n${table}\n%%EOF\n`,
+    );
+    const waiting = text.replace('\u0002\u0000\u0003\u0000', '\u0002\u0000\u0007\u0000');
+    expect(faultOf(() => surveyRevision(open(text), 0, () => false))).toBe('read');
+    expect(faultOf(() => surveyRevision(open(waiting), 0, () => false))).toBe('pdf.xref-broken');
+  });
+
   it('joins the two sections of a linearized file into one revision', () => {
     const head = '%PDF-1.7\n1 0 obj\n<< /Linearized 1 >>\nendobj\n';
     const firstBody = '2 0 obj\n<< /Type /Catalog /Pages 3 0 R >>\nendobj\n';
@@ -113,6 +124,11 @@ describe('what cannot be read in one way only is refused', () => {
   it.each([
     ['a chain in a circle', twice.text.replace(/\/Prev \d+/, `/Prev ${twice.startxref}`), 'pdf.xref-loop'],
     ['a chain to nowhere', twice.text.replace(/\/Prev \d+/, '/Prev 5'), 'pdf.object-broken'],
+    [
+      'a table without subsections',
+      draft.text.replace(/xref\n0 1[^t]*trailer/, 'xref\ntrailer'),
+      'pdf.xref-broken',
+    ],
     ['no header', draft.text.replace('%PDF', '%XDF'), 'pdf.not-pdf'],
     ['a header behind other bytes', ` ${draft.text}`, 'pdf.not-pdf'],
     ['no startxref', draft.text.replace('startxref', 'startxxxx'), 'pdf.xref-broken'],

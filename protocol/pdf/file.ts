@@ -125,8 +125,8 @@ function objectAt(
 ): PdfValue {
   const { offset, gen } = entry;
   const known = shelf.objects.get(offset);
-  if (known !== undefined) return known;
-  if (offset >= shelf.source.length || shelf.open.has(offset)) {
+  if (known !== undefined && offset < view.revision.eof) return known;
+  if (offset >= view.revision.eof || shelf.open.has(offset)) {
     throw new PdfFault('pdf.object-broken', offset, `${num} ${gen}`);
   }
   shelf.open.add(offset);

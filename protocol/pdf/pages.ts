@@ -72,7 +72,10 @@ function collect(view: PdfView, node: PdfValue, above: Inherited, walk: Walk, de
   if (depth > limits.depth || walk.pages.length >= limits.pages)
     throw new PdfFault('pdf.limit', undefined, 'pages');
   const here = { ...above, ...ownOf(dict) };
-  const kids = view.array(dict.entries.get('Kids'));
+  const list = dict.entries.get('Kids');
+  // A list that is an object of its own is part of the tree: to change it is to change the pages.
+  if (typeof list === 'object' && list?.kind === 'ref') walk.seen.add(list.num);
+  const kids = view.array(list);
   if (kids === undefined) walk.pages.push(pageOf(view, dict, num, here, walk.pages.length + 1));
   else for (const kid of kids.items) collect(view, kid, here, walk, depth + 1);
 }

@@ -49,6 +49,8 @@ interface Head extends PhysicalObject {
 }
 
 function parseHead(parser: PdfParser): Head {
+  // Behind a comment an object would have as many places as the comment has bytes.
+  if (parser.bytes[0] === 0x25) throw parser.fault('%');
   const [num, gen] = [parser.whole(), parser.whole()];
   parser.skipSpace();
   if (!parser.keyword('obj')) throw parser.fault('obj');

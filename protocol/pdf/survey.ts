@@ -41,7 +41,7 @@ export interface Survey {
 export function surveyRevision(file: PdfFile, index: number, isOfInterest: (num: number) => boolean): Survey {
   const { source } = file;
   const view = file.revisionAt(index);
-  const pieces = piecesOf(view.revision);
+  const pieces = piecesOf(view);
   const unlisted: UnlistedBytes[] = [];
   const references: SeenReference[] = [];
   let end = view.revision.start;
@@ -73,10 +73,17 @@ interface Piece {
   readonly entry?: XrefEntry;
 }
 
-function piecesOf(revision: PdfRevision): readonly Piece[] {
+function piecesOf(view: PdfView): readonly Piece[] {
+  const { revision } = view;
   const objects: Piece[] = [];
   for (const [num, entry] of revision.entries) {
-    if (entry.type !== 'at' || entry.offset < revision.start || entry.offset >= revision.end) continue;
+    if (entry.type === 'free') continue;
+    const place = entry.type === 'at' ? entry : view.entry(entry.stream);
+    // What a later update puts there, or under that number, would be taken for part of this revision.
+    if (place?.type !== 'at' || place.offset >= revision.eof) {
+      throw new PdfFault('pdf.xref-broken', undefined, `${num}`);
+    }
+    if (entry.type === 'in' || entry.offset < revision.start) continue;
     objects.push({ start: entry.offset, end: -1, num, entry });
   }
   const starts = new Set(revision.extents.map(({ start }) => start));

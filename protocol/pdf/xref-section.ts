@@ -126,9 +126,12 @@ interface ParsedTable {
 function parseTable(parser: PdfParser): ParsedTable {
   parser.keyword('xref');
   const entries = new Map<number, XrefEntry>();
-  for (;;) {
+  for (let subsections = 0; ; subsections += 1) {
     parser.skipSpace();
-    if (parser.keyword('trailer')) break;
+    const isEnd = parser.keyword('trailer');
+    // Readers that hold to the grammar begin to guess at a table without subsections.
+    if (isEnd && subsections === 0) throw new PdfFault('pdf.xref-broken', parser.offset, 'xref');
+    if (isEnd) break;
     const [first, count] = [parser.whole(), parser.whole()];
     if (count > limits.entries) throw new PdfFault('pdf.limit', parser.offset, `${count} entries`);
     for (let index = 0; index < count; index += 1) addEntry(parser, entries, first + index);

@@ -50,7 +50,8 @@ function examineAll(
     const examined = reading(() => {
       const before = file.revisionAt(index - 1);
       tree = tree === undefined ? pageTree(before) : pageTreeSince(before, tree);
-      return examineUpdate(file, index, whole, tree.pages);
+      const after = pageTreeSince(file.revisionAt(index), tree);
+      return examineUpdate(file, index, whole, { before: tree.pages, after: after.pages });
     });
     return examined.ok ? examined.value : [brokenUpdate(index, examined.fault)];
   });
@@ -58,9 +59,9 @@ function examineAll(
 
 /** An object that stands twice in one revision: its cross-reference picks one, a reader that repairs the other. */
 function twiceIn(file: PdfFile, index: number, survey: Survey): Problem | undefined {
-  const entries = file.revisions[index]?.entries;
+  const view = file.revisionAt(index);
   const twice = survey.unlisted.find(
-    ({ object }) => object !== undefined && (entries?.get(object)?.type ?? 'free') !== 'free',
+    ({ object }) => object !== undefined && (view.entry(object)?.type ?? 'free') !== 'free',
   );
   if (twice === undefined) return undefined;
   const place = { path: `revision ${index + 1}`, offset: twice.offset };

@@ -19,24 +19,32 @@ export interface FieldPlace {
 const root: FieldPlace = { name: '', type: undefined, isBeingSigned: false, depth: 0 };
 
 /** Fields stay; new ones may only be for signatures. */
-export function compareFields(step: Step, old: PdfValue | undefined, now: PdfValue | undefined): void {
-  compareList(step, old, now, root, 'Fields');
+export function compareFields(
+  step: Step,
+  old: PdfValue | undefined,
+  now: PdfValue | undefined,
+  holder: number | undefined,
+): void {
+  compareList(step, { old, now, holder, role: 'Fields' }, root);
 }
 
-function compareList(
-  step: Step,
-  oldValue: PdfValue | undefined,
-  value: PdfValue | undefined,
-  place: FieldPlace,
-  role: 'Fields' | 'Kids',
-): void {
+/** A list of fields, before and after, and the object that it belongs to. */
+interface FieldList {
+  readonly old: PdfValue | undefined;
+  readonly now: PdfValue | undefined;
+  readonly holder: number | undefined;
+  readonly role: 'Fields' | 'Kids';
+}
+
+function compareList(step: Step, list: FieldList, place: FieldPlace): void {
   if (place.depth > limits.depth) throw new PdfFault('pdf.limit', undefined, 'fields');
-  claim(step, numOf(value), [role]);
-  const old = step.before.array(oldValue)?.items ?? [];
-  const now = step.after.array(value)?.items ?? [];
+  const { role, holder } = list;
+  claim(step, numOf(list.now), [role], holder);
+  const old = step.before.array(list.old)?.items ?? [];
+  const now = step.after.array(list.now)?.items ?? [];
   // Fields are objects (ISO 32000-2 §12.7.4.1): what is written inside a list may not differ at all.
   const isPlain = [...old, ...now].every((item) => numOf(item) !== undefined);
-  if (!isPlain && !equal(step.before.array(oldValue), step.after.array(value))) {
+  if (!isPlain && !equal(step.before.array(list.old), step.after.array(list.now))) {
     refuse(step, 'pdf.form-changed', place.name === '' ? role : `${place.name}/${role}`);
   }
   const [before, present] = [numbersOf(old), numbersOf(now)];
@@ -77,7 +85,8 @@ function compareField(step: Step, item: PdfValue, place: FieldPlace): void {
     claim(step, num);
   }
   if (old.entries.has('Kids') || now.entries.has('Kids')) {
-    compareList(step, old.entries.get('Kids'), now.entries.get('Kids'), here, 'Kids');
+    const [before, after] = [old.entries.get('Kids'), now.entries.get('Kids')];
+    compareList(step, { old: before, now: after, holder: num, role: 'Kids' }, here);
   }
 }
 

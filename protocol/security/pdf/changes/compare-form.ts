@@ -14,8 +14,9 @@ export function compareForm(step: Step): void {
   }
   claim(step, numOf(value), ['AcroForm']);
   for (const key of differingKeys(old ?? emptyDict, now)) compareKey(step, key, old ?? emptyDict, now);
-  compareResources(step, old ?? emptyDict, now, numOf(value));
-  compareFields(step, old?.entries.get('Fields'), now.entries.get('Fields'));
+  const holder = numOf(value) ?? numOf(step.after.trailer.entries.get('Root'));
+  compareResources(step, old ?? emptyDict, now, holder);
+  compareFields(step, old?.entries.get('Fields'), now.entries.get('Fields'), holder);
 }
 
 function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): void {

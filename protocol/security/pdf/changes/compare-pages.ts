@@ -24,6 +24,13 @@ export function comparePages(step: Step): void {
   }
 }
 
+/** Whatever became of the tree, the same pages follow each other. */
+export function comparePageLists(step: Step, now: readonly PdfPage[]): void {
+  const isKept =
+    now.length === step.pages.length && now.every(({ num }, index) => num === step.pages[index]?.num);
+  if (!isKept) refuse(step, 'pdf.pages-changed', `${step.pages.length}, ${now.length}`);
+}
+
 function comparePage(step: Step, page: PdfPage, now: PdfDict, placed: Set<number>): void {
   const path = `page ${page.number}`;
   const before = dictOf(step.before.object(page.num ?? 0)) ?? emptyDict;

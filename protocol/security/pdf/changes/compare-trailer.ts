@@ -24,5 +24,8 @@ function compareInformation(step: Step): void {
   for (const key of refused) refuse(step, 'pdf.information-changed', `Info/${key}`);
   if (refused.length > 0) return;
   if (differing.length > 0) permit(step, 'metadata', 'Info');
-  claim(step, numOf(now));
+  // Another object that was there before may be anything; only the old one has been compared with itself.
+  if (numOf(old) === numOf(now) && before.dict(old) !== undefined && after.dict(now) !== undefined) {
+    claim(step, numOf(now));
+  }
 }

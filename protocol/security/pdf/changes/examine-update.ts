@@ -6,19 +6,19 @@ import { sameEntry, type XrefEntry } from '../../../pdf/xref-section.ts';
 import type { Modification } from '../pdf-verdict.ts';
 import { codeForUnclaimed } from './classify.ts';
 import { compareCatalog } from './compare-catalog.ts';
-import { comparePages } from './compare-pages.ts';
+import { comparePageLists, comparePages } from './compare-pages.ts';
 import { compareTrailer } from './compare-trailer.ts';
 import { refuse, type Step, sameObject } from './step.ts';
 
 /**
  * What the revision with this index changed. `surveys` are those of all revisions, oldest first; `pages` those
- * before it.
+ * before it and after.
  */
 export function examineUpdate(
   file: PdfFile,
   index: number,
   surveys: readonly Survey[],
-  pages: readonly PdfPage[],
+  pages: { readonly before: readonly PdfPage[]; readonly after: readonly PdfPage[] },
 ): readonly Modification[] {
   const [before, after] = [file.revisionAt(index - 1), file.revisionAt(index)];
   const listed = listChanges(file, before, after);
@@ -27,7 +27,7 @@ export function examineUpdate(
     file,
     before,
     after,
-    pages,
+    pages: pages.before,
     changed: listed.changed,
     added: listed.added,
     references: Map.groupBy(
@@ -45,6 +45,7 @@ export function examineUpdate(
   compareTrailer(step);
   compareCatalog(step);
   comparePages(step);
+  comparePageLists(step, pages.after);
   refuseRest(step);
   return step.found;
 }
@@ -66,8 +67,8 @@ function listChanges(file: PdfFile, before: PdfView, after: PdfView): ListedChan
   };
   for (const [num, entry] of after.revision.entries) {
     const old = before.entry(num);
-    if (sameEntry(old, entry)) continue;
     const offset = offsetOf(after, entry);
+    if (sameEntry(old, entry) && (offset ?? 0) < after.revision.start) continue;
     if (entry.type === 'free') {
       if (old !== undefined && old.type !== 'free') listed.removed.add(num);
     } else if (offset !== undefined && (offset < after.revision.start || offset >= after.revision.end)) {

@@ -55,10 +55,13 @@ export function numOf(value: PdfValue | undefined): number | undefined {
 /**
  * Claims an object for a rule. `roles` are the last keys under which the document may have referred to it:
  * an object that also plays another part could be changed there under cover of this one. A rule that allows
- * single keys only, which mean nothing elsewhere, needs no roles.
+ * single keys only, which mean nothing elsewhere, needs no roles. Rules look at dictionaries and lists: what a
+ * stream holds is claimed by none, but for XMP.
  */
 export function claim(step: Step, num: number | undefined, roles?: readonly string[], holder?: number): void {
   if (num === undefined || !step.changed.has(num)) return;
+  const isStream = [step.before.object(num), step.after.object(num)].some((value) => as('stream', value));
+  if (isStream && roles?.includes('Metadata') !== true) return;
   if (roles === undefined) {
     step.claimed.add(num);
     return;

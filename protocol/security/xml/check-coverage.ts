@@ -2,6 +2,7 @@ import { names } from '../../edxml/names.ts';
 import { placeOf } from '../../xml/walk.ts';
 import type { LabelledAttachment } from './attachment-labels.ts';
 import { refuse } from './fault.ts';
+import { hopStrays } from './hop-strays.ts';
 import { xades } from './names.ts';
 import type { Target, Targets } from './resolve-references.ts';
 
@@ -27,7 +28,9 @@ export function checkCoverage(
   }
   const bare = attachments.find((each) => !isCovered(each));
   if (bare !== undefined) refuseUncovered(attachmentPath(bare));
-  const [stray] = layout.strays;
+  const { firstHop } = layout;
+  const unsigned = firstHop === undefined || isCovered(firstHop) ? [] : hopStrays(firstHop.element);
+  const [stray] = [...layout.strays, ...unsigned];
   if (stray === undefined) return;
   const place = placeOf(stray.element, stray.path);
   refuse('incomplete-coverage', 'dsig.part-uncovered', place, { seen: stray.seen });

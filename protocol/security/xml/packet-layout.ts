@@ -1,6 +1,7 @@
 import { names, packetNamespace } from '../../edxml/names.ts';
 import type { XmlAttribute, XmlElement } from '../../xml/tree.ts';
 import { isBlank } from './carved-contents.ts';
+import { hopStrays } from './hop-strays.ts';
 
 /** An element at its fixed place, with everything above it, the root first. */
 export interface Placed {
@@ -85,24 +86,10 @@ class Survey {
     const isHop = (child: XmlElement) => isOfPacket(child, names.traceHeader);
     const hops = list?.element.children.filter(isHop) ?? [];
     const [first, ...later] = hops;
-    for (const hop of later) this.#checkLaterHop(hop);
+    for (const hop of later) this.#strays.push(...hopStrays(hop));
     const transaction = this.#childrenOf(list, [names.transaction], isHop).get(names.transaction);
     if (list === undefined || first === undefined) return { firstHop: undefined, transaction };
     return { firstHop: below(list, first, `${names.traceHeader}[1]`), transaction };
-  }
-
-  /** What the hub adds holds an organ and a time, and nothing that could be taken for something else. */
-  #checkLaterHop(hop: XmlElement): void {
-    const path = `${names.traceHeaderList}/${names.traceHeader}`;
-    this.#checkBare(hop, path);
-    const seen = new Set<string>();
-    for (const child of hop.children) {
-      const { local, namespace } = child.name;
-      const isKnown = local === names.organId || local === names.timestamp;
-      if (!isKnown || namespace !== packetNamespace || seen.has(local)) this.#stray(child, path, local);
-      else this.#checkLeaf(child, `${path}/${local}`);
-      seen.add(local);
-    }
   }
 
   #many(list: Placed | undefined, local: string): readonly Placed[] {
@@ -139,12 +126,6 @@ class Survey {
     for (const attribute of element.attributes) {
       if (!isHarmless(attribute, element)) this.#stray(element, path, `@${attribute.name.local}`);
     }
-  }
-
-  #checkLeaf(element: XmlElement, path: string): void {
-    for (const child of element.children) this.#stray(child, path, child.name.local);
-    for (const { name } of element.attributes) this.#stray(element, path, `@${name.local}`);
-    if (element.carved.length > 0) this.#stray(element, path, 'text()');
   }
 
   #stray(element: XmlElement, path: string, seen: string): void {

@@ -32,8 +32,11 @@ export interface Waiver {
   readonly expires: string;
 }
 
-/** What a waiver came to in this run. Anything but `used` fails the run. */
-export type WaiverOutcome = 'used' | 'stale' | 'expired' | 'unexpected-pass' | 'not-allowed';
+/**
+ * What a waiver came to in this run. Anything but `used` and `not-tried` fails the run; `not-tried` says that its
+ * check came to no verdict this time.
+ */
+export type WaiverOutcome = 'used' | 'not-tried' | 'stale' | 'expired' | 'unexpected-pass' | 'not-allowed';
 
 /** What one check said. */
 export interface CheckResult {
@@ -95,6 +98,8 @@ export interface RunReport {
   readonly results: readonly CheckResult[];
   readonly requirements: readonly RequirementResult[];
   readonly statements: readonly StatementResult[];
+  /** Every waiver that was given, those too that name no check of this suite. */
+  readonly waivers: readonly { readonly waiver: Waiver; readonly outcome: WaiverOutcome }[];
   /** That the harness can fail, and does not pass what is not there. */
   readonly guards: {
     readonly canary: 'failed-as-it-must' | 'passed';

@@ -11,6 +11,7 @@ import { packetProblems } from './packet.ts';
 import { pdfSignatureProblems } from './pdf-signature.ts';
 import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
+import { signedDocumentProblems } from './signed-document.ts';
 import { signingProblems } from './signing.ts';
 import { timeStampProblems } from './time-stamp.ts';
 import { trustServiceProblems } from './trust-service.ts';
@@ -37,6 +38,7 @@ const tables = {
   ...certificateProblems,
   ...signatureProblems,
   ...pdfSignatureProblems,
+  ...signedDocumentProblems,
   ...timeStampProblems,
   ...trustServiceProblems,
   ...xmlSignatureProblems,

@@ -1,13 +1,14 @@
-import { InvalidArgumentError } from 'commander';
 import { durationPattern, parseDuration } from '../simulator/scenarios/duration.ts';
-import { type CliContext, say } from './context.ts';
+import type { CliContext } from './context.ts';
+import { wrongOption } from './option-errors.ts';
 
-/** Reads an option such as `60s` or `1h30m` as milliseconds. @throws {InvalidArgumentError} when it is none. */
+/** Reads an option such as `60s` or `1h30m` as milliseconds. @throws wrong usage when it is none. */
 export function durationOption(context: CliContext): (value: string) => number {
   return (value) => {
     if (new RegExp(durationPattern).test(value)) return parseDuration(value);
-    throw new InvalidArgumentError(
-      say(context, { vi: 'cần một khoảng thời gian, ví dụ 60s', en: 'give a time, 60s for instance' }),
-    );
+    throw wrongOption(context, {
+      vi: 'cần một khoảng thời gian, ví dụ 60s',
+      en: 'give a time, 60s for instance',
+    });
   };
 }

@@ -3,6 +3,8 @@ import type { TextRun } from './drawing.ts';
 /** A line of text as people read it. */
 export interface TextLine {
   readonly text: string;
+  /** The same by columns: what stands wide apart is not one text. */
+  readonly parts: readonly string[];
   /** Left end and baseline, points. */
   readonly x: number;
   readonly y: number;
@@ -14,6 +16,8 @@ export interface TextLine {
 const sameLine = 0.35;
 /** A gap wider than this share of the size parts words. */
 const wordGap = 0.15;
+/** A gap wider than this share parts columns. */
+const columnGap = 1.2;
 
 /** Puts runs together: from the top of the page down, each line from left to right. */
 export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
@@ -35,17 +39,22 @@ export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
 
 function lineOf(runs: readonly TextRun[]): TextLine {
   const sorted = runs.toSorted((one, other) => one.x - other.x);
+  const columns: string[] = [];
   let [text, end] = ['', Number.NEGATIVE_INFINITY];
   for (const run of sorted) {
-    text += text !== '' && run.x - end > wordGap * run.size ? ` ${run.text}` : run.text;
+    const gap = (run.x - end) / run.size;
+    if (text.trim() !== '' && gap > columnGap) {
+      columns.push(text);
+      text = run.text;
+    } else text += text !== '' && gap > wordGap ? ` ${run.text}` : run.text;
     end = Math.max(end, run.end);
   }
+  const parts = [...columns, text].map(tidy).filter((part) => part !== '');
   const [first] = sorted;
-  const tidy = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-  return {
-    text: tidy,
-    x: first?.x ?? 0,
-    y: first?.y ?? 0,
-    size: Math.max(...sorted.map(({ size }) => size)),
-  };
+  const size = Math.max(...sorted.map((run) => run.size));
+  return { text: parts.join(' '), parts, x: first?.x ?? 0, y: first?.y ?? 0, size };
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }

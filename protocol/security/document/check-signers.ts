@@ -1,8 +1,10 @@
+import type { PdfFace } from '../../pdf/face.ts';
 import type { BodyFacts } from './document-facts.ts';
 import type { RoledSignature } from './document-verdict.ts';
 import { isOf } from './holder.ts';
+import { printedHeading } from './printed.ts';
 import { asked, finding, ofRole, type Rule, type RuleFinding, severityOf } from './rule.ts';
-import { isSameText } from './same-text.ts';
+import { foldText, isSameText } from './same-text.ts';
 
 /** SIG-02: a person's signature and an agency's, of two subjects. A copy has the copying agency's only. */
 export const checkTwoSignatures: Rule = ({ main, isCopy, profile }) => {
@@ -55,11 +57,11 @@ export const checkOtherBodies: Rule = ({ main, facts, isCopy }) => {
   const missing = coIssuers
     .filter((body) => !seals.some((seal) => isSealOf(seal, body)))
     .map(({ name }) => finding('signed.co-issuer-missing', main.name, { expected: name }));
-  return [
-    ...missing,
-    ...leadNotLast(main.name, seals, from, coIssuers),
-    ...(isCopy ? [] : foreignSeals(seals, from, coIssuers)),
-  ];
+  const strangers = isCopy ? [] : strangersAmong(seals, [from, ...coIssuers], main.face);
+  const foreign = strangers.map(({ verdict, holder }) =>
+    finding('signed.foreign-seal', verdict.field, { seen: holder?.name ?? '' }),
+  );
+  return [...missing, ...leadNotLast(main.name, seals, from, coIssuers), ...foreign];
 };
 
 function leadNotLast(
@@ -73,18 +75,31 @@ function leadNotLast(
   return [finding('signed.lead-not-last', file, { seen: last.holder?.name ?? '' })];
 }
 
-/** Seals beside that of the issuing body; where that one is missing, CRT-05 says so. */
-function foreignSeals(
+/**
+ * Seals of bodies that do not issue the document. Who issues it is what its heading prints; where that cannot be
+ * read, or names nobody who sealed it, those whom the packet names. Where the sender's own seal is missing, CRT-05
+ * says so.
+ */
+function strangersAmong(
   seals: readonly RoledSignature[],
-  from: BodyFacts,
-  coIssuers: readonly BodyFacts[],
-): readonly RuleFinding[] {
-  if (!seals.some((seal) => isSealOf(seal, from))) return [];
-  return seals
-    .filter((seal) => ![from, ...coIssuers].some((body) => isSealOf(seal, body)))
-    .map(({ verdict, holder }) =>
-      finding('signed.foreign-seal', verdict.field, { seen: holder?.name ?? '' }),
-    );
+  named: readonly BodyFacts[],
+  face: PdfFace | undefined,
+): readonly RoledSignature[] {
+  const [from] = named;
+  if (from === undefined || !seals.some((seal) => isSealOf(seal, from))) return [];
+  const heading = face === undefined ? undefined : printedHeading(face);
+  const isPrinted = ({ holder }: RoledSignature) =>
+    holder !== undefined && heading?.includes(foldText(holder.body ?? holder.name)) === true;
+  const isNamed = (seal: RoledSignature) => named.some((body) => isSealOf(seal, body));
+  const isAnybodyPrinted = seals.some((seal) => isPrinted(seal));
+  return seals.filter(
+    (seal) => !(isAnybodyPrinted ? isPrinted(seal) || isCoIssuer(seal, named) : isNamed(seal)),
+  );
+}
+
+/** The packet names it beside the sender. */
+function isCoIssuer(seal: RoledSignature, [, ...coIssuers]: readonly BodyFacts[]): boolean {
+  return coIssuers.some((body) => isSealOf(seal, body));
 }
 
 function isSealOf({ holder }: RoledSignature, body: BodyFacts): boolean {

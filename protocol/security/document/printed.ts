@@ -35,6 +35,20 @@ export function printedOf({ pages }: PdfFace): Printed {
   };
 }
 
+/**
+ * The bodies that issue, as they stand over the number on the left of the first page: all of it in one text, since
+ * a name may take several lines. Undefined where it cannot be read.
+ */
+export function printedHeading({ pages }: PdfFace): string | undefined {
+  const [first] = pages;
+  if (first?.legible !== 'text') return undefined;
+  const [left, , right] = first.box;
+  const number = first.lines.findIndex(({ text }) => /^Số\s*:/u.test(text));
+  const over = first.lines.slice(0, Math.max(0, number)).filter(({ x }) => x < (left + right) / 2);
+  const heading = over.flatMap(({ parts }) => parts.slice(0, 1)).join(' ');
+  return heading === '' ? undefined : foldText(heading);
+}
+
 function firstMatch(lines: readonly string[], form: RegExp): RegExpExecArray | undefined {
   for (const line of lines) {
     const found = form.exec(line);

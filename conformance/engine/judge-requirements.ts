@@ -1,0 +1,94 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { JudgeContext } from '../check.ts';
+import type { CheckVerdict } from '../finding.ts';
+import type { CheckResult, RequirementResult, StatementResult } from '../report/run-report.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import { isOfProfile, standsOn } from './applies.ts';
+
+/** What every requirement came to: by its checks, by a statement, or by the reason why nobody looked. */
+export function judgeRequirements(
+  requirements: readonly Requirement[],
+  results: readonly CheckResult[],
+  statements: readonly StatementResult[],
+  context: JudgeContext,
+): readonly RequirementResult[] {
+  return requirements.map((requirement) => {
+    const own = results.filter((result) => result.requirements.includes(requirement.id));
+    const about = statements.filter((statement) => statement.requirement === requirement.id);
+    const checks = own.map(({ check }) => check);
+    return { requirement: requirement.id, checks, ...verdictOn(requirement, own, about, context) };
+  });
+}
+
+type Said = { readonly verdict: CheckVerdict; readonly why?: Bilingual };
+
+function verdictOn(
+  requirement: Requirement,
+  results: readonly CheckResult[],
+  statements: readonly StatementResult[],
+  context: JudgeContext,
+): Said {
+  if (!standsOn(requirement, context.asOf)) return { verdict: 'not-applicable', why: notInForce(context) };
+  if (!isOfProfile(requirement, context.profile)) {
+    return { verdict: 'not-applicable', why: notOfProfile(context) };
+  }
+  const looked = strongest(results.map((result) => saidOf(result, requirement.id)));
+  if (looked !== undefined && looked.verdict !== 'not-run' && looked.verdict !== 'not-applicable')
+    return looked;
+  if (statements.some(({ outdated }) => !outdated)) return { verdict: 'declared' };
+  if (statements.length > 0) return { verdict: 'not-run', why: outdated };
+  return looked ?? { verdict: 'not-run', why: whyNotLooked(requirement) };
+}
+
+/** The worst word counts: a failure that another check did not see is a failure. */
+const order: readonly CheckVerdict[] = [
+  'fail',
+  'inconclusive',
+  'warn',
+  'pass',
+  'not-run',
+  'not-applicable',
+  'declared',
+];
+
+function strongest(said: readonly Said[]): Said | undefined {
+  return said.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))[0];
+}
+
+/** What a check with several requirements says of one of them. */
+function saidOf({ verdict, findings, why }: CheckResult, requirement: string): Said {
+  if (verdict !== 'fail' && verdict !== 'warn') return why === undefined ? { verdict } : { verdict, why };
+  const own = findings.filter((finding) => finding.requirement === requirement);
+  if (own.length === 0) return { verdict: 'pass' };
+  return { verdict: own.some(({ severity }) => severity === 'fail') ? 'fail' : 'warn' };
+}
+
+const outdated: Bilingual = {
+  vi: 'đã có văn bản khai báo nhưng quá cũ so với yêu cầu',
+  en: 'a statement was given, but it is older than the requirement allows',
+};
+
+function notInForce({ asOf }: JudgeContext): Bilingual {
+  return { vi: `không có hiệu lực ngày ${asOf}`, en: `not in force on ${asOf}` };
+}
+
+function notOfProfile({ profile }: JudgeContext): Bilingual {
+  return { vi: `không thuộc hồ sơ “${profile}”`, en: `not a matter of profile “${profile}”` };
+}
+
+function whyNotLooked({ fate }: Requirement): Bilingual {
+  switch (fate.kind) {
+    case 'checked':
+      return {
+        vi: 'các phép kiểm tra của yêu cầu này thuộc vị trí khác hoặc không được chọn',
+        en: 'its checks belong to another seat, or were not selected',
+      };
+    case 'attended':
+      return { vi: `cần người thao tác: ${fate.step.vi}`, en: `a person has to: ${fate.step.en}` };
+    case 'on-file':
+      return { vi: `cần hồ sơ có ngày: ${fate.wanted.vi}`, en: `a dated file is wanted: ${fate.wanted.en}` };
+    case 'untestable':
+    case 'out-of-scope':
+      return fate.why;
+  }
+}

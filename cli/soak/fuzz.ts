@@ -2,15 +2,29 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../protocol/problems/entry.ts';
-import { type FuzzReports, runFuzz } from '../../simulator/hub/fuzz/fuzz-run.ts';
+import {
+  type FuzzOrders,
+  type FuzzReports,
+  fuzzTargets,
+  runFuzz,
+} from '../../simulator/hub/fuzz/fuzz-run.ts';
 import type { FuzzReport } from '../../simulator/hub/fuzz/report.ts';
 import { chooseLanguage } from '../language.ts';
 
 /**
  * `npm run soak:fuzz -- --packets 200000 --requests 200000 --sockets 2000 --seed 1` throws damaged packets and
- * requests at decoder and hub. Exit code 0 when nothing was found, 1 when something was, 64 for wrong usage.
- * `--json` prints the report as one JSON object; progress goes to the error stream.
+ * requests at decoder and hub; `--cms`, `--tokens`, `--certificates`, `--crls`, `--ocsp`, `--pdfs`,
+ * `--xml-signatures` and `--client-hellos` throw such at what verifies or reads them. Whoever names a kind gets
+ * the named kinds alone. Exit code 0 when nothing was found, 1 when something was, 64 for wrong usage. `--json`
+ * prints the report as one JSON object; progress goes to the error stream.
  */
+/** What is run when nothing is named. */
+const usual: FuzzOrders['cases'] = {
+  ...{ packets: 200_000, requests: 200_000, sockets: 2_000, cms: 25_000, tokens: 25_000 },
+  ...{ certificates: 20_000, crls: 15_000, ocsp: 15_000, pdfs: 100_000 },
+  ...{ 'xml-signatures': 100_000, 'client-hellos': 100_000 },
+};
+
 const language = chooseLanguage(process.argv, process.env);
 const orders = readOrders(process.argv.slice(2));
 if (orders === undefined) {
@@ -24,28 +38,27 @@ if (orders === undefined) {
 
 function readOrders(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
+    const kinds: Readonly<Record<string, { readonly type: 'string' }>> = Object.fromEntries(
+      fuzzTargets.map((target) => [target, { type: 'string' }]),
+    );
+    const options = { ...kinds, json: { type: 'boolean' } } as const;
+    const values: Readonly<Record<string, string | boolean | undefined>> = parseArgs({
       args: [...args],
-      options: {
-        packets: { type: 'string', default: '200000' },
-        requests: { type: 'string', default: '200000' },
-        sockets: { type: 'string', default: '2000' },
-        seed: { type: 'string', default: '1' },
-        lanes: { type: 'string', default: String(availableParallelism()) },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string' },
-      },
+      options: { ...options, seed: { type: 'string' }, lanes: { type: 'string' }, lang: { type: 'string' } },
+    }).values;
+    const { seed = '1', lanes = String(availableParallelism()), json = false } = values;
+    const named = fuzzTargets.flatMap((target) => {
+      const count = values[target];
+      return count === undefined ? [] : [[target, String(count)] as const];
     });
-    const { packets, requests, sockets, seed, lanes } = values;
-    const numbers = [packets, requests, sockets, seed, lanes];
+    const numbers = [String(seed), String(lanes), ...named.map(([, count]) => count)];
     if (!numbers.every((each) => /^\d{1,9}$/.test(each)) || lanes === '0') return undefined;
+    const cases = Object.fromEntries(named.map(([target, count]) => [target, Number(count)]));
     return {
-      packets: Number(packets),
-      requests: Number(requests),
-      sockets: Number(sockets),
+      cases: named.length === 0 ? usual : cases,
       seed: Number(seed),
       lanes: Number(lanes),
-      json: values.json,
+      json: json === true,
       silence: 120_000,
       onProgress: progress(),
     };
@@ -62,7 +75,8 @@ function progress() {
 }
 
 function usage(into: Language): string {
-  const options = '[--packets 200000] [--requests 200000] [--sockets 2000] [--seed 1] [--lanes 2] [--json]';
+  const kinds = fuzzTargets.map((target) => `[--${target} ${usual[target] ?? 0}]`).join(' ');
+  const options = `${kinds} [--seed 1] [--lanes 2] [--json]`;
   return into === 'vi'
     ? `cách dùng: npm run soak:fuzz -- ${options}`
     : `usage: npm run soak:fuzz -- ${options}`;

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { trialNames } from '../../../fixtures/fuzz/trials/trial.ts';
 import type { LaneMessage } from './fuzz-lane.ts';
 import {
   both,
@@ -17,9 +18,8 @@ const entry = fileURLToPath(new URL(`fuzz-lane${extname(import.meta.url)}`, impo
 /** Each number of cases is shared out among the lanes. */
 export interface FuzzOrders {
   readonly seed: number;
-  readonly packets: number;
-  readonly requests: number;
-  readonly sockets: number;
+  /** Cases of each kind; none of a kind that is not named. */
+  readonly cases: Readonly<Partial<Record<FuzzTarget, number>>>;
   /** Processes at the same time. */
   readonly lanes: number;
   /** Milliseconds without a word after which a lane hangs. */
@@ -27,9 +27,11 @@ export interface FuzzOrders {
   onProgress(target: FuzzTarget, done: number): void;
 }
 
-export type FuzzReports = Readonly<Record<FuzzTarget, FuzzReport>>;
+/** A report of every kind that was asked for. */
+export type FuzzReports = Readonly<Partial<Record<FuzzTarget, FuzzReport>>>;
 
-const targets = ['packets', 'requests', 'sockets'] as const;
+/** Every kind, in the order in which a lane takes them. */
+export const fuzzTargets = ['packets', 'requests', 'sockets', ...trialNames] as const;
 
 /** Runs lanes of their own processes, each collecting its garbage to be weighed, and adds up what they say. */
 export async function runFuzz(orders: FuzzOrders): Promise<FuzzReports> {
@@ -39,14 +41,16 @@ export async function runFuzz(orders: FuzzOrders): Promise<FuzzReports> {
     said
       .filter(({ span }) => span.target === target)
       .reduce((sum, { report }) => both(sum, report), nothingYet);
-  return { packets: sumOf('packets'), requests: sumOf('requests'), sockets: sumOf('sockets') };
+  const asked = fuzzTargets.filter((target) => (orders.cases[target] ?? 0) > 0);
+  return Object.fromEntries(asked.map((target) => [target, sumOf(target)]));
 }
 
 function spansOf(orders: FuzzOrders, lane: number): readonly FuzzSpan[] {
-  return targets.flatMap((target) => {
-    const share = Math.ceil(orders[target] / orders.lanes);
-    const from = Math.min(orders[target], lane * share);
-    const to = Math.min(orders[target], from + share);
+  return fuzzTargets.flatMap((target) => {
+    const cases = orders.cases[target] ?? 0;
+    const share = Math.ceil(cases / orders.lanes);
+    const from = Math.min(cases, lane * share);
+    const to = Math.min(cases, from + share);
     return from < to ? [{ target, seed: orders.seed, from, to }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { fuzzPackets } from './fuzz-packets.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
 import { fuzzSockets } from './fuzz-sockets.ts';
+import { fuzzTrials } from './fuzz-trials.ts';
 import type { FuzzReport, FuzzSpan } from './report.ts';
 
 /** Runs a span in this process. */
@@ -12,5 +13,7 @@ export async function fuzzSpan(span: FuzzSpan, tell?: (done: number) => void): P
       return fuzzRequests(span, tell);
     case 'sockets':
       return fuzzSockets(span, tell);
+    default:
+      return fuzzTrials(span.target, span, tell);
   }
 }

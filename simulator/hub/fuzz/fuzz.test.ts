@@ -26,17 +26,18 @@ it.each(cuts)(
 it('a lane that falls silent is ended and found, with the case that it had reached', {
   timeout: 60_000,
 }, async () => {
-  const orders = { seed: 1, packets: 200_000, requests: 0, sockets: 0, lanes: 1, silence: 1 };
+  const orders = { seed: 1, cases: { packets: 200_000 }, lanes: 1, silence: 1 };
   const { packets } = await runFuzz({ ...orders, onProgress: () => undefined });
-  expect(packets.findings).toMatchObject([{ rule: 'stopped', number: 0, detail: 'SIGKILL' }]);
+  expect(packets?.findings).toMatchObject([{ rule: 'stopped', number: 0, detail: 'SIGKILL' }]);
 });
 
 it('lanes share out the cases between them', { timeout: 60_000 }, async () => {
-  const orders = { seed: 1, packets: 61, requests: 30, sockets: 0, lanes: 2, silence: 50_000 };
+  const orders = { seed: 1, cases: { packets: 61, requests: 30, ocsp: 20 }, lanes: 2, silence: 50_000 };
   const reports = await runFuzz({ ...orders, onProgress: () => undefined });
   expect(reports).toMatchObject({
     packets: { cases: 61, findings: [] },
     requests: { cases: 30, findings: [] },
+    ocsp: { cases: 20, findings: [] },
   });
 });
 

@@ -1,5 +1,10 @@
-/** What is thrown at whom: packets at the decoder, requests at a hub in this process, or over its socket. */
-export type FuzzTarget = 'packets' | 'requests' | 'sockets';
+import type { TrialFault, TrialName } from '../../../fixtures/fuzz/trials/trial.ts';
+
+/**
+ * What is thrown at whom: packets at the decoder, requests at a hub in this process, or over its socket; the
+ * other kinds at what verifies or reads them.
+ */
+export type FuzzTarget = 'packets' | 'requests' | 'sockets' | TrialName;
 
 /** The cases of one run, or a part of them: `from` is the first, `to` is not among them. */
 export interface FuzzSpan {
@@ -12,10 +17,10 @@ export interface FuzzSpan {
 /** Something that must never be. */
 export interface FuzzFinding {
   readonly rule:
+    | TrialFault['rule']
     | 'threw'
     | 'slow'
     | 'contradicts-itself'
-    | 'no-such-problem'
     | 'chunks-differ'
     | 'not-well-formed'
     | 'bad-answer'

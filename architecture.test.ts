@@ -34,6 +34,24 @@ const rules: readonly (readonly [name: string, rule: Rule, broken: readonly Sour
     ],
   ],
   [
+    'what judges a packet shares no code with the codec',
+    house.twoOracles,
+    [
+      [
+        {
+          path: 'conformance/checks/a.ts',
+          text: "import { decodePacket } from '../../protocol/edxml/decode.ts';",
+        },
+      ],
+      [
+        {
+          path: 'conformance/reading/a.ts',
+          text: "import type { X } from '../../protocol/edxml/packet.ts';",
+        },
+      ],
+    ],
+  ],
+  [
     'the kernel imports no module that reaches the world',
     house.pureImports,
     [

@@ -30,7 +30,10 @@ const reaches: Readonly<Record<Room, readonly Room[]>> = {
 };
 
 /** The one file through which the suite drives the reference peers: it must be able to judge without them. */
-const referencePeers = 'conformance/reference-peers.ts';
+const referencePeers = 'conformance/engine/reference-peers.ts';
+
+/** Reference peers and packets with one thing wrong are made out of sound ones. */
+const brokenPeers = 'conformance/mutants/';
 
 /** Node's own modules that a pure room may use: arithmetic, and nothing that reaches out of the process. */
 const pureModules = ['node:crypto', 'node:buffer', 'node:zlib'];
@@ -62,10 +65,24 @@ export const importPicture: Rule = (files) =>
 
 function mayImport(room: Room, other: Room, from: string): boolean {
   if (reaches[room].includes(other)) return true;
-  if (from === referencePeers) return other !== 'cli';
+  if (from === referencePeers || from.startsWith(brokenPeers)) return other !== 'cli';
   if (!isTest(from)) return false;
   return other === 'fixtures' || (room === 'conformance' && other === 'simulator');
 }
+
+/** Vocabulary of packets: words and limits, no reading and no writing. */
+const vocabulary = ['names', 'words', 'document-types', 'file-formats', 'text-limits', 'attachment-limits'];
+
+/** What judges a packet shares no code with what reads and writes one, or a misreading would pass its own exam. */
+export const twoOracles: Rule = (files) =>
+  files
+    .filter(({ path }) => /^conformance\/(checks|reading)\//.test(path) && !isTest(path))
+    .flatMap(importsOf)
+    .filter(({ target }) => {
+      const [, file] = /^protocol\/edxml\/(.+)\.ts$/.exec(target) ?? [];
+      return file !== undefined && !vocabulary.includes(file);
+    })
+    .map(({ from, target }) => `${from} imports ${target}`);
 
 /** `protocol/` uses no module of Node but hashing and bytes. */
 export const pureImports: Rule = (files) =>

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../problems/problem.ts';
+import { hasError, type Problem, problem } from '../../problems/problem.ts';
 import type { PdfVerdict } from '../pdf/pdf-verdict.ts';
 import type { SecurityProfile } from '../profile.ts';
 import type { SignatureVerdict, Verdict } from '../verdict.ts';
@@ -177,4 +177,13 @@ function decisiveFirst(
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   const rest = [...found, ...told.filter((each) => !deciding.includes(each))];
   return [...deciding, ...rest.toSorted((one, other) => rank[one.severity] - rank[other.severity])];
+}
+
+/** A verdict with more findings; an error among them refuses what would have been accepted. */
+export function withFindings(verdict: DocumentVerdict, more: readonly Problem[]): DocumentVerdict {
+  if (more.length === 0) return verdict;
+  const findings = decisiveFirst([], more, verdict.findings);
+  if (!hasError(more)) return { ...verdict, findings };
+  const decided = verdict.verdict === 'valid' ? 'altered-after-signing' : verdict.verdict;
+  return { ...verdict, verdict: decided, outcome: 'refuse', findings };
 }

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
+import { crlAt, type TestRevocation } from '../../fixtures/keys/proofs.ts';
+import { testPki } from '../../fixtures/keys/test-cast.ts';
+import { testTrust } from '../../fixtures/keys/test-trust.ts';
+import { encodeDocument } from '../../protocol/edxml/encode.ts';
+import type { Fetch } from '../../protocol/ports/ports.ts';
+import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
+import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
+import { createDocumentVerifier } from './document-verifier.ts';
+import { minute, nineOClock, signAll, testLetter, usualSignatures } from './documents-under-test.ts';
+
+const pki = testPki();
+
+/** Authorities that publish what stands in these revocations, or that are down. */
+function authorities(clock: ManualClock) {
+  const world = { revoked: [] as readonly TestRevocation[], isUp: true, asked: 0 };
+  const lists = { root: pki.root, agency: pki.agencyAuthority };
+  const fetch: Fetch = async (input) => {
+    world.asked += 1;
+    const name = /\/(\w+)\.crl$/.exec(String(input))?.[1];
+    const issuer = name === 'root' || name === 'agency' ? lists[name] : undefined;
+    if (!world.isUp || issuer === undefined) return new Response('', { status: 503 });
+    return new Response(Buffer.from(crlAt(issuer, clock.now(), world.revoked)));
+  };
+  return { world, fetch };
+}
+
+async function signedPacket(): Promise<Uint8Array> {
+  const letter = await testLetter();
+  const pdf = await signAll(letter.pdf, usualSignatures());
+  const draft = draftOfLetter({ ...letter, pdf }, '2026/11/20 09:30:00');
+  const encoded = encodeDocument({ ...draft, attachments: draft.attachments.slice(0, 1) }, 'sdk');
+  if (!encoded.ok) throw new Error('it cannot be written');
+  return encoded.value;
+}
+
+const receivedAt = nineOClock + 31 * minute;
+
+function verifierAt(profile = lawProfile) {
+  const clock = createManualClock(receivedAt + minute);
+  const { world, fetch } = authorities(clock);
+  const verifier = createDocumentVerifier({ trust: testTrust, profile, clock, fetch });
+  return { clock, world, verifier };
+}
+
+describe('a verifier', () => {
+  it('asks the authorities that certificates name, and asks again only when a list has ended (REV-01)', async () => {
+    const { world, verifier } = verifierAt();
+    const packet = await signedPacket();
+    const first = await verifier.verify({ packet, receivedAt });
+    expect([first.document.outcome, first.record.verdict]).toEqual(['accept', 'valid']);
+    const { asked } = world;
+    expect(asked).toBeGreaterThan(0);
+    await verifier.verify({ packet, receivedAt });
+    expect(world.asked).toBe(asked);
+  });
+
+  it('says undetermined while nobody answers, and completes when somebody does (REV-04)', async () => {
+    const { world, clock, verifier } = verifierAt();
+    const packet = await signedPacket();
+    world.isUp = false;
+    expect((await verifier.verify({ packet, receivedAt })).document).toMatchObject({
+      verdict: 'undetermined',
+      outcome: 'wait',
+    });
+    world.isUp = true;
+    await clock.advance(minute);
+    expect((await verifier.verify({ packet, receivedAt })).document).toMatchObject({
+      verdict: 'valid',
+      outcome: 'accept',
+    });
+  });
+
+  it('keeps what a verdict rests on, so that it repeats offline after a revocation (SIG-15, REV-02, REV-09)', async () => {
+    const { world, clock, verifier } = verifierAt();
+    const packet = await signedPacket();
+    const { proof, record } = await verifier.verify({ packet, receivedAt });
+    world.isUp = false;
+    await clock.advance(400 * 24 * 60 * minute);
+    const again = await verifier.verify({ packet, receivedAt, kept: { proof, now: record.at } });
+    expect(again.record).toEqual(record);
+    world.isUp = true;
+    world.revoked = [{ holder: pki.leader, at: receivedAt + 60 * minute }];
+    const later = await verifier.verify({ packet, receivedAt });
+    expect(later.document.verdict).toBe('valid');
+  });
+
+  it('judges by the first receipt by the hub where no time-stamp is (TSP-03)', async () => {
+    const { world, verifier } = verifierAt();
+    world.revoked = [{ holder: pki.leader, at: nineOClock + 20 * minute }];
+    const { document, record } = await verifier.verify({ packet: await signedPacket(), receivedAt });
+    expect(document).toMatchObject({ verdict: 'revoked', outcome: 'refuse' });
+    expect(record.signatures[0]?.proven).toEqual({ at: receivedAt, by: 'hub-receipt' });
+  });
+
+  it('writes down result, signer, time, integrity and path, in Vietnamese (SIG-13)', async () => {
+    const { verifier } = verifierAt();
+    const { record } = await verifier.verify({ packet: await signedPacket(), receivedAt });
+    expect(record.signatures).toHaveLength(2);
+    expect(record.signatures[0]).toMatchObject({
+      ...{ result: 'thành công', signer: 'Nguyễn Thị Thử', integrity: 'toàn vẹn' },
+      ...{ signedAt: nineOClock, role: 'person' },
+    });
+    expect(record.signatures[0]?.path.map(({ state }) => state)).toEqual(['good', 'good', 'trusted']);
+  });
+
+  it('never takes a decoration in the packet for a signature (SIG-19)', async () => {
+    const { verifier } = verifierAt(fieldProfile);
+    const letter = await testLetter();
+    const draft = draftOfLetter(letter, '2026/11/20 09:30:00');
+    const encoded = encodeDocument({ ...draft, signature: 'dummy' }, 'sdk');
+    if (!encoded.ok) throw new Error('it cannot be written');
+    const { document } = await verifier.verify({ packet: encoded.value, receivedAt });
+    expect([document.outcome, document.verdict, document.packet?.verdict]).toEqual([
+      'flag',
+      'absent',
+      'absent',
+    ]);
+  });
+
+  it('refuses a packet whose files cannot be taken out', async () => {
+    const { verifier } = verifierAt();
+    const { document } = await verifier.verify({ packet: Buffer.from('<x/>'), receivedAt });
+    expect(document).toMatchObject({ verdict: 'malformed', outcome: 'refuse' });
+  });
+});

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import type { ExtractedFile } from '../../protocol/edxml/extract-attachment.ts';
+import type { DocumentPacket, Party } from '../../protocol/edxml/packet.ts';
+import { readFace } from '../../protocol/pdf/face.ts';
+import { sourceOf } from '../../protocol/pdf/source.ts';
+import type { Clock, Fetch, Instant } from '../../protocol/ports/ports.ts';
+import type { Problem } from '../../protocol/problems/problem.ts';
+import type { ProofMaterial, TrustList, VerificationContext } from '../../protocol/security/context.ts';
+import type {
+  BodyFacts,
+  DocumentFacts,
+  JudgedFile,
+} from '../../protocol/security/document/document-facts.ts';
+import type { DocumentVerdict } from '../../protocol/security/document/document-verdict.ts';
+import { judgeSignedDocument, withFindings } from '../../protocol/security/document/judge-signed-document.ts';
+import { judgeUpdate } from '../../protocol/security/document/judge-update.ts';
+import { recordOf, type VerificationRecord } from '../../protocol/security/document/verification-record.ts';
+import { verifyPdf } from '../../protocol/security/pdf/verify-pdf.ts';
+import type { SecurityProfile } from '../../protocol/security/profile.ts';
+import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet-signature.ts';
+import { type OpenedDocument, openDocument } from '../agency/open-packet.ts';
+import { createTurns } from '../agency/turns.ts';
+import { collectProof, joinProofs } from '../signing/collect-proof.ts';
+import { certificatesOf } from './certificates-of.ts';
+import { createRememberingFetch } from './remembering-fetch.ts';
+
+/** What documents are verified by. Only listed roots are trusted (SIG-14). */
+export interface VerifierOptions {
+  /** Asked anew for each document, so that a list can change while the system runs. */
+  readonly trust: () => TrustList | Promise<TrustList>;
+  readonly profile: SecurityProfile;
+  readonly clock: Clock;
+  /** How authorities are reached (REV-01); without it only what the files bring along proves anything. */
+  readonly fetch?: Fetch;
+  /** Milliseconds for each address; 10,000 unless given. */
+  readonly patience?: number;
+}
+
+/** One document to be verified. */
+export interface VerificationOrder {
+  /** The packet as it was received. */
+  readonly packet: Uint8Array;
+  /** First receipt by the hub: what proves a time where no time-stamp does (TSP-03). */
+  readonly receivedAt?: Instant;
+  /** What the directory knows of the body that issues. */
+  readonly bodyOf?: (from: Party) => BodyFacts | Promise<BodyFacts>;
+  /** The packet of the version before, where this one updates it (RCL-17). */
+  readonly before?: Uint8Array;
+  /** What was kept with an earlier verdict; then nobody is asked, and `now` is what it was (SIG-15). */
+  readonly kept?: { readonly proof: ProofMaterial; readonly now: Instant };
+}
+
+/** A verdict with all that it rests on: with it, anybody comes to the same one later. */
+export interface Verification {
+  readonly document: DocumentVerdict;
+  readonly record: VerificationRecord;
+  readonly proof: ProofMaterial;
+}
+
+/** Verifies documents, one at a time: of two that come together, the memory of one is needed. */
+export interface DocumentVerifier {
+  readonly profile: SecurityProfile;
+  verify(order: VerificationOrder): Promise<Verification>;
+}
+
+export function createDocumentVerifier(options: VerifierOptions): DocumentVerifier {
+  const { clock, fetch } = options;
+  const own = fetch === undefined ? options : { ...options, fetch: createRememberingFetch(fetch, clock) };
+  const inTurn = createTurns();
+  return {
+    profile: options.profile,
+    verify: (order) => inTurn(() => verify(order, own)),
+  };
+}
+
+const noProof: ProofMaterial = { certificates: [], crls: [], ocspAnswers: [] };
+
+async function verify(order: VerificationOrder, options: VerifierOptions): Promise<Verification> {
+  const { profile, clock } = options;
+  const { kept, receivedAt } = order;
+  const opened = openDocument(order.packet);
+  const now = kept?.now ?? clock.now();
+  const receipt = receivedAt === undefined ? {} : { receivedAt };
+  const context = { profile, trust: await options.trust(), now, proof: kept?.proof ?? noProof, ...receipt };
+  if (!opened.ok) return verification(unreadable(opened.problems), context);
+  const matter = { ...opened.value, facts: await factsOf(opened.value.packet, order) };
+  const first = judge(matter, order, context);
+  if (kept !== undefined || options.fetch === undefined || !isOpen(first))
+    return verification(first, context);
+  const { proof } = await collectProof(certificatesOf(first), { ...options, fetch: options.fetch });
+  const proved = { ...context, now: clock.now(), proof: joinProofs(proof) };
+  return verification(judge(matter, order, proved), proved);
+}
+
+/** Something in it hangs on the state of a certificate that is not known yet. */
+function isOpen({ files, packet }: DocumentVerdict): boolean {
+  const all = [
+    ...files.flatMap(({ signatures }) => signatures.map(({ verdict }) => verdict)),
+    ...(packet === undefined ? [] : [packet]),
+  ];
+  return all.some((each) =>
+    [each, ...(each.timeStamp === undefined ? [] : [each.timeStamp])].some(
+      ({ verdict }) => verdict === 'undetermined',
+    ),
+  );
+}
+
+function verification(document: DocumentVerdict, context: VerificationContext): Verification {
+  const { now, receivedAt, profile, proof } = context;
+  const about = { at: now, profile: profile.name, ...(receivedAt === undefined ? {} : { receivedAt }) };
+  const certificates = distinct([...proof.certificates, ...certificatesOf(document)]);
+  return { document, record: recordOf(document, about), proof: { ...proof, certificates } };
+}
+
+/** A packet whose attachments cannot be taken out has nothing that could be valid. */
+function unreadable(findings: readonly Problem[]): DocumentVerdict {
+  return { verdict: 'malformed', outcome: 'refuse', findings, files: [] };
+}
+
+interface Matter extends OpenedDocument {
+  readonly facts: DocumentFacts;
+}
+
+function judge(
+  matter: Matter,
+  { packet, before }: VerificationOrder,
+  context: VerificationContext,
+): DocumentVerdict {
+  const files = matter.attachments.map((file) => judgeFile(file, context));
+  const verdict = judgeSignedDocument(
+    { facts: matter.facts, files, packet: verifyPacketSignature(packet, context) },
+    context.profile,
+  );
+  const [after] = files;
+  const old = before === undefined ? undefined : openDocument(before);
+  const [first] = old?.ok === true ? old.value.attachments : [];
+  if (after === undefined || first === undefined || matter.packet.transaction?.kind !== 2) return verdict;
+  const isNormative = matter.packet.documentType?.type === 1;
+  return withFindings(verdict, judgeUpdate({ before: judgeFile(first, context), after, isNormative }));
+}
+
+function judgeFile({ name, bytes }: ExtractedFile, context: VerificationContext): JudgedFile {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return { name };
+  const source = sourceOf(bytes);
+  return { name, pdf: { verdict: verifyPdf(source, context), face: readFace(source) } };
+}
+
+async function factsOf(
+  packet: DocumentPacket,
+  { bodyOf, receivedAt }: VerificationOrder,
+): Promise<DocumentFacts> {
+  const { from, code, promulgation, signer, trace } = packet;
+  const sentAt = parseLocalTimestamp(trace[0]?.timestamp ?? '');
+  const known = await bodyOf?.(from);
+  return {
+    from: known ?? { codes: [from.organId], name: from.organName ?? from.organId },
+    ...(code.codeNumber === undefined ? {} : { codeNumber: code.codeNumber }),
+    ...(code.codeNotation === undefined ? {} : { codeNotation: code.codeNotation }),
+    ...(promulgation.date === undefined ? {} : { promulgationDate: promulgation.date }),
+    ...(signer.competence === undefined ? {} : { competence: signer.competence }),
+    ...(signer.position === undefined ? {} : { position: signer.position }),
+    ...(signer.fullName === undefined ? {} : { signer: signer.fullName }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  };
+}
+
+/**
+ * True of what the rules on signed documents are about: documents, and updates or recalls that bring a file. An
+ * update of receivers only has nothing that could be signed.
+ */
+export function isToBeSigned({
+  transaction,
+  attachments,
+}: Pick<DocumentPacket, 'transaction' | 'attachments'>): boolean {
+  const kind = transaction?.kind ?? 0;
+  return attachments.length > 0 || kind === 0 || kind === 3;
+}
+
+function distinct(all: readonly Uint8Array[]): readonly Uint8Array[] {
+  const known = new Map(all.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes]));
+  return [...known.values()];
+}

@@ -24,6 +24,8 @@ export type Fate =
   | { readonly kind: 'attended'; readonly step: Bilingual }
   /** A dated file is asked for: printed as declared, never as passed. */
   | { readonly kind: 'on-file'; readonly wanted: Bilingual; readonly oldestDays?: number }
+  /** A duty of this suite itself, proved by its own tests. */
+  | { readonly kind: 'own-duty'; readonly why: Bilingual }
   | { readonly kind: 'untestable'; readonly why: Bilingual }
   | { readonly kind: 'out-of-scope'; readonly why: Bilingual };
 

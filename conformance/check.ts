@@ -28,5 +28,7 @@ export interface Check {
   readonly scenarios: readonly string[];
   /** Profiles in which it says anything; all unless told. */
   readonly profiles?: readonly ProfileName[];
+  /** Looks at one packet at a time: files may be shared out among workers, and their findings put together. */
+  readonly apart?: true;
   judge(evidence: Evidence, context: JudgeContext): Judgement;
 }

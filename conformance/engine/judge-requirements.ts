@@ -87,6 +87,8 @@ function whyNotLooked({ fate }: Requirement): Bilingual {
       return { vi: `cần người thao tác: ${fate.step.vi}`, en: `a person has to: ${fate.step.en}` };
     case 'on-file':
       return { vi: `cần hồ sơ có ngày: ${fate.wanted.vi}`, en: `a dated file is wanted: ${fate.wanted.en}` };
+    case 'own-duty':
+    case 'own-duty':
     case 'untestable':
     case 'out-of-scope':
       return fate.why;

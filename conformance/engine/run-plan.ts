@@ -1,0 +1,180 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Evidence, EvidenceEntry } from '../evidence/evidence.ts';
+import { mergeEvidence } from '../evidence/merge-evidence.ts';
+import type { Seat } from '../finding.ts';
+import { unknownCase } from './guards.ts';
+import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
+
+/** What a stage is made for. Its recorder is its own: the parts are put together in the order of the plan. */
+export interface StageOrder {
+  readonly scenario: Scenario;
+  /** Of this scenario alone, so that it plays the same whatever else is selected. */
+  readonly seed: string;
+  readonly signal: AbortSignal;
+  /** Told of every entry as it is written down. */
+  heard(entry: EvidenceEntry): void;
+  /** Told when the stage begins to wait, and for what. */
+  waiting(what: Bilingual, within: number): void;
+}
+
+/** A stage that is up, and how it is taken down. */
+export interface OpenStage<S> {
+  readonly stage: S;
+  close(): Promise<void>;
+}
+
+/** Puts up a fresh stage for each scenario; one of the two, by the seat under test. */
+export interface Stages {
+  hub?(order: StageOrder): Promise<OpenStage<HubStage>>;
+  agency?(order: StageOrder): Promise<OpenStage<AgencyStage>>;
+}
+
+/** What a watcher of a run is told. */
+export type Progress =
+  | { readonly kind: 'began' | 'ended'; readonly scenario: string; readonly title: Bilingual }
+  | { readonly kind: 'recorded'; readonly scenario: string; readonly entry: EvidenceEntry }
+  | { readonly kind: 'waiting'; readonly scenario: string; readonly what: Bilingual; readonly within: number }
+  | { readonly kind: 'broke-off'; readonly scenario: string; readonly why: Bilingual };
+
+export interface RunPlanOptions {
+  readonly seat: Seat;
+  readonly scenarios: readonly Scenario[];
+  /** Ids that the plan wants; one that no scenario has is reported, never passed over. All unless told. */
+  readonly wanted?: readonly string[];
+  readonly stages: Stages;
+  readonly seed: string;
+  readonly signal: AbortSignal;
+  /** How many scenarios may run beside each other: 1 where they share a system that keeps state. */
+  readonly parallel: number;
+  readonly now: () => number;
+  readonly heard?: (progress: Progress) => void;
+}
+
+type Played =
+  | { readonly kind: 'ran'; readonly scenario: string; readonly evidence: Evidence }
+  | {
+      readonly kind: 'broke-off';
+      readonly scenario: string;
+      readonly why: Bilingual;
+      readonly evidence?: Evidence;
+    };
+
+/**
+ * Plays scenarios on stages of their own and gives back all that was recorded, in the order of the plan. A
+ * scenario that throws is trouble of the harness; the others go on. In every plan stands one case that there is not.
+ */
+export async function runPlan(options: RunPlanOptions): Promise<RunRecord> {
+  const { seat, scenarios, seed, parallel, now } = options;
+  const began = now();
+  const wanted = [...(options.wanted ?? scenarios.map(({ id }) => id)), unknownCase(seed)];
+  const played = await inTurns(wanted, parallel, (id) => playNamed(id, options));
+  const broken = played.filter((each) => each.kind === 'broke-off');
+  return {
+    ...{ seat, began, ended: now() },
+    evidence: mergeEvidence(played.map(({ evidence }) => evidence).filter((each) => each !== undefined)),
+    ran: played.filter(({ kind }) => kind === 'ran').map(({ scenario }) => scenario),
+    unfinished: broken
+      .filter(({ scenario }) => scenario !== unknownCase(seed))
+      .map(({ scenario, why }) => ({ scenario, why })),
+  };
+}
+
+async function playNamed(id: string, options: RunPlanOptions): Promise<Played> {
+  const scenario = options.scenarios.find((each) => each.id === id);
+  if (scenario === undefined) return { kind: 'broke-off', scenario: id, why: noSuchScenario(id) };
+  if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped };
+  const { heard = () => undefined } = options;
+  heard({ kind: 'began', scenario: id, title: scenario.title });
+  const played = await play(scenario, options, heard);
+  heard(
+    played.kind === 'ran'
+      ? { kind: 'ended', scenario: id, title: scenario.title }
+      : { kind: 'broke-off', scenario: id, why: played.why },
+  );
+  return played;
+}
+
+async function play(
+  scenario: Scenario,
+  options: RunPlanOptions,
+  heard: (progress: Progress) => void,
+): Promise<Played> {
+  const { id } = scenario;
+  const order: StageOrder = {
+    ...{ scenario, seed: `${options.seed}/${id}`, signal: options.signal },
+    heard: (entry) => heard({ kind: 'recorded', scenario: id, entry }),
+    waiting: (what, within) => heard({ kind: 'waiting', scenario: id, what, within }),
+  };
+  let act: Act | undefined;
+  try {
+    act = await openFor(scenario, options.stages, order);
+    try {
+      await act.run();
+    } finally {
+      await act.close();
+    }
+    const evidence = act.evidence();
+    if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped, evidence };
+    return { kind: 'ran', scenario: id, evidence };
+  } catch (error) {
+    const why = options.signal.aborted ? stopped : threw(error);
+    return {
+      kind: 'broke-off',
+      scenario: id,
+      why,
+      ...(act === undefined ? {} : { evidence: act.evidence() }),
+    };
+  }
+}
+
+interface Act {
+  evidence(): Evidence;
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openFor(scenario: Scenario, stages: Stages, order: StageOrder): Promise<Act> {
+  if (scenario.seat === 'hub') {
+    const { stage, close } = await called(stages.hub, order, scenario);
+    return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(stage), close };
+  }
+  const { stage, close } = await called(stages.agency, order, scenario);
+  return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(stage), close };
+}
+
+function called<S>(
+  open: ((order: StageOrder) => Promise<OpenStage<S>>) | undefined,
+  order: StageOrder,
+  { id, seat }: Scenario,
+): Promise<OpenStage<S>> {
+  if (open === undefined) throw new Error(`Scenario ${id} needs a stage for seat ${seat}.`);
+  return open(order);
+}
+
+/** Runs jobs beside each other, at most so many at a time; answers come in the order of the jobs. */
+async function inTurns<T, R>(
+  jobs: readonly T[],
+  width: number,
+  run: (job: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const answers = new Map<number, R>();
+  const left = [...jobs.entries()];
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      answers.set(next[0], await run(next[1]));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
+  return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
+}
+
+const stopped: Bilingual = { vi: 'phiên chạy bị dừng giữa chừng', en: 'the run was stopped' };
+
+function noSuchScenario(id: string): Bilingual {
+  return { vi: `không có kịch bản “${id}”`, en: `there is no scenario “${id}”` };
+}
+
+function threw(error: unknown): Bilingual {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { vi: `kịch bản bị lỗi: ${what}`, en: `the scenario broke off: ${what}` };
+}

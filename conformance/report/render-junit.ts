@@ -1,0 +1,154 @@
+import type { Language } from '../../protocol/problems/entry.ts';
+import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
+import { placeText } from './place-text.ts';
+import type { CheckResult, RunReport } from './run-report.ts';
+import { whatItIsNot } from './run-report.ts';
+import { visible } from './visible.ts';
+import type { WordingOf } from './wording.ts';
+import { canaryWords, guardsHold, unknownCaseWords, verdictWords } from './words.ts';
+
+/** How a renderer speaks, and what it knows of the duties. */
+export interface JunitOptions {
+  readonly language?: Language;
+  readonly wordingOf?: WordingOf;
+}
+
+/**
+ * The report as JUnit XML: one suite a seat. `fail` is a failure, `inconclusive` an error, what is declared, does not
+ * apply or was not run is skipped with its reason; a warning stands in the output of a case that passes. The guards
+ * of the run are a suite of their own, so that a harness that cannot fail turns the build red.
+ */
+export function renderJunit(report: RunReport, options: JunitOptions = {}): string {
+  const { language = 'en', wordingOf = () => undefined } = options;
+  const suites = report.seats.map((seat) => {
+    const results = report.results.filter((each) => each.seat === seat);
+    const cases = results.map((each) => caseOf(each, language, wordingOf));
+    return suiteOf(`lienthong.${seat}`, results.map(tallied), cases.join(''), report);
+  });
+  const all = [
+    ...report.results.map(tallied),
+    ...guardCases(report).map(({ ok }) => (ok ? 'pass' : 'error')),
+  ];
+  const body = suites.join('') + guardSuite(report, language);
+  return `<!-- ${whatItIsNot[language]} -->\n<testsuites name="lienthong" ${totals(all)} time="${seconds(report)}">\n${body}</testsuites>\n`;
+}
+
+type Tallied = 'pass' | 'failure' | 'error' | 'skipped';
+
+function tallied({ verdict, waiver }: CheckResult): Tallied {
+  switch (verdict) {
+    case 'pass':
+    case 'warn':
+      return 'pass';
+    case 'fail':
+      return waiver?.outcome === 'used' ? 'skipped' : 'failure';
+    case 'inconclusive':
+      return 'error';
+    case 'declared':
+    case 'not-applicable':
+    case 'not-run':
+      return 'skipped';
+  }
+}
+
+function totals(all: readonly string[]): string {
+  const count = (kind: Tallied) => all.filter((each) => each === kind).length;
+  return `tests="${all.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+}
+
+function suiteOf(name: string, all: readonly Tallied[], cases: string, report: RunReport): string {
+  const facts = { began: new Date(report.began).toISOString().slice(0, 19) };
+  return `<testsuite name="${attribute(name)}" ${totals(all)} time="0" timestamp="${facts.began}">\n${properties(report)}${cases}</testsuite>\n`;
+}
+
+function properties({ system, suite, profile, asOf, seed, evidence, verdict }: RunReport): string {
+  const facts = {
+    'system.name': system.name,
+    'system.version': system.version,
+    'suite.version': suite.version,
+    'suite.ruleset': suite.rulesetHash,
+    ...{ profile, asOf, seed, verdict },
+    'evidence.head': evidence.head,
+  };
+  const lines = Object.entries(facts).map(
+    ([name, value]) => `<property name="${attribute(name)}" value="${attribute(value)}"/>\n`,
+  );
+  return `<properties>\n${lines.join('')}</properties>\n`;
+}
+
+function caseOf(result: CheckResult, language: Language, wordingOf: WordingOf): string {
+  const { check, title, seat } = result;
+  const name = attribute(`${check}: ${title[language]}`);
+  return `<testcase classname="lienthong.${seat}.${attribute(check)}" name="${name}" time="0">${outcomeOf(result, language, wordingOf)}</testcase>\n`;
+}
+
+function outcomeOf(result: CheckResult, language: Language, wordingOf: WordingOf): string {
+  const { verdict, why, findings, waiver } = result;
+  const words = `${verdictWords[verdict][language]}${why === undefined ? '' : `: ${why[language]}`}`;
+  const details = detailsOf(result, language, wordingOf);
+  const first = findings[0];
+  switch (tallied(result)) {
+    case 'pass':
+      return verdict === 'warn' ? `<system-out>${details}</system-out>` : '';
+    case 'failure':
+      return `<failure type="${attribute(first?.requirement ?? '')}" message="${attribute(first?.cause[language] ?? words)}">${details}</failure>`;
+    case 'error':
+      return `<error type="${attribute(first?.blame ?? 'harness')}" message="${attribute(words)}">${details}</error>`;
+    case 'skipped': {
+      const { owner, reason, expires } = waiver?.waiver ?? { owner: '', reason: '', expires: '' };
+      const waived = verdict === 'fail' ? ` (${owner}, ${expires}: ${reason})` : '';
+      return `<skipped message="${attribute(words + waived)}"/>${findings.length === 0 ? '' : `<system-out>${details}</system-out>`}`;
+    }
+  }
+}
+
+function detailsOf(result: CheckResult, language: Language, wordingOf: WordingOf): string {
+  const lines = result.findings.flatMap((finding) => {
+    const known = wordingOf(finding.requirement);
+    const duty = known === undefined ? '' : ` ${known.wording[language]} (${known.source})`;
+    return [
+      `[${finding.requirement}]${duty}`,
+      `  at: ${placeText(finding.place)}`,
+      `  expected: ${finding.expected[language]}`,
+      `  seen: ${finding.seen}`,
+      `  cause: ${finding.cause[language]}`,
+      `  blame: ${finding.blame}`,
+    ];
+  });
+  return escapeText([...lines, `repeat: ${result.repeat}`].map(visible).join('\n'));
+}
+
+function guardCases({
+  guards,
+}: RunReport): readonly { name: string; ok: boolean; say: (l: Language) => string }[] {
+  return [
+    {
+      name: 'canary',
+      ok: guards.canary === 'failed-as-it-must',
+      say: (language) => canaryWords[guards.canary][language],
+    },
+    {
+      name: 'unknown-case',
+      ok: guards.unknownCase === 'not-run-as-it-must',
+      say: (language) => unknownCaseWords[guards.unknownCase][language],
+    },
+  ];
+}
+
+function guardSuite(report: RunReport, language: Language): string {
+  const cases = guardCases(report).map(({ name, ok, say }) => {
+    const error = ok ? '' : `<error type="harness" message="${attribute(say(language))}"/>`;
+    return `<testcase classname="lienthong.guards" name="${name}" time="0">${error}</testcase>\n`;
+  });
+  const all = guardCases(report).map(({ ok }): Tallied => (ok ? 'pass' : 'error'));
+  const name = guardsHold(report) ? 'lienthong.guards' : 'lienthong.guards (broken)';
+  return suiteOf(name, all, cases.join(''), report);
+}
+
+function attribute(text: string): string {
+  return escapeAttribute(visible(text));
+}
+
+function seconds({ began, ended }: RunReport): string {
+  return ((ended - began) / 1000).toFixed(3);
+}

@@ -1,0 +1,184 @@
+import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
+import { dayOf } from '../../protocol/security/day.ts';
+import type { CheckVerdict, Finding } from '../finding.ts';
+import { placeText } from './place-text.ts';
+import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
+import { visible } from './visible.ts';
+import type { WordingOf } from './wording.ts';
+import {
+  blameWords,
+  canaryWords,
+  countVerdicts,
+  mannerWords,
+  profileWords,
+  runVerdictWords,
+  seatWords,
+  unknownCaseWords,
+  verdictOrder,
+  verdictWords,
+  waiverWords,
+} from './words.ts';
+
+/** Colours, given by whoever owns the terminal. */
+export interface ReportPaint {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  green(text: string): string;
+  yellow(text: string): string;
+  cyan(text: string): string;
+}
+
+const asIs = (text: string): string => text;
+export const noPaint: ReportPaint = {
+  bold: asIs,
+  dim: asIs,
+  red: asIs,
+  green: asIs,
+  yellow: asIs,
+  cyan: asIs,
+};
+
+export interface TerminalOptions {
+  readonly language: Language;
+  readonly paint?: ReportPaint;
+  readonly wordingOf?: WordingOf;
+  /** Every check, those too that passed; otherwise only what somebody has to look at. */
+  readonly everything?: boolean;
+}
+
+interface Voice {
+  readonly paint: ReportPaint;
+  readonly wordingOf: WordingOf;
+  say(text: Bilingual): string;
+  label(vi: string, en: string): string;
+}
+
+/** The report for a terminal: what it is not, of what, the verdict, what to look at, and how the run was guarded. */
+export function renderTerminal(report: RunReport, options: TerminalOptions): string {
+  const { language, paint = noPaint, wordingOf = () => undefined, everything = false } = options;
+  const say = (text: Bilingual) => visible(text[language]);
+  const voice: Voice = { paint, wordingOf, say, label: (vi, en) => (language === 'vi' ? vi : en) };
+  const shown = verdictOrder
+    .flatMap((verdict) => report.results.filter((each) => each.verdict === verdict))
+    .filter(
+      ({ verdict }) => everything || verdict === 'fail' || verdict === 'warn' || verdict === 'inconclusive',
+    );
+  const lines = [
+    say(whatItIsNot),
+    '',
+    ...headLines(report, voice),
+    '',
+    ...shown.flatMap((result) => resultLines(result, voice)),
+    ...statementLines(report, voice),
+    ...waiverLines(report, voice),
+    ...guardLines(report, voice),
+    '',
+    closingLine(report, voice),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function headLines(report: RunReport, voice: Voice): readonly string[] {
+  const { system, suite, seats, profile, asOf, seed, began, evidence } = report;
+  const seen = system.seen.length === 0 ? '–' : system.seen.join('; ');
+  const rows: readonly (readonly [string, string])[] = [
+    [voice.label('Hệ thống', 'System'), `${system.name} ${system.version} (${system.owner})`],
+    [voice.label('Tự nhận trên đường truyền', 'As seen on the wire'), seen],
+    [voice.label('Vị trí kiểm thử', 'Seats'), seats.map((seat) => voice.say(seatWords[seat])).join(', ')],
+    [voice.label('Cách đọc quy định', 'Profile'), `${profile}, ${voice.say(profileWords[profile])}`],
+    [voice.label('Hiệu lực tính đến ngày', 'As of'), asOf],
+    [voice.label('Bộ kiểm thử', 'Suite'), `${suite.version}, ${suite.rulesetHash}`],
+    [voice.label('Thời gian', 'When'), dayOf(began)],
+    [voice.label('Hạt giống', 'Seed'), seed],
+    [voice.label('Bằng chứng', 'Evidence'), `${evidence.head} (${evidence.entries}, ${evidence.bodies})`],
+  ];
+  return rows.map(([name, value]) => `${voice.paint.dim(`${name}:`)} ${visible(value)}`);
+}
+
+function resultLines(result: CheckResult, voice: Voice): readonly string[] {
+  const { paint, say } = voice;
+  const { check, title, verdict, why, findings, requirements, waiver, repeat } = result;
+  const head = `${mark(verdict, voice)}  ${paint.bold(check)}  ${say(title)} ${paint.dim(`[${requirements.join(', ')}]`)}`;
+  const waived = waiver === undefined ? [] : [`    ${waiverText(waiver, voice)}`];
+  const reason = why === undefined ? [] : [`    ${say(why)}`];
+  const again = verdict === 'pass' ? [] : [`    ${paint.dim(`$ ${visible(repeat)}`)}`];
+  return [head, ...reason, ...findings.flatMap((each) => findingLines(each, voice)), ...waived, ...again];
+}
+
+function findingLines(finding: Finding, voice: Voice): readonly string[] {
+  const { paint, say, label } = voice;
+  const known = voice.wordingOf(finding.requirement);
+  const duty = known === undefined ? '' : ` ${say(known.wording)} (${known.source})`;
+  return [
+    `    ${paint.cyan(finding.requirement)}${duty}`,
+    `      ${label('nơi', 'at')}: ${visible(placeText(finding.place))}`,
+    `      ${label('mong đợi', 'expected')}: ${say(finding.expected)}`,
+    `      ${label('thấy', 'seen')}: ${visible(finding.seen)}`,
+    `      ${label('nguyên nhân', 'cause')}: ${say(finding.cause)}`,
+    `      ${label('thuộc về', 'blame')}: ${say(blameWords[finding.blame])}`,
+  ];
+}
+
+function mark(verdict: CheckVerdict, { paint, say }: Voice): string {
+  const text = say(verdictWords[verdict]).toUpperCase();
+  switch (verdict) {
+    case 'fail':
+      return paint.red(`✗ ${text}`);
+    case 'inconclusive':
+    case 'warn':
+      return paint.yellow(`! ${text}`);
+    case 'pass':
+      return paint.green(`✓ ${text}`);
+    case 'declared':
+      return paint.cyan(`○ ${text}`);
+    case 'not-run':
+    case 'not-applicable':
+      return paint.dim(`– ${text}`);
+  }
+}
+
+function statementLines({ statements }: RunReport, { say, label, paint }: Voice): readonly string[] {
+  if (statements.length === 0) return [];
+  const old = label(' (quá cũ)', ' (too old)');
+  const lines = statements.map(
+    ({ requirement, manner, by, dated, text, outdated }) =>
+      `  ${requirement} ${say(mannerWords[manner])}${outdated ? old : ''}: ${visible(text)} (${visible(by)}, ${dated})`,
+  );
+  return [
+    '',
+    paint.bold(label('Tự khai, xác nhận (không phải “đạt”)', 'Declared, attested (never “pass”)')),
+    ...lines,
+  ];
+}
+
+function waiverLines({ waivers }: RunReport, voice: Voice): readonly string[] {
+  if (waivers.length === 0) return [];
+  const head = voice.paint.bold(voice.label('Lỗi đã biết được miễn', 'Known failures'));
+  return ['', head, ...waivers.map((each) => `  ${waiverText(each, voice)}`)];
+}
+
+function waiverText({ waiver, outcome }: RunReport['waivers'][number], { say }: Voice): string {
+  const { check, requirement, owner, expires, reason } = waiver;
+  return `${say(waiverWords[outcome])}: ${visible(`${check} [${requirement}] ${owner}, ${expires}: ${reason}`)}`;
+}
+
+function guardLines({ guards }: RunReport, { say, paint }: Voice): readonly string[] {
+  const canary = say(canaryWords[guards.canary]);
+  const unknown = say(unknownCaseWords[guards.unknownCase]);
+  return [
+    '',
+    guards.canary === 'passed' ? paint.red(canary) : paint.dim(canary),
+    guards.unknownCase === 'passed' ? paint.red(unknown) : paint.dim(unknown),
+  ];
+}
+
+function closingLine(report: RunReport, { say, paint, label }: Voice): string {
+  const counts = [...countVerdicts(report.results)]
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${count} ${say(verdictWords[verdict])}`);
+  const partial = report.complete ? '' : label(' (chưa chạy đủ kế hoạch)', ' (not the whole plan)');
+  const verdict = `${say(runVerdictWords[report.verdict])}${partial}`;
+  const colour = { conformant: paint.green, 'not-conformant': paint.red, inconclusive: paint.yellow };
+  return `${colour[report.verdict](verdict)}: ${counts.join(', ')}`;
+}

@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { readTree } from '../../protocol/xml/read.ts';
+import { renderJunit } from './render-junit.ts';
+import { renderTap } from './render-tap.ts';
+import { renderTerminal } from './render-terminal.ts';
+import { whatItIsNot } from './run-report.ts';
+import { sampleReport, soundReport } from './sample-report.ts';
+import type { WordingOf } from './wording.ts';
+
+const wordingOf: WordingOf = (id) => ({
+  id,
+  wording: { vi: `Câu chữ ${id}`, en: `Words of ${id}` },
+  source: 'QĐ28 Art 5',
+  level: 'MUST',
+  marks: ['A'],
+});
+
+describe('the report in a terminal', () => {
+  it('says first what it is not, in both languages', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const [first] = renderTerminal(sampleReport(), { language }).split('\n');
+      expect(first).toBe(whatItIsNot[language]);
+    }
+  });
+
+  it('explains each finding: requirement with its words, place, expected, seen, cause, blame, the command', () => {
+    const text = renderTerminal(sampleReport(), { language: 'vi', wordingOf });
+    expect(text).toContain('ENV-07 Câu chữ ENV-07 (QĐ28 Art 5)');
+    expect(text).toContain('nơi: #3 request Header/MessageHeader/From/OrganId line 6:18 byte 214');
+    expect(text).toContain('mong đợi: mã định danh cấp 1 là “H17”');
+    expect(text).toContain('thấy: <b>H71</b>');
+    expect(text).toContain('thuộc về: hệ thống được kiểm thử');
+    expect(text).toContain('$ lienthong check sender --only packet.organ-id-form --seed 7');
+  });
+
+  it('prints what passed only when all is asked for, and never a statement as passed', () => {
+    const short = renderTerminal(sampleReport(), { language: 'en' });
+    expect(short).not.toContain('packet.root-name');
+    expect(short).toContain('OPS-02 declared: Sao lưu hằng ngày');
+    const all = renderTerminal(sampleReport(), { language: 'en', everything: true });
+    expect(all).toContain('✓ PASS  packet.root-name');
+  });
+
+  it('lets no peer repaint the screen', () => {
+    const report = sampleReport({ seed: 'a\u001b[2J\u202eb' });
+    const text = renderTerminal(report, { language: 'en' });
+    expect(text).toContain('a\\u001b[2J\\u202eb');
+  });
+
+  it('tells aloud that the guards of a run do not hold', () => {
+    const guards = { canary: 'passed', unknownCase: 'not-run-as-it-must' } as const;
+    expect(renderTerminal(sampleReport({ guards }), { language: 'en' })).toContain(
+      'nothing here can be believed',
+    );
+  });
+});
+
+describe('the report as JUnit XML', () => {
+  const xml = renderJunit(sampleReport(), { wordingOf });
+
+  it('says first what it is not, and is well-formed', () => {
+    expect(xml.split('\n')[0]).toBe(`<!-- ${whatItIsNot.en} -->`);
+    expect(readTree(Buffer.from(xml)).ok).toBe(true);
+  });
+
+  it('counts failures, errors and skips as its readers do', () => {
+    expect(xml).toContain('<testsuites name="lienthong" tests="10" failures="1" errors="1" skipped="4"');
+    expect(xml.match(/<testcase /g)).toHaveLength(10);
+    expect(xml.match(/<failure /g)).toHaveLength(1);
+    expect(xml.match(/<skipped /g)).toHaveLength(4);
+  });
+
+  it('turns red when the harness cannot fail', () => {
+    const guards = { canary: 'passed', unknownCase: 'not-run-as-it-must' } as const;
+    expect(renderJunit(soundReport({ guards }))).toContain('<error type="harness"');
+    expect(renderJunit(soundReport())).not.toContain('<error');
+  });
+
+  it('survives whatever a peer wrote', () => {
+    const evil = soundReport({ seed: ']]>\u0000\u001b"<\ud800', results: sampleReport().results });
+    expect(readTree(Buffer.from(renderJunit(evil))).ok).toBe(true);
+  });
+});
+
+describe.skipIf(spawnSync('xmllint', ['--version']).status !== 0)(
+  'JUnit XML before another reader (missing here when skipped: xmllint, apt-get install libxml2-utils)',
+  () => {
+    it('keeps to the schema that readers of JUnit publish', () => {
+      const schema = new URL('./junit.xsd', import.meta.url).pathname;
+      const input = renderJunit(sampleReport(), { wordingOf });
+      expect(() =>
+        execFileSync('xmllint', ['--noout', '--schema', schema, '-'], { input, stdio: 'pipe' }),
+      ).not.toThrow();
+    });
+  },
+);
+
+describe('the report as TAP 14', () => {
+  const lines = renderTap(sampleReport()).split('\n');
+
+  it('begins with its version, and then with what it is not', () => {
+    expect(lines.slice(0, 3)).toEqual(['TAP version 14', `# ${whatItIsNot.en}`, '1..8']);
+  });
+
+  it('has a point for each check, and says ok alone of what was proved alone', () => {
+    const points = lines.filter((line) => /^(not )?ok /.test(line));
+    expect(points).toHaveLength(8);
+    const bare = points.filter((line) => line.startsWith('ok') && !line.includes('# SKIP'));
+    expect(bare.map((line) => line.split(/[ :]/)[3])).toEqual(['packet.root-name', 'sender.sent-same-day']);
+    expect(points.filter((line) => line.includes('# TODO'))).toHaveLength(1);
+  });
+
+  it('bails out when the harness cannot fail', () => {
+    const guards = { canary: 'failed-as-it-must', unknownCase: 'passed' } as const;
+    expect(renderTap(soundReport({ guards }))).toMatch(/\nBail out! /);
+    expect(renderTap(soundReport())).not.toContain('Bail out!');
+  });
+});

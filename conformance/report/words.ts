@@ -1,0 +1,105 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Blame, CheckVerdict, Seat } from '../finding.ts';
+import type { ProfileName } from '../requirements/requirement.ts';
+import type { RunReport, RunVerdict, WaiverOutcome } from './run-report.ts';
+
+/** What every renderer calls the same thing. */
+export const runVerdictWords: Readonly<Record<RunVerdict, Bilingual>> = {
+  conformant: { vi: 'Phù hợp', en: 'Conformant' },
+  'not-conformant': { vi: 'Không phù hợp', en: 'Not conformant' },
+  inconclusive: { vi: 'Chưa kết luận được', en: 'Inconclusive' },
+};
+
+export const verdictWords: Readonly<Record<CheckVerdict, Bilingual>> = {
+  pass: { vi: 'đạt', en: 'pass' },
+  fail: { vi: 'không đạt', en: 'fail' },
+  warn: { vi: 'cảnh báo', en: 'warn' },
+  'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
+  inconclusive: { vi: 'chưa kết luận', en: 'inconclusive' },
+  declared: { vi: 'tự khai', en: 'declared' },
+  'not-run': { vi: 'chưa chạy', en: 'not run' },
+};
+
+export const seatWords: Readonly<Record<Seat, Bilingual>> = {
+  packet: { vi: 'gói tin', en: 'packet' },
+  sender: { vi: 'bên gửi', en: 'sender' },
+  receiver: { vi: 'bên nhận', en: 'receiver' },
+  hub: { vi: 'Trục liên thông', en: 'hub' },
+  link: { vi: 'đường truyền', en: 'link' },
+  record: { vi: 'hồ sơ', en: 'evidence on file' },
+};
+
+export const profileWords: Readonly<Record<ProfileName, Bilingual>> = {
+  law: { vi: 'theo văn bản pháp luật', en: 'by the letter of the law' },
+  field: { vi: 'theo thực tế vận hành', en: 'by the practice of the field' },
+  legacy: { vi: 'theo thế hệ trước', en: 'by the former generation' },
+  DT21: { vi: 'gồm cả dự thảo 2021', en: 'with the draft of 2021' },
+};
+
+export const blameWords: Readonly<Record<Blame, Bilingual>> = {
+  system: { vi: 'hệ thống được kiểm thử', en: 'the system under test' },
+  configuration: { vi: 'cấu hình', en: 'configuration' },
+  harness: { vi: 'bộ kiểm thử', en: 'the harness' },
+  environment: { vi: 'môi trường', en: 'the environment' },
+};
+
+export const waiverWords: Readonly<Record<WaiverOutcome, Bilingual>> = {
+  used: { vi: 'được dùng', en: 'used' },
+  'not-tried': { vi: 'chưa xét đến', en: 'not tried' },
+  stale: { vi: 'không còn ứng với phép kiểm tra nào', en: 'stale' },
+  expired: { vi: 'hết hạn', en: 'expired' },
+  'unexpected-pass': { vi: 'phép kiểm tra lại đạt', en: 'passes unexpectedly' },
+  'not-allowed': { vi: 'không được phép', en: 'not allowed' },
+};
+
+export const mannerWords = {
+  declared: { vi: 'tự khai', en: 'declared' },
+  attested: { vi: 'xác nhận', en: 'attested' },
+} as const satisfies Record<'declared' | 'attested', Bilingual>;
+
+export const canaryWords: Readonly<Record<RunReport['guards']['canary'], Bilingual>> = {
+  'failed-as-it-must': {
+    vi: 'phép kiểm tra mồi bắt buộc phải trượt đã trượt',
+    en: 'the canary, which must fail, failed',
+  },
+  passed: {
+    vi: 'phép kiểm tra mồi bắt buộc phải trượt lại đạt: không tin được kết quả này',
+    en: 'the canary, which must fail, passed: nothing here can be believed',
+  },
+};
+
+export const unknownCaseWords: Readonly<Record<RunReport['guards']['unknownCase'], Bilingual>> = {
+  'not-run-as-it-must': {
+    vi: 'trường hợp không có thật đã không chạy',
+    en: 'a case that does not exist was not run',
+  },
+  passed: {
+    vi: 'trường hợp không có thật lại “đạt”: không tin được kết quả này',
+    en: 'a case that does not exist “passed”: nothing here can be believed',
+  },
+};
+
+/** Order in which verdicts are told: what needs doing first. */
+export const verdictOrder: readonly CheckVerdict[] = [
+  'fail',
+  'inconclusive',
+  'warn',
+  'not-run',
+  'declared',
+  'not-applicable',
+  'pass',
+];
+
+/** True when the guards of the run did what they must. */
+export function guardsHold({ guards }: Pick<RunReport, 'guards'>): boolean {
+  return guards.canary === 'failed-as-it-must' && guards.unknownCase === 'not-run-as-it-must';
+}
+
+/** How many results have each verdict. */
+export function countVerdicts(
+  results: readonly { readonly verdict: CheckVerdict }[],
+): ReadonlyMap<CheckVerdict, number> {
+  return new Map(
+    verdictOrder.map((verdict) => [verdict, results.filter((each) => each.verdict === verdict).length]),
+  );
+}

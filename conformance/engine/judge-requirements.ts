@@ -88,7 +88,6 @@ function whyNotLooked({ fate }: Requirement): Bilingual {
     case 'on-file':
       return { vi: `cần hồ sơ có ngày: ${fate.wanted.vi}`, en: `a dated file is wanted: ${fate.wanted.en}` };
     case 'own-duty':
-    case 'own-duty':
     case 'untestable':
     case 'out-of-scope':
       return fate.why;

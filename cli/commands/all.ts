@@ -7,6 +7,7 @@ import { registerLinkScan } from './link-scan.ts';
 import { registerLinkTrial } from './link-trial.ts';
 import { registerPki } from './pki.ts';
 import { registerProblems } from './problems.ts';
+import { registerRequirements } from './requirements.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
 import { registerSend } from './send.ts';
@@ -33,5 +34,6 @@ export const commands: readonly Register[] = [
   registerLinkScan,
   registerPki,
   registerFaults,
+  registerRequirements,
   registerProblems,
 ];

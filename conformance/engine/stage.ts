@@ -62,8 +62,31 @@ export interface HubStage extends Stage {
   readonly accounts: readonly [HubAccount, HubAccount, HubAccount, ...(readonly HubAccount[])];
   /** Signs and sends as an account would, then records; `change` breaks one thing after signing or before. */
   call(account: HubAccount, operation: string, call: HubCall): Promise<CallResult>;
+  /** What the operator of the hub told us of it. */
+  readonly known: HubKnowledge;
+  /** Asks the hub's management end, where one is offered; recorded as a call of the harness. */
+  readonly manage?: (question: ManagementCall) => Promise<CallResult>;
   /** Restarts the hub, where it can be told to. */
   readonly restart?: () => Promise<void>;
+}
+
+/** What cannot be found out about a hub by calling it; each absent part leaves its checks without a verdict. */
+export interface HubKnowledge {
+  /** Longest packet that the hub takes, in bytes, without the CRLF that the SDK adds. */
+  readonly packetBytes?: number;
+  /** A code of the directory that was closed, and one that is locked. */
+  readonly closedCode?: string;
+  readonly lockedCode?: string;
+}
+
+/** A question to the management end of a hub. Paths are those of this project's own (`GET /trace`). */
+export interface ManagementCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+  /** The account that asks, where the route wants one. */
+  readonly as?: HubAccount;
 }
 
 export interface HubCall {
@@ -96,7 +119,73 @@ export interface AgencyStage extends Stage {
   /** Sends a packet to the system from one of our agencies; the bytes may be broken on purpose. */
   send(from: string, packet: Uint8Array): Promise<CallResult>;
   /** Puts a packet into the system's box without the hub looking at it: for what no hub would take. */
-  deliver(packet: Uint8Array): Promise<string>;
+  deliver(packet: Uint8Array, row?: BoxRow): Promise<string>;
+  /** Lets so much time pass: at once on a clock of ours, really on another. */
+  pass(ms: number, what: Bilingual): Promise<void>;
+  /** What befalls calls of the system from now on; several stand in line. */
+  disturb(trouble: Trouble): void;
+  /** Fetches and acknowledges what waits for one of our agencies. */
+  collect(peer: string): Promise<void>;
+  /** Revocation lists, answers and tokens of the authorities that our agencies' keys come from. */
+  readonly trust: TrustDesk;
+  /** Asks the person who runs the system something that the wire does not show (attended). */
+  inquire(requirement: string, question: Bilingual): Promise<void>;
+  /** Changes our hub's directory as its operator would. */
+  readonly directory: DirectoryDesk;
+}
+
+/** What the list says of a packet that was put into the box. */
+export interface BoxRow {
+  readonly docId?: string;
+  readonly from?: string;
+  readonly messageType?: 'edoc' | 'status';
+}
+
+/** Something wrong with our hub, or on the line to it. */
+export interface Trouble {
+  /** Stands in the evidence as the fault of each call that it befell. */
+  readonly name: string;
+  /** Operations that it befalls. */
+  readonly operations: readonly string[];
+  /** `edoc` or `status`: only calls about these. */
+  readonly messageType?: 'edoc' | 'status';
+  /** How many calls it befalls. */
+  readonly times: number;
+  readonly manner: TroubleManner;
+  /** Of a refusal. */
+  readonly errorCode?: string;
+  readonly errorDesc?: string;
+}
+
+/**
+ * `refuse`: FAIL. `json-500`: FAIL with HTTP status 500. `html`: the error page of something in between. `empty`:
+ * no body. `reset`: cut before the hub had it. `lost-answer`: the hub did it, the answer was lost. `slow`: the
+ * answer takes half a minute.
+ */
+export type TroubleManner = 'refuse' | 'json-500' | 'html' | 'empty' | 'reset' | 'lost-answer' | 'slow';
+
+/** How the services of an authority behave at one address. */
+export type ServiceManner = 'honest' | 'down' | 'stale' | 'forged' | 'wrong-issuer';
+
+/** The desk of the test authorities. */
+export interface TrustDesk {
+  /** Takes a certificate out of force; `until` ends a suspension. The certificate is named by its serial number. */
+  revoke(revocation: Revocation): void;
+  behave(place: string, manner: ServiceManner): void;
+}
+
+export interface Revocation {
+  /** Hex, upper case, as in the certificate. */
+  readonly serial: string;
+  readonly at: Instant;
+  readonly reason?: 'keyCompromise' | 'certificateHold' | 'superseded';
+  readonly until?: Instant;
+}
+
+/** The operator's side of our hub's directory. */
+export interface DirectoryDesk {
+  register(code: string, name: string): Promise<void>;
+  close(code: string, reason: string): Promise<void>;
 }
 
 /** A script that drives a system under test. It records; it never judges. */

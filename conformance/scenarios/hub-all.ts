@@ -1,0 +1,7 @@
+import type { Scenario } from '../engine/stage.ts';
+import { authenticationScenarios } from './hub-authentication.ts';
+
+/** Every scenario of the hub's seat, in the order in which a plan runs them. */
+export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[] = [
+  ...authenticationScenarios,
+];

@@ -8,15 +8,28 @@ export function bodiesOf(evidence: Evidence): ReadonlyMap<BodyRef, Uint8Array> {
 
 /** The bodies that an entry names, in the order of its parts. */
 export function bodyRefsOf(entry: EvidenceEntry): readonly BodyRef[] {
+  return bodyLeavesOf(entry).map(({ ref }) => ref);
+}
+
+/** Where an entry names bodies, as JSON pointers. */
+export function bodyLeavesOf(
+  entry: EvidenceEntry,
+): readonly { readonly path: string; readonly ref: BodyRef }[] {
   switch (entry.kind) {
     case 'call':
-      return [entry.request.body, ...(entry.answer === undefined ? [] : [entry.answer.body])];
+      return [
+        { path: '/request/body', ref: entry.request.body },
+        ...(entry.answer === undefined ? [] : [{ path: '/answer/body', ref: entry.answer.body }]),
+      ];
     case 'packet':
-      return [entry.body];
+      return [{ path: '/body', ref: entry.body }];
     case 'link':
-      return entry.server?.certificates ?? [];
+      return (entry.server?.certificates ?? []).map((ref, index) => ({
+        path: `/server/certificates/${index}`,
+        ref,
+      }));
     case 'statement':
-      return entry.body === undefined ? [] : [entry.body];
+      return entry.body === undefined ? [] : [{ path: '/body', ref: entry.body }];
     case 'notice':
     case 'step':
     case 'trouble':

@@ -3,6 +3,7 @@ import { attachmentProblems } from './attachment.ts';
 import { certificateProblems } from './certificate.ts';
 import { encryptionProblems } from './encryption.ts';
 import type { ProblemEntry } from './entry.ts';
+import { evidenceProblems } from './evidence.ts';
 import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
@@ -43,6 +44,7 @@ const tables = {
   ...trustServiceProblems,
   ...xmlSignatureProblems,
   ...encryptionProblems,
+  ...evidenceProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

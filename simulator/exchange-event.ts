@@ -1,6 +1,9 @@
 import type { StatusCode } from '../protocol/edxml/packet.ts';
 import type { Instant } from '../protocol/ports/ports.ts';
+import type { ProblemCode } from '../protocol/problems/catalogue.ts';
 import type { Problem } from '../protocol/problems/problem.ts';
+import type { DocumentOutcome } from '../protocol/security/document/document-verdict.ts';
+import type { Verdict } from '../protocol/security/verdict.ts';
 import type { FaultKind } from './faults/fault.ts';
 import type { FlowEvent } from './flow-event.ts';
 
@@ -61,6 +64,16 @@ export type ExchangeEvent =
       readonly code: string;
       /** `closing` is announced for a day to come. */
       readonly change: 'registered' | 'updated' | 'closing' | 'closed';
+    })
+  /** The signatures of a document were judged (SIG-11, SIG-13); what was found, by code, the decisive one first. */
+  | (Happened & {
+      readonly name: 'document-verified';
+      readonly docId: string;
+      readonly documentId: string;
+      readonly profile: 'law' | 'field';
+      readonly verdict: Verdict;
+      readonly outcome: DocumentOutcome;
+      readonly codes: readonly ProblemCode[];
     })
   /** Something went wrong on purpose. */
   | (Happened & {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../../simulator/exchange-event.ts';
+import { verdictWords } from '../verify/verdict-words.ts';
 import { flowActor, flowLaw, flowLine } from './render-flow.ts';
 import { texts } from './texts.ts';
 import { padTo, spread, tell, tellSize, tellStatus, tellTime, type View } from './view.ts';
@@ -36,6 +37,14 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
       const { fault, rule, operation } = event;
       return [
         lineOf(view, event.at, event.systemId, '!', tell(view, texts.fault, { fault, rule, operation }), ''),
+      ];
+    }
+    case 'document-verified': {
+      const { outcome, verdict, documentId } = event;
+      const values = { document: documentId, verdict: tell(view, verdictWords[verdict]) };
+      const line = tell(view, texts.verified, values);
+      return [
+        lineOf(view, event.at, tell(view, texts.hub), outcome === 'accept' ? '✓' : '!', line, 'SIG-13'),
       ];
     }
     case 'status-judged':

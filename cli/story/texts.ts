@@ -43,6 +43,10 @@ export const texts = {
     vi: 'sự cố gây ra có chủ đích khi {operation}: {fault} ({rule})',
     en: 'a fault on purpose at {operation}: {fault} ({rule})',
   },
+  verified: {
+    vi: 'kiểm tra chữ ký số trên {document}: {verdict}',
+    en: 'verifies the signatures on {document}: {verdict}',
+  },
   compared: {
     vi: '{count} tệp đến nơi nguyên vẹn từng byte',
     en: '{count} files arrived, byte for byte',

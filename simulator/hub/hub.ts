@@ -5,6 +5,7 @@ import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
 import type { DirectoryLists } from './directory/directory-lists.ts';
 import type { ReadHead } from './http/known-heads.ts';
 import type { HubIds } from './ids.ts';
+import type { HubSignatures } from './signatures/hub-signatures.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
 import type { AcceptanceLimits } from './transfers/acceptance.ts';
@@ -22,6 +23,8 @@ export interface Hub {
   readonly readHead: ReadHead;
   /** Writes a packet out for its receivers. */
   readonly deliver: Deliver;
+  /** Judges signatures; absent where no root is trusted. */
+  readonly signatures?: HubSignatures;
   /** Tells those who listen of an event that is in the store already. */
   announce(event: ExchangeEvent): void;
   /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */

@@ -25,6 +25,7 @@ import { createManagement } from './management/management.ts';
 import type { HubNotice } from './notices/notice.ts';
 import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
+import { createHubSignatures, type SignatureRules } from './signatures/hub-signatures.ts';
 import { openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
 import { usualLimits } from './transfers/acceptance.ts';
@@ -62,6 +63,8 @@ export interface HubOptions {
   readonly conflict?: HubRules['conflict'];
   /** How long receivers may take to accept; `usualLimits` unless told. */
   readonly acceptance?: HubRules['acceptance'];
+  /** Which roots are trusted, and what is asked of signatures; none is verified unless told. */
+  readonly signatures?: SignatureRules;
   /** Milliseconds between two looks for what is overdue; a minute unless told. */
   readonly sweepEvery?: number;
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
@@ -107,11 +110,15 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const ids = createHubIds(ports.chance);
   const events = createListeners<ExchangeEvent>();
   const requests = createRequestLog();
+  const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
+  const signatures =
+    options.signatures === undefined ? undefined : createHubSignatures(options.signatures, parts);
   const hub: Hub = {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
     readHead: createHeadReader(),
-    ...{ store, files, ports, ids, rules, announce: events.tell, failed: failureLog(ports) },
+    ...{ ...parts, ids, rules },
+    ...(signatures === undefined ? {} : { signatures }),
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
   if (options.onEvent !== undefined) events.add(options.onEvent);
@@ -139,7 +146,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     closing.abort();
     await management.close();
     faults.close();
-    await Promise.all([closeGently(front), secured?.close()]);
+    await Promise.all([closeGently(front), secured?.close(), signatures?.close()]);
     await keeping.close();
   };
   try {

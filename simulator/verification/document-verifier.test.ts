@@ -7,7 +7,7 @@ import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import type { Fetch } from '../../protocol/ports/ports.ts';
 import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
 import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
-import { createDocumentVerifier } from './document-verifier.ts';
+import { createDocumentVerifier, isToBeSigned } from './document-verifier.ts';
 import { minute, nineOClock, signAll, testLetter, usualSignatures } from './documents-under-test.ts';
 
 const pki = testPki();
@@ -123,5 +123,19 @@ describe('a verifier', () => {
     const { verifier } = verifierAt();
     const { document } = await verifier.verify({ packet: Buffer.from('<x/>'), receivedAt });
     expect(document).toMatchObject({ verdict: 'malformed', outcome: 'refuse' });
+  });
+});
+
+describe('what is to be signed', () => {
+  const file = { facts: { encoded: [], size: 1, sha256: '', sniffed: 'pdf', zipped: false } } as const;
+  const kinds = (kind: 0 | 1 | 2 | 3) => ({ kind, staff: [], replacements: [] });
+  it.each([
+    ['a document', kinds(0), [], true],
+    ['a document that replaces another', kinds(3), [], true],
+    ['an update of receivers', kinds(2), [], false],
+    ['an update with a file', kinds(2), [file], true],
+    ['a recall without a file', kinds(1), [], false],
+  ])('is %s', (_, transaction, attachments, expected) => {
+    expect(isToBeSigned({ transaction, attachments })).toBe(expected);
   });
 });

@@ -84,6 +84,7 @@ async function verify(order: VerificationOrder, options: VerifierOptions): Promi
   const receipt = receivedAt === undefined ? {} : { receivedAt };
   const context = { profile, trust: await options.trust(), now, proof: kept?.proof ?? noProof, ...receipt };
   if (!opened.ok) return verification(unreadable(opened.problems), context);
+  if (!isToBeSigned(opened.value.packet)) return verification(nothingToSign, context);
   const matter = { ...opened.value, facts: await factsOf(opened.value.packet, order) };
   const first = judge(matter, order, context);
   if (kept !== undefined || options.fetch === undefined || !isOpen(first))
@@ -112,6 +113,9 @@ function verification(document: DocumentVerdict, context: VerificationContext): 
   const certificates = distinct([...proof.certificates, ...certificatesOf(document)]);
   return { document, record: recordOf(document, about), proof: { ...proof, certificates } };
 }
+
+/** An update of receivers only, a recall without a file. */
+const nothingToSign: DocumentVerdict = { verdict: 'absent', outcome: 'accept', findings: [], files: [] };
 
 /** A packet whose attachments cannot be taken out has nothing that could be valid. */
 function unreadable(findings: readonly Problem[]): DocumentVerdict {

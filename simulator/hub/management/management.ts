@@ -21,6 +21,7 @@ import type { Route } from './route.ts';
 import { serveRoutes } from './serve-routes.ts';
 import { stateRoutes } from './state-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
+import { verdictRoutes } from './verdict-routes.ts';
 
 /** What the management API looks at. */
 export interface Managed {
@@ -55,6 +56,7 @@ export function createManagement(managed: Managed): FastifyInstance {
     ...quarantineRoutes(managed),
     ...connectionRoutes(managed),
     ...accountRoutes(managed),
+    ...verdictRoutes(managed),
   ];
   return serveRoutes(routes, 'lienthong hub: management', managed.hub.failed);
 }

@@ -8,13 +8,14 @@ import { overdueNotices } from './notice-of.ts';
 export const usualSweepEvery = 60_000;
 
 /**
- * Closes the bodies whose day has come. STA-15: warns both sides of every document that was not accepted by its limit, once. Gives the notices that
- * were given. Several hubs on one store may sweep at the same time.
+ * Closes the bodies whose day has come. STA-15: warns both sides of every document that was not accepted by its
+ * limit, once. REV-04: judges again what nobody could tell yet. Gives the notices that were given. Several hubs on one store may sweep at the same time.
  */
 export async function sweepOverdue(hub: Hub, now: Instant): Promise<readonly HubNotice[]> {
   await settleDirectory(hub, now);
   const { notices, events } = await hub.store.recordOverdue(now, (overdue) => overdueNotices(overdue, now));
   for (const each of events) hub.announce(each);
+  await hub.signatures?.complete();
   return notices;
 }
 

@@ -10,7 +10,7 @@ import {
   writeSync,
   writev,
 } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { FilePoint } from '../crash/crash-points.ts';
 import type { DurableFolders } from './durable-folders.ts';
@@ -92,6 +92,11 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
           ? keepShort(folders, sha256, Buffer.concat(take()).subarray(0, wanted), reached)
           : keepLong(sha256, wanted, spilled, reached),
       ),
+    async whole() {
+      if (spilled === undefined) return Buffer.concat(held);
+      await spill();
+      return readFile(path);
+    },
     async discard() {
       take();
       await written.catch(() => undefined);

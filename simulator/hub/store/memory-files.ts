@@ -14,6 +14,7 @@ export function createMemoryFiles(): PacketFiles {
       async keep(sha256: string, size: number) {
         files.set(sha256, Buffer.concat(chunks).subarray(0, size));
       },
+      whole: async () => Buffer.concat(chunks),
       async discard() {
         chunks.length = 0;
       },

@@ -4,6 +4,7 @@ import { resetOf, stateAfterAck } from './ack.ts';
 import { MemoryDeliveries } from './memory-deliveries.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
 import { createMemoryTransfers } from './memory-transfers.ts';
+import { createMemoryVerdicts } from './memory-verdicts.ts';
 import type {
   Delivery,
   HubStore,
@@ -19,6 +20,7 @@ import type {
 export function createMemoryStore(): HubStore {
   const directory = createMemoryDirectory();
   const deliveries = new MemoryDeliveries();
+  const verdicts = createMemoryVerdicts();
   const byContent = new Map<string, StoredPacket>();
   const byDocument = new Map<string, StoredPacket>();
   let packets: StoredPacket[] = [];
@@ -164,6 +166,19 @@ export function createMemoryStore(): HubStore {
     listAgencyHistory: async (query) => directory.history(query),
     listRelated: async (relation) => directory.related(relation),
 
+    async recordVerdict(verdict, proofs, event) {
+      verdicts.add(verdict, proofs);
+      tell(event);
+    },
+    listVerdicts: async (docId) => verdicts.of(docId),
+    findProof: async (sha256) => verdicts.proof(sha256),
+    listWaitingVerdicts: async (limit) => verdicts.waiting(limit),
+    listDocuments: async (after, limit) =>
+      packets
+        .filter((each) => each.sequence > after && each.messageType === 'edoc')
+        .slice(0, limit)
+        .map((packet) => ({ packet, isJudged: verdicts.of(packet.docId).length > 0 })),
+
     recordEvent: async (event) => tell(event),
     listEvents: async (after, limit) => events.filter((each) => each.number > after).slice(0, limit),
     async reset() {
@@ -171,6 +186,7 @@ export function createMemoryStore(): HubStore {
       byContent.clear();
       byDocument.clear();
       transfers.clear();
+      verdicts.clear();
       notices = [];
       packets = [];
       events = [];

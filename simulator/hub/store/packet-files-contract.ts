@@ -51,6 +51,23 @@ export function describePacketFiles(name: string, open: () => Promise<PacketFile
       await files.close();
     });
 
+    it.each([
+      ['short', short],
+      ['long', long],
+    ])('show a %s packet before it is kept, and keep or leave it then', async (_, bytes) => {
+      const files = await open();
+      for (const act of ['keep', 'discard'] as const) {
+        const incoming = files.receive();
+        for (let at = 0; at < bytes.length; at += 64 * 1024)
+          await incoming.write(bytes.subarray(at, at + 64 * 1024));
+        expect(Buffer.from(await incoming.whole()).equals(bytes)).toBe(true);
+        expect(await files.has(nameOf(bytes))).toBe(act === 'discard');
+        await (act === 'keep' ? incoming.keep(nameOf(bytes), bytes.length) : incoming.discard());
+      }
+      expect((await bytesOf(files, nameOf(bytes), 0, bytes.length)).equals(bytes)).toBe(true);
+      await files.close();
+    });
+
     it('keep the same bytes twice, also at the same time', async () => {
       const files = await open();
       const names = await Promise.all(

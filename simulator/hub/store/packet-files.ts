@@ -27,6 +27,8 @@ export interface IncomingPacket {
    * between two effects at which a crash is tried.
    */
   keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<void>;
+  /** All that has been written so far, in memory. It may still be kept, or discarded. */
+  whole(): Promise<Uint8Array>;
   /** Gives the packet up. Harmless after `keep`, and when repeated. */
   discard(): Promise<void>;
 }

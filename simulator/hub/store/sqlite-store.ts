@@ -11,6 +11,7 @@ import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
 import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
 import { createSqliteTransfers } from './sqlite-transfers.ts';
+import { createSqliteVerdicts } from './sqlite-verdicts.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 
 /**
@@ -26,6 +27,7 @@ export function createSqliteStore(path: string): HubStore {
   const packets = createSqlitePackets(database, sequences);
   const directory = createSqliteDirectory(database);
   const transfers = createSqliteTransfers(database);
+  const verdicts = createSqliteVerdicts(database);
   const insertEvent = database.prepare('INSERT INTO events VALUES (?, ?)');
   const selectEvents = database.prepare('SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?');
   const tell = (event: ExchangeEvent) => insertEvent.run(numbers.next(), JSON.stringify(event));
@@ -131,6 +133,16 @@ export function createSqliteStore(path: string): HubStore {
     listAgencyHistory: async (query) => directory.history(query),
     listRelated: async (relation) => directory.related(relation),
 
+    recordVerdict: (verdict, proofs, event) =>
+      commits.write(() => {
+        verdicts.add(verdict, proofs);
+        tell(event);
+      }),
+    listVerdicts: async (docId) => verdicts.of(docId),
+    findProof: async (sha256) => verdicts.proof(sha256),
+    listWaitingVerdicts: async (limit) => verdicts.waiting(limit),
+    listDocuments: async (after, limit) => verdicts.documents(after, limit),
+
     recordEvent: (event) =>
       commits.write(() => {
         tell(event);
@@ -148,7 +160,10 @@ export function createSqliteStore(path: string): HubStore {
   };
 }
 
-const forgotten = ['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'];
+const forgotten = [
+  ...['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'],
+  ...['verdicts', 'proofs'],
+];
 
 function open(path: string): DatabaseSync {
   if (existsSync(path)) inspectSqlite(path, migrations);

@@ -19,6 +19,7 @@ import type { HubStore } from './store.ts';
 export * from './contract-samples.ts';
 
 import { describeTransfers } from './transfer-contract.ts';
+import { describeVerdicts } from './verdict-contract.ts';
 
 /** Rows and the bytes that they speak of. */
 export type StoreUnderTest = Pick<Keeping, 'store' | 'files'>;
@@ -27,6 +28,7 @@ export type StoreUnderTest = Pick<Keeping, 'store' | 'files'>;
 export function describeStore(name: string, empty: () => Promise<StoreUnderTest>): void {
   const open = async () => keepingBytesFirst(await empty());
   describeTransfers(name, open);
+  describeVerdicts(name, open);
 
   describe(`${name} keeps packets`, () => {
     let store: HubStore;

@@ -5,6 +5,7 @@ import type { HandoverChannel } from '../../flow-event.ts';
 import type { NoticeQuery, NumberedNotice, Told } from '../notices/notice.ts';
 import type { PacketFlow, Transfer } from '../transfers/transfer.ts';
 import type { DirectoryStore } from './directory-store.ts';
+import type { VerdictStore } from './verdict-store.ts';
 
 export type {
   AgencyDetails,
@@ -26,7 +27,7 @@ export type {
  * What the hub keeps. Every method is one atomic step: it has happened, durably, when its promise resolves,
  * or it has not happened at all. Memory, SQLite (and later PostgreSQL) pass one contract suite.
  */
-export interface HubStore extends DirectoryStore {
+export interface HubStore extends DirectoryStore, VerdictStore {
   /**
    * Records an accepted packet with one waiting delivery per mailbox, its event, and what the packet does to
    * transfers: `flow.opens` opens one for each delivery that has none, `flow.effects` are applied in their

@@ -8,6 +8,7 @@ import { type Parameters, parameterText, placeOfParameter } from '../../../proto
 import type { XmlElement } from '../../../protocol/xml/tree.ts';
 import type { MessageType } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
+import { keepVerdict, verifyIncoming } from '../signatures/verify-incoming.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
@@ -49,7 +50,9 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('repetition', (known, { store }) => checkRepetition(known, store))
   .step('flow', (known, hub) => judgeFlow(known, hub))
   .step('conflict', (known, hub) => checkConflict(known, hub))
-  .step('store', (known, hub) => storePacket(known, hub));
+  .step('signatures', (known, hub) => verifyIncoming(known, hub))
+  .step('store', (known, hub) => storePacket(known, hub))
+  .step('verdict', (known, hub) => keepVerdict(known, hub));
 
 function checkFileHash(hashes: BodyHashes, parameters: Parameters): Reading<{ readonly file: HashedBytes }> {
   const matched = matchFileHash(hashes, parameterText(parameters, 'hash-file'));

@@ -3,6 +3,7 @@ import { firstStepPostgres } from './step-1-postgres.ts';
 import { firstStepSqlite } from './step-1-sqlite.ts';
 import { transfersPostgres, transfersSqlite } from './step-3-transfers.ts';
 import { directoryPostgres, directorySqlite } from './step-4-directory.ts';
+import { verdictsPostgres, verdictsSqlite } from './step-5-verdicts.ts';
 
 /** Every step, in order; the schema's version is how many of them a store has seen. */
 export const migrations: readonly Migration[] = [
@@ -25,5 +26,10 @@ export const migrations: readonly Migration[] = [
     purpose: 'the directory as a registry, with its history',
     sqlite: directorySqlite,
     postgres: directoryPostgres,
+  },
+  {
+    purpose: 'verdicts on signatures, and what they rest on',
+    sqlite: verdictsSqlite,
+    postgres: verdictsPostgres,
   },
 ];

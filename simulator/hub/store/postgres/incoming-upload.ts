@@ -85,6 +85,12 @@ export function createIncomingUpload(run: Run): IncomingPacket {
       hold([], 0);
       isBegun = false;
     },
+    async whole() {
+      const text = 'SELECT bytes FROM upload_chunks WHERE upload = :upload ORDER BY number';
+      const rows = isBegun ? await run(text, { upload }) : [];
+      const stored = rows.map(({ bytes }) => (bytes instanceof Uint8Array ? bytes : new Uint8Array()));
+      return Buffer.concat([...stored, ...held]);
+    },
     discard,
   };
 }

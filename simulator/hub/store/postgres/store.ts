@@ -7,6 +7,7 @@ import { createPostgresDirectory } from './directory.ts';
 import { createPostgresPackets } from './packets.ts';
 import { tell } from './tell.ts';
 import { createPostgresTransfers } from './transfers.ts';
+import { createPostgresVerdicts } from './verdicts.ts';
 
 /**
  * A store in PostgreSQL, for any number of hub processes on any number of machines. The database has been
@@ -22,6 +23,7 @@ export function createPostgresStore(database: PostgresDatabase): HubStore {
     ...createPostgresDeliveries(database),
     ...createPostgresTransfers(database),
     ...createPostgresDirectory(database),
+    ...createPostgresVerdicts(database),
     recordEvent: (event) => tell(run, event),
     async listEvents(after, limit) {
       const [settled] = await run('SELECT settled_events() AS last', {});
@@ -39,7 +41,10 @@ export function createPostgresStore(database: PostgresDatabase): HubStore {
   };
 }
 
-const forgotten = ['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'];
+const forgotten = [
+  ...['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'],
+  ...['verdicts', 'proofs'],
+];
 
 function eventOf(row: Row): NumberedEvent {
   return { number: Number(row['number']), event: JSON.parse(String(row['event'])) as ExchangeEvent };

@@ -26,7 +26,7 @@ describe('the report in a terminal', () => {
 
   it('explains each finding: requirement with its words, place, expected, seen, cause, blame, the command', () => {
     const text = renderTerminal(sampleReport(), { language: 'vi', wordingOf });
-    expect(text).toContain('ENV-07 Câu chữ ENV-07 (QĐ28 Art 5)');
+    expect(text).toContain('IDC-01 Câu chữ IDC-01 (QĐ28 Art 5)');
     expect(text).toContain('nơi: #3 request Header/MessageHeader/From/OrganId line 6:18 byte 214');
     expect(text).toContain('mong đợi: mã định danh cấp 1 là “H17”');
     expect(text).toContain('thấy: <b>H71</b>');
@@ -37,7 +37,7 @@ describe('the report in a terminal', () => {
   it('prints what passed only when all is asked for, and never a statement as passed', () => {
     const short = renderTerminal(sampleReport(), { language: 'en' });
     expect(short).not.toContain('packet.root-name');
-    expect(short).toContain('OPS-02 declared: Sao lưu hằng ngày');
+    expect(short).toContain('RET-02 declared: Sao lưu hằng ngày');
     const all = renderTerminal(sampleReport(), { language: 'en', everything: true });
     expect(all).toContain('✓ PASS  packet.root-name');
   });

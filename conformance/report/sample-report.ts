@@ -10,14 +10,14 @@ export const sampleBegan = Date.UTC(2026, 10, 20, 2, 0, 0);
 
 export const sampleWaiver: Waiver = {
   check: 'packet.signer-info',
-  requirement: 'ENV-16',
+  requirement: 'MET-07',
   reason: 'Chờ bản vá 3.2 của nhà cung cấp',
   owner: 'Trung tâm Chuyển đổi số',
   expires: '2026-12-31',
 };
 
 const wrongCode: Finding = {
-  requirement: 'ENV-07',
+  requirement: 'IDC-01',
   place: {
     entry: 3,
     part: 'request',
@@ -37,7 +37,7 @@ const wrongCode: Finding = {
 };
 
 const slow: Finding = {
-  requirement: 'DOC-11',
+  requirement: 'STA-01',
   place: { entry: 4, part: 'answer' },
   expected: both('gửi trong ngày ký', 'sent on the day of signing'),
   seen: '26 giờ',
@@ -74,38 +74,38 @@ const sampleResults: readonly CheckResult[] = [
   }),
   sampleResult('packet.organ-id-form', 'fail', {
     title: both('Mã định danh đúng cấu trúc', 'The identifier has its form'),
-    requirements: ['ENV-07', 'ENV-01'],
+    requirements: ['IDC-01', 'ENV-01'],
     findings: [wrongCode],
     looked: [3],
   }),
   sampleResult('sender.sent-same-day', 'warn', {
     title: both('Văn bản gửi trong ngày ký', 'A document is sent on the day of signing'),
-    requirements: ['DOC-11'],
+    requirements: ['STA-01'],
     findings: [slow],
     looked: [4],
   }),
   sampleResult('packet.signer-info', 'fail', {
     title: both('Có họ tên, chức vụ người ký', 'Name and title of the signer are there'),
-    requirements: ['ENV-16'],
-    findings: [{ ...wrongCode, requirement: 'ENV-16', seen: '', place: { entry: 3, part: 'request' } }],
+    requirements: ['MET-07'],
+    findings: [{ ...wrongCode, requirement: 'MET-07', seen: '', place: { entry: 3, part: 'request' } }],
     looked: [3],
     waiver: { waiver: sampleWaiver, outcome: 'used' },
   }),
   sampleResult('sender.urgent-lane', 'not-applicable', {
-    requirements: ['DOC-06'],
+    requirements: ['STA-02'],
     why: both('hệ thống không có văn bản khẩn', 'the system has no urgent documents'),
   }),
   sampleResult('sender.clock', 'inconclusive', {
-    requirements: ['OPS-01'],
+    requirements: ['TSP-04'],
     why: both('đường truyền thử nghiệm bị ngắt', 'the line of the test was cut'),
   }),
   sampleResult('record.backup', 'declared', {
-    requirements: ['OPS-02'],
+    requirements: ['RET-02'],
     seat: 'record',
     why: both('có quy trình sao lưu kèm theo', 'a procedure for backups is on file'),
   }),
   sampleResult('sender.recall', 'not-run', {
-    requirements: ['DOC-01'],
+    requirements: ['RCL-01'],
     why: both('kịch bản thu hồi chưa chạy', 'the scenario of recalls was not run'),
   }),
 ];
@@ -141,7 +141,7 @@ export function sampleReport(more: Partial<RunReport> = {}): RunReport {
     })),
     statements: [
       {
-        requirement: 'OPS-02',
+        requirement: 'RET-02',
         manner: 'declared',
         by: 'Phạm Văn Kê Khai',
         dated: '2026-10-01',
@@ -160,8 +160,8 @@ export function sampleReport(more: Partial<RunReport> = {}): RunReport {
 export function soundReport(more: Partial<RunReport> = {}): RunReport {
   const results = [
     sampleResult('packet.root-name', 'pass'),
-    sampleResult('packet.organ-id-form', 'pass', { requirements: ['ENV-07'] }),
-    sampleResult('sender.sent-same-day', 'pass', { requirements: ['DOC-11'] }),
+    sampleResult('packet.organ-id-form', 'pass', { requirements: ['IDC-01'] }),
+    sampleResult('sender.sent-same-day', 'pass', { requirements: ['STA-01'] }),
   ];
   const requirements = results.map(({ requirements: [requirement = ''], check }) => ({
     requirement,

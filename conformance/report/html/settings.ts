@@ -1,0 +1,162 @@
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
+import { dayOf } from '../../../protocol/security/day.ts';
+import type { RunReport } from '../run-report.ts';
+import type { WordingOf } from '../wording.ts';
+import { canaryWords, mannerWords, profileWords, unknownCaseWords, waiverWords } from '../words.ts';
+import { both, html, type Markup, say } from './markup.ts';
+import { facts, moment, table, verdictTag } from './parts.ts';
+
+/** How it was run: settings, environment, guards, waivers, tolerances, the hashes that tie it to its evidence. */
+export function renderSettings(report: RunReport): Markup {
+  const { suite, profile, asOf, seed, began, ended, judgedAt, evidence, guards, environment, complete } =
+    report;
+  return html`${facts([
+    [{ vi: 'Bộ kiểm thử', en: 'Suite' }, `lienthong ${suite.version}`],
+    [{ vi: 'Mã băm bộ quy tắc', en: 'Hash of the ruleset' }, html`<code>${suite.rulesetHash}</code>`],
+    [{ vi: 'Cách đọc quy định', en: 'Profile' }, html`${profile}, ${both(profileWords[profile])}`],
+    [{ vi: 'Hiệu lực tính đến ngày', en: 'Rules as of' }, asOf],
+    [{ vi: 'Bắt đầu', en: 'Began' }, moment(began, dayOf(began))],
+    [{ vi: 'Kết thúc', en: 'Ended' }, moment(ended, dayOf(ended))],
+    [{ vi: 'Phán xét lúc', en: 'Judged at' }, moment(judgedAt, dayOf(judgedAt))],
+    [{ vi: 'Hạt giống', en: 'Seed' }, html`<code>${seed}</code>`],
+    [{ vi: 'Đủ kế hoạch', en: 'Whole plan' }, complete ? say('có', 'yes') : say('không', 'no')],
+    [{ vi: 'Đầu chuỗi bằng chứng', en: 'Head of the evidence' }, html`<code>${evidence.head}</code>`],
+    [
+      { vi: 'Bằng chứng', en: 'Evidence' },
+      say(
+        `${evidence.entries} mục, ${evidence.bodies} thân`,
+        `${evidence.entries} entries, ${evidence.bodies} bodies`,
+      ),
+    ],
+    [{ vi: 'Phép mồi', en: 'Canary' }, both(canaryWords[guards.canary])],
+    [{ vi: 'Trường hợp không có thật', en: 'Unknown case' }, both(unknownCaseWords[guards.unknownCase])],
+    ...Object.entries(environment).map(([name, value]) => [{ vi: name, en: name }, value] as const),
+  ])}${waiverTable(report)}${toleranceTable(report)}`;
+}
+
+function waiverTable({ waivers }: RunReport): Markup {
+  if (waivers.length === 0)
+    return html`<p>${say('Không có lỗi nào được miễn.', 'No failure is waived.')}</p>`;
+  return table(
+    {
+      vi: 'Lỗi đã biết, có người chịu trách nhiệm và có hạn',
+      en: 'Known failures, each with an owner and an end',
+    },
+    [
+      { vi: 'Phép kiểm tra', en: 'Check' },
+      { vi: 'Yêu cầu', en: 'Duty' },
+      { vi: 'Lý do', en: 'Reason' },
+      { vi: 'Người chịu trách nhiệm', en: 'Owner' },
+      { vi: 'Hết ngày', en: 'Until' },
+      { vi: 'Kết cục', en: 'Outcome' },
+    ],
+    waivers.map(({ waiver, outcome }) => [
+      html`<code>${waiver.check}</code>`,
+      waiver.requirement,
+      waiver.reason,
+      waiver.owner,
+      waiver.expires,
+      both(waiverWords[outcome]),
+    ]),
+  );
+}
+
+const toleranceWords: Readonly<Record<keyof RunReport['tolerances'], Bilingual>> = {
+  urgentSendWarn: {
+    vi: 'Văn bản khẩn: từ lúc ký đến Trục (cảnh báo)',
+    en: 'Urgent: from signing to the hub (warn)',
+  },
+  urgentSendFail: {
+    vi: 'Văn bản khẩn: từ lúc ký đến Trục (không đạt)',
+    en: 'Urgent: from signing to the hub (fail)',
+  },
+  urgentPickWarn: {
+    vi: 'Văn bản khẩn: đến lúc tiếp nhận (cảnh báo)',
+    en: 'Urgent: until it is taken in hand (warn)',
+  },
+  urgentPickFail: {
+    vi: 'Văn bản khẩn: đến lúc tiếp nhận (không đạt)',
+    en: 'Urgent: until it is taken in hand (fail)',
+  },
+  arrival: { vi: 'Trạng thái 01 sau khi lấy văn bản', en: 'Status 01 after a get' },
+  hubForward: { vi: 'Trục chuyển tiếp văn bản', en: 'Hub passes a document on' },
+  hubForwardUrgent: { vi: 'Trục chuyển tiếp văn bản khẩn', en: 'Hub passes an urgent one on' },
+  statusForward: { vi: 'Trục chuyển tiếp trạng thái', en: 'Hub passes a status on' },
+  skewWarn: { vi: 'Lệch đồng hồ (cảnh báo)', en: 'Clocks apart (warn)' },
+  skewFail: { vi: 'Lệch đồng hồ (không đạt)', en: 'Clocks apart (fail)' },
+  registryHub: { vi: 'Trục cập nhật danh mục', en: 'Hub brings its registry up to date' },
+  registryAgency: { vi: 'Cơ quan cập nhật danh mục', en: 'Agency brings its directory up to date' },
+  lossDetect: { vi: 'Phát hiện mất kết nối', en: 'Loss of the link is noticed' },
+};
+
+function toleranceTable({ tolerances }: RunReport): Markup {
+  const rows = Object.entries(toleranceWords).map(([key, name]) => {
+    const value = Object.entries(tolerances).find(([other]) => other === key)?.[1] ?? 0;
+    return [both(name), duration(value)];
+  });
+  return html`<h3>${say('Dung sai thời gian', 'Tolerances')}</h3>${table(
+    {
+      vi: 'Do bộ kiểm thử đặt ra, có thể cấu hình; quá mức này mới tính là chậm',
+      en: 'Set by this suite, and configurable; later than this counts as late',
+    },
+    [
+      { vi: 'Việc', en: 'What' },
+      { vi: 'Cho phép', en: 'Allowed' },
+    ],
+    rows,
+  )}`;
+}
+
+function duration(ms: number): Markup {
+  if (ms % 3_600_000 === 0 && ms > 0) return say(`${ms / 3_600_000} giờ`, `${ms / 3_600_000} h`);
+  if (ms % 60_000 === 0 && ms > 0) return say(`${ms / 60_000} phút`, `${ms / 60_000} min`);
+  return say(`${ms / 1000} giây`, `${ms / 1000} s`);
+}
+
+/** What people stated: never a proof. */
+export function renderStatements({ statements }: RunReport): Markup {
+  if (statements.length === 0) return html`<p>${say('Không có khai báo nào.', 'Nothing was declared.')}</p>`;
+  return table(
+    {
+      vi: 'Khai báo và xác nhận của cơ quan; không phải kết quả kiểm thử',
+      en: 'Statements of the agency; no result of a test',
+    },
+    [
+      { vi: 'Yêu cầu', en: 'Duty' },
+      { vi: 'Cách', en: 'Manner' },
+      { vi: 'Người', en: 'By' },
+      { vi: 'Ngày', en: 'Dated' },
+      { vi: 'Nội dung', en: 'Text' },
+    ],
+    statements.map(({ requirement, manner, by, dated, text, outdated }) => [
+      requirement,
+      both(mannerWords[manner]),
+      by,
+      outdated ? html`${dated} (${say('quá cũ', 'too old')})` : dated,
+      text,
+    ]),
+  );
+}
+
+/** Every duty with what became of it. */
+export function renderRequirements({ requirements }: RunReport, wordingOf: WordingOf): Markup {
+  return table(
+    { vi: `${requirements.length} yêu cầu`, en: `${requirements.length} duties` },
+    [
+      { vi: 'Mã', en: 'Id' },
+      { vi: 'Kết quả', en: 'Verdict' },
+      { vi: 'Yêu cầu', en: 'Duty' },
+      { vi: 'Nguồn', en: 'Source' },
+    ],
+    requirements.map(({ requirement, verdict, why }) => {
+      const known = wordingOf(requirement);
+      const reason = why === undefined ? '' : html`<br><span class="source">${both(why)}</span>`;
+      return [
+        requirement,
+        verdictTag(verdict),
+        html`${known === undefined ? '' : both(known.wording)}${reason}`,
+        known?.source ?? '',
+      ];
+    }),
+  );
+}

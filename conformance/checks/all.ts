@@ -1,4 +1,6 @@
 import type { Check } from '../check.ts';
+import { hubChecks } from './hub-all.ts';
+import { packetChecks } from './packet-checks.ts';
 
 /** Every check of the suite, topic by topic. */
-export const allChecks: readonly Check[] = [];
+export const allChecks: readonly Check[] = [...packetChecks, ...hubChecks];

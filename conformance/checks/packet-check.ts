@@ -54,7 +54,7 @@ const usualSeats: readonly Seat[] = ['packet', 'sender'];
 
 /** A check out of a rule for one packet. Where no packet is of its kind, it looked at nothing and proves nothing. */
 export function packetCheck(rule: PacketRule): Check {
-  return batchCheck({
+  const check = batchCheck({
     ...rule,
     *look(packets, context) {
       for (const packet of packets) {
@@ -62,6 +62,7 @@ export function packetCheck(rule: PacketRule): Check {
       }
     },
   });
+  return { ...check, apart: true };
 }
 
 /** A check out of a rule for all packets of a run. */

@@ -1,11 +1,7 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Check, JudgeContext } from '../check.ts';
+import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
-
-/** True on a day, `yyyy-mm-dd`, on which the duty is in force; both ends belong to it. */
-export function standsOn({ inForce }: Requirement, asOf: string): boolean {
-  return (inForce?.from ?? '') <= asOf && asOf <= (inForce?.until ?? '9999-12-31');
-}
 
 /** Duties that only the draft of 2021 names are none under another profile; what a profile merely tolerates is. */
 export function isOfProfile({ profiles }: Requirement, profile: JudgeContext['profile']): boolean {
@@ -22,7 +18,7 @@ export function inapplicability(
     return notOfProfile(profile, check.profiles);
   }
   const own = requirements.filter(({ id }) => check.requirements.includes(id));
-  const standing = own.filter((each) => standsOn(each, asOf));
+  const standing = own.filter((each) => inForce(each, asOf));
   if (standing.length === 0) return notInForce(own, asOf);
   if (standing.some((each) => isOfProfile(each, profile))) return undefined;
   return notOfProfile(profile, [...new Set(standing.flatMap(({ profiles }) => profiles))]);
@@ -38,7 +34,7 @@ function notOfProfile(profile: string, profiles: readonly string[]): Bilingual {
 
 function notInForce(requirements: readonly Requirement[], asOf: string): Bilingual {
   const days = requirements
-    .map(({ id, inForce }) => `${id} ${inForce?.from ?? '…'} – ${inForce?.until ?? '…'}`)
+    .map(({ id, inForce: days }) => `${id} ${days?.from ?? '…'} – ${days?.until ?? '…'}`)
     .join('; ');
   return { vi: `chưa hoặc không còn hiệu lực ngày ${asOf}: ${days}`, en: `not in force on ${asOf}: ${days}` };
 }

@@ -2,8 +2,9 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { JudgeContext } from '../check.ts';
 import type { CheckVerdict } from '../finding.ts';
 import type { CheckResult, RequirementResult, StatementResult } from '../report/run-report.ts';
+import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
-import { isOfProfile, standsOn } from './applies.ts';
+import { isOfProfile } from './applies.ts';
 
 /** What every requirement came to: by its checks, by a statement, or by the reason why nobody looked. */
 export function judgeRequirements(
@@ -28,7 +29,7 @@ function verdictOn(
   statements: readonly StatementResult[],
   context: JudgeContext,
 ): Said {
-  if (!standsOn(requirement, context.asOf)) return { verdict: 'not-applicable', why: notInForce(context) };
+  if (!inForce(requirement, context.asOf)) return { verdict: 'not-applicable', why: notInForce(context) };
   if (!isOfProfile(requirement, context.profile)) {
     return { verdict: 'not-applicable', why: notOfProfile(context) };
   }

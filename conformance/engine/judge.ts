@@ -2,8 +2,9 @@ import type { Check, JudgeContext } from '../check.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Judgement } from '../finding.ts';
 import type { CheckResult, RunReport, SystemFacts, Waiver } from '../report/run-report.ts';
+import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
-import { inapplicability, standsOn } from './applies.ts';
+import { inapplicability } from './applies.ts';
 import { watchGuards } from './guards.ts';
 import {
   askChecks,
@@ -124,7 +125,7 @@ function weighOne(
   if (judgement === undefined) throw new Error(`Check ${check.id} was not asked.`);
   return verdictOf(judgement, (finding) => {
     const requirement = requirements.find(({ id }) => id === finding.requirement);
-    if (requirement === undefined || !standsOn(requirement, context.asOf)) return undefined;
+    if (requirement === undefined || !inForce(requirement, context.asOf)) return undefined;
     return { ...finding, severity: severityOf(finding, requirement, context.profile) };
   });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Check } from '../check.ts';
+import { canonicalJson } from '../report/canonical-json.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import type { Tolerances } from '../tolerances.ts';
 
@@ -20,21 +21,6 @@ export function rulesetHash(
   return createHash('sha256').update(canonicalJson(rules)).digest('hex');
 }
 
-/** JSON with the keys of every object in order: equal values give equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) =>
-    isPlainObject(held) ? Object.fromEntries(Object.entries(held).toSorted(byKey)) : held,
-  );
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '../engine/ruleset-hash.ts';
+import { canonicalJson } from '../report/canonical-json.ts';
 import { commitEntry, commitPiece, cut, type Digest, linkOf, rootOf, saltFor } from './commitments.ts';
 import type { BodyRef, Evidence, EvidenceEntry } from './evidence.ts';
 import { bodiesOf } from './merge-evidence.ts';

@@ -6,6 +6,7 @@ import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument } from './node-records.ts';
 import { answered } from './receive-take-back.ts';
 import { answer } from './receive-update.ts';
+import { judgedAct } from './reception.ts';
 import { sayStatus, timeToSay } from './say-status.ts';
 import { texts } from './texts.ts';
 
@@ -63,8 +64,9 @@ async function act(parts: NodeParts, agency: ServedAgency, document: ReceivedDoc
   if (await answerUpdate(parts, agency, document)) return;
   const at = parts.ports.clock.now();
   const due = dueAct(clerk, document, at);
-  if (due === undefined) return;
-  const { statusCode, staff, description } = due;
+  const judged = due === undefined ? undefined : judgedAct(due, document, parts);
+  if (judged === undefined) return;
+  const { statusCode, staff, description } = judged;
   const step = { at, statusCode, staff, ...(description === undefined ? {} : { description }) };
   await sayStatus(parts, agency, document, step, 'receiver-clerk');
 }

@@ -10,9 +10,12 @@ import type { Difference } from '../scene/compare-accounts.ts';
 import { type Behaviour, behave } from './behaviours.ts';
 import { inventStaff } from './clerk-scripts.ts';
 import { createHubClient } from './hub-client.ts';
-import { type AgencyNode, createAgencyNode } from './node.ts';
+import { type AgencyNode, createAgencyNode, type NodeOptions } from './node.ts';
 import { createMemoryFiles, type NodeFiles } from './node-files.ts';
 import { openNodeStore } from './node-store.ts';
+
+/** What every node here has beside what it needs. */
+export type NodeBesides = Pick<NodeOptions, 'verifier' | 'signer'>;
 
 /** Milliseconds between two acts of every clerk here, and of a round. */
 export const pace = 60_000;
@@ -35,7 +38,10 @@ export interface ExchangeUnderTest {
   close(): Promise<void>;
 }
 
-export async function startExchange(options: Partial<HubOptions> = {}): Promise<ExchangeUnderTest> {
+export async function startExchange(
+  options: Partial<HubOptions> = {},
+  besides: NodeBesides = {},
+): Promise<ExchangeUnderTest> {
   const hub = await startHubUnderTest({ sweepEvery: never, ...options });
   const { clock } = hub;
   const seats = new Map<string, Seat>();
@@ -57,13 +63,13 @@ export async function startExchange(options: Partial<HubOptions> = {}): Promise<
       seats.clear();
       for (const [code, behaviour] of Object.entries(behaviours)) {
         const files = createMemoryFiles();
-        seats.set(code, { behaviour, files, node: await openNode(code, behaviour, files, hub) });
+        seats.set(code, { behaviour, files, node: await openNode(code, behaviour, files, hub, besides) });
       }
     },
     async restart(code, change) {
       const { behaviour: before, files } = seatOf(code);
       const behaviour = change ?? before;
-      const node = await openNode(code, behaviour, files, hub);
+      const node = await openNode(code, behaviour, files, hub, besides);
       seats.set(code, { behaviour, files, node });
       return node;
     },
@@ -106,11 +112,13 @@ async function openNode(
   behaviour: Behaviour,
   files: NodeFiles,
   hub: HubUnderTest,
+  besides: NodeBesides,
 ): Promise<AgencyNode> {
   const agency = agencyOf(world2026, code);
   const { systemId } = agency;
   const ports: Ports = { clock: hub.clock, chance: hub.hub.ports.chance, log: hub.log };
   return createAgencyNode({
+    ...besides,
     agencies: [
       {
         party: partyOf(agency),

@@ -9,6 +9,7 @@ import type { ProcessingState } from '../../protocol/lifecycle/processing.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
+import type { VerificationRecord } from '../../protocol/security/document/verification-record.ts';
 import type { MessageType } from '../exchange-event.ts';
 
 /** One status in the history of a document at one receiver. */
@@ -205,6 +206,8 @@ export interface ReceivedDocument extends DocumentFile {
   readonly arrivedAt: Instant;
   readonly file: string;
   readonly attachments: readonly ArrivedAttachment[];
+  /** The last verification of its signatures, with the five items of SIG-13; absent where none are verified. */
+  readonly verification?: VerificationRecord;
   /** Recalls that were answered about it, oldest first. */
   readonly recalls: readonly RecallMark[];
   /** Identifiers of the documents that it recalls here, and of those that it replaces. */

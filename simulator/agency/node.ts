@@ -4,6 +4,7 @@ import type { Ports } from '../../protocol/ports/ports.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { DocumentSigner } from '../signing/document-signer.ts';
+import type { DocumentVerifier } from '../verification/document-verifier.ts';
 import { forgetRefused } from './acts/forget-refused.ts';
 import { learnWithdrawals } from './acts/learn-withdrawals.ts';
 import { type RecallOrder, recall } from './acts/recall.ts';
@@ -38,6 +39,7 @@ import { receiveDocument } from './receive-document.ts';
 import { receiveStatus } from './receive-status.ts';
 import type { AgencyRow } from './reply-rows.ts';
 import { createTurns, type InTurn } from './turns.ts';
+import { verifyArrivals } from './verify-arrivals.ts';
 
 /** An agency that a node serves. */
 export interface ServedAgency {
@@ -66,6 +68,8 @@ export interface NodeOptions {
   readonly directoryEvery?: number;
   /** Signs what leaves; a document that it refuses does not leave (SIG-10). Nothing is signed unless given. */
   readonly signer?: DocumentSigner;
+  /** Verifies what arrives, before a clerk accepts it (SIG-11), and what leaves (SIG-10). Nothing is unless given. */
+  readonly verifier?: DocumentVerifier;
   /** Hears what the node's clerks do and what statuses it receives. */
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of each new entry in the register of incoming documents, before anybody acts on it. */
@@ -86,6 +90,7 @@ export interface NodeParts {
   readonly mailboxOf: MailboxOf;
   readonly directory: DirectoryCopy;
   readonly signer?: DocumentSigner;
+  readonly verifier?: DocumentVerifier;
   /** Whoever changes registers does so in turn. */
   readonly inTurn: InTurn;
   announce(event: ExchangeEvent): void;
@@ -139,6 +144,7 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
     await learnWithdrawals(parts, signal);
     await pollQueue(parts, 'status', receiveStatus, signal);
     await pollQueue(parts, 'edoc', receiveDocument, signal);
+    await verifyArrivals(parts);
     await runClerks(parts);
     await outbox.flush(signal);
   };

@@ -5,6 +5,8 @@
  */
 export const texts = {
   registered: 'Đã tiếp nhận và vào sổ văn bản đến',
+  forInformation: 'Đã tiếp nhận để biết: văn bản chưa được ký số',
+  notAuthentic: 'Không tiếp nhận do kiểm tra chữ ký số không đạt',
   assigned: 'Đã phân công đơn vị chủ trì xử lý',
   inProgress: 'Đang xử lý',
   completed: 'Đã hoàn thành xử lý',

@@ -1,30 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
-import { crlAt, type TestRevocation } from '../../fixtures/keys/proofs.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { testTrust } from '../../fixtures/keys/test-trust.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
-import type { Fetch } from '../../protocol/ports/ports.ts';
 import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
-import { createManualClock, type ManualClock } from '../ports/manual-clock.ts';
+import { createManualClock } from '../ports/manual-clock.ts';
 import { createDocumentVerifier, isToBeSigned } from './document-verifier.ts';
 import { minute, nineOClock, signAll, testLetter, usualSignatures } from './documents-under-test.ts';
+import { createTestAuthorities } from './test-authorities.ts';
 
 const pki = testPki();
-
-/** Authorities that publish what stands in these revocations, or that are down. */
-function authorities(clock: ManualClock) {
-  const world = { revoked: [] as readonly TestRevocation[], isUp: true, asked: 0 };
-  const lists = { root: pki.root, agency: pki.agencyAuthority };
-  const fetch: Fetch = async (input) => {
-    world.asked += 1;
-    const name = /\/(\w+)\.crl$/.exec(String(input))?.[1];
-    const issuer = name === 'root' || name === 'agency' ? lists[name] : undefined;
-    if (!world.isUp || issuer === undefined) return new Response('', { status: 503 });
-    return new Response(Buffer.from(crlAt(issuer, clock.now(), world.revoked)));
-  };
-  return { world, fetch };
-}
 
 async function signedPacket(): Promise<Uint8Array> {
   const letter = await testLetter();
@@ -39,7 +24,8 @@ const receivedAt = nineOClock + 31 * minute;
 
 function verifierAt(profile = lawProfile) {
   const clock = createManualClock(receivedAt + minute);
-  const { world, fetch } = authorities(clock);
+  const world = createTestAuthorities(() => clock);
+  const { fetch } = world;
   const verifier = createDocumentVerifier({ trust: testTrust, profile, clock, fetch });
   return { clock, world, verifier };
 }

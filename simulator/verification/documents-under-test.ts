@@ -25,6 +25,7 @@ export interface TestSignature {
   readonly by: Holder;
   readonly role: SigningRole;
   readonly at?: Instant;
+  readonly scheme?: 'rsa-pss';
 }
 
 export const minute = 60_000;
@@ -40,8 +41,9 @@ export function usualSignatures(): readonly TestSignature[] {
 
 export async function signAll(pdf: Uint8Array, signatures: readonly TestSignature[]): Promise<Uint8Array> {
   let signed = pdf;
-  for (const { by, role, at = nineOClock } of signatures) {
-    const order = { key: signingKeyOf(by), role, at, level: 'b', check: 'unchecked' } as const;
+  for (const { by, role, at = nineOClock, scheme } of signatures) {
+    const key = signingKeyOf(by, scheme === undefined ? {} : { scheme });
+    const order = { key, role, at, level: 'b', check: 'unchecked' } as const;
     signed = signedOf(await signPdf(signed, order));
   }
   return signed;

@@ -5,7 +5,7 @@ import type { Party, StaffInfo, Transaction } from '../../../protocol/edxml/pack
 import { namesExchangeCentre } from '../../../protocol/identity/organ-id.ts';
 import { processing } from '../../../protocol/lifecycle/processing.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
-import { type Reading, read } from '../../../protocol/result.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { findSent, isSameBody } from '../lookup.ts';
 import type { NodeParts } from '../node.ts';
 import type { OutgoingPacket, ReceiverHistory, SentDocument } from '../node-records.ts';
@@ -71,11 +71,23 @@ export async function preparePacket(
   const from = draft.from.organId;
   const whole = parts.signer === undefined ? encoded : await parts.signer.signWhole(from, encoded.value);
   if (!whole.ok) return whole;
+  const checked = await checkOwn(parts, whole.value);
+  if (!checked.ok) return checked;
   const beside = about === undefined ? {} : { about };
   const bytes = whole.value;
-  return read(
-    await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }),
-    encoded.problems,
+  return read(await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }), [
+    ...encoded.problems,
+    ...checked.problems,
+  ]);
+}
+
+/** SIG-10: what its own verifier does not find good, or cannot judge, does not leave. */
+async function checkOwn({ verifier }: NodeParts, packet: Uint8Array): Promise<Reading<object>> {
+  if (verifier === undefined) return read({});
+  const { outcome, findings } = (await verifier.verify({ packet })).document;
+  if (outcome === 'accept' || outcome === 'flag') return read({}, findings);
+  return unread(
+    ...findings.map((each, index) => (index === 0 ? { ...each, severity: 'error' as const } : each)),
   );
 }
 

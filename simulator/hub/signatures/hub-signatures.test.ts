@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../../fixtures/documents/letter-draft.ts';
-import { crlAt, type TestRevocation } from '../../../fixtures/keys/proofs.ts';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
 import { testTrust } from '../../../fixtures/keys/test-trust.ts';
 import type { DocumentDraft } from '../../../protocol/edxml/draft.ts';
 import { encodeDocument } from '../../../protocol/edxml/encode.ts';
-import type { Fetch } from '../../../protocol/ports/ports.ts';
 import type { VerificationRecord } from '../../../protocol/security/document/verification-record.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { nineOClock, signAll, testLetter, usualSignatures } from '../../verification/documents-under-test.ts';
+import { createTestAuthorities } from '../../verification/test-authorities.ts';
 import {
   asDocument,
   call,
@@ -28,28 +27,11 @@ afterEach(async () => {
   for (const hub of running.splice(0)) await hub.close();
 });
 
-/** What the authorities say, and whether they say anything. */
-interface Authorities {
-  revoked: readonly TestRevocation[];
-  isUp: boolean;
-  asked: number;
-}
-
 async function start(profile: 'law' | 'field', more: { readonly store?: string } = {}) {
-  const authorities: Authorities = { revoked: [], isUp: true, asked: 0 };
-  const lists = new Map([
-    ['root', pki.root],
-    ['agency', pki.agencyAuthority],
-  ]);
-  const fetch: Fetch = async (input) => {
-    authorities.asked += 1;
-    const issuer = lists.get(/\/(\w+)\.crl$/.exec(String(input))?.[1] ?? '');
-    if (!authorities.isUp || issuer === undefined) return new Response('', { status: 503 });
-    return new Response(Buffer.from(crlAt(issuer, hub.clock.now(), authorities.revoked)));
-  };
+  const authorities = createTestAuthorities(() => hub.clock);
   const events: ExchangeEvent[] = [];
   const hub: HubUnderTest = await startHubUnderTest({
-    signatures: { profile, trust: testTrust(), fetch },
+    signatures: { profile, trust: testTrust(), fetch: authorities.fetch },
     onEvent: (event) => events.push(event),
     ...more,
   });

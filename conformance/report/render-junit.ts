@@ -108,7 +108,7 @@ function detailsOf(result: CheckResult, language: Language, wordingOf: WordingOf
     const duty = known === undefined ? '' : ` ${known.wording[language]} (${known.source})`;
     return [
       `[${finding.requirement}]${duty}`,
-      `  at: ${placeText(finding.place)}`,
+      `  at: ${placeText(finding.place, language)}`,
       `  expected: ${finding.expected[language]}`,
       `  seen: ${finding.seen}`,
       `  cause: ${finding.cause[language]}`,

@@ -71,7 +71,7 @@ function diagnostic(result: CheckResult, language: Language): readonly string[] 
     ...findings.flatMap((finding) => [
       `    - requirement: ${quoted(finding.requirement)}`,
       `      severity: ${quoted(finding.severity)}`,
-      `      at: ${quoted(placeText(finding.place))}`,
+      `      at: ${quoted(placeText(finding.place, language))}`,
       `      expected: ${quoted(finding.expected[language])}`,
       `      seen: ${quoted(finding.seen)}`,
       `      cause: ${quoted(finding.cause[language])}`,

@@ -50,6 +50,7 @@ export interface TerminalOptions {
 interface Voice {
   readonly paint: ReportPaint;
   readonly wordingOf: WordingOf;
+  readonly language: Language;
   say(text: Bilingual): string;
   label(vi: string, en: string): string;
 }
@@ -58,7 +59,7 @@ interface Voice {
 export function renderTerminal(report: RunReport, options: TerminalOptions): string {
   const { language, paint = noPaint, wordingOf = () => undefined, everything = false } = options;
   const say = (text: Bilingual) => visible(text[language]);
-  const voice: Voice = { paint, wordingOf, say, label: (vi, en) => (language === 'vi' ? vi : en) };
+  const voice: Voice = { paint, wordingOf, language, say, label: (vi, en) => (language === 'vi' ? vi : en) };
   const shown = verdictOrder
     .flatMap((verdict) => report.results.filter((each) => each.verdict === verdict))
     .filter(
@@ -112,7 +113,7 @@ function findingLines(finding: Finding, voice: Voice): readonly string[] {
   const duty = known === undefined ? '' : ` ${say(known.wording)} (${known.source})`;
   return [
     `    ${paint.cyan(finding.requirement)}${duty}`,
-    `      ${label('nơi', 'at')}: ${visible(placeText(finding.place))}`,
+    `      ${label('nơi', 'at')}: ${visible(placeText(finding.place, voice.language))}`,
     `      ${label('mong đợi', 'expected')}: ${say(finding.expected)}`,
     `      ${label('thấy', 'seen')}: ${visible(finding.seen)}`,
     `      ${label('nguyên nhân', 'cause')}: ${say(finding.cause)}`,

@@ -27,7 +27,7 @@ describe('the report in a terminal', () => {
   it('explains each finding: requirement with its words, place, expected, seen, cause, blame, the command', () => {
     const text = renderTerminal(sampleReport(), { language: 'vi', wordingOf });
     expect(text).toContain('IDC-01 Câu chữ IDC-01 (QĐ28 Art 5)');
-    expect(text).toContain('nơi: #3 request Header/MessageHeader/From/OrganId line 6:18 byte 214');
+    expect(text).toContain('nơi: #3 request Header/MessageHeader/From/OrganId, dòng 6, cột 18, byte 214');
     expect(text).toContain('mong đợi: mã định danh cấp 1 là “H17”');
     expect(text).toContain('thấy: <b>H71</b>');
     expect(text).toContain('thuộc về: hệ thống được kiểm thử');

@@ -28,7 +28,7 @@ const finding = objectOf({
   requirement: filled,
   place: objectOf(
     { entry: positive, part: filled },
-    { path: text(), line: positive, column: positive, offset: count },
+    { name: text(), path: text(), line: positive, column: positive, offset: count },
   ),
   expected: bilingual,
   seen: text(),

@@ -13,6 +13,6 @@ export type WordingOf = (id: string) => Wording | undefined;
 /** The instrument of a duty: its name, or as it is cited: `QĐ28` of `QĐ28 Art 6; NĐ30 Art 18`. */
 export function instrumentOf(wording: Wording | undefined): Bilingual {
   if (wording?.instrument !== undefined) return wording.instrument;
-  const cited = wording?.source.split(/[;,]| (?:Art|§|Annex|App|II?I?|IV|V)\b/)[0]?.trim() ?? '';
-  return cited === '' ? { vi: 'Khác', en: 'Other' } : { vi: cited, en: cited };
+  const cited = /^(?:[A-ZĐ]{2,4} ?\d[\d./]*|[A-Z]{2,}\b)/u.exec(wording?.source ?? '')?.[0];
+  return cited === undefined ? { vi: 'Khác', en: 'Other' } : { vi: cited, en: cited };
 }

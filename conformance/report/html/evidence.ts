@@ -98,12 +98,12 @@ function renderCall(
   evidence: Evidence,
   budget: Budget,
 ): Markup {
-  const asked = html`<h4>${say('Yêu cầu', 'Request')}</h4><p><code>${request.method} ${request.target}</code></p>${headerTable(request.headers, number, { vi: 'yêu cầu', en: 'request' })}${renderBody(request.body, evidence, budget)}`;
+  const asked = html`<h3>${say('Yêu cầu', 'Request')}</h3><p><code>${request.method} ${request.target}</code></p>${headerTable(request.headers, number, { vi: 'yêu cầu', en: 'request' })}${renderBody(request.body, evidence, budget)}`;
   const time = html`<p class="source">${took} ms</p>`;
   if (answer === undefined) {
-    return html`${asked}<h4>${say('Không có trả lời', 'No answer')}</h4><p>${failure ?? '–'}</p>${time}`;
+    return html`${asked}<h3>${say('Không có trả lời', 'No answer')}</h3><p>${failure ?? '–'}</p>${time}`;
   }
-  return html`${asked}<h4>${say('Trả lời', 'Answer')}: ${answer.httpStatus}</h4>${headerTable(answer.headers, number, { vi: 'trả lời', en: 'answer' })}${renderBody(answer.body, evidence, budget)}${time}`;
+  return html`${asked}<h3>${say('Trả lời', 'Answer')}: ${answer.httpStatus}</h3>${headerTable(answer.headers, number, { vi: 'trả lời', en: 'answer' })}${renderBody(answer.body, evidence, budget)}${time}`;
 }
 
 function headerTable(

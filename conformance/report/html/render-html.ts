@@ -4,7 +4,7 @@ import { dayOf } from '../../../protocol/security/day.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type RunReport, whatItIsNot } from '../run-report.ts';
 import type { WordingOf } from '../wording.ts';
-import { seatWords } from '../words.ts';
+import { runVerdictWords, seatWords } from '../words.ts';
 import { renderEvidence, shownEntries } from './evidence.ts';
 import { both, html, type Markup, say, verbatim } from './markup.ts';
 import { facts, moment, section } from './parts.ts';
@@ -47,8 +47,7 @@ export function renderHtml(report: RunReport, options: HtmlOptions = {}): string
 </head>
 <body>
 <a class="skip" href="#summary">${say('Tới phần tóm tắt', 'Skip to the summary')}</a>
-<div class="notice" role="note"><div class="wrap"><p>${both(whatItIsNot)}</p></div></div>
-<header class="wrap">${masthead(report)}</header>
+<header><div class="notice"><div class="wrap"><p>${both(whatItIsNot)}</p></div></div><div class="wrap">${masthead(report)}</div></header>
 ${contents(sections)}
 <main class="wrap">${sections.map(({ id, name, content }) => section(id, name, [content]))}</main>
 <footer><div class="wrap"><p>${both(whatItIsNot)}</p><p>lienthong ${report.suite.version} · <code>${report.evidence.head}</code></p></div></footer>
@@ -102,11 +101,10 @@ function masthead(report: RunReport): Markup {
   const { system, seats, began } = report;
   const places = seats.map((seat, index) => [index === 0 ? '' : ', ', both(seatWords[seat])]);
   return html`<div class="masthead"><div><p class="kicker">${say('Bộ kiểm thử liên thông văn bản', 'Document exchange conformance suite')}</p>
-<h1>${both(title)}</h1><p class="sub">${system.name} ${system.version}</p></div>
+<h1>${both(title)}</h1><p class="sub">${system.name} ${system.version}</p><p class="stamp r-${report.verdict}">${both(runVerdictWords[report.verdict])}</p></div>
 <fieldset class="speak"><legend class="hush">Ngôn ngữ / Language</legend><label><input type="radio" name="speak" id="speak-vi" checked> <span lang="vi">Tiếng Việt</span></label><label><input type="radio" name="speak" id="speak-en"> <span lang="en">English</span></label></fieldset></div>
 ${facts([
-  [{ vi: 'Hệ thống (theo khai báo)', en: 'System (as declared)' }, `${system.name} ${system.version}`],
-  [{ vi: 'Hệ thống (theo đường truyền)', en: 'System (as seen)' }, system.seen.join('; ')],
+  [{ vi: 'Tự nhận trên đường truyền', en: 'As seen on the wire' }, system.seen.join('; ')],
   [{ vi: 'Đơn vị chủ quản', en: 'Owner' }, system.owner],
   [{ vi: 'Vị trí kiểm thử', en: 'Seats' }, html`${places}`],
   [{ vi: 'Ngày chạy', en: 'Run on' }, moment(began, dayOf(began))],

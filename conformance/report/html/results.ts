@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { placeText } from '../place-text.ts';
+import { partText } from '../place-text.ts';
 import type { CheckResult, RunReport } from '../run-report.ts';
 import type { WordingOf } from '../wording.ts';
 import { blameWords, countVerdicts, seatWords, verdictOrder, verdictWords, waiverWords } from '../words.ts';
@@ -61,7 +61,7 @@ function renderFinding(finding: Finding, number: number, linked: ReadonlySet<num
     html`<dt>${say(vi, en)}</dt><dd>${value}</dd>`;
   return html`<div class="finding"><dl>
 ${row('Điều tìm thấy', 'Finding', html`${number} · ${requirement} · ${both(verdictWords[severity])}`)}
-${row('Ở đâu', 'Where', html`${entryLinks([place.entry], linked)} ${placeText(place).replace(/^#\d+ /, '')}`)}
+${row('Ở đâu', 'Where', html`${entryLinks([place.entry], linked)} ${both({ vi: partText(place, 'vi'), en: partText(place, 'en') })}`)}
 ${row('Mong đợi', 'Expected', both(expected))}
 ${row('Đã thấy', 'Seen', shown)}
 ${row('Nguyên nhân có thể', 'Likely cause', both(cause))}

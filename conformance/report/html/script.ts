@@ -39,7 +39,7 @@ for(const each of all('button.copy')){
 }
 addEventListener('hashchange',reveal);
 let folded=[];
-addEventListener('beforeprint',()=>{folded=all('details.result:not([open])');for(const each of folded)each.open=true;});
+addEventListener('beforeprint',()=>{folded=all('details.result:not([open])').filter((each)=>each.dataset.verdict==='warn');for(const each of folded)each.open=true;});
 addEventListener('afterprint',()=>{for(const each of folded)each.open=false;folded=[];});
 speak();reveal();
 `.trim();

@@ -4,7 +4,7 @@ import { html, type Markup, say } from './markup.ts';
 
 /** Calls in one diagram, and diagrams on the page; what is left out is said. */
 const bounds = { calls: 40, diagrams: 60 } as const;
-const layout = { width: 760, top: 64, row: 52, edge: 110 } as const;
+const layout = { width: 760, top: 68, row: 56, edge: 110 } as const;
 
 /** Sequence diagrams of the exchange: one for each step of a scenario in which somebody called somebody. */
 export function renderSequences(evidence: Evidence): Markup {
@@ -39,12 +39,12 @@ function diagram(
 ): Markup {
   const calls = all.slice(0, bounds.calls);
   const parties = partiesOf(calls);
-  const height = layout.top + calls.length * layout.row + 20;
+  const height = layout.top + calls.length * layout.row;
   const places = new Map(parties.map((party, index) => [keyOf(party), placeOf(index, parties.length)]));
   const title = step === '' ? say('Cuộc trao đổi', 'The exchange') : html`${step}`;
   const left = all.length - calls.length;
   return html`<details class="entry"${number <= 3 ? html` open` : ''}><summary>${title} <span class="source">(${all.length})</span></summary><div class="inner scroll">
-<svg class="exchange" viewBox="0 0 ${layout.width} ${height}" role="img" aria-labelledby="s${number}">
+<svg class="exchange" viewBox="0 0 ${layout.width} ${height}" role="group" aria-labelledby="s${number}">
 <title id="s${number}">${spoken(calls)}</title>
 <defs><marker id="m${number}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${parties.map((party) => lifeline(party, places.get(keyOf(party)) ?? 0, height))}
@@ -107,18 +107,22 @@ function arrows(
   const text = html`<text x="${middle}" y="${y - 5}" text-anchor="middle">${label}</text>`;
   const linkedText = linked.has(number) ? html`<a href="#e${number}">${text}</a>` : text;
   const marker = `url(#m${diagramNumber})`;
-  const end = answer === undefined ? (failure ?? '–') : `${answer.httpStatus} · ${took} ms`;
+  const end = answer === undefined ? `✗ ${failure ?? '–'}` : `${answer.httpStatus} · ${took} ms`;
   const isTrouble = answer === undefined || answer.httpStatus >= 400;
-  const injected =
-    fault === undefined
-      ? ''
-      : html`<text class="small trouble" x="${middle}" y="${y + 33}" text-anchor="middle">⚡ ${shortened(fault, 40)}</text>`;
+  const injected = fault === undefined ? '' : ` · ⚡ ${fault}`;
   const back =
     answer === undefined
-      ? html`<text class="small trouble" x="${b}" y="${y + 5}" text-anchor="middle">✗</text>`
+      ? ''
       : html`<line x1="${b}" y1="${y + 22}" x2="${a}" y2="${y + 22}" stroke-dasharray="5 4" marker-end="${marker}"/>`;
-  return html`${linkedText}<line x1="${a}" y1="${y}" x2="${b}" y2="${y}" marker-end="${marker}"/>${back}
-<text class="small${isTrouble ? ' trouble' : ''}" x="${middle}" y="${y + 18}" text-anchor="middle">${shortened(end, 40)}</text>${injected}`;
+  const below = shortened(`${end}${injected}`, 60);
+  return html`${ground(label, middle, y - 18)}${ground(below, middle, y + 6)}<line x1="${a}" y1="${y}" x2="${b}" y2="${y}" marker-end="${marker}"/>${back}${linkedText}
+<text class="small${isTrouble ? ' trouble' : ''}" x="${middle}" y="${y + 18}" text-anchor="middle">${below}</text>`;
+}
+
+/** What keeps a lifeline from running through a text. */
+function ground(text: string, middle: number, y: number): Markup {
+  const width = Array.from(text).length * 7 + 8;
+  return html`<rect class="under" x="${middle - width / 2}" y="${y}" width="${width}" height="15"/>`;
 }
 
 function shortened(text: string, most: number): string {

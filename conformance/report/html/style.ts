@@ -5,6 +5,7 @@ import { grounds, inks, runInks, verdictInks } from './palette.ts';
 export const styleSheet = `
 :root{color-scheme:light;--text:${inks.text};--soft:${inks.soft};--link:${inks.link};--crest:${inks.crest};--paper:${grounds.paper};--card:${grounds.card};--shade:${grounds.shade};--rule:#d9d5c9;--serif:"Times New Roman",Tinos,"Liberation Serif","Noto Serif",serif;--sans:system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;--mono:ui-monospace,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{scroll-behavior:smooth;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--text);font:1rem/1.6 var(--sans);overflow-wrap:anywhere}
 :root:has(#speak-en:checked) .vi,:root:not(:has(#speak-en:checked)) .en{display:none}
@@ -21,6 +22,7 @@ h1{font:700 2.1rem/1.2 var(--serif);margin:.3rem 0 .2rem;text-wrap:balance}
 h2{font:700 1.5rem/1.25 var(--serif);margin:0 0 1rem;padding-top:2.5rem;border-bottom:1px solid var(--rule);padding-bottom:.4rem}
 h3{font:700 1.12rem/1.35 var(--serif);margin:1.6rem 0 .5rem}
 .sub{margin:0;color:var(--soft)}
+.stamp{display:inline-block;margin:.9rem 0 0;padding:.1rem .8rem;border:2px solid currentColor;border-radius:3px;font:700 1.15rem/1.5 var(--serif)}
 .speak{border:1px solid var(--rule);border-radius:999px;padding:.15rem .3rem;margin:0;display:flex;background:var(--card)}
 .speak label{padding:.15rem .7rem;border-radius:999px;cursor:pointer;font-size:.9rem}
 .speak input{position:absolute;opacity:0}
@@ -63,6 +65,8 @@ summary{cursor:pointer;padding:.6rem .9rem}
 .result>summary::-webkit-details-marker{display:none}
 .result>summary:hover,.entry>summary:hover{background:var(--shade)}
 .result .title{font-weight:600}
+th code{font-weight:400}
+.inner h3{margin:.8rem 0 .2rem;font:600 1rem/1.4 var(--sans)}
 .ids{color:var(--soft);font:.85rem/1.5 var(--mono)}
 .inner{padding:.25rem .9rem 1rem;border-top:1px solid var(--rule)}
 .duty{margin:.8rem 0;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--rule)}
@@ -80,6 +84,7 @@ button{font:inherit;font-size:.88rem;color:var(--link);background:var(--card);bo
 svg.exchange{display:block;min-width:38rem;width:100%;height:auto;background:var(--card);border:1px solid var(--rule)}
 svg.exchange text{font:13px var(--sans);fill:var(--text)}
 svg.exchange .who{font-weight:600}
+svg.exchange .under{fill:var(--card)}
 svg.exchange .small{font-size:12px;fill:var(--soft)}
 svg.exchange .trouble{fill:${verdictInks.fail}}
 svg.exchange line,svg.exchange path{stroke:var(--soft);fill:none}
@@ -93,7 +98,8 @@ footer{border-top:1px solid var(--rule);margin-top:3rem;padding:1.25rem 0 2.5rem
 form.filter{grid-template-columns:1fr}dl.facts,.finding dl{grid-template-columns:1fr;gap:0}
 dl.facts dd,.finding dd{margin-bottom:.55rem}
 .result>summary{grid-template-columns:1fr}.again{flex-direction:column;align-items:stretch}th,td{padding:.45rem .5rem}}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+@media (prefers-reduced-motion:reduce){[hidden]{display:none!important}
+html{scroll-behavior:auto}}
 @page{size:A4;margin:18mm 16mm}
 @media print{
 body{background:#fff;font-size:10pt;line-height:1.4}.wrap{max-width:none;padding:0}
@@ -103,6 +109,6 @@ h1{font-size:18pt}h2{font-size:13.5pt;padding-top:14pt;break-after:avoid}h3{brea
 .finding,.tiles li,tr,.verdict-card,svg.exchange{break-inside:avoid}
 .result>summary{grid-template-columns:7rem 1fr auto}
 details.result{break-inside:auto;border-color:#bbb}pre{max-height:none;background:#fff}
-#evidence details.entry{display:none}a{color:inherit;text-decoration:none}
+#evidence{display:none}a{color:inherit;text-decoration:none}
 thead{display:table-header-group}table,th,td{font-size:9pt}svg.exchange{min-width:0}}
 `.trim();

@@ -159,10 +159,9 @@ function byInstrument(requirements: readonly RequirementResult[], wordingOf: Wor
     group.own.push(each);
     groups.set(name.vi, group);
   }
-  const rows = [...groups.values()].map(({ name, own }) => [
-    both(name),
-    ...standings.map(({ verdicts }) => countOf(verdicts, own)),
-  ]);
+  const rows = [...groups.values()]
+    .toSorted((a, b) => b.own.length - a.own.length)
+    .map(({ name, own }) => [both(name), ...standings.map(({ verdicts }) => countOf(verdicts, own))]);
   return html`<h3>${say('Văn bản nào yêu cầu', 'Which law asks for it')}</h3>${table(
     {
       vi: 'Số yêu cầu theo văn bản, tính theo văn bản gốc được dẫn đầu tiên',

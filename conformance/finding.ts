@@ -35,6 +35,8 @@ export interface FindingPlace {
   readonly entry: number;
   /** `request`, `answer`, `packet`, `link` …: which part of the entry. */
   readonly part: string;
+  /** What the entry goes by: a file's name, an operation. Filled in by the judge. */
+  readonly name?: string;
   /** Slash path below a packet's root, a header's name, a JSON path. */
   readonly path?: string;
   readonly line?: number;

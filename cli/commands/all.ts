@@ -1,5 +1,6 @@
 import type { Register } from '../program.ts';
 import { registerAgency } from './agency.ts';
+import { registerCheck } from './check.ts';
 import { registerFaults } from './faults.ts';
 import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Register[] = [
   registerSample,
   registerSend,
   registerInspect,
+  registerCheck,
   registerSign,
   registerVerify,
   registerSignRequest,

@@ -1,6 +1,6 @@
 import type { Check, JudgeContext } from '../check.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Judgement } from '../finding.ts';
+import type { FindingPlace, Judgement } from '../finding.ts';
 import type { CheckResult, RunReport, SystemFacts, Waiver } from '../report/run-report.ts';
 import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
@@ -126,8 +126,17 @@ function weighOne(
   return verdictOf(judgement, (finding) => {
     const requirement = requirements.find(({ id }) => id === finding.requirement);
     if (requirement === undefined || !inForce(requirement, context.asOf)) return undefined;
-    return { ...finding, severity: severityOf(finding, requirement, context.profile) };
+    const place = placed(finding.place, evidence);
+    return { ...finding, place, severity: severityOf(finding, requirement, context.profile) };
   });
+}
+
+/** Says what the entry goes by: a number alone tells nobody which of a thousand files it is. */
+function placed(place: FindingPlace, { entries }: Evidence): FindingPlace {
+  const entry = entries[place.entry - 1];
+  if (entry?.number !== place.entry) return place;
+  if (entry.kind === 'packet') return { ...place, name: entry.name };
+  return entry.kind === 'call' ? { ...place, name: entry.operation } : place;
 }
 
 function resultOf(

@@ -22,13 +22,12 @@ const keys: Readonly<Record<string, PrivateKind>> = {
   ...{ mail: 'mail', mobile: 'phone', fax: 'phone', data: 'content' },
 };
 
-/** Headers that carry a secret, or sign with one. */
+/** Headers that carry a secret; an HMAC is none. */
 const headers: Readonly<Record<string, PrivateKind>> = {
   ...{
     authorization: 'secret',
     cookie: 'secret',
     'x-secretkey': 'secret',
-    'xroadvnpt-hash-header': 'secret',
   },
   ...{ 'xroadvnpt-filepath': 'name' },
 };
@@ -93,4 +92,8 @@ function ofHeaders(
     const kind = headers[name.toLowerCase()];
     return kind === undefined ? [] : [[`${path}/${index}/1`, kind] as const];
   });
+}
+
+export function isPrivateKind(text: string): text is PrivateKind {
+  return privateKinds.some((kind) => kind === text);
 }

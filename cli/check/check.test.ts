@@ -1,0 +1,146 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
+import { parseReport } from '../../conformance/report/parse-report.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-check-'));
+const here = { cwd: folder, language: 'en' } as const;
+const asOf = ['--as-of', '2026-11-21'];
+const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(async () => {
+  const { document } = await soundPackets();
+  write('sound.edxml', document);
+  write('broken.edxml', Buffer.from(document).toString('utf8').replaceAll('<', '<!'));
+  mkdirSync(join(folder, 'many/deep'), { recursive: true });
+  cpSync(join(folder, 'sound.edxml'), join(folder, 'many/a.edxml'));
+  cpSync(join(folder, 'broken.edxml'), join(folder, 'many/deep/b.edxml'));
+  write('many/note.txt', 'nothing to check');
+});
+
+const check = (...argv: string[]) => runRecorded(['check', 'packet', ...argv, ...asOf], here);
+const checkJson = async (...argv: string[]) => {
+  const run = await check(...argv, '--json');
+  const reading = parseReport(run.stdout);
+  if (!reading.ok) throw new Error(run.stderr + JSON.stringify(reading.problems));
+  return { ...run, report: reading.value };
+};
+
+describe('check packet', () => {
+  test('passes a sound packet, with a guard that failed as it must', async () => {
+    const { exitCode, report, stderr } = await checkJson('sound.edxml');
+    expect(stderr).toBe('');
+    expect(report.results.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect([exitCode, report.verdict, report.complete, report.guards.canary]).toEqual([
+      ...[0, 'conformant', true, 'failed-as-it-must'],
+    ]);
+  });
+
+  test('fails one that is none, and names the file and the command that repeats it', async () => {
+    const { exitCode, stdout } = await check('many');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('many/deep/b.edxml');
+    expect(stdout).toMatch(
+      /\$ lienthong check packet many --id packet\.[\w-]+ --profile law --as-of 2026-11-21/,
+    );
+  });
+
+  test('says the same twice, but for its times', async () => {
+    const command = ['sound.edxml', '--seed', 's'];
+    const [one, two] = [await checkJson(...command), await checkJson(...command)];
+    expect(one.report.results).toEqual(two.report.results);
+    expect(one.report.requirements).toEqual(two.report.requirements);
+  });
+
+  test('narrows by group and id, and is then not complete', async () => {
+    const { report } = await checkJson('sound.edxml', '--group', 'ENV');
+    const groups = report.results.map(({ requirements }) => requirements.some((id) => id.startsWith('ENV-')));
+    expect([groups.length > 0, groups.every(Boolean), report.complete]).toEqual([true, true, false]);
+  });
+
+  test.each([
+    [['sound.edxml', '--id', 'packet.gone'], 'no such group, requirement or check: packet.gone'],
+    [['sound.edxml', '--as-of', '2026-02-30'], 'must be a day'],
+    [['sound.edxml', '--profile', 'strict'], 'strict'],
+    [['sound.edxml', '--redact', 'weight'], 'there are secret, phone'],
+  ])('refuses %j with 64', async (argv, said) => {
+    const { exitCode, stderr } = await runRecorded(['check', 'packet', ...argv], here);
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining(said)]);
+  });
+
+  test('says in one line what cannot be read', async () => {
+    const { exitCode, stderr } = await check('gone.edxml');
+    expect([exitCode, stderr]).toEqual([1, 'lienthong: there is no file “gone.edxml”\n']);
+  });
+
+  test('lists its checks without reading anything', async () => {
+    const { stdout, exitCode } = await check('gone.edxml', '--list', '--json');
+    const plan: { readonly checks: readonly unknown[] } = JSON.parse(stdout);
+    expect([exitCode, plan.checks.length > 20]).toEqual([0, true]);
+  });
+
+  test('writes JUnit, TAP and HTML beside it', async () => {
+    await check('sound.edxml', '--junit', 'out/r.xml', '--tap', 'out/r.tap', '--html', 'out/r.html');
+    const starts = ['r.xml', 'r.tap', 'r.html'].map((name) =>
+      readFileSync(join(folder, 'out', name), 'utf8'),
+    );
+    expect(starts.map((text) => text.length > 1000)).toEqual([true, true, true]);
+    expect(existsSync(join(folder, 'out/r.html'))).toBe(true);
+  });
+
+  test('looks into a captured request and an HTTP archive', async () => {
+    const packet = readFileSync(join(folder, 'sound.edxml'));
+    write(
+      'send.http',
+      Buffer.concat([Buffer.from('POST /axis/sendEdoc HTTP/1.1\r\nHost: x\r\n\r\n'), packet]),
+    );
+    const entry = {
+      startedDateTime: '2026-11-20T08:00:00Z',
+      request: {
+        method: 'POST',
+        url: 'https://x/axis/sendEdoc',
+        headers: [],
+        postData: { text: packet.toString() },
+      },
+      response: { status: 200, headers: [], content: { text: '{}' } },
+    };
+    write('send.har', JSON.stringify({ log: { entries: [entry] } }));
+    for (const name of ['send.http', 'send.har']) {
+      const { report } = await checkJson(name);
+      expect([report.evidence.entries, report.verdict]).toEqual([1, 'conformant']);
+    }
+    write('send.http', 'nonsense');
+    expect((await check('send.http')).exitCode).toBe(64);
+  });
+});
+
+describe('known failures', () => {
+  const file = (over: object) => ({
+    knownFailures: [
+      {
+        check: 'packet.gone',
+        requirement: 'ENV-01',
+        reason: 'r',
+        owner: 'o',
+        expires: '2099-01-01',
+        ...over,
+      },
+    ],
+  });
+
+  test('that name no check fail the run', async () => {
+    write('stale.json', JSON.stringify(file({})));
+    const { exitCode, report } = await checkJson('sound.edxml', '--known-failures', 'stale.json');
+    expect([exitCode, report.waivers[0]?.outcome]).toEqual([1, 'stale']);
+  });
+
+  test('of another form are refused with 64 and the line', async () => {
+    write('wrong.yaml', 'knownFailures:\n  - check: packet.gone\n    requirment: ENV-01\n');
+    const { exitCode, stderr } = await check('sound.edxml', '--known-failures', 'wrong.yaml');
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining('3:5 knownFailures/0')]);
+  });
+});

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { RawJudgement } from '../../conformance/engine/judge-check.ts';
+import { judgeRun } from '../../conformance/engine/judge-run.ts';
+import type { RunHeader } from '../../conformance/engine/run-header.ts';
+import { exitCodeOf } from '../../conformance/engine/run-verdict.ts';
+import type { Suite } from '../../conformance/engine/select.ts';
+import { encodeBundle } from '../../conformance/evidence/bundle.ts';
+import { writeBundle } from '../../conformance/evidence/bundle-place.ts';
+import type { Evidence } from '../../conformance/evidence/evidence.ts';
+import { bodiesOf } from '../../conformance/evidence/merge-evidence.ts';
+import { redact } from '../../conformance/evidence/redact.ts';
+import type { RunReport } from '../../conformance/report/run-report.ts';
+import type { CliContext } from '../context.ts';
+import { unreadable } from '../file-argument.ts';
+import type { CheckOptions } from './options.ts';
+import { redactionOf } from './settings.ts';
+import { writeReport } from './write-report.ts';
+
+/** What a run left behind, and how it is to be judged. */
+export interface Concluded {
+  readonly header: RunHeader;
+  readonly evidence: Evidence;
+  readonly suite: Suite;
+  readonly version: string;
+  readonly judgedAt: number;
+  readonly asked?: readonly RawJudgement[];
+}
+
+/** Judges a run, writes its bundle and its reports where they are wanted, and sets the exit code. */
+export async function conclude(
+  context: CliContext,
+  options: CheckOptions,
+  { header, evidence, ...judging }: Concluded,
+): Promise<RunReport> {
+  const kinds = redactionOf(options);
+  const { report, sealed } = judgeRun(header, evidence, randomBytes(32).toString('hex'), judging);
+  if (options.bundle !== undefined) {
+    const place = resolve(context.cwd, options.bundle);
+    const run = redact({ sealed, bodies: bodiesOf(evidence) }, new Set([...kinds, 'secret']));
+    await writeBundle(place, encodeBundle({ ...run, report })).catch((error: unknown) => {
+      throw unreadable(options.bundle ?? place, error);
+    });
+  }
+  await writeReport(context, options, report, evidence);
+  context.setExitCode(exitCodeOf(report.verdict));
+  return report;
+}

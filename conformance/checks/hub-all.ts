@@ -1,5 +1,12 @@
 import type { Check } from '../check.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
+import { hubSendingChecks } from './hub-sending.ts';
+import { hubHostileChecks, hubValidationChecks } from './hub-validation.ts';
 
 /** Every check of the hub's seat. */
-export const hubChecks: readonly Check[] = [...hubAuthenticationChecks];
+export const hubChecks: readonly Check[] = [
+  ...hubAuthenticationChecks,
+  ...hubSendingChecks,
+  ...hubValidationChecks,
+  ...hubHostileChecks,
+];

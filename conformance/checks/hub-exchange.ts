@@ -84,7 +84,7 @@ function outcomeOf(
     return answer.httpStatus < 300 && bytes.length > 0 ? 'accepted' : 'refused';
   }
   if (json === undefined) return 'garbled';
-  const code = String(json['ErrorCode'] ?? '');
+  const code = textIn(json, 'ErrorCode');
   if (json['status'] === 'OK' && code === '0') return 'accepted';
   return json['status'] === 'FAIL' || (code !== '' && code !== '0') ? 'refused' : 'garbled';
 }

@@ -76,7 +76,7 @@ export async function startReferenceHub(options: ReferenceHubOptions = {}): Prom
 }
 
 function referenceAccounts(): HubStage['accounts'] {
-  return [accountOf('000.00.00.G22'), accountOf('000.00.00.H17'), accountOf('G06'), accountOf('00.38.W00')];
+  return [accountOf('000.00.00.G22'), accountOf('000.00.00.H17'), accountOf('G06'), accountOf('0100100079')];
 }
 
 function accountOf(systemId: string): HubAccount {

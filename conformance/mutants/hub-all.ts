@@ -1,5 +1,12 @@
 import { hubAuthenticationMutants } from './hub-authentication.ts';
+import { hubSendingMutants } from './hub-sending.ts';
+import { hubHostileMutants, hubValidationMutants } from './hub-validation.ts';
 import type { HubMutant } from './mutant.ts';
 
 /** Every hub with one thing wrong. */
-export const hubMutants: readonly HubMutant[] = [...hubAuthenticationMutants];
+export const hubMutants: readonly HubMutant[] = [
+  ...hubAuthenticationMutants,
+  ...hubSendingMutants,
+  ...hubValidationMutants,
+  ...hubHostileMutants,
+];

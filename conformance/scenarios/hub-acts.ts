@@ -117,6 +117,7 @@ export async function look(
 
 /** Takes in everything that waits for these accounts, documents and statuses: no scenario sees another's. */
 export async function clear(stage: HubStage, accounts: readonly HubAccount[]): Promise<void> {
+  stage.step('clear');
   for (const account of accounts) {
     await collect(stage, account);
     await collect(stage, account, 'status');

@@ -1,7 +1,11 @@
 import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
+import { sendingScenarios } from './hub-sending.ts';
+import { validationScenarios } from './hub-validation.ts';
 
 /** Every scenario of the hub's seat, in the order in which a plan runs them. */
 export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[] = [
   ...authenticationScenarios,
+  ...sendingScenarios,
+  ...validationScenarios,
 ];

@@ -9,23 +9,53 @@ export type DriverAction =
       readonly subject: string;
       readonly urgent: boolean;
       readonly annexes: number;
+      /** Signed with a certificate that has been revoked, which a sound system refuses to do (SIG-10). */
+      readonly withRevokedCertificate?: true;
       /** Day by which an answer is wanted, `yyyy/MM/dd`. */
       readonly dueDate?: string;
     }
-  | { readonly action: 'recall-document'; readonly documentId: string; readonly reason: string }
-  | { readonly action: 'update-document'; readonly documentId: string; readonly reason: string }
+  | {
+      readonly action: 'recall-document';
+      readonly documentId: string;
+      readonly reason: string;
+      /** Codes of the receivers concerned; all unless told. */
+      readonly receivers?: readonly string[];
+    }
+  | {
+      readonly action: 'update-document';
+      readonly documentId: string;
+      readonly reason: string;
+      /** Codes of receivers that get the document now, and of those that give it back. */
+      readonly add?: readonly string[];
+      readonly remove?: readonly string[];
+    }
   | { readonly action: 'replace-document'; readonly documentId: string; readonly reason: string }
-  | { readonly action: 'take-back-document'; readonly documentId: string; readonly reason: string }
+  | {
+      readonly action: 'take-back-document';
+      readonly documentId: string;
+      readonly reason: string;
+      readonly receivers?: readonly string[];
+    }
   | { readonly action: 'fetch' }
   | { readonly action: 'accept-document'; readonly documentId: string }
   | { readonly action: 'refuse-document'; readonly documentId: string; readonly reason: string }
   | { readonly action: 'report-status'; readonly documentId: string; readonly statusCode: '04' | '05' | '06' }
   | { readonly action: 'export-document'; readonly documentId: string }
+  /** What the system's screens say of a document: state at each receiver, marks, versions, notes. */
+  | { readonly action: 'show-document'; readonly documentId: string }
+  /** Whether the system offers an agency as a receiver. */
+  | { readonly action: 'show-receiver'; readonly code: string }
   | { readonly action: 'synchronise-directory' };
 
 /** What became of it, as far as the driver can tell. What counts is what is then seen on the wire. */
 export type DriverOutcome =
-  | { readonly outcome: 'done'; readonly documentId?: string; readonly file?: Uint8Array }
+  | {
+      readonly outcome: 'done';
+      readonly documentId?: string;
+      readonly file?: Uint8Array;
+      /** What the system shows of it, where it can tell: `state`, `standing`, `versions` …. */
+      readonly shown?: Readonly<Record<string, string>>;
+    }
   /** The system refused to, which some checks want. */
   | { readonly outcome: 'refused'; readonly why: string }
   /** The system has no such function. */
@@ -33,11 +63,21 @@ export type DriverOutcome =
   /** The driver itself failed: the harness's trouble, never the system's. */
   | { readonly outcome: 'failed'; readonly why: string };
 
+/** A person's answer about what only the screen shows. */
+export interface Inquiry {
+  readonly by: string;
+  readonly text: string;
+}
+
 /** Makes a system under test act: a person with prompts, a webhook, a command, or the built-in reference peer. */
 export interface Driver {
   readonly name: string;
   /** True when the clock of the system follows the clock of the run. */
   readonly followsClock: boolean;
   perform(action: DriverAction, words: Bilingual, signal: AbortSignal): Promise<DriverOutcome>;
+  /** Does what the system does by itself at this moment; only where its clock is ours. */
+  turn?(signal: AbortSignal): Promise<void>;
+  /** Puts a question to a person; nothing where nobody can be asked. */
+  inquire?(question: Bilingual, signal: AbortSignal): Promise<Inquiry | undefined>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { AgencyHabits } from '../engine/drivers/habits.ts';
 import type { Carry } from '../engine/stage.ts';
 
 /** What every mutant has: one thing wrong, and the check that owns it. */
@@ -30,7 +31,9 @@ export interface HubMutant extends Mutation {
 export interface AgencyMutant extends Mutation {
   readonly kind: 'agency';
   readonly seat: 'sender' | 'receiver';
-  /** Stands between the reference node and the hub. */
+  /** What the built-in agency itself does wrong. */
+  readonly habits?: AgencyHabits;
+  /** Stands between the built-in agency and everything that it can reach. */
   wrap(orderly: Carry): Carry;
 }
 

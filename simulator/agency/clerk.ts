@@ -31,6 +31,8 @@ export interface ClerkAnswer {
 export interface ClerkScript {
   readonly name: string;
   readonly acts: readonly ClerkAct[];
+  /** What the clerk does with one document in the place of `acts`; nothing while it is not known yet. */
+  readonly actsOn?: (document: ReceivedDocument) => readonly ClerkAct[];
   /** To documents that recall others (RCL-02). */
   readonly recalls?: readonly ClerkAnswer[];
   /** To take-backs of what is registered already (RCL-08). */
@@ -48,7 +50,7 @@ const ownCodes: ReadonlySet<StatusCode> = new Set(['02', '03', '04', '05', '06']
 export function dueAct(script: ClerkScript, document: ReceivedDocument, now: Instant): ClerkAct | undefined {
   if (!isOnDuty(script, now)) return undefined;
   const done = document.steps.filter((step) => ownCodes.has(step.statusCode)).length;
-  const act = script.acts[done];
+  const act = (script.actsOn?.(document) ?? script.acts)[done];
   const lastAt = document.steps.at(-1)?.at ?? document.arrivedAt;
   return act === undefined || now - lastAt < act.after ? undefined : act;
 }

@@ -1,0 +1,52 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
+import { createRecorder } from '../evidence/create-recorder.ts';
+import { startAgencyHub } from './agency-hub.ts';
+import { createAgencyStage } from './agency-stage.ts';
+import type { AgencyHabits } from './drivers/habits.ts';
+import { createReferenceDriver } from './drivers/reference.ts';
+import { createReferenceAgency } from './drivers/reference-agency.ts';
+import { createManualClock, createSeededChance } from './reference-peers.ts';
+import type { OpenStage, StageOrder } from './run-plan.ts';
+import type { AgencyStage, Carry } from './stage.ts';
+
+/** The agency whose keys the built-in agency has, and whom it writes to. */
+export const referenceSeat = { system: 'H17', peers: ['G22', 'G06', 'H38'] } as const;
+
+/** The built-in agency's secret at the hub: the same in every run, so that what stands on its line can sign too. */
+export const referenceSecret = 'vHh2yqv0n5o0JZ0Yt2mT1mS8kq0f5a5bE7c1xQm0d3w=';
+
+/** 2026-11-20 08:30:00 in Vietnam, a Friday. */
+export const referenceMorning: Instant = 1_795_138_200_000;
+
+/** How the built-in agency is put up; orderly unless told. */
+export interface ReferenceSystem {
+  readonly habits?: AgencyHabits;
+  /** Stands between it and everything that it can reach. */
+  readonly wrap?: (orderly: Carry) => Carry;
+}
+
+/** Stages with the built-in agency as the system under test: a hub, an agency and a clock of its own for each scenario. */
+export function referenceAgencyStages({ habits = {}, wrap = (carry) => carry }: ReferenceSystem = {}) {
+  return async (order: StageOrder): Promise<OpenStage<AgencyStage>> => {
+    const { scenario, seed, signal } = order;
+    if (scenario.seat === 'hub') throw new Error(`${scenario.id} is no scenario of an agency.`);
+    const clock = createManualClock(referenceMorning);
+    const recorder = createRecorder(clock.now, order.heard);
+    const { system: code } = referenceSeat;
+    const secret = referenceSecret;
+    const hub = await startAgencyHub({ system: code, seed, clock, recorder, secret });
+    const agency = await createReferenceAgency({ code, secret, carry: wrap(hub.carry), clock, habits });
+    const driver = createReferenceDriver({ agency, code, clock, habits });
+    const chance = createSeededChance(seed);
+    const stage = createAgencyStage({
+      ...{ seat: scenario.seat, scenario: scenario.id, hub, driver, clock, recorder, signal },
+      ...{ chance: (key: string) => chance.draw(key), system: code, peers: referenceSeat.peers },
+      waiting: order.waiting,
+    });
+    const close = async () => {
+      await driver.close();
+      await hub.close();
+    };
+    return { stage, close };
+  };
+}

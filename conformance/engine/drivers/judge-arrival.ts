@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto';
+import { parseLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
+import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
+import { readFace } from '../../../protocol/pdf/face.ts';
+import { sourceOf } from '../../../protocol/pdf/source.ts';
+import type { Clock, Fetch, Instant } from '../../../protocol/ports/ports.ts';
+import type { ProofMaterial, TrustList, VerificationContext } from '../../../protocol/security/context.ts';
+import type { DocumentFacts, JudgedFile } from '../../../protocol/security/document/document-facts.ts';
+import type { DocumentVerdict } from '../../../protocol/security/document/document-verdict.ts';
+import { judgeSignedDocument } from '../../../protocol/security/document/judge-signed-document.ts';
+import { parseCertificate } from '../../../protocol/security/parse-certificate.ts';
+import { verifyPdf } from '../../../protocol/security/pdf/verify-pdf.ts';
+import { lawProfile } from '../../../protocol/security/profiles.ts';
+import type { PathStep, SignatureVerdict } from '../../../protocol/security/verdict.ts';
+import { collectProof, findAgency, openDocument, testContext, world2026 } from '../reference-peers.ts';
+import { createMemory } from '../remember.ts';
+import type { AgencyHabits } from './habits.ts';
+
+/** What a verifier works with. */
+export interface ArrivalJudge {
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly habits: AgencyHabits;
+}
+
+/** A document that came, as far as a clerk's decision depends on it. */
+export interface JudgedArrival {
+  readonly verdict: DocumentVerdict;
+  readonly isUrgent: boolean;
+  /** True when the packet says that paper follows. */
+  readonly paper: boolean;
+}
+
+const none: ProofMaterial = { certificates: [], crls: [], ocspAnswers: [] };
+
+/**
+ * The receiver's check before acceptance (SIG-11, SIG-12): every PDF of the packet with fresh lists and answers,
+ * then the document as a whole. Undefined for a packet that cannot be opened.
+ */
+export async function judgeArrival(
+  packet: Uint8Array,
+  judge: ArrivalJudge,
+): Promise<JudgedArrival | undefined> {
+  const opened = openDocument(packet);
+  if (!opened.ok) return undefined;
+  const { packet: document, attachments } = opened.value;
+  const receivedAt = lastHop(document);
+  const files: JudgedFile[] = [];
+  for (const { name, bytes } of attachments) files.push(await judgeFile(name, bytes, receivedAt, judge));
+  const verdict = judgeSignedDocument({ facts: factsOf(document, receivedAt), files }, lawProfile);
+  const { otherInfo, transaction } = document;
+  return { verdict, isUrgent: (otherInfo.priority ?? 0) > 0, paper: transaction?.paper === true };
+}
+
+const judged = createMemory<JudgedFile>(2000);
+
+async function judgeFile(
+  name: string,
+  bytes: Uint8Array,
+  receivedAt: Instant | undefined,
+  judge: ArrivalJudge,
+): Promise<JudgedFile> {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return { name };
+  const source = sourceOf(bytes);
+  const context = contextOf(judge, receivedAt);
+  const { proof, ...rest } = await proofFor(bytes, context, judge);
+  const key = [name, digestOf(bytes), context.now, context.receivedAt, JSON.stringify(judge.habits)];
+  for (const each of [...proof.crls, ...proof.ocspAnswers]) key.push(digestOf(each));
+  return judged.of(key.join(' '), async () => {
+    const verdict = verifyPdf(source, { ...context, ...rest, proof });
+    return { name, pdf: { verdict, face: readFace(source) } };
+  });
+}
+
+const met = createMemory<readonly Uint8Array[]>(2000);
+
+/** The proofs for the certificates that a file brings, and what else of the context a habit bends. */
+async function proofFor(
+  bytes: Uint8Array,
+  context: VerificationContext,
+  judge: ArrivalJudge,
+): Promise<Pick<VerificationContext, 'proof'> & Partial<VerificationContext>> {
+  const { neverAsksStatus, trustsAnyRoot } = judge.habits;
+  if (neverAsksStatus) return { proof: none, profile: { ...lawProfile, revocation: 'when-at-hand' } };
+  const brought = await met.of(digestOf(bytes), async () =>
+    verifyPdf(sourceOf(bytes), { ...context, proof: none }).signatures.flatMap(certificatesOf),
+  );
+  const { proof } = await collectProof(brought, judge);
+  return trustsAnyRoot ? { proof, trust: everyRoot(context, brought) } : { proof };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64');
+}
+
+/** Whoever believes claims takes the signing time for proved by the hub; by today, for never proved at all. */
+function contextOf({ clock, habits }: ArrivalJudge, receivedAt: Instant | undefined): VerificationContext {
+  const now = clock.now();
+  const proven = habits.judgesByToday || receivedAt === undefined ? {} : { receivedAt };
+  return testContext({ profile: lawProfile, now, ...proven });
+}
+
+function everyRoot({ trust }: VerificationContext, met: readonly Uint8Array[]): TrustList {
+  const read = met.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
+  const roots = read.filter(({ subject, issuer }) => subject.canonical === issuer.canonical);
+  const anchors = roots.map((certificate) => ({
+    certificate,
+    purposes: ['official-signature', 'time-stamp'] as const,
+  }));
+  return { anchors: [...trust.anchors, ...anchors] };
+}
+
+/** Every certificate that a signature brought, its time-stamp's among them. */
+function certificatesOf({ path, timeStamp, signer }: SignatureVerdict): readonly Uint8Array[] {
+  const own = signer === undefined ? [] : [signer.der];
+  return [
+    ...own,
+    ...path.map(({ certificate }: PathStep) => certificate.der),
+    ...(timeStamp ? certificatesOf(timeStamp) : []),
+  ];
+}
+
+/** When the hub had it, by the hop that the hub wrote. */
+function lastHop({ trace }: DocumentPacket): Instant | undefined {
+  return parseLocalTimestamp(trace.at(-1)?.timestamp ?? '');
+}
+
+function factsOf(packet: DocumentPacket, receivedAt: Instant | undefined): DocumentFacts {
+  const { from, code, promulgation, signer } = packet;
+  const known = findAgency(world2026, from.organId);
+  const codes = [known?.code, known?.code102, from.organId].filter((each) => each !== undefined);
+  const { codeNumber, codeNotation } = code;
+  const named = {
+    ...{ codeNumber, codeNotation, promulgationDate: promulgation.date, signer: signer.fullName },
+    ...{ position: signer.position, competence: signer.competence, receivedAt },
+  };
+  const given = Object.entries(named).filter(([, value]) => value !== undefined);
+  return { from: { codes, name: known?.name ?? from.organName ?? '' }, ...Object.fromEntries(given) };
+}

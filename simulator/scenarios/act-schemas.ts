@@ -40,6 +40,7 @@ export const deeds: Readonly<Record<DeedName, Form>> = {
       priority: { type: 'integer', minimum: 0, maximum: 4, description: 'urgency' },
       subject: text,
       person: code('whom the receiving body is to hand it to'),
+      signed: { ...flag, description: 'typeset, with test signatures of leader and seal; from G22 or H17' },
     },
     required: ['from', 'to'],
   },
@@ -131,6 +132,16 @@ export const deeds: Readonly<Record<DeedName, Form>> = {
     does: 'From now on this goes wrong.',
     own: { plan: withoutDraft(faultPlanSchema) },
     required: ['plan'],
+  },
+  authorities: {
+    does: 'The certification authorities stop answering, or begin again.',
+    own: { answer: flag },
+    required: ['answer'],
+  },
+  revoke: {
+    does: 'A certificate is revoked, or suspended.',
+    own: { agency: code('G22 or H17'), whose: { enum: ['leader', 'seal'] }, suspended: flag },
+    required: ['agency', 'whose'],
   },
 };
 

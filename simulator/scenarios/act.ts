@@ -38,7 +38,9 @@ export type Deed =
   | DirectoryDeed
   | Switching
   | Restart
-  | SetFaults;
+  | SetFaults
+  | SetAuthorities
+  | Revoke;
 
 export type DeedName = Deed['do'];
 
@@ -51,6 +53,8 @@ export interface Send {
   readonly subject?: string;
   /** A person whom the receiving body is to hand it to. */
   readonly person?: string;
+  /** A typeset letter with the test signatures of its author’s leader and seal. */
+  readonly signed?: boolean;
 }
 
 /** A letter that recalls others. Whoever is not their issuer forges it. */
@@ -157,6 +161,21 @@ export interface Restart {
   readonly do: 'restart';
   /** `hub`, or an agency whose node it is. */
   readonly what: string;
+}
+
+/** The certification authorities stop answering, or begin again. */
+export interface SetAuthorities {
+  readonly do: 'authorities';
+  readonly answer: boolean;
+}
+
+/** A certificate loses its standing, from now on. */
+export interface Revoke {
+  readonly do: 'revoke';
+  readonly agency: string;
+  readonly whose: 'leader' | 'seal';
+  /** Taken back for good, unless it is only suspended. */
+  readonly suspended?: boolean;
 }
 
 /** From now on this goes wrong. */

@@ -4,10 +4,11 @@ import { nearest } from '../../protocol/settings/nearest.ts';
 import type { Act } from './act.ts';
 import { castOf } from './cast.ts';
 import type { Scenario } from './scenario.ts';
+import { signingBodies } from './signed-letters.ts';
 
 /** What a schema cannot say: that ids are of acts, and codes of agencies. */
 export function checkReferences(scenario: Scenario): readonly Problem[] {
-  const { acts = [], expect = [], agencies = {} } = scenario;
+  const { acts = [], expect = [], agencies = {}, signatures } = scenario;
   const cast = castOf(scenario, Date.parse(scenario.start));
   const known = cast.agencies.flatMap(({ code, code102 }) =>
     code102 === undefined ? [code] : [code, code102],
@@ -31,7 +32,11 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
   return [
     ...repeated(ids),
     ...Object.keys(agencies).flatMap((code) => (code === '*' ? [] : codeAt(`agencies/${code}`, code))),
+    ...(signatures?.verify ?? []).flatMap((each) =>
+      each === 'hub' ? [] : codeAt('signatures/verify', each),
+    ),
     ...acts.flatMap((act, index) => [
+      ...signersIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, signingBodies)),
       ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
       ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
       ...codesOf(act).flatMap(([key, code]) => codeAt(`acts/${index}/${key}`, code)),
@@ -57,6 +62,12 @@ function documentsOf(act: Act): Named {
   const several: Named = 'documents' in act ? act.documents.map((each) => ['documents', each] as const) : [];
   const trigger: Named = act.when?.document === undefined ? [] : [['when/document', act.when.document]];
   return [...one, ...several, ...trigger];
+}
+
+/** Bodies that must have test certificates. */
+function signersIn(act: Act): Named {
+  if (act.do === 'revoke') return [['agency', act.agency]];
+  return act.do === 'send' && act.signed === true ? [['from', act.from]] : [];
 }
 
 /** Codes that must be in the cast from the beginning. */
@@ -85,6 +96,8 @@ function codesOf(act: Act): Named {
     case 'close':
     case 'restart':
     case 'faults':
+    case 'authorities':
+    case 'revoke':
     case 'reset-held':
       return [];
   }

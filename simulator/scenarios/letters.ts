@@ -5,6 +5,7 @@ import type { SentDocument } from '../agency/node-records.ts';
 import type { Recall, Replace, Send, TakeBack, Update } from './act.ts';
 import { type Course, letterOf, type SentLetter } from './course.ts';
 import { forgeRecall } from './out-of-turn.ts';
+import { signedDraft } from './signed-letters.ts';
 import { draftOfSmallLetter, type LetterFacts } from './small-letter.ts';
 import { seatOf } from './stage.ts';
 
@@ -17,7 +18,8 @@ type Named<T> = T & { readonly id: string };
 export async function send(course: Course, act: Named<Send>): Promise<void> {
   const facts = newFacts(course, act.from, act.to, act);
   const { node } = seatOf(course.stage, act.from);
-  keep(course, act.id, facts, await node.send(draftOfSmallLetter(facts)));
+  const draft = act.signed === true ? await signedDraft(facts) : draftOfSmallLetter(facts);
+  keep(course, act.id, facts, await node.send(draft));
   await node.flush();
 }
 

@@ -8,6 +8,7 @@ import { parseFaultPlan } from '../faults/parse-plan.ts';
 import type { HubOptions } from '../hub/start-hub.ts';
 import { silentLog } from '../ports/memory-log.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
+import { createVerifying } from './authorities.ts';
 import { castOf } from './cast.ts';
 import { behaviourOf } from './clerks.ts';
 import type { Course } from './course.ts';
@@ -80,6 +81,7 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
     },
     line: options.line ?? (needsConnections(scenario) ? 'memory' : 'direct'),
     hub: hubOptions(scenario, options),
+    verifying: createVerifying(scenario, cast, timeline.clock),
     serve: (systemId) => servedBy(scenario, cast, systemId),
   });
   moved = stage.line.moved;

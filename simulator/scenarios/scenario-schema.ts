@@ -120,6 +120,16 @@ export const scenarioSchema: JsonSchema = {
         },
         [],
       ),
+      signatures: {
+        ...strict(
+          {
+            profile: { enum: ['law', 'field'] },
+            verify: codes('hub, and agencies whose systems verify'),
+          },
+          ['profile', 'verify'],
+        ),
+        description: 'who verifies signatures; nobody unless told',
+      },
       polling: duration('how often each system polls; 10m unless told'),
       agencies: {
         type: 'object',

@@ -21,6 +21,7 @@ export interface Scenario {
   readonly polling?: DurationText;
   /** By agency code, either form. */
   readonly agencies?: Readonly<Record<string, AgencySettings>>;
+  readonly signatures?: SignatureSettings;
   readonly faults?: WrittenPlan;
   readonly acts?: readonly Act[];
   readonly traffic?: Traffic;
@@ -56,6 +57,13 @@ export interface HubSettings {
   readonly conflict?: 'refuse' | 'flag';
   /** `folder` survives a restart of the hub. */
   readonly store?: 'memory' | 'folder';
+}
+
+/** Who verifies signatures, and how strictly. */
+export interface SignatureSettings {
+  readonly profile: 'law' | 'field';
+  /** `hub`, and codes of agencies whose systems verify what they receive and what they send. */
+  readonly verify: readonly string[];
 }
 
 /** What an agency is like: `behaviours.ts` of the agencies says what each word means. */

@@ -7,6 +7,8 @@ import { openNodeStore } from '../agency/node-store.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { RequestRecord } from '../hub/request-log.ts';
 import { type HubOptions, type RunningHub, startHub } from '../hub/start-hub.ts';
+import type { TestAuthorities } from '../verification/test-authorities.ts';
+import type { Verifying } from './authorities.ts';
 import { secretsOf } from './cast.ts';
 import { type Line, type LineKind, openLine, usualEndpoint } from './line.ts';
 
@@ -16,6 +18,8 @@ export interface Stage {
   readonly ports: Ports;
   readonly line: Line;
   hub(): RunningHub;
+  /** The certification authorities, as those who verify see them. */
+  readonly authorities: TestAuthorities;
   /** By system id, in the order of the cast. */
   readonly seats: ReadonlyMap<string, Seat>;
   /** The hub ends and comes up again with what its store kept. */
@@ -42,6 +46,7 @@ export interface StageOptions {
   readonly ports: Ports;
   readonly line: LineKind;
   readonly hub: Partial<HubOptions>;
+  readonly verifying: Verifying;
   serve(systemId: string): readonly ServedAgency[];
   onEvent(event: ExchangeEvent): void;
   /** Hears of every request that the hub has answered. */
@@ -53,12 +58,13 @@ const never = 100 * 366 * 86_400_000;
 
 /** Builds a hub and its agencies, connected by one line. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { cast, ports, seed, onEvent, onRequest } = options;
+  const { cast, ports, seed, onEvent, onRequest, verifying } = options;
   const secrets = secretsOf(cast, seed);
   const systems = cast.systems.map((each) => ({ ...each, secret: secrets.get(each.systemId) ?? '' }));
   const start = () =>
     startHub({
       ...options.hub,
+      ...(verifying.hub === undefined ? {} : { signatures: verifying.hub }),
       sweepEvery: never,
       world: { systems, agencies: cast.agencies },
       ports,
@@ -67,8 +73,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     });
   let hub = await start();
   const line = openLine(options.line, ports.clock, () => hub);
-  const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) =>
-    createAgencyNode({
+  const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) => {
+    const verifier = verifying.verifierOf(systemId);
+    return createAgencyNode({
+      ...(verifier === undefined ? {} : { verifier }),
       agencies: served,
       client: createHubClient({
         ...{ systemId, secret: secrets.get(systemId) ?? '' },
@@ -79,6 +87,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       ports,
       onEvent,
     });
+  };
   const seats = new Map<string, Seat>();
   for (const { systemId } of cast.systems) {
     if (agenciesOf(cast, systemId).length === 0) continue;
@@ -87,7 +96,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     seats.set(systemId, { systemId, served, files, node, paused: false, busy: false });
   }
   return {
-    ...{ cast, ports, line, seats },
+    ...{ cast, ports, line, seats, authorities: verifying.authorities },
     hub: () => hub,
     restartHub: async () => {
       await hub.close();

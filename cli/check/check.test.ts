@@ -144,3 +144,55 @@ describe('known failures', () => {
     expect([exitCode, stderr]).toEqual([64, expect.stringContaining('3:5 knownFailures/0')]);
   });
 });
+
+describe('evidence', () => {
+  const evidence = 'evidence.evidence';
+  beforeAll(async () => {
+    await check('sound.edxml', 'broken.edxml', '--bundle', evidence, '--seed', 's');
+  });
+
+  test('is judged again to the identical report', async () => {
+    const { stdout, exitCode } = await runRecorded(['rejudge', evidence, '--json'], here);
+    expect([exitCode, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({ reproduced: true, sameRules: true, changes: [] }),
+    ]);
+  });
+
+  test('without its private fields says of which verdicts nothing can be said', async () => {
+    await check('sound.edxml', '--bundle', 'redacted', '--redact', 'phone,mail');
+    const { stdout, exitCode } = await runRecorded(['rejudge', 'redacted', '--json'], here);
+    const { undecided, changes }: { undecided: { check: string }[]; changes: unknown[] } = JSON.parse(stdout);
+    expect([exitCode, changes]).toEqual([0, []]);
+    expect(undecided.map(({ check }) => check)).toContain('packet.email-form');
+  });
+
+  test('with one byte flipped is refused, by its code', async () => {
+    const text = readFileSync(join(folder, evidence), 'utf8');
+    const at = text.indexOf('"name":"bodies/') + 120;
+    write('flipped.evidence', text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1));
+    const { stderr, exitCode } = await runRecorded(['rejudge', 'flipped.evidence'], here);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('evidence.body-changed')]);
+  });
+
+  test('shows in a comparison what got worse and what was mended', async () => {
+    write('sound.json', (await check('sound.edxml', '--json')).stdout);
+    const worse = await runRecorded(['compare', 'sound.json', evidence], here);
+    expect([worse.exitCode, worse.stdout]).toEqual([1, expect.stringContaining('new failure')]);
+    const better = await runRecorded(['compare', evidence, 'sound.json', '--json'], here);
+    const { regressions, changes }: { regressions: number; changes: { kind: string }[] } = JSON.parse(
+      better.stdout,
+    );
+    expect([better.exitCode, regressions, changes.some(({ kind }) => kind === 'mended')]).toEqual([
+      0,
+      0,
+      true,
+    ]);
+    expect((await runRecorded(['compare', 'sound.json', 'sound.json'], here)).exitCode).toBe(0);
+  });
+
+  test('that is none is refused', async () => {
+    expect((await runRecorded(['rejudge', 'sound.edxml'], here)).exitCode).toBe(1);
+    expect((await runRecorded(['compare', 'sound.edxml', 'gone.json'], here)).exitCode).toBe(1);
+  });
+});

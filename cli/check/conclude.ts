@@ -10,7 +10,7 @@ import { writeBundle } from '../../conformance/evidence/bundle-place.ts';
 import type { Evidence } from '../../conformance/evidence/evidence.ts';
 import { bodiesOf } from '../../conformance/evidence/merge-evidence.ts';
 import { redact } from '../../conformance/evidence/redact.ts';
-import type { RunReport } from '../../conformance/report/run-report.ts';
+import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import type { CliContext } from '../context.ts';
 import { unreadable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
@@ -38,9 +38,11 @@ export async function conclude(
   if (options.bundle !== undefined) {
     const place = resolve(context.cwd, options.bundle);
     const run = redact({ sealed, bodies: bodiesOf(evidence) }, new Set([...kinds, 'secret']));
-    await writeBundle(place, encodeBundle({ ...run, report })).catch((error: unknown) => {
-      throw unreadable(options.bundle ?? place, error);
-    });
+    await writeBundle(place, encodeBundle({ ...run, report: { ...report, about: whatItIsNot } })).catch(
+      (error: unknown) => {
+        throw unreadable(options.bundle ?? place, error);
+      },
+    );
   }
   await writeReport(context, options, report, evidence);
   context.setExitCode(exitCodeOf(report.verdict));

@@ -8,6 +8,7 @@ import { registerLinkScan } from './link-scan.ts';
 import { registerLinkTrial } from './link-trial.ts';
 import { registerPki } from './pki.ts';
 import { registerProblems } from './problems.ts';
+import { registerCompare, registerRejudge } from './rejudge.ts';
 import { registerRequirements } from './requirements.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
@@ -28,6 +29,8 @@ export const commands: readonly Register[] = [
   registerSend,
   registerInspect,
   registerCheck,
+  registerRejudge,
+  registerCompare,
   registerSign,
   registerVerify,
   registerSignRequest,

@@ -18,11 +18,12 @@ export async function writeBundle(place: string, parts: BundleParts): Promise<vo
   }
 }
 
-/** Reads the parts back, whatever they are worth. Rejects when there is no such file or folder. */
+/** Reads the parts back, whatever they are worth; a file that is no bundle is one part without a name. Rejects when there is no such file or folder. */
 export async function readBundle(place: string): Promise<BundleParts> {
   if ((await stat(place)).isDirectory()) return readFolder(place);
-  const text = await readFile(place, 'utf8');
-  return new Map(text.split('\n').flatMap(partOf));
+  const bytes = await readFile(place);
+  const parts = bytes.toString('utf8').split('\n').flatMap(partOf);
+  return new Map(parts.length === 0 ? [['', bytes]] : parts);
 }
 
 async function readFolder(place: string): Promise<BundleParts> {

@@ -1,6 +1,7 @@
 import { agencyProblems } from './agency.ts';
 import { attachmentProblems } from './attachment.ts';
 import { certificateProblems } from './certificate.ts';
+import { certificationProblems } from './certification.ts';
 import { encryptionProblems } from './encryption.ts';
 import type { ProblemEntry } from './entry.ts';
 import { evidenceProblems } from './evidence.ts';
@@ -45,6 +46,7 @@ const tables = {
   ...xmlSignatureProblems,
   ...encryptionProblems,
   ...evidenceProblems,
+  ...certificationProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

@@ -1,0 +1,107 @@
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
+import type { Seat } from '../../finding.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { RunReport } from '../run-report.ts';
+import { guardsHold } from '../words.ts';
+
+/** What a certification is measured by. */
+export interface CertificationGround {
+  /** The suite that certifies, or that a package is held against. Without one, each run is its own measure. */
+  readonly suite?: CertifyingSuite;
+  /** Day in Vietnam, `yyyy-mm-dd`: a waiver holds to the end of its last day. */
+  readonly day: string;
+}
+
+/** What has to be known of a suite. */
+export interface CertifyingSuite {
+  /** Of the requirements and checks with the tolerances of a run. */
+  rulesetHash(tolerances: RunReport['tolerances']): string;
+  /** Ids of all checks of a seat. */
+  checksOf(seat: Seat): readonly string[];
+  /** True for a duty that can fail a system: none of these can be waived. */
+  isBinding(requirement: string, profile: RunReport['profile']): boolean;
+}
+
+/** A run that is to be certified, under the name that people know it by. */
+export interface NamedRun {
+  readonly name: string;
+  readonly report: RunReport;
+}
+
+/** Every reason why no certificate can be made from these runs; none when one can. */
+export function checkCertifiable(runs: readonly NamedRun[], ground: CertificationGround): readonly Problem[] {
+  return [...runs.flatMap((run) => checkRun(run, ground)), ...checkTogether(runs)];
+}
+
+function checkRun(run: NamedRun, ground: CertificationGround): readonly Problem[] {
+  const { name, report } = run;
+  const { verdict, complete } = report;
+  return [
+    ...(complete ? [] : [problem('certification.run-unfinished', name)]),
+    ...(verdict === 'conformant' ? [] : [problem('certification.not-conformant', name, { seen: verdict })]),
+    ...(guardsHold(report) ? [] : [problem('certification.guards-broken', name)]),
+    ...checkDeclared(run),
+    ...checkRuleset(run, ground),
+    ...checkCases(run, ground),
+    ...report.waivers.flatMap((each) => checkWaiver(each, run, ground)),
+  ];
+}
+
+function checkDeclared({ name, report: { system } }: NamedRun): readonly Problem[] {
+  const declared = { name: system.name, version: system.version, owner: system.owner };
+  return Object.entries(declared)
+    .filter(([, value]) => /^[\s–-]*$/.test(value))
+    .map(([what]) => problem('certification.system-unnamed', name, { seen: what }));
+}
+
+function checkRuleset({ name, report }: NamedRun, { suite }: CertificationGround): readonly Problem[] {
+  const expected = suite?.rulesetHash(report.tolerances);
+  const seen = report.suite.rulesetHash;
+  if (expected === undefined || expected === seen) return [];
+  return [problem('certification.ruleset-changed', name, { seen, expected })];
+}
+
+/** A check that says nothing at all is missed; one that says `not-run` has said so. */
+function checkCases({ name, report }: NamedRun, { suite }: CertificationGround): readonly Problem[] {
+  if (suite === undefined) return [];
+  const has = new Set(report.results.map(({ check }) => check));
+  const due = new Set(report.seats.flatMap((seat) => suite.checksOf(seat)));
+  return [...due]
+    .filter((check) => !has.has(check))
+    .map((seen) => problem('certification.case-missing', name, { seen }));
+}
+
+function checkWaiver(
+  { waiver, outcome }: RunReport['waivers'][number],
+  { name, report }: NamedRun,
+  { suite, day }: CertificationGround,
+): readonly Problem[] {
+  const seen = `${waiver.check} [${waiver.requirement}]`;
+  if (outcome === 'expired' || waiver.expires < day) {
+    return [problem('certification.waiver-expired', name, { seen, expected: waiver.expires })];
+  }
+  if (outcome === 'not-allowed' || suite?.isBinding(waiver.requirement, report.profile) === true) {
+    return [problem('certification.waiver-not-allowed', name, { seen })];
+  }
+  if (outcome === 'used' || outcome === 'not-tried') return [];
+  return [problem('certification.waiver-broken', name, { seen, expected: outcome })];
+}
+
+/** Runs of one certificate are of one system, in one version, by the same settings, one a seat. */
+function checkTogether(runs: readonly NamedRun[]): readonly Problem[] {
+  const seats = runs.flatMap(({ report }) => report.seats);
+  const twice = [...new Set(seats.filter((seat, index) => seats.indexOf(seat) !== index))];
+  return [
+    ...(['system', 'suite', 'profile', 'asOf', 'tolerances'] as const)
+      .filter((key) => new Set(runs.map(({ report }) => settingOf(report, key))).size > 1)
+      .map((seen) => problem('certification.runs-differ', 'runs', { seen })),
+    ...twice.map((seen) => problem('certification.seat-twice', 'runs', { seen })),
+  ];
+}
+
+/** What a system was seen to say of itself may differ by seat. */
+function settingOf(report: RunReport, key: 'system' | 'suite' | 'profile' | 'asOf' | 'tolerances'): string {
+  if (key !== 'system') return canonicalJson(report[key]);
+  const { name, version, owner } = report.system;
+  return canonicalJson({ name, version, owner });
+}

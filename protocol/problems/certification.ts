@@ -1,0 +1,329 @@
+import type { ProblemTable } from './entry.ts';
+
+/** Why no certificate is made from a run, and why a package is refused. No text of the law asks for any of it. */
+export const certificationProblems = {
+  'certification.run-unfinished': {
+    severity: 'error',
+    text: {
+      vi: 'Lần chạy {path} chưa xong hoặc không đủ kế hoạch.',
+      en: 'Run {path} was not finished, or did not cover the whole plan.',
+    },
+    remedy: {
+      vi: 'Chạy lại đủ kế hoạch cho vị trí này, không lọc nhóm hay phép kiểm tra, rồi làm gói.',
+      en: 'Run the whole plan of this seat again, with nothing left out, and make the package then.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.case-missing': {
+    severity: 'error',
+    text: { vi: '{path} thiếu phép kiểm tra {seen}.', en: '{path} lacks the check {seen}.' },
+    remedy: {
+      vi: 'Chạy lại bằng đúng bộ kiểm thử này để có mọi phép kiểm tra của vị trí.',
+      en: 'Run again with this very suite, so that every check of the seat is there.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.not-conformant': {
+    severity: 'error',
+    text: {
+      vi: 'Kết luận của {path} là “{seen}”, không phải “conformant”.',
+      en: 'The verdict of {path} is “{seen}”, not “conformant”.',
+    },
+    remedy: {
+      vi: 'Sửa các lỗi ghi trong báo cáo, chạy lại, rồi làm gói từ lần chạy mới.',
+      en: 'Mend what the report names, run again, and make the package from that run.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.guards-broken': {
+    severity: 'error',
+    text: {
+      vi: 'Bộ kiểm thử trong {path} không tự chứng minh được là mình biết phát hiện lỗi.',
+      en: 'The harness of {path} did not prove that it is able to fail.',
+    },
+    remedy: {
+      vi: 'Báo cho dự án, kèm gói bằng chứng; không dùng kết quả này.',
+      en: 'Tell the project, with the bundle of evidence; do not use this result.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.ruleset-changed': {
+    severity: 'error',
+    text: {
+      vi: '{path} được phán xét theo bộ quy tắc {seen}, không phải {expected}.',
+      en: '{path} was judged by the ruleset {seen}, not {expected}.',
+    },
+    remedy: {
+      vi: 'Phán xét lại bằng chứng theo bộ quy tắc này: lienthong rejudge.',
+      en: 'Judge the evidence again by this ruleset: lienthong rejudge.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.ruleset-other': {
+    severity: 'warning',
+    text: {
+      vi: 'Gói được lập theo bộ quy tắc {seen}; bộ kiểm thử đang dùng có bộ quy tắc {expected}.',
+      en: 'The package was made by the ruleset {seen}; the suite in use here has {expected}.',
+    },
+    remedy: {
+      vi: 'Gói vẫn đúng theo bộ quy tắc của nó; muốn biết theo bộ mới, phán xét lại bằng chứng.',
+      en: 'It stands by its own ruleset; judge the evidence again to know what the one here says.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.waiver-expired': {
+    severity: 'error',
+    text: {
+      vi: 'Lỗi đã biết {seen} chỉ được miễn đến hết ngày {expected}.',
+      en: 'The known failure {seen} was waived until {expected} only.',
+    },
+    remedy: {
+      vi: 'Sửa lỗi và chạy lại, hoặc gia hạn có người chịu trách nhiệm rồi chạy lại.',
+      en: 'Mend it and run again, or extend the waiver with an owner and run again.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.waiver-not-allowed': {
+    severity: 'error',
+    text: {
+      vi: 'Lỗi đã biết {seen} là yêu cầu bắt buộc nên không được miễn khi chứng nhận.',
+      en: 'The known failure {seen} is of a binding duty, which no waiver covers in a certification.',
+    },
+    remedy: { vi: 'Sửa lỗi này rồi chạy lại.', en: 'Mend this failure and run again.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.waiver-broken': {
+    severity: 'error',
+    text: {
+      vi: 'Mục miễn lỗi {seen} không còn đúng: {expected}.',
+      en: 'The waiver {seen} does not hold: {expected}.',
+    },
+    remedy: {
+      vi: 'Bỏ hoặc sửa mục này trong tệp lỗi đã biết rồi chạy lại.',
+      en: 'Take it out of the file of known failures, or mend it, and run again.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.runs-differ': {
+    severity: 'error',
+    text: {
+      vi: 'Các lần chạy không cùng hệ thống, hồ sơ, ngày hiệu lực hoặc dung sai: {seen}.',
+      en: 'The runs are not of one system, profile, day and set of tolerances: {seen}.',
+    },
+    remedy: {
+      vi: 'Chạy mọi vị trí của cùng một phiên bản với cùng thiết lập.',
+      en: 'Run every seat of one version with the same settings.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.seat-twice': {
+    severity: 'error',
+    text: { vi: 'Vị trí {seen} có hai lần chạy.', en: 'There are two runs of the seat {seen}.' },
+    remedy: { vi: 'Chọn một lần chạy cho mỗi vị trí.', en: 'Choose one run a seat.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.system-unnamed': {
+    severity: 'error',
+    text: {
+      vi: '{path} không khai {seen} của hệ thống.',
+      en: '{path} does not declare the {seen} of the system.',
+    },
+    remedy: {
+      vi: 'Chạy lại với --system, --system-version và --owner.',
+      en: 'Run again with --system, --system-version and --owner.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.evidence-differs': {
+    severity: 'error',
+    text: {
+      vi: 'Báo cáo của {path} nói về chuỗi bằng chứng {seen}, còn bằng chứng là {expected}.',
+      en: 'The report of {path} is about the evidence {seen}, and the evidence is {expected}.',
+    },
+    remedy: {
+      vi: 'Dùng báo cáo nằm trong chính gói bằng chứng đó.',
+      en: 'Use the report that lies in that very bundle.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.verdicts-differ': {
+    severity: 'error',
+    text: {
+      vi: 'Phán xét lại bằng chứng của {path} cho kết quả khác ở {seen}.',
+      en: 'Judging the evidence of {path} again says otherwise about {seen}.',
+    },
+    remedy: {
+      vi: 'Không sửa báo cáo bằng tay; chạy hoặc phán xét lại.',
+      en: 'Never mend a report by hand; run or judge again.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.report-missing': {
+    severity: 'error',
+    text: { vi: '{path} không có báo cáo đọc được.', en: '{path} has no report that can be read.' },
+    remedy: {
+      vi: 'Chạy lại với --bundle và để nguyên gói bằng chứng.',
+      en: 'Run again with --bundle, and leave the bundle as it is.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.part-missing': {
+    severity: 'error',
+    text: { vi: 'Gói thiếu {path}.', en: 'The package lacks {path}.' },
+    remedy: {
+      vi: 'Lấy lại gói đầy đủ từ nơi phát hành.',
+      en: 'Get the whole package again from whoever issued it.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.part-unknown': {
+    severity: 'error',
+    text: {
+      vi: 'Gói có thêm {path} mà bản kê không ghi.',
+      en: 'There is {path} in the package, which the manifest does not name.',
+    },
+    remedy: {
+      vi: 'Bỏ tệp lạ hoặc lấy lại gói từ nơi phát hành.',
+      en: 'Take the foreign file out, or get the package again from whoever issued it.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.part-changed': {
+    severity: 'error',
+    text: {
+      vi: '{path} đã bị thay đổi: mã băm là {seen}, bản kê ghi {expected}.',
+      en: '{path} was changed: its hash is {seen}, the manifest says {expected}.',
+    },
+    remedy: {
+      vi: 'Lấy lại gói từ nơi phát hành; không dùng gói này.',
+      en: 'Get the package again from whoever issued it; do not use this one.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.manifest-malformed': {
+    severity: 'error',
+    text: { vi: 'Bản kê không đúng dạng: {seen}.', en: 'The manifest does not have its form: {seen}.' },
+    remedy: { vi: 'Lấy lại gói từ nơi phát hành.', en: 'Get the package once more from whoever issued it.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.facts-differ': {
+    severity: 'error',
+    text: {
+      vi: 'Bản kê và {path} không khớp nhau ở “{seen}”.',
+      en: 'The manifest and {path} do not agree on “{seen}”.',
+    },
+    remedy: {
+      vi: 'Không dùng gói này; yêu cầu nơi phát hành lập lại.',
+      en: 'Do not use this package; ask whoever issued it for another.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.signature-unsound': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký của bản kê không hợp lệ: {seen}.',
+      en: 'The signature of the manifest is not valid: {seen}.',
+    },
+    remedy: {
+      vi: 'Xem các lý do kèm theo; lấy lại gói từ nơi phát hành.',
+      en: 'See the reasons beside this; get the package again from whoever issued it.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.signature-undetermined': {
+    severity: 'warning',
+    text: {
+      vi: 'Chưa kết luận được về chữ ký của bản kê: {seen}.',
+      en: 'Nothing can be concluded about the signature of the manifest yet: {seen}.',
+    },
+    remedy: {
+      vi: 'Chỉ rõ gốc tin cậy bằng --trust, và hỏi trạng thái chứng thư bằng --online hoặc --proof.',
+      en: 'Name the trusted roots by --trust, and have states asked by --online or given by --proof.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.time-stamp-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký của bản kê không có dấu thời gian.',
+      en: 'The signature of the manifest has no time-stamp.',
+    },
+    remedy: {
+      vi: 'Yêu cầu nơi phát hành ký lại có dấu thời gian.',
+      en: 'Ask whoever issued it to sign with a time-stamp.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.page-unsound': {
+    severity: 'error',
+    text: {
+      vi: 'Trang chứng nhận PDF không có chữ ký hợp lệ của người ký bản kê: {seen}.',
+      en: 'The PDF page has no sound signature of whoever signed the manifest: {seen}.',
+    },
+    remedy: {
+      vi: 'Không dùng trang này; yêu cầu nơi phát hành lập lại.',
+      en: 'Do not use this page; ask whoever issued it for another package.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.expired': {
+    severity: 'error',
+    text: {
+      vi: 'Gói chứng nhận hết hiệu lực sau ngày {expected}.',
+      en: 'The package was good until {expected}.',
+    },
+    remedy: { vi: 'Chạy lại và lập gói mới.', en: 'Run again, and make a new package.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.test-key': {
+    severity: 'warning',
+    text: {
+      vi: 'Gói được ký bằng khoá thử nghiệm ({seen}); không ai bảo đảm cho nó.',
+      en: 'The package is signed with a test key ({seen}); nobody vouches for it.',
+    },
+    remedy: {
+      vi: 'Chỉ dùng để thử; gói thật phải ký bằng khoá của cơ quan kiểm thử.',
+      en: 'For trying out only; sign a real one with the key of the testing body.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.key-undisclosed': {
+    severity: 'error',
+    text: {
+      vi: 'Gói ký bằng khoá thử nghiệm ({seen}) mà không ghi rõ điều đó.',
+      en: 'The package is signed with a test key ({seen}) and does not say so.',
+    },
+    remedy: {
+      vi: 'Không dùng gói này; lập lại bằng lienthong certify.',
+      en: 'Do not use this package; make it again with lienthong certify.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+} as const satisfies ProblemTable;

@@ -1,5 +1,7 @@
 import type { Check } from '../check.ts';
+import { hubAcknowledgementChecks } from './hub-acknowledgement.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
+import { hubDeliveryChecks } from './hub-delivery.ts';
 import { hubSendingChecks } from './hub-sending.ts';
 import { hubHostileChecks, hubValidationChecks } from './hub-validation.ts';
 
@@ -9,4 +11,6 @@ export const hubChecks: readonly Check[] = [
   ...hubSendingChecks,
   ...hubValidationChecks,
   ...hubHostileChecks,
+  ...hubDeliveryChecks,
+  ...hubAcknowledgementChecks,
 ];

@@ -1,4 +1,5 @@
 import { hubAuthenticationMutants } from './hub-authentication.ts';
+import { hubAcknowledgementMutants, hubDeliveryMutants } from './hub-delivery.ts';
 import { hubSendingMutants } from './hub-sending.ts';
 import { hubHostileMutants, hubValidationMutants } from './hub-validation.ts';
 import type { HubMutant } from './mutant.ts';
@@ -9,4 +10,6 @@ export const hubMutants: readonly HubMutant[] = [
   ...hubSendingMutants,
   ...hubValidationMutants,
   ...hubHostileMutants,
+  ...hubDeliveryMutants,
+  ...hubAcknowledgementMutants,
 ];

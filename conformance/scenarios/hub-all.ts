@@ -1,5 +1,6 @@
 import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
+import { deliveryScenarios } from './hub-delivery.ts';
 import { sendingScenarios } from './hub-sending.ts';
 import { validationScenarios } from './hub-validation.ts';
 
@@ -8,4 +9,5 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...authenticationScenarios,
   ...sendingScenarios,
   ...validationScenarios,
+  ...deliveryScenarios,
 ];

@@ -1,0 +1,373 @@
+import { createHash } from 'node:crypto';
+import { names as n } from '../../protocol/edxml/names.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Check, JudgeContext } from '../check.ts';
+import type { PacketView } from '../reading/packet-view.ts';
+import {
+  type Delivered,
+  deliveriesOf,
+  type HubExchange,
+  packetOf,
+  sentParameter,
+  textIn,
+} from './hub-exchange.ts';
+import { differencesBetween, hopsOf, viewOf } from './hub-leaves.ts';
+import { hubCheck, type RuleHead, type RuleOutcome, say, unseen, type Wrong } from './hub-rules.ts';
+
+const scenario = 'hub-delivery';
+const at = (step: string) => `${scenario}/${step}`;
+
+const rewritten = say(
+  'trục viết lại gói tin khi chuyển và bỏ hoặc sửa những gì mình không biết',
+  'the hub writes packets anew and drops or changes what it does not know',
+);
+const traceCause = say(
+  'trục không ghi vết của mình, hoặc ghi đè vết của bên gửi',
+  'the hub writes no hop of its own, or writes over the sender’s',
+);
+
+type HeadPart = readonly [id: string, requirement: string, vi: string, en: string, cause: Bilingual];
+
+function head([id, requirement, vi, en, cause]: HeadPart): RuleHead {
+  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+}
+
+/** The packet as the SDK sent it, without the CRLF behind. */
+function sentPacket(exchange: HubExchange, step: string): PacketView | undefined {
+  const [call] = exchange.at(step, 'sendEdoc');
+  if (call?.outcome !== 'accepted') return undefined;
+  return sentViewOf(exchange, call.entry.request.body);
+}
+
+function sentViewOf(exchange: HubExchange, ref: string): PacketView {
+  const body = exchange.evidence.body(ref);
+  const known = sentViews.get(body) ?? viewOf(body.subarray(0, -2));
+  sentViews.set(body, known);
+  return known;
+}
+
+const sentViews = new WeakMap<Uint8Array, PacketView>();
+
+/** Compares what was sent with each copy that was given out. */
+function comparing(
+  judge: (
+    sent: PacketView,
+    given: PacketView,
+    delivered: Delivered,
+    context: JudgeContext,
+  ) => readonly Omit<Wrong, 'call'>[],
+) {
+  return (exchange: HubExchange, context: JudgeContext): RuleOutcome => {
+    const step = at('several-receivers');
+    const sent = sentPacket(exchange, step);
+    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(step)['document'] ?? '?');
+    if (sent === undefined || given.length === 0) return unseen(step);
+    const wrong = given.flatMap((each) =>
+      judge(sent, viewOf(each.packet), each, context).map(
+        (found): Wrong => ({ part: 'packet', ...found, call: each.call }),
+      ),
+    );
+    return { looked: given.map(({ call }) => call), wrong };
+  };
+}
+
+const eachServed = hubCheck(
+  head([
+    ...(['hub.each-receiver-served-once', 'DUP-07'] as const),
+    'Mỗi bên nhận được đúng một gói tin',
+    'Each receiver is given the packet exactly once',
+    say(
+      'trục chuyển thiếu hoặc chuyển lặp khi có nhiều bên nhận',
+      'the hub leaves receivers out, or serves one twice',
+    ),
+  ]),
+  (exchange) => {
+    const step = at('several-receivers');
+    const { document = '?', to = '' } = exchange.facts(step);
+    const [sent] = exchange.at(step, 'sendEdoc');
+    if (sent?.outcome !== 'accepted') return unseen(step);
+    const given = deliveriesOf(exchange.at(at('listed')), document);
+    const wrong = to.split(' ').flatMap((system) => {
+      const count = given.filter(({ call }) => call.account === system).length;
+      const expected = say(`một gói tin cho ${system}`, `one packet for ${system}`);
+      return count === 1 ? [] : [{ call: sent, expected, seen: `${count}`, path: 'data' }];
+    });
+    return { looked: [sent, ...given.map(({ call }) => call)], wrong };
+  },
+);
+
+const nobodyElse = hubCheck(
+  head([
+    ...(['hub.third-party-sees-nothing', 'ACC-01'] as const),
+    'Bên thứ ba không thấy gói tin',
+    'A third party sees nothing of the packet',
+    say('danh sách không lọc theo hệ thống gọi', 'lists are not filtered by the calling system'),
+  ]),
+  (exchange) => {
+    const step = at('several-receivers');
+    const { document = '?', to = '' } = exchange.facts(step);
+    const given = deliveriesOf(exchange.at(at('listed')), document);
+    if (given.length === 0) return unseen(at('listed'));
+    const expected = say('chỉ bên nhận được thấy', 'receivers alone see it');
+    const strayed = given.filter(({ call }) => !to.split(' ').includes(call.account));
+    return {
+      looked: exchange.at(at('listed')),
+      wrong: strayed.map(({ call }) => ({
+        call,
+        expected,
+        seen: `${call.account} was given ${document}`,
+        path: 'data',
+      })),
+    };
+  },
+);
+
+const contentUnchanged = hubCheck(
+  head([
+    'hub.content-unchanged',
+    'ENV-06',
+    'Nội dung không đổi khi chuyển',
+    'Content is not changed in transit',
+    rewritten,
+  ]),
+  comparing((sent, given) =>
+    differencesBetween(sent, given).map(({ path, sent: before, given: after }) => ({
+      expected: say(before === '' ? `không có ${path}` : before, before === '' ? `no ${path}` : before),
+      seen: after === '' ? 'absent' : after,
+      path,
+    })),
+  ),
+);
+
+const filesUnchanged = hubCheck(
+  head([
+    'hub.attachments-byte-equal',
+    'ENV-06',
+    'Tệp đính kèm giữ nguyên từng byte',
+    'Attachments are equal byte for byte',
+    rewritten,
+  ]),
+  comparing((sent, given) =>
+    sent.attachments.flatMap((file, index) => {
+      const [before, after] = [file, given.attachments[index]].map((each) => each && sha256(each.file()));
+      const path = `${n.attachment}[${index + 1}]`;
+      if (before === after) return [];
+      return [
+        {
+          expected: say(`SHA-256 ${before}`, `SHA-256 ${before}`),
+          seen: `SHA-256 ${after ?? 'absent'}`,
+          path,
+        },
+      ];
+    }),
+  ),
+);
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const tracePath = `${n.traceHeaderList}/${n.traceHeader}`;
+
+const traceAdded = hubCheck(
+  head([
+    'hub.trace-adds-one-hop',
+    'ENV-07',
+    'Trục thêm đúng một vết',
+    'The hub adds exactly one hop',
+    traceCause,
+  ]),
+  comparing((sent, given) => {
+    const [before, after] = [hopsOf(sent).length, hopsOf(given).length];
+    const expected = say(`${before + 1} vết`, `${before + 1} hops`);
+    return after === before + 1 ? [] : [{ expected, seen: `${after}`, path: tracePath }];
+  }),
+);
+
+const traceKept = hubCheck(
+  head([
+    'hub.trace-keeps-earlier',
+    'ENV-07',
+    'Vết có trước được giữ nguyên',
+    'Earlier hops are kept',
+    traceCause,
+  ]),
+  comparing((sent, given) =>
+    hopsOf(sent).flatMap((hop, index) => {
+      const found = hopsOf(given)[index];
+      const same = found?.organId === hop.organId && found.timestamp === hop.timestamp;
+      const words = `${hop.organId} ${hop.timestamp}`;
+      const seen = found === undefined ? 'absent' : `${found.organId} ${found.timestamp}`;
+      return same ? [] : [{ expected: say(words, words), seen, path: `${tracePath}[${index + 1}]` }];
+    }),
+  ),
+);
+
+const traceForward = hubCheck(
+  head([
+    'hub.trace-goes-forward',
+    'ENV-07',
+    'Thời điểm của vết không lùi',
+    'Times of the trace do not go backwards',
+    traceCause,
+  ]),
+  comparing((_sent, given, _delivered, { tolerances }) => {
+    const times = hopsOf(given).map(({ timestamp }) =>
+      Date.parse(`${timestamp.replaceAll('/', '-').replace(' ', 'T')}+07:00`),
+    );
+    return times.flatMap((time, index) => {
+      const before = times[index - 1] ?? time;
+      const expected = say('không sớm hơn vết trước', 'not before the hop that comes first');
+      if (Number.isNaN(time) || time + tolerances.skewWarn < before) {
+        return [
+          { expected, seen: hopsOf(given)[index]?.timestamp ?? '', path: `${tracePath}[${index + 1}]` },
+        ];
+      }
+      return [];
+    });
+  }),
+);
+
+const traceCode = hubCheck(
+  {
+    ...head([
+      'hub.trace-has-code',
+      'ENV-07',
+      'Vết của trục mang mã của trục',
+      'The hub’s hop carries its code',
+      traceCause,
+    ]),
+    profiles: ['law', 'DT21'],
+  },
+  comparing((sent, given) => {
+    const own = hopsOf(given).at(-1);
+    if (hopsOf(given).length <= hopsOf(sent).length || own === undefined || own.organId !== '') return [];
+    const expected = say('mã của trục trong OrganId', 'the hub’s own code in OrganId');
+    return [{ expected, seen: `only ${own.timestamp}`, path: `${tracePath}[${hopsOf(given).length}]` }];
+  }),
+);
+
+const urgentFirst = hubCheck(
+  head([
+    ...(['hub.urgent-first', 'STA-03'] as const),
+    'Văn bản khẩn đứng trước văn bản thường',
+    'An urgent letter is listed before others',
+    say('danh sách chỉ theo thứ tự đến', 'lists are in order of arrival alone'),
+  ]),
+  (exchange) => {
+    const order = deliveriesOf(exchange.at(at('listed')), '<').filter(
+      ({ call }) => call.account === boxOf(exchange),
+    );
+    const place = (name: string) => {
+      const { document = '?' } = exchange.facts(at(name));
+      return order.findIndex(({ packet }) => Buffer.from(packet).includes(document));
+    };
+    const urgent = place('urgent');
+    const [call] = exchange
+      .at(at('listed'), 'getReceivedEdocList')
+      .filter(({ account }) => account === boxOf(exchange));
+    if (call === undefined || place('normal-1') < 0) return unseen(at('listed'));
+    const later = [1, 2, 3, 4, 5].filter((count) => urgent < 0 || place(`normal-${count}`) < urgent);
+    const expected = say('văn bản khẩn trước các văn bản thường', 'the urgent letter before the normal ones');
+    const seen = urgent < 0 ? 'not listed' : `${later.length} normal letters before it`;
+    return { looked: [call], wrong: later.length === 0 ? [] : [{ call, expected, seen, path: 'data' }] };
+  },
+);
+
+/** The system that gets the queue of letters. */
+function boxOf(exchange: HubExchange): string {
+  return exchange.facts(at('several-receivers'))['to']?.split(' ')[0] ?? '';
+}
+
+const inTime = hubCheck(
+  head([
+    ...(['hub.offers-at-once', 'STA-03'] as const),
+    'Văn bản khẩn có trong danh sách trong thời hạn',
+    'An urgent letter is offered in time',
+    say('trục gom gói tin rồi mới xếp hàng', 'the hub gathers packets before it queues them'),
+  ]),
+  (exchange, { tolerances }) => {
+    const [sent] = exchange.at(at('urgent'), 'sendEdoc');
+    const [call] = exchange.at(at('listed'), 'getReceivedEdocList');
+    if (sent?.outcome !== 'accepted' || call === undefined) return unseen(at('listed'));
+    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(at('urgent'))['document'] ?? '?');
+    const waited = call.entry.at - sent.entry.at;
+    const late = given.length === 0 && waited <= tolerances.hubForwardUrgent;
+    const expected = say('được chuyển ngay', 'offered at once');
+    return {
+      looked: [sent, call],
+      wrong: late ? [{ call, expected, seen: `not listed after ${waited} ms`, path: 'data' }] : [],
+    };
+  },
+);
+
+const getKeeps = hubCheck(
+  head([
+    ...(['hub.get-does-not-acknowledge', 'DUP-07'] as const),
+    'Lấy gói tin không phải là xác nhận',
+    'Getting a packet does not acknowledge it',
+    say('trục xóa gói tin khỏi hàng khi vừa giao', 'the hub takes a packet off the list as it hands it out'),
+  ]),
+  (exchange) => {
+    const [before] = exchange.at(at('listed'), 'getReceivedEdocList');
+    const [after] = exchange.at(at('listed-again'), 'getReceivedEdocList');
+    const got = exchange.at(at('listed'), 'getEdoc').filter(({ account }) => account === before?.account);
+    if (before === undefined || after === undefined || got.length === 0) return unseen(at('listed-again'));
+    const still = new Set(after.rows.map((row) => textIn(row, 'docId').toLowerCase()));
+    const gone = got.map((call) => sentParameter(call, 'docId').toLowerCase()).filter((id) => !still.has(id));
+    const expected = say('vẫn có trong danh sách cho đến khi xác nhận', 'listed until it is acknowledged');
+    const seen = `${gone.length} of ${got.length} are gone`;
+    return {
+      looked: [before, after],
+      wrong: gone.length === 0 ? [] : [{ call: after, expected, seen, path: 'data' }],
+    };
+  },
+);
+
+const downloadSame = hubCheck(
+  head([
+    ...(['hub.download-equals-get', 'ENV-06'] as const),
+    'downloadEdoc và getEdoc cho cùng một gói tin',
+    'downloadEdoc and getEdoc give the same packet',
+    say('hai chức năng viết gói tin theo hai cách', 'the two operations write packets in two ways'),
+  ]),
+  (exchange) => {
+    const [downloaded] = exchange.at(at('download'), 'downloadEdoc');
+    const [got] = exchange.at(at('download'), 'getEdoc');
+    const packet = got && packetOf(got);
+    if (downloaded === undefined || packet === undefined) return unseen(at('download'));
+    const same = Buffer.from(downloaded.bytes).equals(packet);
+    const expected = say(`${packet.length} byte như getEdoc`, `${packet.length} bytes as from getEdoc`);
+    const wrong = same
+      ? []
+      : [
+          {
+            call: downloaded,
+            expected,
+            seen: `${downloaded.bytes.length} bytes`,
+            offset: firstDifference(packet, downloaded.bytes),
+          },
+        ];
+    return { looked: [downloaded, got].filter((each) => each !== undefined), wrong };
+  },
+);
+
+function firstDifference(one: Uint8Array, other: Uint8Array): number {
+  const at = one.findIndex((byte, index) => other[index] !== byte);
+  return at < 0 ? one.length : at;
+}
+
+export const hubDeliveryChecks: readonly Check[] = [
+  eachServed,
+  nobodyElse,
+  contentUnchanged,
+  filesUnchanged,
+  traceAdded,
+  traceKept,
+  traceForward,
+  traceCode,
+  urgentFirst,
+  inTime,
+  getKeeps,
+  downloadSame,
+];

@@ -36,14 +36,15 @@ export function languageOption(context: CliContext): Option {
   return new Option('--lang <lang>', say(context, words)).choices(['vi', 'en']);
 }
 
-/** An option with a few fixed values, one of them the default. */
+/** An option with a few fixed values, one of them the default where there is one. */
 export function choiceOption(
   flags: string,
   description: string,
   choices: readonly string[],
-  usual: string,
+  usual?: string,
 ): Option {
-  return new Option(flags, description).choices(choices).default(usual);
+  const option = new Option(flags, description).choices(choices);
+  return usual === undefined ? option : option.default(usual);
 }
 
 /** An argument with a few fixed values. */

@@ -27,6 +27,7 @@ import { createOwnRequests } from './own-requests.ts';
 import { readRecord } from './scene/hub-record.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
 import type { DocumentSigner } from './signing/document-signer.ts';
+import { type SignatureRules, verifierByRules } from './verification/verifier-by-rules.ts';
 
 /** What a world is started with. */
 export interface WorldOptions {
@@ -52,6 +53,8 @@ export interface WorldOptions {
   readonly behaviours?: Readonly<Record<string, Behaviour>>;
   /** What goes wrong on purpose at the hub; nothing unless told. */
   readonly faults?: FaultPlan;
+  /** How hub and nodes verify signatures; nobody does unless told. */
+  readonly signatures?: SignatureRules;
   /** Signs what agencies send, in a world that has keys; nothing is signed unless given. */
   readonly signer?: DocumentSigner;
   readonly onEvent?: (event: ExchangeEvent) => void;
@@ -125,7 +128,7 @@ interface Seat {
 
 async function seat(
   { systemId, secret }: Seat,
-  { world, ports, store, registers, clerkPace, behaviours = {}, signer, onEvent }: WorldOptions,
+  { world, ports, store, registers, clerkPace, behaviours = {}, signer, signatures, onEvent }: WorldOptions,
   endpoint: string,
   fetch: ReturnType<typeof createTransport>['fetch'],
 ): Promise<AgencyNode> {
@@ -143,6 +146,7 @@ async function seat(
     store: await openNodeStore(files),
     ports,
     ...(signer === undefined ? {} : { signer }),
+    ...(signatures === undefined ? {} : { verifier: verifierByRules(signatures, ports.clock) }),
     ...(onEvent === undefined ? {} : { onEvent }),
   });
 }

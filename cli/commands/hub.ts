@@ -137,6 +137,23 @@ export function registerHub(program: Command, context: CliContext): void {
         'test trust services beside it: CA, CRL, OCSP, time-stamps',
       ),
     )
+    .addOption(
+      choiceOption(
+        '--signatures <profile>',
+        text(
+          'kiểm tra chữ ký số: law từ chối văn bản không đạt, field vẫn chuyển và đánh dấu',
+          'verify signatures: law refuses what does not hold, field delivers and marks it',
+        ),
+        ['law', 'field'],
+      ),
+    )
+    .option(
+      '--trust <file>',
+      text(
+        'gốc tin cậy để kiểm tra (PEM hoặc JSON); mặc định: của dịch vụ chạy kèm --pki',
+        'roots to verify by (PEM or JSON); default: those of the services of --pki',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',

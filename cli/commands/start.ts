@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { addCommand, type CommandWords } from '../command.ts';
+import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import { faultsWords } from '../faults-words.ts';
 import type { StartOptions } from '../story/run-story.ts';
@@ -65,6 +65,16 @@ export function registerStart(program: Command, context: CliContext): void {
       text(
         'chạy kèm dịch vụ chứng thực thử nghiệm',
         'test trust services beside it: CA, CRL, OCSP, time-stamps',
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--signatures <profile>',
+        text(
+          'công văn được ký số; Trục và cơ quan nhận kiểm tra theo law hoặc field (chạy kèm --pki)',
+          'the letter is signed; hub and receivers verify by law or field (starts --pki too)',
+        ),
+        ['law', 'field'],
       ),
     )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))

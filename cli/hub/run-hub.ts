@@ -12,6 +12,7 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
 import { startBeside } from '../pki/start-beside.ts';
+import { type SignatureOptions, signatureRules } from '../pki/verify-beside.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
@@ -21,7 +22,7 @@ import { readTlsOptions, type TlsOptions, testRootFile } from './tls-options.ts'
 import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
-export interface HubCommandOptions extends TlsOptions {
+export interface HubCommandOptions extends TlsOptions, SignatureOptions {
   readonly host: string;
   readonly port?: number;
   readonly managementPort?: number;
@@ -59,6 +60,10 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     log: createStderrLog(context.stderr),
   };
   const trust = await startBeside({ pki: options.pki, ports, bodies: world.agencies, faults });
+  const rules = await signatureRules(context, options, trust).catch(async (error: unknown) => {
+    await trust?.close();
+    throw error;
+  });
   const hub = await startHub({
     world: { systems, agencies: world.agencies },
     ports,
@@ -71,6 +76,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     fieldYear: options.fieldYear,
     store: resolveStore(context.cwd, options.store),
     ...(faults === undefined ? {} : { faults }),
+    ...(rules === undefined ? {} : { signatures: rules }),
     ...(options.json === true
       ? {}
       : {

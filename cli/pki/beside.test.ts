@@ -56,4 +56,21 @@ describe('trust services beside a hub', () => {
     const refused = await runRecorded(argv, { cwd: folder, language: 'en' });
     expect(refused).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('add --pki') });
   });
+
+  it('issue what the first letter is signed with, and everybody verifies it (SIG-01, SIG-11)', async () => {
+    const argv = ['start', '--once', '--signatures', 'law', '--store', 'memory', '--seed', '7'];
+    const story = await runRecorded(argv, { cwd: folder, language: 'en' });
+    expect(story).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(story.stdout).toMatch(/verifies the signatures on G22,\S+: valid/);
+  }, 60_000);
+
+  it('or a file of roots are needed by a hub that verifies', async () => {
+    const argv = ['hub', '--store', 'memory', '--signatures', 'law'];
+    const refused = await runRecorded(argv, { cwd: folder, language: 'en' });
+    expect(refused).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('--trust') });
+    await withHub(['--pki', '--signatures', 'field'], async ({ managementUrl }) => {
+      const again = await fetch(`${managementUrl}/documents/${'0'.repeat(24)}/verdicts`, { method: 'POST' });
+      expect(again.status).toBe(404);
+    });
+  });
 });

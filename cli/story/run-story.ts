@@ -1,6 +1,7 @@
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock, Ports } from '../../protocol/ports/ports.ts';
 import type { FaultPlan } from '../../simulator/faults/plan.ts';
+import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { BrokenStory } from '../../simulator/scene/broken-story.ts';
@@ -10,6 +11,7 @@ import { type CliContext, CommandFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
 import { renderBeside } from '../pki/render-services.ts';
 import { startBeside } from '../pki/start-beside.ts';
+import { signatureRules, signerBeside } from '../pki/verify-beside.ts';
 import { explainStore, storesOf } from '../store-option.ts';
 import { explainPortTaken } from './port-taken.ts';
 import { renderInvitation } from './render-meeting.ts';
@@ -29,6 +31,8 @@ export interface StartOptions {
   readonly faults?: string;
   /** Trust services beside the hub. */
   readonly pki?: true;
+  /** The letter is signed, and hub and receivers verify it; trust services run beside them then. */
+  readonly signatures?: 'law' | 'field';
   readonly json?: true;
 }
 
@@ -51,9 +55,10 @@ export async function runStory(context: CliContext, options: StartOptions, clock
     log: createMemoryLog(),
   };
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
-  const { pki, json } = options;
+  const { json, signatures } = options;
+  const pki = signatures === undefined ? options.pki : true;
   const trust = await startBeside({ pki, ports, bodies: world2026.agencies, faults });
-  const world = await open(context, options, ports, print, faults).catch(async (error: unknown) => {
+  const world = await open(context, options, ports, print, faults, trust).catch(async (error: unknown) => {
     await trust?.close();
     throw error;
   });
@@ -71,19 +76,27 @@ export async function runStory(context: CliContext, options: StartOptions, clock
   }
 }
 
-function open(
+async function open(
   context: CliContext,
-  { seed, port, managementPort, store }: StartOptions,
+  options: StartOptions,
   ports: Ports,
   print: StoryPrinter,
   faults: FaultPlan | undefined,
+  trust: RunningTrustServices | undefined,
 ): Promise<RunningWorld> {
+  const { seed, port, managementPort, store } = options;
+  const { signatures } = options;
+  const rules = signatures === undefined ? undefined : await signatureRules(context, { signatures }, trust);
+  const signer =
+    rules === undefined || trust === undefined ? undefined : await signerBeside(trust, ports.clock);
   return startWorld({
     world: world2026,
     seed,
     ports,
     freeSeats,
     ...(faults === undefined ? {} : { faults }),
+    ...(rules === undefined ? {} : { signatures: rules }),
+    ...(signer === undefined ? {} : { signer }),
     ...(port === undefined ? {} : { port }),
     ...(managementPort === undefined ? {} : { managementPort }),
     ...(store === undefined ? {} : storesOf(context.cwd, store)),

@@ -1,10 +1,10 @@
 import { testTrust } from '../../fixtures/keys/test-trust.ts';
 import { findAgency, type World } from '../../fixtures/worlds/world.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
-import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
-import type { SignatureRules } from '../hub/signatures/hub-signatures.ts';
-import { createDocumentVerifier, type DocumentVerifier } from '../verification/document-verifier.ts';
+
+import type { DocumentVerifier } from '../verification/document-verifier.ts';
 import { createTestAuthorities, type TestAuthorities } from '../verification/test-authorities.ts';
+import { type SignatureRules, verifierByRules } from '../verification/verifier-by-rules.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Who verifies in a scenario, and the authorities that are asked. */
@@ -22,13 +22,9 @@ export function createVerifying({ signatures }: Scenario, cast: World, clock: Cl
   const { profile, verify } = signatures;
   const rules = { profile, trust: testTrust(), fetch: authorities.fetch };
   const systems = new Set(verify.flatMap((code) => findAgency(cast, code)?.systemId ?? []));
-  const kinds = { law: lawProfile, field: fieldProfile };
   return {
     authorities,
     ...(verify.includes('hub') ? { hub: rules } : {}),
-    verifierOf: (systemId) =>
-      systems.has(systemId)
-        ? createDocumentVerifier({ ...rules, trust: () => rules.trust, profile: kinds[profile], clock })
-        : undefined,
+    verifierOf: (systemId) => (systems.has(systemId) ? verifierByRules(rules, clock) : undefined),
   };
 }

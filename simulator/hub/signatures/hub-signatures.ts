@@ -1,30 +1,11 @@
-import type { Fetch } from '../../../protocol/ports/ports.ts';
-import type { TrustList } from '../../../protocol/security/context.ts';
 import type { VerificationRecord } from '../../../protocol/security/document/verification-record.ts';
-import { fieldProfile, lawProfile } from '../../../protocol/security/profiles.ts';
-import {
-  createDocumentVerifier,
-  type DocumentVerifier,
-  type Verification,
-  type VerificationOrder,
-} from '../../verification/document-verifier.ts';
+import type { Verification, VerificationOrder } from '../../verification/document-verifier.ts';
+import { type SignatureRules, verifierByRules } from '../../verification/verifier-by-rules.ts';
 import type { Hub } from '../hub.ts';
 import type { StoredPacket } from '../store/store.ts';
 import type { KeptVerdict } from '../store/verdict-store.ts';
 import { bodyFacts } from './body-facts.ts';
 import { keptProof, proofsToKeep } from './kept-proofs.ts';
-
-/** How a hub judges the signatures of what it takes in. */
-export interface SignatureRules {
-  /** `law`: what is unsigned or bad is refused. `field`: it is delivered, and marked (SIG-01). */
-  readonly profile: 'law' | 'field';
-  /** The listed roots (SIG-14). */
-  readonly trust: TrustList | (() => TrustList | Promise<TrustList>);
-  /** How authorities are reached for lists and answers; without it only what files bring along counts. */
-  readonly fetch?: Fetch;
-  /** Milliseconds for each address; 10,000 unless told. */
-  readonly patience?: number;
-}
 
 /** The hub's verdicts on documents. */
 export interface HubSignatures {
@@ -54,7 +35,7 @@ const pageLength = 100;
 
 export function createHubSignatures(rules: SignatureRules, parts: Parts): HubSignatures {
   const { store, failed } = parts;
-  const verifier = verifierOf(rules, parts);
+  const verifier = verifierByRules(rules, parts.ports.clock);
   let queue: Promise<unknown> = Promise.resolve();
   let walkedTo = 0;
   let isClosed = false;
@@ -117,16 +98,6 @@ export function createHubSignatures(rules: SignatureRules, parts: Parts): HubSig
       await queue;
     },
   };
-}
-
-function verifierOf({ trust, profile, fetch, patience }: SignatureRules, { ports }: Parts): DocumentVerifier {
-  return createDocumentVerifier({
-    trust: typeof trust === 'function' ? trust : () => trust,
-    profile: profile === 'law' ? lawProfile : fieldProfile,
-    clock: ports.clock,
-    ...(fetch === undefined ? {} : { fetch }),
-    ...(patience === undefined ? {} : { patience }),
-  });
 }
 
 async function orderOf(packet: StoredPacket, parts: Parts): Promise<VerificationOrder> {

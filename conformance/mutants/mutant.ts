@@ -1,4 +1,6 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { FalseHubKind } from '../../protocol/tls/false-hubs.ts';
+import type { ClientLink, ServerLink } from '../../protocol/tls/link.ts';
 import type { AgencyHabits } from '../engine/drivers/habits.ts';
 import type { Carry } from '../engine/stage.ts';
 
@@ -37,4 +39,11 @@ export interface AgencyMutant extends Mutation {
   wrap(orderly: Carry): Carry;
 }
 
-export type Mutant = PacketMutant | HubMutant | AgencyMutant;
+/** A link with one thing wrong: a server as a scan finds it, or a client as one hub of a trial sees it. */
+export interface LinkMutant extends Mutation {
+  readonly kind: 'link';
+  readonly ofServer?: (sound: ServerLink) => ServerLink;
+  readonly ofClient?: { readonly hub: FalseHubKind; readonly change: (right: ClientLink) => ClientLink };
+}
+
+export type Mutant = PacketMutant | HubMutant | AgencyMutant | LinkMutant;

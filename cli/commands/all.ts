@@ -1,5 +1,6 @@
 import type { Register } from '../program.ts';
 import { registerAgency } from './agency.ts';
+import { registerCertify, registerVerifyCertificate } from './certify.ts';
 import { registerCheck } from './check.ts';
 import { registerFaults } from './faults.ts';
 import { registerHub } from './hub.ts';
@@ -9,9 +10,11 @@ import { registerLinkTrial } from './link-trial.ts';
 import { registerPki } from './pki.ts';
 import { registerProblems } from './problems.ts';
 import { registerCompare, registerRejudge } from './rejudge.ts';
+import { registerReport } from './report.ts';
 import { registerRequirements } from './requirements.ts';
 import { registerSample } from './sample.ts';
 import { registerScenario } from './scenario.ts';
+import { registerSelftest } from './selftest.ts';
 import { registerSend } from './send.ts';
 import { registerSign } from './sign.ts';
 import { registerSignRequest } from './sign-request.ts';
@@ -29,6 +32,9 @@ export const commands: readonly Register[] = [
   registerSend,
   registerInspect,
   registerCheck,
+  registerReport,
+  registerCertify,
+  registerVerifyCertificate,
   registerRejudge,
   registerCompare,
   registerSign,
@@ -39,6 +45,7 @@ export const commands: readonly Register[] = [
   registerLinkScan,
   registerPki,
   registerFaults,
+  registerSelftest,
   registerRequirements,
   registerProblems,
 ];

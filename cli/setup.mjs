@@ -7,6 +7,7 @@
  *   node cli/setup.mjs bench [arguments…]     the benchmarks
  *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts, soak:hubs likewise
  *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
+ *   node cli/setup.mjs opinions …             what other tools say of signed files
  *   node cli/setup.mjs month …                a month of a hundred agencies in virtual time
  */
 import { spawn } from 'node:child_process';
@@ -28,6 +29,7 @@ const tasks = {
   'soak:hubs': ['cli/soak/hubs.ts'],
   'soak:races': ['cli/soak/races.ts'],
   'bench:stores': ['cli/bench/stores.ts'],
+  opinions: ['cli/opinions/main.ts'],
   month: ['cli/main.ts', 'scenario', 'run', 'month'],
 };
 

@@ -196,3 +196,78 @@ describe('evidence', () => {
     expect((await runRecorded(['compare', 'sound.edxml', 'gone.json'], here)).exitCode).toBe(1);
   });
 });
+
+describe('check record', () => {
+  const statements = (dated: string, over: object = {}) =>
+    JSON.stringify({
+      statements: [
+        {
+          manner: 'declared',
+          requirement: 'RET-01',
+          by: 'Nguyễn Văn An',
+          dated,
+          text: 'x',
+          file: 'log.txt',
+          ...over,
+        },
+      ],
+    });
+  beforeAll(() => write('log.txt', 'the file'));
+
+  test('prints what is declared as declared, never as passed', async () => {
+    write('statements.json', statements('2026-11-20'));
+    const run = await runRecorded(['check', 'record', 'statements.json', '--json', ...asOf], here);
+    const reading = parseReport(run.stdout);
+    const found = reading.ok ? reading.value : undefined;
+    const verdict = found?.requirements.find(({ requirement }) => requirement === 'RET-01')?.verdict;
+    expect([run.exitCode, verdict, found?.statements.length, found?.evidence.bodies]).toEqual([
+      2,
+      'declared',
+      1,
+      1,
+    ]);
+  });
+
+  test('counts beside packets, too', async () => {
+    const { report, exitCode } = await checkJson('sound.edxml', '--statements', 'statements.json');
+    const verdict = report.requirements.find(({ requirement }) => requirement === 'RET-01')?.verdict;
+    expect([exitCode, verdict]).toEqual([0, 'declared']);
+  });
+
+  test.each([
+    ['a day to come', statements('2099-01-01'), 1, ''],
+    ['no requirement', statements('2026-11-20', { requirement: 'XXX-01' }), 64, 'statements/0/requirement'],
+    ['no file', statements('2026-11-20', { file: undefined }), 64, 'statements/0/file'],
+    ['no real day', statements('2026-02-30'), 64, 'statements/0/dated'],
+  ])('refuses one with %s', async (_name, text, code, said) => {
+    write('wrong.json', text);
+    const { exitCode, stderr } = await runRecorded(['check', 'record', 'wrong.json', ...asOf], here);
+    expect([exitCode, stderr]).toEqual([code, expect.stringContaining(said)]);
+  });
+});
+
+describe('check link', () => {
+  test('is inconclusive where nobody answers', async () => {
+    const { exitCode, stdout } = await runRecorded(['check', 'link', '127.0.0.1:1'], here);
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining('127.0.0.1')]);
+  });
+
+  test('TLS-03: fails a client that trusts everybody', async () => {
+    const client = `const call = require('node:https').request(process.argv[2] + '/sendEdoc', { method: 'POST', rejectUnauthorized: false }, (answer) => answer.resume());
+call.on('error', () => undefined);
+call.end();`;
+    write('client.cjs', client);
+    const command = `"${process.execPath}" client.cjs {url}`;
+    const { exitCode, stdout } = await runRecorded(['check', 'link', '--run', command, '--json'], here);
+    const reading = parseReport(stdout);
+    const failed = reading.ok ? reading.value.results.filter(({ verdict }) => verdict === 'fail') : [];
+    expect([exitCode, failed.map(({ check }) => check)]).toEqual([
+      1,
+      expect.arrayContaining(['link.client-refuses-expired', 'link.client-refuses-wrong-host']),
+    ]);
+  });
+
+  test('asks for something to check', async () => {
+    expect((await runRecorded(['check', 'link'], here)).exitCode).toBe(64);
+  });
+});

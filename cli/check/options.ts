@@ -10,6 +10,7 @@ export interface CheckOptions {
   readonly id?: readonly string[];
   readonly level?: readonly ('MUST' | 'SHOULD' | 'MAY')[];
   readonly knownFailures?: string;
+  readonly statements?: string;
   readonly certification?: true;
   readonly system?: string;
   readonly systemVersion?: string;
@@ -42,6 +43,7 @@ export function addCheckOptions(command: Command, context: CliContext): Command 
     )
     .addOption(levelOption(text('chỉ các mức này', 'only these levels')))
     .option('--known-failures <file>', text('tệp lỗi đã biết', 'file of known failures'))
+    .option('--statements <file>', text('tệp hồ sơ, lời xác nhận', 'file of what is declared and attested'))
     .option('--certification', text('chạy để cấp kết quả', 'run for a certificate: no waiver of a MUST'))
     .option('--system <name>', text('tên hệ thống được kiểm thử', 'name of the system under test'))
     .option('--system-version <text>', text('phiên bản của hệ thống', 'its version'))

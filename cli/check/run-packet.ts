@@ -2,18 +2,14 @@ import { availableParallelism } from 'node:os';
 import { askInWorkers } from '../../conformance/engine/ask-in-workers.ts';
 import { contextOf } from '../../conformance/engine/judge-run.ts';
 import { recordFile } from '../../conformance/engine/record-files.ts';
-import type { RunHeader } from '../../conformance/engine/run-header.ts';
-import { selectPlan } from '../../conformance/engine/select.ts';
-import { wholeSuite } from '../../conformance/engine/suite.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { renderProblems } from '../explain/problem-lines.ts';
 import { conclude } from './conclude.ts';
 import { readGivenFiles } from './given-files.ts';
-import { listPlan, refuseUnknown } from './list-plan.ts';
 import type { CheckOptions } from './options.ts';
-import { readSettings } from './settings.ts';
+import { prepare } from './prepare.ts';
 import { wordOf } from './shell-word.ts';
 
 /** Checks packets in files, folders and captures. Exit code 0 conformant, 1 not, 2 inconclusive. */
@@ -26,16 +22,9 @@ export async function runCheckPacket(
   const clock = createSystemClock();
   const began = clock.now();
   const target = ['packet', ...paths.map(wordOf)].join(' ');
-  const settings = await readSettings(context, options, began, target);
-  const unfinished: RunHeader['unfinished'] = [];
-  const before: RunHeader = { ...settings, seat: 'packet', began, ended: began, ran: [], unfinished };
-  const suite = wholeSuite();
-  const plan = selectPlan({ ...before, context: contextOf(before) }, suite);
-  refuseUnknown(plan);
-  if (options.list || options.dryRun) {
-    listPlan(context, plan, { json: options.json === true, scenarios: options.dryRun === true });
-    return;
-  }
+  const prepared = await prepare(context, options, { seat: 'packet', target, began });
+  if (prepared === undefined) return;
+  const { header, suite, plan } = prepared;
   const recorder = createRecorder(clock.now);
   for (const file of await readGivenFiles(context, paths)) {
     const problems = recordFile(recorder, file, began);
@@ -43,12 +32,13 @@ export async function runCheckPacket(
     context.stderr.write(renderProblems(context, problems));
     throw unreadableCapture(file.name);
   }
+  prepared.recordStatements(recorder);
   const evidence = recorder.evidence();
   const asking = plan.checks.flatMap(({ check, applies }) => (applies ? [check] : []));
-  const asked = await askInWorkers(asking, evidence, contextOf(before), availableParallelism());
+  const asked = await askInWorkers(asking, evidence, contextOf(header), availableParallelism());
   const judgedAt = clock.now();
-  const header = { ...before, ended: judgedAt };
-  await conclude(context, options, { header, evidence, suite, version, judgedAt, asked });
+  const ended = { ...header, ended: judgedAt };
+  await conclude(context, options, { header: ended, evidence, suite, version, judgedAt, asked });
 }
 
 function unreadableCapture(name: string): CommandFailure {

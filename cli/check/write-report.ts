@@ -1,13 +1,10 @@
 import type { Evidence } from '../../conformance/evidence/evidence.ts';
 import type { RunReport } from '../../conformance/report/run-report.ts';
-import type { WordingOf } from '../../conformance/report/wording.ts';
-import { requirementOf } from '../../conformance/requirements/ledger.ts';
 import type { CliContext } from '../context.ts';
 import { createPaint } from '../paint.ts';
+import { wordingOf } from '../report/wording-of.ts';
 import type { CheckOptions } from './options.ts';
 import { writeWanted } from './write-wanted.ts';
-
-const wordingOf: WordingOf = (id) => requirementOf(id);
 
 /** Prints the report for people or machines, and writes the files that were asked for beside it. */
 export async function writeReport(
@@ -20,7 +17,7 @@ export async function writeReport(
     html,
   }: Pick<CheckOptions, 'json' | 'everything' | 'junit' | 'tap' | 'html'>,
   report: RunReport,
-  evidence: Evidence,
+  evidence: Evidence | undefined,
 ): Promise<void> {
   const { language } = context;
   if (json === true) {
@@ -43,6 +40,10 @@ export async function writeReport(
   }
   if (html !== undefined) {
     const { renderHtml } = await import('../../conformance/report/html/render-html.ts');
-    await writeWanted(context, html, renderHtml(report, { evidence, wordingOf }));
+    await writeWanted(
+      context,
+      html,
+      renderHtml(report, { ...(evidence === undefined ? {} : { evidence }), wordingOf }),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addCheckOptions, type CheckOptions } from '../check/options.ts';
+import type { LinkOptions } from '../check/run-link.ts';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
@@ -27,6 +28,36 @@ const packetWords: CommandWords = {
   ],
 };
 
+const linkWords: CommandWords = {
+  summary: {
+    vi: 'Kiểm tra đường truyền TLS: quét một máy chủ, hoặc thử một hệ thống với các trục giả.',
+    en: 'Check a TLS link: scan a server, or try a connecting system with false hubs.',
+  },
+  examples: [
+    {
+      line: 'lienthong check link https://truc.example:8443 --roots ca.pem',
+      does: { vi: 'quét trục', en: 'scan a hub' },
+    },
+    {
+      line: 'lienthong check link --run "curl --cacert {root} {url}/sendEdoc"',
+      does: { vi: 'thử một hệ thống kết nối', en: 'try a connecting system' },
+    },
+  ],
+};
+
+const recordWords: CommandWords = {
+  summary: {
+    vi: 'Ghi nhận hồ sơ có ngày và lời xác nhận (in là “khai báo”, không bao giờ là “đạt”).',
+    en: 'Take down dated files and attended steps: printed as declared, never as passed.',
+  },
+  examples: [
+    {
+      line: 'lienthong check record ho-so.yaml --bundle phien-01',
+      does: { vi: 'kiểm tra mẫu và tuổi của hồ sơ', en: 'check the form and age of statements' },
+    },
+  ],
+};
+
 /** `lienthong check <seat>`: one subcommand a seat. */
 export function registerCheck(program: Command, context: CliContext): void {
   const check = program.command('check').description(
@@ -40,6 +71,32 @@ export function registerCheck(program: Command, context: CliContext): void {
     async (paths: readonly string[], options: CheckOptions) => {
       const { runCheckPacket } = await import('../check/run-packet.ts');
       await runCheckPacket(context, paths, options, version());
+    },
+  );
+  addCheckOptions(addCommand(check, context, 'link [address]', linkWords), context)
+    .option(
+      '--roots <file>',
+      say(context, { vi: 'tệp PEM các gốc tin cậy', en: 'PEM file of the trusted roots' }),
+    )
+    .option(
+      '--name <host>',
+      say(context, { vi: 'tên máy chủ cần kiểm', en: 'host name to ask for and check' }),
+    )
+    .option(
+      '--run <command>',
+      say(context, {
+        vi: 'lệnh gọi hệ thống của bạn; {url} và {root} được thay vào',
+        en: 'a command that makes your system call; {url} and {root} are filled in',
+      }),
+    )
+    .action(async (address: string | undefined, options: LinkOptions) => {
+      const { runCheckLink } = await import('../check/run-link.ts');
+      await runCheckLink(context, address, options, version());
+    });
+  addCheckOptions(addCommand(check, context, 'record <file>', recordWords), context).action(
+    async (file: string, options: CheckOptions) => {
+      const { runCheckRecord } = await import('../check/run-record.ts');
+      await runCheckRecord(context, file, options, version());
     },
   );
 }

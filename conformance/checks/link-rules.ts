@@ -33,7 +33,11 @@ export interface ClientRule extends Words {
 export function serverCheck(rule: ServerRule): Check {
   return checkOf(rule, (evidence) => {
     const scans = evidence.entries.filter((entry) => entry.kind === 'link').filter(isScan);
-    if (scans.length === 0) return { kind: 'not-applicable', why: noServer };
+    if (scans.length === 0) {
+      const away = evidence.entries.find((entry) => entry.kind === 'trouble');
+      if (away === undefined) return { kind: 'not-applicable', why: noServer };
+      return { kind: 'inconclusive', blame: 'environment', why: { vi: away.what, en: away.what } };
+    }
     const looked = scans.flatMap((entry) => {
       const problems = rule.look(serverOf(entry, evidence));
       return problems === undefined ? [] : [{ entry: entry.number, problems }];

@@ -73,6 +73,7 @@ export function judge(input: JudgeInput): RunReport {
   const verdict = runVerdict({
     ...{ results, waivers: tried, guards },
     covered: new Set(checks.map(({ id }) => id).filter((id) => isAnsweredFor(id, weighed, used))),
+    outdated: record.seat === 'record' && statements.some((each) => each.outdated),
     open: openOf(checks, results, binding),
   });
   return {

@@ -8,6 +8,8 @@ export interface VerdictGround {
   readonly guards: RunReport['guards'];
   /** Checks whose failures somebody answers for, all of them. */
   readonly covered: ReadonlySet<string>;
+  /** The run is about statements alone, and one of them is too old. */
+  readonly outdated: boolean;
   /** Checks whose silence leaves something open: they were to be brought about, and were not. */
   readonly open: ReadonlySet<string>;
 }
@@ -16,10 +18,10 @@ export interface VerdictGround {
  * A failure makes a run not conformant, whatever else is open. Without one, anything that could not be seen to
  * its end leaves it inconclusive; so does a run in which nothing passed.
  */
-export function runVerdict({ results, waivers, guards, covered, open }: VerdictGround): RunVerdict {
+export function runVerdict({ results, waivers, guards, covered, open, outdated }: VerdictGround): RunVerdict {
   if (guards.canary === 'passed' || guards.unknownCase === 'passed') return 'inconclusive';
   const failed = results.some(({ check, verdict }) => verdict === 'fail' && !covered.has(check));
-  if (failed || waivers.some(({ outcome }) => isBroken(outcome))) return 'not-conformant';
+  if (outdated || failed || waivers.some(({ outcome }) => isBroken(outcome))) return 'not-conformant';
   if (results.some(({ check, verdict }) => verdict === 'inconclusive' || open.has(check)))
     return 'inconclusive';
   const seen = results.some(

@@ -1,0 +1,50 @@
+import { contextOf } from '../../conformance/engine/judge-run.ts';
+import type { RunHeader } from '../../conformance/engine/run-header.ts';
+import { type Plan, type Suite, selectPlan } from '../../conformance/engine/select.ts';
+import { wholeSuite } from '../../conformance/engine/suite.ts';
+import type { Recorder } from '../../conformance/evidence/recorder.ts';
+import type { Seat } from '../../conformance/finding.ts';
+import type { CliContext } from '../context.ts';
+import { listPlan, refuseUnknown } from './list-plan.ts';
+import type { CheckOptions } from './options.ts';
+import { readSettings } from './settings.ts';
+import { readStatements, recordStatements } from './statements.ts';
+
+/** A run that is about to begin. */
+export interface Prepared {
+  /** Nothing has been played yet. */
+  readonly header: RunHeader;
+  readonly suite: Suite;
+  readonly plan: Plan;
+  /** Writes down what people declared or attested, where a file of it was given. */
+  recordStatements(recorder: Recorder): void;
+}
+
+/**
+ * Reads the options of a run and makes its plan. Gives nothing when the plan was only to be shown.
+ * @throws {CommandFailure} when an option has no meaning, or nothing is selected.
+ */
+export async function prepare(
+  context: CliContext,
+  options: CheckOptions,
+  run: { readonly seat: Seat; readonly target: string; readonly began: number },
+): Promise<Prepared | undefined> {
+  const { seat, target, began } = run;
+  const settings = await readSettings(context, options, began, target);
+  const header: RunHeader = { ...settings, seat, began, ended: began, ran: [], unfinished: [] };
+  const suite = wholeSuite();
+  const plan = selectPlan({ ...header, context: contextOf(header) }, suite);
+  if (seat !== 'record') refuseUnknown(plan);
+  if (options.list || options.dryRun) {
+    listPlan(context, plan, { json: options.json === true, scenarios: options.dryRun === true });
+    return undefined;
+  }
+  const { statements: file } = options;
+  const statements = file === undefined ? [] : await readStatements(context, file);
+  return {
+    header,
+    suite,
+    plan,
+    recordStatements: (recorder) => recordStatements(recorder, statements, began),
+  };
+}

@@ -110,8 +110,8 @@ function row(
   const floor = medianOf(pairs.map(([first = 0]) => first));
   const measured = medianOf(pairs.map(([, second = 0]) => second));
   const ratios = pairs.map(([first = 0, second = 0]) => second / first);
-  const aim = atLeast === undefined ? '' : `, aim ${atLeast}`;
-  return { name: `${name}${aim}`, unit: '/s', floor, measured, ratios };
+  const wanted = atLeast === undefined ? {} : { wanted: { atLeast } };
+  return { name, unit: '/s', floor, measured, ratios, ...wanted };
 }
 
 function rateOf(count: number, work: () => void): number {

@@ -1,11 +1,13 @@
 import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
+import { benchCertificatePath } from './certificate-path.ts';
 import { benchChain } from './chain.ts';
 import { benchDirectory } from './directory.ts';
 import { benchInspect, benchStartUp } from './one-shot.ts';
 import { isBuilt } from './processes.ts';
 import { isMet, type Row, ratioOf, renderTable } from './rows.ts';
 import { benchSendEdoc } from './send-edoc.ts';
+import { benchVerify } from './verify.ts';
 
 /**
  * The benchmarks the project keeps: `npm run bench [-- [--smoke] [--json] [part…]]`. Every figure stands beside a
@@ -24,6 +26,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   directory: () => benchDirectory({ rounds, scale: smoke ? 0.04 : 1 }),
   inspect: () => benchInspect(rounds),
   start: () => benchStartUp(rounds),
+  verify: () => benchVerify({ rounds, scale: smoke ? 0.1 : 1 }),
+  path: async () => benchCertificatePath({ rounds, scale: smoke ? 0.1 : 1 }),
 };
 
 const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'));

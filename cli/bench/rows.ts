@@ -14,8 +14,12 @@ export interface Row {
   readonly wanted?: Wanted;
 }
 
-/** What the project aims at: a share of the floor's speed, or at most so many units. */
-export type Wanted = { readonly ratioAtLeast: number } | { readonly atMost: number };
+/** What the project aims at: a share of the floor's speed, so many times the floor, or so many units. */
+export type Wanted =
+  | { readonly ratioAtLeast: number }
+  | { readonly ratioAtMost: number }
+  | { readonly atMost: number }
+  | { readonly atLeast: number };
 
 /** The ratio to the floor; for speeds, 1 is as fast as the floor. */
 export function ratioOf({ floor, measured, ratios }: Row): number | undefined {
@@ -27,6 +31,9 @@ export function ratioOf({ floor, measured, ratios }: Row): number | undefined {
 export function isMet(row: Row): boolean | undefined {
   if (row.wanted === undefined) return undefined;
   if ('atMost' in row.wanted) return row.measured <= row.wanted.atMost;
+  if ('atLeast' in row.wanted) return row.measured >= row.wanted.atLeast;
+  if ('ratioAtMost' in row.wanted)
+    return (ratioOf(row) ?? Number.POSITIVE_INFINITY) <= row.wanted.ratioAtMost;
   return (ratioOf(row) ?? 0) >= row.wanted.ratioAtLeast;
 }
 
@@ -67,7 +74,9 @@ function rangeOf({ ratios = [] }: Row): string {
 
 function aimOf({ wanted, unit }: Row): string {
   if (wanted === undefined) return '';
-  return 'atMost' in wanted ? `≤ ${wanted.atMost} ${unit}` : `≥ ${wanted.ratioAtLeast}`;
+  if ('atMost' in wanted) return `≤ ${wanted.atMost} ${unit}`;
+  if ('atLeast' in wanted) return `≥ ${wanted.atLeast} ${unit}`;
+  return 'ratioAtMost' in wanted ? `≤ ${wanted.ratioAtMost}` : `≥ ${wanted.ratioAtLeast}`;
 }
 
 function verdictOf(row: Row): string {

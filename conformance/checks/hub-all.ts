@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { hubAcknowledgementChecks } from './hub-acknowledgement.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
 import { hubDeliveryChecks } from './hub-delivery.ts';
+import { hubDuplicatesChecks } from './hub-duplicates.ts';
 import { hubSendingChecks } from './hub-sending.ts';
 import { hubHostileChecks, hubValidationChecks } from './hub-validation.ts';
 
@@ -13,4 +14,5 @@ export const hubChecks: readonly Check[] = [
   ...hubHostileChecks,
   ...hubDeliveryChecks,
   ...hubAcknowledgementChecks,
+  ...hubDuplicatesChecks,
 ];

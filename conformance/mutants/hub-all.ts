@@ -1,5 +1,6 @@
 import { hubAuthenticationMutants } from './hub-authentication.ts';
 import { hubAcknowledgementMutants, hubDeliveryMutants } from './hub-delivery.ts';
+import { hubDuplicatesMutants } from './hub-duplicates.ts';
 import { hubSendingMutants } from './hub-sending.ts';
 import { hubHostileMutants, hubValidationMutants } from './hub-validation.ts';
 import type { HubMutant } from './mutant.ts';
@@ -12,4 +13,5 @@ export const hubMutants: readonly HubMutant[] = [
   ...hubHostileMutants,
   ...hubDeliveryMutants,
   ...hubAcknowledgementMutants,
+  ...hubDuplicatesMutants,
 ];

@@ -103,7 +103,7 @@ const packets: readonly (readonly [
     'spoils an attachment',
     (packet) =>
       packet.replace(
-        /(ContentTransferEncoded [^>]*>[^<]{90})(.)/,
+        /(ContentTransferEncoded [^>]*>[^<]{600})(.)/,
         (_, before: string, char: string) => before + (char === 'A' ? 'B' : 'A'),
       ),
   ],

@@ -1,6 +1,7 @@
 import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
 import { deliveryScenarios } from './hub-delivery.ts';
+import { duplicateScenarios } from './hub-duplicates.ts';
 import { sendingScenarios } from './hub-sending.ts';
 import { validationScenarios } from './hub-validation.ts';
 
@@ -10,4 +11,5 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...sendingScenarios,
   ...validationScenarios,
   ...deliveryScenarios,
+  ...duplicateScenarios,
 ];

@@ -1,6 +1,6 @@
 import { latin1 } from './characters.ts';
 import type { Drawing, PlacedImage } from './content/drawing.ts';
-import { type FontShelf, interpret, interpretForm } from './content/interpret.ts';
+import { interpret, interpretForm, newDrawingBudget, type Stage } from './content/interpret.ts';
 import { linesOf, type TextLine } from './content/lines.ts';
 import { identity } from './content/matrix.ts';
 import { type Attempt, reading } from './fault.ts';
@@ -40,12 +40,12 @@ const mostPages = 500;
 export function readFace(source: PdfSource): Attempt<PdfFace> {
   return reading(() => {
     const view = openPdf(source).last;
-    const fonts: FontShelf = new Map();
+    const tools: Tools = { view, fonts: new Map(), budget: newDrawingBudget() };
     const pages = pagesOf(view).slice(0, mostPages);
     return {
       version: versionOf(source, view),
-      pages: pages.map((page) => faceOf(view, page, fonts)),
-      stamps: stampsOf(view, fonts),
+      pages: pages.map((page) => faceOf(tools, page)),
+      stamps: stampsOf(tools),
     };
   });
 }
@@ -57,10 +57,13 @@ function versionOf(source: PdfSource, view: PdfView): string {
   return /^\d\.\d$/.test(own) && own > header ? own : header;
 }
 
-function faceOf(view: PdfView, page: PdfPage, fonts: FontShelf): PageFace {
+/** What all pages share. */
+type Tools = Pick<Stage, 'view' | 'fonts' | 'budget'>;
+
+function faceOf(tools: Tools, page: PdfPage): PageFace {
   const drawn = reading(() => {
-    const bytes = contentOf(view, page.dict.entries.get('Contents'));
-    return interpret(bytes, { view, fonts, resources: page.resources, matrix: identity });
+    const bytes = contentOf(tools.view, page.dict.entries.get('Contents'));
+    return interpret(bytes, { ...tools, resources: page.resources, matrix: identity });
   });
   const { number, box } = page;
   if (!drawn.ok) return { number, box, lines: [], images: [], legible: 'unreadable' };
@@ -86,7 +89,8 @@ function contentOf(view: PdfView, value: PdfValue | undefined): Uint8Array {
 }
 
 /** A field whose appearance cannot be drawn shows nothing that could be relied on. */
-function stampsOf(view: PdfView, fonts: FontShelf): ReadonlyMap<string, readonly TextLine[]> {
+function stampsOf(tools: Tools): ReadonlyMap<string, readonly TextLine[]> {
+  const { view } = tools;
   const stamps = new Map<string, readonly TextLine[]>();
   for (const { name, type, widgets } of formFields(view)) {
     if (type !== 'Sig') continue;
@@ -94,7 +98,7 @@ function stampsOf(view: PdfView, fonts: FontShelf): ReadonlyMap<string, readonly
       const shown = view.resolve(view.dict(dict.entries.get('AP'))?.entries.get('N'));
       const form = as('stream', shown);
       if (form === undefined) return [];
-      const drawn = reading(() => interpretForm(form, { view, fonts, resources: null, matrix: identity }));
+      const drawn = reading(() => interpretForm(form, { ...tools, resources: null, matrix: identity }));
       return drawn.ok ? linesOf(drawn.value.runs) : [];
     });
     stamps.set(name, lines);

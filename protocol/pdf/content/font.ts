@@ -1,3 +1,4 @@
+import { PdfFault } from '../fault.ts';
 import type { PdfView } from '../file.ts';
 import { as, nameOf, type PdfDict, type PdfValue } from '../value.ts';
 import { readUnicodeMap, type UnicodeMap } from './unicode-map.ts';
@@ -51,24 +52,27 @@ function compositeFont(view: PdfView, dict: PdfDict, map: UnicodeMap | undefined
   };
 }
 
+/** A font has no more codes than this; ranges that go over the same ones again are of no good font. */
+const mostWidths = 140_000;
+
 /** `W`: `c [w1 w2 …]` or `first last w`. */
 function readWidths(view: PdfView, value: PdfValue | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const items = (view.array(value)?.items ?? []).map(view.resolve);
+  let count = 0;
+  const put = (code: number, width: PdfValue): void => {
+    count += 1;
+    if (count > mostWidths) throw new PdfFault('pdf.limit', undefined, 'W');
+    widths.set(code, numberOr(width, usualWidth));
+  };
   for (let index = 0; index + 1 < items.length; ) {
     const [first, second, third] = items.slice(index, index + 3);
     if (typeof first !== 'number') break;
     const list = as('array', second)?.items;
-    if (list !== undefined) {
-      for (const [at, width] of list.entries())
-        widths.set(first + at, numberOr(view.resolve(width), usualWidth));
-      index += 2;
-    } else {
-      const last = numberOr(second ?? null, first);
-      for (let code = first; code <= Math.min(last, 0xffff); code += 1)
-        widths.set(code, numberOr(third ?? null, usualWidth));
-      index += 3;
-    }
+    const last = Math.min(numberOr(second ?? null, first), 0xffff);
+    if (list !== undefined) for (const [at, width] of list.entries()) put(first + at, view.resolve(width));
+    else for (let code = first; code <= last; code += 1) put(code, third ?? null);
+    index += list === undefined ? 3 : 2;
   }
   return widths;
 }

@@ -15,10 +15,26 @@ const deepest = 12;
 /** Fonts of a view, opened once: pages share them. */
 export type FontShelf = Map<PdfDict, Font>;
 
+/**
+ * What may still be done for a file: one for all its pages, counted in bytes, so that a form that is painted a
+ * million times costs no more than a page that is long.
+ */
+export interface DrawingBudget {
+  left: number;
+}
+
+/** An instruction costs about what so many bytes do. */
+const instructionCost = 64;
+
+export function newDrawingBudget(): DrawingBudget {
+  return { left: limits.decodedTotal / 2 };
+}
+
 /** What a content stream needs beside itself. */
 export interface Stage {
   readonly view: PdfView;
   readonly fonts: FontShelf;
+  readonly budget: DrawingBudget;
   readonly resources: PdfValue;
   readonly matrix: Matrix;
 }
@@ -34,14 +50,14 @@ class Hand implements Drawing {
   readonly runs: TextRun[] = [];
   readonly images: PlacedImage[] = [];
   unknownLetters = 0;
-  #operations = 0;
 
   draw(bytes: Uint8Array, stage: Stage, depth: number): void {
+    spend(stage.budget, bytes.length);
     let matrix = stage.matrix;
     const kept: { readonly matrix: Matrix; readonly pen: TextPen }[] = [];
     let pen = new TextPen();
     for (const { operator, operands } of operationsOf(bytes)) {
-      this.#count();
+      spend(stage.budget, instructionCost);
       switch (operator) {
         case 'q':
           if (kept.length < limits.operators) kept.push({ matrix, pen: pen.copy() });
@@ -66,12 +82,6 @@ class Hand implements Drawing {
           this.#write(pen, operator, operands, matrix);
       }
     }
-  }
-
-  /** One bound for a page and all its forms. */
-  #count(): void {
-    this.#operations += 1;
-    if (this.#operations > limits.operators) throw new PdfFault('pdf.limit', undefined, 'operators');
   }
 
   #write(pen: TextPen, operator: string, operands: readonly PdfValue[], matrix: Matrix): void {
@@ -128,4 +138,9 @@ export function matrixOf(values: readonly PdfValue[]): Matrix {
 export function numberAt(values: readonly PdfValue[], index: number): number {
   const value = values[index];
   return typeof value === 'number' ? value : 0;
+}
+
+function spend(budget: DrawingBudget, cost: number): void {
+  budget.left -= cost;
+  if (budget.left < 0) throw new PdfFault('pdf.limit', undefined, 'drawing');
 }

@@ -1,6 +1,6 @@
 import { PdfFault } from '../fault.ts';
 import { as, type PdfString, type PdfValue } from '../value.ts';
-import { type Operation, operationsOf } from './operators.ts';
+import { operationsOf } from './operators.ts';
 
 /** What the codes of a font mean: its `ToUnicode` (ISO 32000-2 §9.10.3). */
 export interface UnicodeMap {
@@ -9,7 +9,7 @@ export interface UnicodeMap {
   readonly codeBytes?: number;
 }
 
-/** Far more letters than any font has. */
+/** Far more letters than any font has; ranges that go over the same codes again count too. */
 const mostTexts = 70_000;
 const utf16 = new TextDecoder('utf-16be');
 
@@ -17,23 +17,36 @@ const utf16 = new TextDecoder('utf-16be');
 export function readUnicodeMap(bytes: Uint8Array): UnicodeMap {
   const texts = new Map<number, string>();
   let codeBytes: number | undefined;
-  for (const { operator, operands } of tablesOf(bytes)) {
-    if (operator === 'endbfchar') readChars(operands, texts);
-    else if (operator === 'endbfrange') readRanges(operands, texts);
-    else if (operator === 'endcodespacerange')
-      codeBytes = as('string', operands[0])?.bytes.length ?? codeBytes;
-    if (texts.size > mostTexts) throw new PdfFault('pdf.limit', undefined, 'ToUnicode');
+  let entries = 0;
+  const count = (more: number): void => {
+    entries += more;
+    if (entries > mostTexts) throw new PdfFault('pdf.limit', undefined, 'ToUnicode');
+  };
+  for (const { kind, items } of tablesOf(bytes)) {
+    count(items.length);
+    if (kind === 'bfchar') readChars(items, texts);
+    else if (kind === 'bfrange') readRanges(items, texts, count);
+    else codeBytes = as('string', items[0])?.bytes.length ?? codeBytes;
   }
   return { texts, ...(codeBytes === undefined ? {} : { codeBytes }) };
 }
 
-/** Instructions with all that stands since the `begin…` before them, which may be hundreds of values. */
-function* tablesOf(bytes: Uint8Array): Generator<Operation> {
+interface MapTable {
+  readonly kind: string;
+  readonly items: readonly PdfValue[];
+}
+
+/** What stands between each `begin…` and its `end…`, which may be hundreds of values. */
+function* tablesOf(bytes: Uint8Array): Generator<MapTable> {
   const words = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const table = /begin(bfchar|bfrange|codespacerange)([\s\S]*?)end\1/g;
-  for (const [, kind = '', inside = ''] of words.matchAll(table)) {
-    const [parsed] = operationsOf(Buffer.from(`[${inside}] x`, 'latin1'));
-    yield { operator: `end${kind}`, operands: as('array', parsed?.operands[0])?.items ?? [] };
+  const begin = /begin(bfchar|bfrange|codespacerange)/g;
+  for (let found = begin.exec(words); found !== null; found = begin.exec(words)) {
+    const [, kind = ''] = found;
+    const end = words.indexOf(`end${kind}`, begin.lastIndex);
+    if (end < 0) return;
+    const [parsed] = operationsOf(Buffer.from(`[${words.slice(begin.lastIndex, end)}] x`, 'latin1'));
+    yield { kind, items: as('array', parsed?.operands[0])?.items ?? [] };
+    begin.lastIndex = end;
   }
 }
 
@@ -44,12 +57,16 @@ function readChars(items: readonly PdfValue[], texts: Map<number, string>): void
   }
 }
 
-function readRanges(items: readonly PdfValue[], texts: Map<number, string>): void {
+function readRanges(
+  items: readonly PdfValue[],
+  texts: Map<number, string>,
+  count: (more: number) => void,
+): void {
   for (let index = 0; index + 2 < items.length; index += 3) {
     const [first, last] = [as('string', items[index]), as('string', items[index + 1])];
     if (first === undefined || last === undefined) continue;
     const [from, to] = [numberOf(first), numberOf(last)];
-    if (to - from > mostTexts) throw new PdfFault('pdf.limit', undefined, 'ToUnicode');
+    count(Math.max(0, to - from));
     const list = as('array', items[index + 2])?.items;
     const base = as('string', items[index + 2]);
     for (let code = from; code <= to; code += 1) {

@@ -57,11 +57,13 @@ async function send(hub: HubUnderTest, draft: DocumentDraft) {
   );
   await hub.hub.signatures?.settled();
   return {
-    docId: String(json['DocId'] ?? ''),
-    errorDesc: String(json['ErrorDesc'] ?? ''),
+    docId: textIn(json['DocId']),
+    errorDesc: textIn(json['ErrorDesc']),
     status: json['status'],
   };
 }
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function verdictsOf(hub: HubUnderTest, docId: string): Promise<readonly KeptVerdict[]> {
   const response = await fetch(`${hub.managementUrl}/documents/${docId}/verdicts`);

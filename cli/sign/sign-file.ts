@@ -117,7 +117,11 @@ function refuseLongTerm(): never {
   });
 }
 
-async function openKey(context: CliContext, options: SignOptions): Promise<Reading<SigningKey>> {
+/** Opens the key file that the options name. @throws {CommandFailure} when it, or its password, is not there. */
+export async function openKey(
+  context: CliContext,
+  options: Pick<SignOptions, 'key' | 'password' | 'scheme' | 'hash'>,
+): Promise<Reading<SigningKey>> {
   const password = options.password ?? context.env['LIENTHONG_KEY_PASSWORD'];
   if (password === undefined) {
     throw usageFailure({

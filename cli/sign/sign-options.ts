@@ -62,7 +62,7 @@ export function roleOf(options: SignOptions, picture: Uint8Array | undefined): S
 }
 
 /** How the key is to sign; what fits it unless the options say otherwise. */
-export function mannerOf({ scheme, hash }: SignOptions): {
+export function mannerOf({ scheme, hash }: Pick<SignOptions, 'scheme' | 'hash'>): {
   readonly scheme?: SignatureScheme;
   readonly hash?: (typeof signingHashes)[number];
 } {

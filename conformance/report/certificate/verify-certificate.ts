@@ -18,6 +18,8 @@ export const packageNames = {
   manifest: 'manifest.json',
   signature: 'manifest.p7s',
   page: 'certificate.pdf',
+  /** The digest of every other file, as `sha256sum -c` reads it: also of what no signature covers. */
+  sums: 'SHA256SUMS',
   /** Lists, answers and certificates that prove states; each is signed by its own authority. */
   proofs: 'proofs/',
 } as const;
@@ -60,9 +62,11 @@ export function verifyCertificate(files: CertificatePackage, context: PackageCon
   const signed = checkSignature(files, bytes, context.security);
   if (!manifest.ok)
     return { verdict: 'refused', problems: [...missing, ...manifest.problems, ...signed.problems] };
+  const parts = checkFiles(files, manifest.value);
   const problems = [
     ...missing,
-    ...checkFiles(files, manifest.value),
+    ...parts,
+    ...checkSums(files, [...missing, ...parts]),
     ...checkReports(files, manifest.value, context),
     ...checkDay(manifest.value, context),
     ...signed.problems,
@@ -79,7 +83,7 @@ export function verifyCertificate(files: CertificatePackage, context: PackageCon
 }
 
 function checkFiles(files: CertificatePackage, { files: listed }: CertificateManifest): readonly Problem[] {
-  const apart: readonly string[] = [packageNames.manifest, packageNames.signature];
+  const apart: readonly string[] = [packageNames.manifest, packageNames.signature, packageNames.sums];
   const foreign = [...files.keys()].filter(
     (name) => !Object.hasOwn(listed, name) && !apart.includes(name) && !name.startsWith(packageNames.proofs),
   );
@@ -93,6 +97,33 @@ function checkFiles(files: CertificatePackage, { files: listed }: CertificateMan
     ? []
     : [problem('certification.part-unknown', packageNames.page)];
   return [...changed, ...foreign.map((name) => problem('certification.part-unknown', name)), ...page];
+}
+
+/** The digests of a package's files, its own left out: one text for one package. */
+export function sumsOf(files: CertificatePackage): Uint8Array {
+  const lines = [...files]
+    .filter(([name]) => name !== packageNames.sums)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, bytes]) => `${hash('sha256', bytes)}  ${name}\n`);
+  return Buffer.from(lines.join(''));
+}
+
+/** What differs from the digests, beside what is known to be wrong already. */
+function checkSums(files: CertificatePackage, known: readonly Problem[]): readonly Problem[] {
+  const bytes = files.get(packageNames.sums);
+  if (bytes === undefined || known.length > 0) return [];
+  const said = Buffer.from(bytes).toString('latin1');
+  const is = Buffer.from(sumsOf(files)).toString('latin1');
+  if (said === is) return [];
+  const wrong = is.split('\n').find((line) => !said.includes(line)) ?? '';
+  const name = wrong.slice(66);
+  const expected = new RegExp(`^([0-9a-f]{64})  ${escaped(name)}$`, 'm').exec(said)?.[1] ?? '–';
+  const detail = { seen: wrong.slice(0, 64), expected };
+  return [problem('certification.part-changed', name === '' ? packageNames.sums : name, detail)];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
 
 function checkReports(

@@ -1,0 +1,239 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
+import { whatItIsNot } from '../../conformance/report/run-report.ts';
+import {
+  friday,
+  leaderOrder,
+  type ServicesUnderTest,
+  startServicesUnderTest,
+} from '../../simulator/pki/services-under-test.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-certify-'));
+const at = (name: string) => join(folder, name);
+const time = ['--time', new Date(friday).toISOString()];
+const password = 'mat-khau-0719';
+let services: ServicesUnderTest;
+
+const run = (...argv: readonly string[]) =>
+  runRecorded(argv, { cwd: folder, language: 'en', env: { LIENTHONG_KEY_PASSWORD: password } });
+const declared = ['--system', 'QLVB', '--system-version', '3.1', '--owner', 'UBND tỉnh Mẫu'];
+const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification'];
+
+beforeAll(async () => {
+  services = await startServicesUnderTest();
+  const request = await services.desk.request(leaderOrder);
+  const file = request.ok ? await services.desk.collect(request.value.number, password) : request;
+  if (!file.ok) throw new Error(file.problems.map(({ code }) => code).join(', '));
+  writeFileSync(at('key.p12'), file.value);
+  const trust = await services.trustFile();
+  writeFileSync(at('trust.json'), JSON.stringify(trust));
+  writeFileSync(at('root.pem'), trust.anchors.map(({ certificate }) => certificate).join('\n'));
+  writeFileSync(at('sound.edxml'), (await soundPackets()).document);
+  await run('check', 'packet', 'sound.edxml', ...settings, ...declared, '--bundle', 'run');
+  await run('check', 'packet', 'sound.edxml', ...settings, ...declared, '--group', 'ENV', '--bundle', 'part');
+  await run('check', 'packet', 'sound.edxml', ...settings, '--bundle', 'nameless');
+});
+afterAll(async () => {
+  await services.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const signing = () => [
+  '--key',
+  'key.p12',
+  '--tsa',
+  `${services.url}/tsp`,
+  '--trust',
+  'trust.json',
+  ...time,
+  '--online',
+];
+const certify = (runs: readonly string[], output: string) =>
+  run('certify', ...runs, '-o', output, ...signing());
+const verify = (place: string, ...more: readonly string[]) =>
+  run('verify-certificate', place, ...(more.includes('--time') ? [] : time), ...more);
+
+/** The package, made once: a folder, and the same as one file. */
+const made = async (): Promise<void> => {
+  if (existsSync(at('package'))) return;
+  const { stderr, exitCode, stdout } = await certify(['run'], 'package');
+  expect([exitCode, stdout.split('\n')[0]], stderr).toEqual([0, whatItIsNot.en]);
+};
+
+/** A copy of the package in which something is changed. */
+async function changed(name: string, change: (place: string) => void): Promise<string> {
+  await made();
+  cpSync(at('package'), at(name), { recursive: true });
+  change(at(name));
+  return name;
+}
+
+describe('a certificate package', () => {
+  it('is valid alone: whole, signed, time-stamped, with its proofs', async () => {
+    await made();
+    const { stdout, exitCode } = await verify('package', '--trust', 'trust.json');
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('THE PACKAGE IS VALID')]);
+    expect(stdout.split('\n')[0]).toBe(whatItIsNot.en);
+    expect(stdout).toContain('certification.test-key');
+    expect(readdirSync(at('package')).sort()).toEqual([
+      ...['SHA256SUMS', 'certificate.pdf', 'manifest.json', 'manifest.p7s', 'proofs', 'reports'],
+    ]);
+  });
+
+  it('is refused when one byte of a proof is flipped', async () => {
+    const name = await changed('flip-proof', (place) => {
+      const [proof = ''] = readdirSync(join(place, 'proofs'));
+      const bytes = readFileSync(join(place, 'proofs', proof));
+      bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
+      writeFileSync(join(place, 'proofs', proof), bytes);
+    });
+    expect((await verify(name, '--trust', 'trust.json')).exitCode).toBe(1);
+  });
+
+  it('can be one file', async () => {
+    const { exitCode, stderr } = await certify(['run'], 'package.zip');
+    expect([exitCode, stderr.includes('error')]).toEqual([0, false]);
+    expect((await verify('package.zip', '--trust', 'trust.json')).exitCode).toBe(0);
+  });
+
+  it('never replaces another', async () => {
+    await made();
+    const { exitCode, stderr } = await certify(['run'], 'package');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is there already')]);
+  });
+
+  it('leaves open who signed it when nobody says whom to trust', async () => {
+    await made();
+    const { stdout, exitCode } = await verify('package');
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining('certification.signature-undetermined')]);
+  });
+
+  it('is refused by whoever trusts somebody else', async () => {
+    await made();
+    const others = JSON.parse(readFileSync(at('trust.json'), 'utf8'));
+    const anchors = others.anchors.filter(({ purposes }: { purposes: string[] }) =>
+      purposes.includes('public-signature'),
+    );
+    writeFileSync(at('others.json'), JSON.stringify({ anchors }));
+    const { stdout, exitCode } = await verify('package', '--trust', 'others.json');
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('certification.signature-unsound')]);
+  });
+
+  it('is good until its last day', async () => {
+    await made();
+    const { stdout, exitCode } = await verify('package', '--time', '2028-01-01T00:00:00Z');
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('certification.expired')]);
+  });
+
+  const files = ['manifest.json', 'manifest.p7s', 'certificate.pdf', 'reports/1-packet.json'];
+  it.each([...files, 'SHA256SUMS'])('is refused when one byte of %s is flipped', async (file) => {
+    const name = await changed(`flip-${file.replace('/', '-')}`, (place) => {
+      const bytes = readFileSync(join(place, file));
+      const middle = Math.floor(bytes.length / 2);
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      writeFileSync(join(place, file), bytes);
+    });
+    expect((await verify(name, '--trust', 'trust.json')).exitCode).toBe(1);
+  });
+
+  it.each([...files, 'SHA256SUMS'])('is refused without %s', async (file) => {
+    const name = await changed(`without-${file.replace('/', '-')}`, (place) => rmSync(join(place, file)));
+    const { stdout, exitCode } = await verify(name, '--trust', 'trust.json');
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('certification.part-missing')]);
+  });
+
+  it('is refused with a file that the manifest does not name', async () => {
+    const name = await changed('guest', (place) => writeFileSync(join(place, 'more.html'), 'passed'));
+    expect((await verify(name, '--trust', 'trust.json')).stdout).toContain('certification.part-unknown');
+  });
+
+  it('tells machines the same', async () => {
+    await made();
+    const { stdout } = await verify('package', '--trust', 'trust.json', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'valid',
+      problems: [{ code: 'certification.test-key' }],
+      manifest: { system: { name: 'QLVB' }, signing: 'test-key', runs: [{ seats: ['packet'] }] },
+    });
+  });
+});
+
+describe('making a package', () => {
+  it.each([
+    [['part'], 'certification.run-unfinished'],
+    [['part'], 'certification.case-missing'],
+    [['nameless'], 'certification.system-unnamed'],
+    [['run', 'run'], 'certification.seat-twice'],
+    [['run', 'part'], 'certification.seat-twice'],
+  ])('is refused out of %j: %s', async (runs, code) => {
+    const { stderr, exitCode } = await certify(runs, 'never');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(code)]);
+    expect(existsSync(at('never'))).toBe(false);
+  });
+
+  it('is refused when somebody wrote into the report', async () => {
+    cpSync(at('run'), at('edited'), { recursive: true });
+    const report = JSON.parse(readFileSync(at('edited/report.json'), 'utf8'));
+    report.results[0].verdict = report.results[0].verdict === 'pass' ? 'not-applicable' : 'pass';
+    writeFileSync(at('edited/report.json'), JSON.stringify(report));
+    expect((await certify(['edited'], 'never')).stderr).toContain('certification.verdicts-differ');
+  });
+
+  it('is refused when the evidence was changed', async () => {
+    cpSync(at('run'), at('tampered'), { recursive: true });
+    const entries = readFileSync(at('tampered/entries.jsonl'), 'utf8');
+    writeFileSync(at('tampered/entries.jsonl'), entries.replace('sound', 'found'));
+    expect((await certify(['tampered'], 'never')).stderr).toContain('evidence.entry-changed');
+  });
+
+  it('is refused without a time-stamp, and without trust in the key', async () => {
+    const bare = ['certify', 'run', '-o', 'never', '--key', 'key.p12', ...time];
+    expect((await run(...bare, '--trust', 'trust.json', '--online')).stderr).toContain('time-stamp-missing');
+    expect((await run(...bare, '--tsa', `${services.url}/tsp`)).stderr).toContain(
+      'signing.certificate-untrusted',
+    );
+    expect(existsSync(at('never'))).toBe(false);
+  });
+});
+
+describe.skipIf(spawnSync('openssl', ['version']).status !== 0)(
+  'the signature before plain openssl (missing here when skipped: apt-get install openssl)',
+  () => {
+    const openssl = () =>
+      execFileSync(
+        'openssl',
+        [
+          ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'manifest.p7s'],
+          ...['-content', 'manifest.json', '-CAfile', at('root.pem'), '-purpose', 'any'],
+          ...['-attime', String(friday / 1000)],
+        ],
+        { cwd: at('package'), stdio: 'pipe' },
+      );
+
+    it('is verified with the root alone', async () => {
+      await made();
+      expect(openssl().equals(readFileSync(at('package/manifest.json')))).toBe(true);
+    });
+  },
+);
+
+describe('the page of a certificate', () => {
+  it.skipIf(spawnSync('pdftotext', ['-v']).error !== undefined)(
+    'is one page that says what it is not, and that its key is one for tests (missing when skipped: poppler-utils)',
+    async () => {
+      await made();
+      const text = execFileSync('pdftotext', ['-layout', 'certificate.pdf', '-'], {
+        cwd: at('package'),
+      }).toString();
+      expect(text.match(/\f/g)).toHaveLength(1);
+      expect(text.replace(/\s+/g, ' ')).toContain(whatItIsNot.vi);
+      expect(text).toContain('KHOÁ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ');
+      expect(text).toContain('QLVB, phiên bản 3.1');
+    },
+  );
+});

@@ -1,0 +1,120 @@
+import { hash } from 'node:crypto';
+import { judgeAgain } from '../../conformance/engine/judge-run.ts';
+import type { Suite } from '../../conformance/engine/select.ts';
+import { checkCertifiable } from '../../conformance/report/certificate/certifiable.ts';
+import {
+  type CertificateManifest,
+  certifiedRun,
+  encodeManifest,
+} from '../../conformance/report/certificate/manifest.ts';
+import { testMarkIn } from '../../conformance/report/certificate/test-key.ts';
+import {
+  type CertificatePackage,
+  packageNames,
+} from '../../conformance/report/certificate/verify-certificate.ts';
+import type { Instant } from '../../protocol/ports/ports.ts';
+import { hasError, type Problem, problem } from '../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../protocol/result.ts';
+import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
+import { commonNameOf } from '../../simulator/signing/check-signer.ts';
+import { signDetached } from '../../simulator/signing/sign-detached.ts';
+import { signPdf } from '../../simulator/signing/sign-pdf.ts';
+import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
+import { typesetCertificate } from './certificate-page.ts';
+import { certifyingSuite } from './certifying-suite.ts';
+import { bytesOfReport, type KeptRun } from './read-run.ts';
+
+/** What a package is made from. */
+export interface CertifyOrder {
+  readonly runs: readonly KeptRun[];
+  readonly suite: Suite;
+  readonly version: string;
+  readonly signer: SignerOrder;
+  readonly at: Instant;
+  /** Day in Vietnam, `yyyy-mm-dd`. */
+  readonly day: string;
+  readonly validUntil: string;
+}
+
+/**
+ * Makes the files of a package, without proofs: reports, the page, the manifest over both, and its signature with a
+ * time-stamp. Refuses with every reason there is; nothing is made then.
+ */
+export async function certify(order: CertifyOrder): Promise<Reading<CertificatePackage>> {
+  const { runs, suite, day, signer } = order;
+  const named = runs.map(({ name, report }) => ({ name, report }));
+  const refusals = [
+    ...checkCertifiable(named, { suite: certifyingSuite(suite), day }),
+    ...runs.flatMap((run) => checkAgain(run, order)),
+  ];
+  if (hasError(refusals)) return unread(...refusals);
+  const facts = factsOf(order);
+  const page = await typesetCertificate(
+    facts,
+    runs.map(({ report }) => report),
+  );
+  const code = `KT/${hash('sha256', encodeManifest({ ...facts, schema, files: {} })).slice(0, 12)}`;
+  const signedPage = await signPdf(page, { ...signer, role: { kind: 'annex', code } });
+  if (!signedPage.ok) return signedPage;
+  const reports = runs.map(
+    ({ report }, index) => [reportName(report, index), bytesOfReport(report)] as const,
+  );
+  const files = new Map([...reports, [packageNames.page, signedPage.value] as const]);
+  const hashes = [...files].map(([name, bytes]) => [name, hash('sha256', bytes)]);
+  const manifest = encodeManifest({ ...facts, schema, files: Object.fromEntries(hashes) });
+  const signature = await signDetached(manifest, { ...signer, level: 't' });
+  if (!signature.ok) return signature;
+  const signed = [
+    [packageNames.manifest, manifest],
+    [packageNames.signature, signature.value],
+  ] as const;
+  return read(new Map([...signed, ...files]), [...refusals, ...signature.problems]);
+}
+
+const schema = 'lienthong-certificate/1';
+
+function factsOf(order: CertifyOrder): Omit<CertificateManifest, 'files' | 'schema'> {
+  const { runs, signer, at, validUntil } = order;
+  const [first] = runs;
+  if (first === undefined) throw new Error('a certificate without a run');
+  const { system, suite, profile, asOf, tolerances } = first.report;
+  const seen = [...new Set(runs.flatMap(({ report }) => report.system.seen))];
+  return {
+    issuedAt: at,
+    validUntil,
+    signing: signer.check === 'unchecked' || isTestKey(signer) ? 'test-key' : 'checked-key',
+    signer: commonNameOf(signer.key.certificate),
+    system: { ...system, seen },
+    ...{ suite, profile, asOf, tolerances },
+    runs: runs.map(({ report }, index) => certifiedRun(reportName(report, index), report)),
+  };
+}
+
+function isTestKey({ key }: SignerOrder): boolean {
+  const parsed = [key.certificate, ...key.chain].map(parseCertificate);
+  return testMarkIn(parsed.flatMap((each) => (each.ok ? [each.value] : []))) !== undefined;
+}
+
+function reportName({ seats }: KeptRun['report'], index: number): string {
+  return `reports/${index + 1}-${seats.join('-')}.json`;
+}
+
+/** The evidence says the same today: nobody wrote into the report, and it is about this evidence. */
+function checkAgain(
+  { name, report, header, evidence, sealed }: KeptRun,
+  order: CertifyOrder,
+): readonly Problem[] {
+  if (report.evidence.head !== sealed.head) {
+    const detail = { seen: report.evidence.head, expected: sealed.head };
+    return [problem('certification.evidence-differs', name, detail)];
+  }
+  const { suite, version } = order;
+  const again = judgeAgain(header, evidence, sealed, { suite, version, judgedAt: report.judgedAt });
+  if (again.suite.rulesetHash !== report.suite.rulesetHash) return [];
+  const said = new Map(report.results.map(({ check, verdict }) => [check, verdict]));
+  const differing = again.results.filter(({ check, verdict }) => said.get(check) !== verdict);
+  const whole = again.verdict === report.verdict && again.complete === report.complete ? [] : ['verdict'];
+  return [...differing.map(({ check }) => check), ...whole].map((seen) =>
+    problem('certification.verdicts-differ', name, { seen }),
+  );
+}

@@ -36,19 +36,18 @@ function compositeFont(view: PdfView, dict: PdfDict, map: UnicodeMap | undefined
   const below = view.dict(view.array(dict.entries.get('DescendantFonts'))?.items[0]);
   const widths = readWidths(view, below?.entries.get('W'));
   const usual = numberOr(view.resolve(below?.entries.get('DW')), 1000);
-  const step = map?.codeBytes ?? 2;
+  const step = Math.max(1, map?.codeBytes ?? 2);
   return {
-    glyphs: (bytes) =>
-      Array.from({ length: Math.floor(bytes.length / step) }, (_, index) => {
-        const code = bytes
-          .subarray(index * step, (index + 1) * step)
-          .reduce((sum, each) => sum * 256 + each, 0);
-        return {
-          text: map?.texts.get(code),
-          width: widths.get(code) ?? usual,
-          isSpace: step === 1 && code === 32,
-        };
-      }),
+    glyphs: (bytes) => {
+      const shown: Glyph[] = [];
+      for (let at = 0; at + step <= bytes.length; at += step) {
+        let code = 0;
+        for (let byte = at; byte < at + step; byte += 1) code = code * 256 + (bytes[byte] ?? 0);
+        const isSpace = step === 1 && code === 32;
+        shown.push({ text: map?.texts.get(code), width: widths.get(code) ?? usual, isSpace });
+      }
+      return shown;
+    },
   };
 }
 

@@ -7,10 +7,17 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 export function times(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [g, h, i, j, k, l] = other;
+  // biome-ignore format: six numbers are easier to check in three lines
   return [
-    ...([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j] as const),
-    ...([e * g + f * i + k, e * h + f * j + l] as const),
+    a * g + b * i, a * h + b * j,
+    c * g + d * i, c * h + d * j,
+    e * g + f * i + k, e * h + f * j + l,
   ];
+}
+
+/** First a step along both axes, then `matrix`: what most text operators do. */
+export function shifted([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, e + x * a + y * c, f + x * b + y * d];
 }
 
 /** Where a point comes to stand. */

@@ -1,7 +1,7 @@
 import { as, type PdfValue } from '../value.ts';
 import type { TextRun } from './drawing.ts';
 import type { Font } from './font.ts';
-import { identity, type Matrix, placed, scalesOf, times } from './matrix.ts';
+import { identity, type Matrix, placed, scalesOf, shifted, times } from './matrix.ts';
 
 /** Letters put down, and how many of them nobody can read. */
 export interface Written {
@@ -11,6 +11,8 @@ export interface Written {
 
 /** A backward step of so many thousandths between two letters is a blank. */
 const blankFrom = -180;
+
+const nothing = new Uint8Array(0);
 
 /** The text state of a content stream (ISO 32000-2 §9.3, §9.4). */
 export class TextPen {
@@ -97,33 +99,30 @@ export class TextPen {
   }
 
   #move(x: number, y: number): readonly Written[] {
-    return this.#to(times([1, 0, 0, 1, x, y], this.#line));
+    return this.#to(shifted(this.#line, x, y));
   }
 
   /** One run for the whole of an array: its numbers draw letters together, or stand for blanks. */
   #show(items: readonly PdfValue[], page: Matrix): readonly Written[] {
-    const start = times([1, 0, 0, 1, 0, this.#rise], times(this.#at, page));
-    let [text, unknown] = ['', 0];
+    const start = times(this.#at, page);
+    const [x, y] = placed(start, 0, this.#rise);
+    let [text, unknown, along] = ['', 0, 0];
     for (const item of items) {
       if (typeof item === 'number') {
-        this.#advance((-item / 1000) * this.size * this.#stretch);
+        along -= (item / 1000) * this.size * this.#stretch;
         if (item < blankFrom && !text.endsWith(' ')) text += ' ';
         continue;
       }
-      for (const glyph of this.font?.glyphs(as('string', item)?.bytes ?? new Uint8Array(0)) ?? []) {
+      for (const glyph of this.font?.glyphs(as('string', item)?.bytes ?? nothing) ?? []) {
         if (glyph.text === undefined) unknown += 1;
         text += glyph.text ?? '';
         const spaces = this.#letterSpace + (glyph.isSpace ? this.#wordSpace : 0);
-        this.#advance(((glyph.width / 1000) * this.size + spaces) * this.#stretch);
+        along += ((glyph.width / 1000) * this.size + spaces) * this.#stretch;
       }
     }
-    const [x, y] = placed(start, 0, 0);
-    const [end] = placed(times(this.#at, page), 0, 0);
+    this.#at = shifted(this.#at, along, 0);
+    const [end] = placed(start, along, this.#rise);
     const size = Math.abs(this.size) * scalesOf(start)[1];
     return [{ run: { text, x, y, end, size }, unknown }];
-  }
-
-  #advance(by: number): void {
-    this.#at = times([1, 0, 0, 1, by, 0], this.#at);
   }
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCheckOptions, type CheckOptions } from '../check/options.ts';
 import type { LinkOptions } from '../check/run-link.ts';
+import type { ScenarioOptions } from '../check/run-scenarios.ts';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
@@ -58,6 +59,45 @@ const recordWords: CommandWords = {
   ],
 };
 
+const drivenWords: Readonly<Record<'hub' | 'sender' | 'receiver', CommandWords>> = {
+  hub: {
+    summary: {
+      vi: 'Kiểm tra một Trục: các cơ quan của bộ kiểm thử là bên gọi.',
+      en: 'Check a hub: the agencies of the harness are its clients.',
+    },
+    examples: [
+      {
+        line: 'lienthong check hub --reference',
+        does: { vi: 'Trục mẫu có sẵn, thời gian ảo', en: 'the built-in hub, on virtual time' },
+      },
+    ],
+  },
+  sender: {
+    summary: {
+      vi: 'Kiểm tra hệ thống của cơ quan gửi: Trục của bộ kiểm thử là Trục của nó.',
+      en: 'Check the system of an agency that sends: the hub of the harness is its hub.',
+    },
+    examples: [
+      {
+        line: 'lienthong check sender --reference',
+        does: { vi: 'cơ quan mẫu có sẵn, thời gian ảo', en: 'the built-in agency, on virtual time' },
+      },
+    ],
+  },
+  receiver: {
+    summary: {
+      vi: 'Kiểm tra hệ thống của cơ quan nhận: Trục của bộ kiểm thử là Trục của nó.',
+      en: 'Check the system of an agency that receives: the hub of the harness is its hub.',
+    },
+    examples: [
+      {
+        line: 'lienthong check receiver --reference --group STA',
+        does: { vi: 'cơ quan mẫu có sẵn, nhóm trạng thái', en: 'the built-in agency, the group of statuses' },
+      },
+    ],
+  },
+};
+
 /** `lienthong check <seat>`: one subcommand a seat. */
 export function registerCheck(program: Command, context: CliContext): void {
   const check = program.command('check').description(
@@ -99,4 +139,12 @@ export function registerCheck(program: Command, context: CliContext): void {
       await runCheckRecord(context, file, options, version());
     },
   );
+  for (const seat of ['hub', 'sender', 'receiver'] as const) {
+    addCheckOptions(addCommand(check, context, seat, drivenWords[seat]), context)
+      .option('--reference', say(context, { vi: 'hệ thống mẫu có sẵn', en: 'the built-in system' }))
+      .action(async (options: ScenarioOptions) => {
+        const { runReference } = await import('../check/run-reference.ts');
+        await runReference(context, seat, options, version());
+      });
+  }
 }

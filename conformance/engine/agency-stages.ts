@@ -31,7 +31,7 @@ export function referenceAgencyStages({ habits = {}, wrap = (carry) => carry }: 
     const { scenario, seed, signal } = order;
     if (scenario.seat === 'hub') throw new Error(`${scenario.id} is no scenario of an agency.`);
     const clock = createManualClock(referenceMorning);
-    const recorder = createRecorder(clock.now, order.heard);
+    const recorder = createRecorder(clock.now, order.heard, order.before);
     const { system: code } = referenceSeat;
     const secret = referenceSecret;
     const hub = await startAgencyHub({ system: code, seed, clock, recorder, secret });

@@ -11,6 +11,10 @@ export interface StageOrder {
   /** Of this scenario alone, so that it plays the same whatever else is selected. */
   readonly seed: string;
   readonly signal: AbortSignal;
+  /** What was recorded on an earlier day: the recorder begins with it. */
+  readonly before?: Evidence;
+  /** Folder for what a stage must remember from one day to the next; absent for a run that cannot be stopped. */
+  readonly folder?: string;
   /** Told of every entry as it is written down. */
   heard(entry: EvidenceEntry): void;
   /** Told when the stage begins to wait, and for what. */

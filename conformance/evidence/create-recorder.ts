@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { BodyRef, Evidence, EvidenceEntry } from './evidence.ts';
+import { bodiesOf } from './merge-evidence.ts';
 import type { Recorder, Unnumbered } from './recorder.ts';
 
-/** Creates a recorder that holds everything in memory; the run's owner writes it out. */
+/**
+ * Creates a recorder that holds everything in memory; the run's owner writes it out. `before` is what was recorded
+ * on an earlier day: it stands first, and is not told of again.
+ */
 export function createRecorder(
   now: () => number,
   heard: (entry: EvidenceEntry) => void = () => undefined,
+  before: Evidence = nothing,
 ): Recorder {
-  const entries: EvidenceEntry[] = [];
-  const bodies = new Map<BodyRef, Uint8Array>();
-  let step: string | undefined;
+  const entries: EvidenceEntry[] = [...before.entries];
+  const bodies = new Map(bodiesOf(before));
+  let step: string | undefined = entries.at(-1)?.step;
   const put = (entry: Unnumbered): number => {
     const number = entries.length + 1;
     const numbered = { ...entry, number, ...(step === undefined ? {} : { step }) } as EvidenceEntry;
@@ -31,6 +36,8 @@ export function createRecorder(
     evidence: () => evidenceOf(entries, bodies),
   };
 }
+
+const nothing: Evidence = evidenceOf([], new Map());
 
 /** Evidence over entries and bodies that somebody holds. */
 export function evidenceOf(

@@ -1,0 +1,95 @@
+import { type Progress, runPlan, type Stages } from '../../conformance/engine/run-plan.ts';
+import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
+import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
+import type { Seat } from '../../conformance/finding.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { type CliContext, say, usageFailure } from '../context.ts';
+import { conclude } from './conclude.ts';
+import type { CheckOptions } from './options.ts';
+import { prepare } from './prepare.ts';
+
+export interface ScenarioOptions extends CheckOptions {
+  readonly reference?: true;
+}
+
+/** A seat whose system is driven: who it is, on which stages, and what a reader should know of them. */
+export interface Driven {
+  readonly seat: Seat;
+  readonly target: string;
+  readonly stages: Stages;
+  readonly environment: Readonly<Record<string, string>>;
+  /** How many scenarios may run beside each other. */
+  readonly parallel: number;
+}
+
+/** Plays the scenarios of a plan and judges what was recorded. */
+export async function runScenarios(
+  context: CliContext,
+  options: ScenarioOptions,
+  version: string,
+  { seat, target, stages, environment, parallel }: Driven,
+): Promise<void> {
+  const clock = createSystemClock();
+  const began = clock.now();
+  const prepared = await prepare(context, options, { seat, target, began });
+  if (prepared === undefined) return;
+  const { suite, plan } = prepared;
+  const record = await runPlan({
+    ...{
+      seat,
+      scenarios: plan.scenarios,
+      stages,
+      seed: prepared.header.seed,
+      signal: context.signal,
+      parallel,
+    },
+    ...{ wanted: [...plan.scenarios.map(({ id }) => id), ...plan.missing], now: clock.now },
+    heard: tellProgress(context),
+  });
+  const recorder = createRecorder(clock.now);
+  prepared.recordStatements(recorder);
+  const { evidence: played, ...rest } = record;
+  const header = {
+    ...prepared.header,
+    ...rest,
+    environment: { ...prepared.header.environment, ...environment },
+  };
+  const evidence = mergeEvidence([played, recorder.evidence()]);
+  await conclude(context, options, { header, evidence, suite, version, judgedAt: clock.now() });
+}
+
+/** One line for a person at a terminal: what is going on, and what is being waited for. */
+function tellProgress(context: CliContext): (progress: Progress) => void {
+  if (!context.interactive) return () => undefined;
+  return (progress) => {
+    if (progress.kind === 'recorded') return;
+    context.stderr.write(`${say(context, lineOf(progress))}\n`);
+  };
+}
+
+function lineOf(progress: Exclude<Progress, { readonly kind: 'recorded' }>) {
+  const { kind, scenario } = progress;
+  switch (kind) {
+    case 'began':
+      return { vi: `▸ ${progress.title.vi} (${scenario})`, en: `▸ ${progress.title.en} (${scenario})` };
+    case 'ended':
+      return { vi: `✓ xong ${scenario}`, en: `✓ done ${scenario}` };
+    case 'waiting': {
+      const seconds = Math.round(progress.within / 1000);
+      return {
+        vi: `  … chờ ${progress.what.vi} (tối đa ${seconds} giây)`,
+        en: `  … waiting for ${progress.what.en} (at most ${seconds} s)`,
+      };
+    }
+    case 'broke-off':
+      return { vi: `✗ ${scenario}: ${progress.why.vi}`, en: `✗ ${scenario}: ${progress.why.en}` };
+  }
+}
+
+/** A seat that was named without a system to drive. */
+export function nobodyToDrive(): Error {
+  return usageFailure({
+    vi: 'cần chỉ hệ thống được kiểm thử, hoặc --reference cho hệ thống mẫu có sẵn',
+    en: 'name the system under test, or --reference for the built-in one',
+  });
+}

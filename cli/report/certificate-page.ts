@@ -30,7 +30,7 @@ export async function typesetCertificate(
   reports: readonly RunReport[],
 ): Promise<Uint8Array> {
   const isTest = facts.signing === 'test-key';
-  const sheet = new Sheet(isTest ? `${testKeyMark}. ${whatItIsNot.vi}` : whatItIsNot.vi);
+  const sheet = new Sheet(isTest ? testKeyMark : whatItIsNot.vi);
   sheet.y += 8 * mm;
   sheet.paragraph(whatItIsNot.vi, centred(11, 'italic'));
   if (isTest) {

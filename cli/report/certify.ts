@@ -7,11 +7,8 @@ import {
   certifiedRun,
   encodeManifest,
 } from '../../conformance/report/certificate/manifest.ts';
+import { type CertificatePackage, packageNames } from '../../conformance/report/certificate/package.ts';
 import { testMarkIn } from '../../conformance/report/certificate/test-key.ts';
-import {
-  type CertificatePackage,
-  packageNames,
-} from '../../conformance/report/certificate/verify-certificate.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import { hasError, type Problem, problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
-import type { CertificatePackage } from '../../conformance/report/certificate/verify-certificate.ts';
+import type { CertificatePackage } from '../../conformance/report/certificate/package.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { unreadable } from '../file-argument.ts';
 

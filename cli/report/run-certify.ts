@@ -4,7 +4,7 @@ import {
   type CertificatePackage,
   packageNames,
   sumsOf,
-} from '../../conformance/report/certificate/verify-certificate.ts';
+} from '../../conformance/report/certificate/package.ts';
 import { whatItIsNot } from '../../conformance/report/run-report.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { hasError, type Problem } from '../../protocol/problems/problem.ts';

@@ -1,9 +1,8 @@
 import { vietnamDay } from '../../conformance/engine/judge.ts';
 import { wholeSuite } from '../../conformance/engine/suite.ts';
+import { type CertificatePackage, packageNames } from '../../conformance/report/certificate/package.ts';
 import {
-  type CertificatePackage,
   type PackageJudgement,
-  packageNames,
   verifyCertificate,
 } from '../../conformance/report/certificate/verify-certificate.ts';
 import { whatItIsNot } from '../../conformance/report/run-report.ts';

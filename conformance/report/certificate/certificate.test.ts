@@ -16,7 +16,8 @@ import type { RunReport, WaiverOutcome } from '../run-report.ts';
 import { sampleBegan, sampleReport, sampleWaiver, soundReport } from '../sample-report.ts';
 import { type CertifyingSuite, checkCertifiable } from './certifiable.ts';
 import { type CertificateManifest, certifiedRun, decodeManifest, encodeManifest } from './manifest.ts';
-import { type CertificatePackage, packageNames, sumsOf, verifyCertificate } from './verify-certificate.ts';
+import { type CertificatePackage, packageNames, sumsOf } from './package.ts';
+import { verifyCertificate } from './verify-certificate.ts';
 
 const day = '2026-11-20';
 const at = sampleBegan + 3_600_000;

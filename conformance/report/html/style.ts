@@ -108,7 +108,7 @@ h1{font-size:18pt}h2{font-size:13.5pt;padding-top:14pt;break-after:avoid}h3{brea
 .tiles{grid-template-columns:repeat(4,1fr);gap:6pt}.tiles li{padding:6pt 8pt}.masthead{padding:10pt 0 6pt}
 .finding,.tiles li,tr,.verdict-card,svg.exchange{break-inside:avoid}
 .result>summary{grid-template-columns:7rem 1fr auto}
-details.result{break-inside:auto;border-color:#bbb}pre{max-height:none;background:#fff}
+details.result{break-inside:auto;border-color:#bbb;margin:1.5pt 0}details.result:not([open]){break-inside:avoid}details.result:not([open])>summary{padding:1.5pt 6pt;font-size:9pt}details.result[open]>summary{break-after:avoid}.duty,.again,.finding,.inner>p{break-inside:avoid}pre{max-height:none;background:#fff}
 #evidence{display:none}a{color:inherit;text-decoration:none}
 thead{display:table-header-group}table,th,td{font-size:9pt}svg.exchange{min-width:0}}
 `.trim();

@@ -3,8 +3,11 @@ import { hubAcknowledgementChecks } from './hub-acknowledgement.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
 import { hubDeliveryChecks } from './hub-delivery.ts';
 import { hubDuplicatesChecks } from './hub-duplicates.ts';
+import { hubRefusalsChecks } from './hub-refusals.ts';
 import { hubSendingChecks } from './hub-sending.ts';
+import { hubOverdueChecks, hubStatusesChecks } from './hub-statuses.ts';
 import { hubHostileChecks, hubValidationChecks } from './hub-validation.ts';
+import { wireAnswersChecks } from './wire-answers.ts';
 
 /** Every check of the hub's seat. */
 export const hubChecks: readonly Check[] = [
@@ -15,4 +18,8 @@ export const hubChecks: readonly Check[] = [
   ...hubDeliveryChecks,
   ...hubAcknowledgementChecks,
   ...hubDuplicatesChecks,
+  ...hubStatusesChecks,
+  ...hubOverdueChecks,
+  ...wireAnswersChecks,
+  ...hubRefusalsChecks,
 ];

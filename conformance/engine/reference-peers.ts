@@ -79,6 +79,9 @@ function referenceAccounts(): HubStage['accounts'] {
   return [accountOf('000.00.00.G22'), accountOf('000.00.00.H17'), accountOf('G06'), accountOf('0100100079')];
 }
 
+/** The secret of the first account, for a hub that cannot keep it. */
+export const referenceSecret = secretFor(seed, '000.00.00.G22');
+
 function accountOf(systemId: string): HubAccount {
   const served = agenciesOf(world2026, systemId).filter(({ state }) => state === 'active');
   const [first, ...rest] = served.map(({ code }) => code);

@@ -1,7 +1,9 @@
 import { hubAuthenticationMutants } from './hub-authentication.ts';
 import { hubAcknowledgementMutants, hubDeliveryMutants } from './hub-delivery.ts';
 import { hubDuplicatesMutants } from './hub-duplicates.ts';
+import { hubRefusalsMutants } from './hub-refusals.ts';
 import { hubSendingMutants } from './hub-sending.ts';
+import { hubOverdueMutants, hubStatusesMutants } from './hub-statuses.ts';
 import { hubHostileMutants, hubValidationMutants } from './hub-validation.ts';
 import type { HubMutant } from './mutant.ts';
 
@@ -14,4 +16,7 @@ export const hubMutants: readonly HubMutant[] = [
   ...hubDeliveryMutants,
   ...hubAcknowledgementMutants,
   ...hubDuplicatesMutants,
+  ...hubStatusesMutants,
+  ...hubOverdueMutants,
+  ...hubRefusalsMutants,
 ];

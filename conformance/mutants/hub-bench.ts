@@ -22,7 +22,8 @@ export function hubMutant(
 }
 
 export function operationOf({ target }: RawRequest): string {
-  return target.slice(target.lastIndexOf('/') + 1).replace(/[?#].*$/s, '');
+  const path = target.replace(/[?#].*$/s, '').replace(/\/$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A parameter of the request by its name without prefix; '' when it was not sent. */

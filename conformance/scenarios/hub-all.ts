@@ -2,7 +2,9 @@ import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
 import { deliveryScenarios } from './hub-delivery.ts';
 import { duplicateScenarios } from './hub-duplicates.ts';
+import { refusalScenarios } from './hub-refusals.ts';
 import { sendingScenarios } from './hub-sending.ts';
+import { statusScenarios } from './hub-statuses.ts';
 import { validationScenarios } from './hub-validation.ts';
 
 /** Every scenario of the hub's seat, in the order in which a plan runs them. */
@@ -12,4 +14,6 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...validationScenarios,
   ...deliveryScenarios,
   ...duplicateScenarios,
+  ...statusScenarios,
+  ...refusalScenarios,
 ];

@@ -1,0 +1,389 @@
+import { gzipSync } from 'node:zlib';
+import { isOperationName, operations } from '../../protocol/wire/operations.ts';
+import { managementPrefix } from '../engine/hub-stage.ts';
+import { referenceSecret } from '../engine/reference-peers.ts';
+import type { RawRequest } from '../engine/stage.ts';
+import {
+  answering,
+  editing,
+  editingRows,
+  forgedSuccess,
+  hubMutant,
+  isAccepted,
+  operationOf,
+  parameterOf,
+  refusing,
+  type Wrap,
+  withBody,
+} from './hub-bench.ts';
+import type { HubMutant } from './mutant.ts';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+const isList = (request: RawRequest) => operationOf(request) === 'getReceivedEdocList';
+const html = Buffer.from('<html><body>502 Bad Gateway</body></html>');
+const isFail = (object: Answer) => object['status'] === 'FAIL';
+const without = (name: string) => (object: Answer) =>
+  Object.fromEntries(Object.entries(object).filter(([each]) => each !== name));
+const formOf = (request: RawRequest) => {
+  const operation = operationOf(request);
+  return isOperationName(operation) ? operations[operation].failForm : 'none';
+};
+
+/** A refusal of one form loses a field. */
+const losing = (form: string, name: string, value?: unknown): Wrap =>
+  editing(undefined, (object, request) => {
+    if (!isFail(object) || formOf(request) !== form) return object;
+    return value === undefined ? without(name)(object) : { ...object, [name]: value };
+  });
+
+const mojibake: Wrap = answering(undefined, (answer) =>
+  isAccepted(answer) || answer.body.length === 0
+    ? answer
+    : withBody(
+        answer,
+        Buffer.from(Buffer.from(answer.body).toString('latin1').replace('He thong', 'Hệ thống')),
+      ),
+);
+
+const forms: readonly (readonly [
+  id: string,
+  owner: string,
+  requirement: string,
+  vi: string,
+  en: string,
+  wrap: Wrap,
+  besides?: readonly string[],
+])[] = [
+  [
+    'hub.html-when-tired',
+    'wire.json-object',
+    'AVL-13',
+    'trả trang HTML',
+    'answers with a page of HTML',
+    answering('getSynchronizeUnit', (answer) => withBody(answer, html)),
+  ],
+  [
+    'hub.html-for-unknown',
+    'wire.json-object',
+    'AVL-13',
+    'trả HTML cho chức năng lạ',
+    'answers an unknown operation with HTML',
+    answering('sendOneStop', (answer) => withBody(answer, html)),
+  ],
+  [
+    'hub.status-in-words',
+    'wire.status-text',
+    'ERR-01',
+    'status viết khác',
+    'writes status in other words',
+    editing(undefined, (object) => (isFail(object) ? { ...object, status: 'ERROR' } : object)),
+  ],
+  [
+    'hub.no-error-code',
+    'wire.error-code-present',
+    'ERR-01',
+    'thiếu ErrorCode',
+    'leaves ErrorCode out',
+    editing(undefined, (object) => (isFail(object) ? without('ErrorCode')(object) : object)),
+  ],
+  [
+    'hub.no-error-desc',
+    'wire.error-desc-present',
+    'ERR-01',
+    'thiếu ErrorDesc',
+    'leaves ErrorDesc out',
+    editing(undefined, (object) => (isFail(object) ? without('ErrorDesc')(object) : object)),
+  ],
+  [
+    'hub.fail-with-zero',
+    'wire.status-agrees-with-code',
+    'ERR-01',
+    'FAIL với ErrorCode "0"',
+    'says FAIL with code "0"',
+    editing(undefined, (object) => (isFail(object) ? { ...object, ErrorCode: '0' } : object)),
+  ],
+  [
+    'hub.null-in-rows',
+    'wire.no-null',
+    'ERR-01',
+    'null trong dòng danh bạ',
+    'writes null in a row of the directory',
+    editingRows('getAgenciesList', (rows) => rows.map((row) => ({ ...row, mail: null }))),
+  ],
+  [
+    'hub.null-desc',
+    'wire.no-null',
+    'ERR-01',
+    'status_desc là null',
+    'writes null for a description',
+    editing('countReceiveEdoc', (object) => ({ ...object, data: null })),
+  ],
+  ['hub.accents', 'wire.ascii', 'ERR-02', 'trả lời có dấu tiếng Việt', 'answers with accents', mojibake],
+  [
+    'hub.send-fail-without-id',
+    'wire.send-fail-has-doc-id',
+    'ERR-01',
+    'từ chối gửi mà thiếu DocId',
+    'refuses a send without DocId',
+    losing('doc-id', 'DocId'),
+  ],
+  [
+    'hub.list-fail-without-data',
+    'wire.list-fail-has-data',
+    'ERR-01',
+    'từ chối liệt kê mà thiếu data',
+    'refuses a list without data',
+    losing('data-list', 'data'),
+  ],
+  [
+    'hub.list-fail-with-text',
+    'wire.list-fail-has-data',
+    'ERR-01',
+    'từ chối liệt kê với data là chuỗi',
+    'refuses a list with a text for data',
+    losing('data-list', 'data', ''),
+  ],
+  [
+    'hub.get-fail-without-data',
+    'wire.get-fail-has-data',
+    'ERR-01',
+    'từ chối lấy mà thiếu data',
+    'refuses a get without data',
+    losing('data-text', 'data'),
+  ],
+  [
+    'hub.get-fail-with-array',
+    'wire.get-fail-has-data',
+    'ERR-01',
+    'từ chối lấy với data là mảng',
+    'refuses a get with an array for data',
+    losing('data-text', 'data', []),
+  ],
+  [
+    'hub.empty-list-absent',
+    'wire.list-data-is-array',
+    'ERR-01',
+    'danh sách rỗng thì bỏ data',
+    'leaves data out of an empty list',
+    editing('getReceivedEdocList', (object) =>
+      Array.isArray(object['data']) && object['data'].length === 0 && !isFail(object)
+        ? without('data')(object)
+        : object,
+    ),
+  ],
+  [
+    'hub.count-in-words',
+    'wire.count-is-integer',
+    'ERR-01',
+    'count là chuỗi',
+    'writes a count as text',
+    editing('countReceiveStatus', (object) =>
+      isFail(object) ? object : { ...object, count: String(object['count']) },
+    ),
+  ],
+  [
+    'hub.times-as-numbers',
+    'wire.rows-are-texts',
+    'ERR-01',
+    'thời điểm là số',
+    'writes times as numbers',
+    editingRows('getReceivedEdocList', (rows) =>
+      rows.map((row) => ({ ...row, created_time: 1_795_138_200 })),
+    ),
+  ],
+  [
+    'hub.packet-as-text',
+    'wire.packet-is-base64',
+    'ERR-01',
+    'getEdoc trả XML thẳng',
+    'gives the XML itself',
+    editing('getEdoc', (object) =>
+      typeof object['data'] === 'string'
+        ? {
+            ...object,
+            data: Buffer.from(object['data'], 'base64')
+              .toString('latin1')
+              .replace(/[^\x20-\x7e]/g, '?'),
+          }
+        : object,
+    ),
+  ],
+  [
+    'hub.always-gzip',
+    'wire.no-unasked-compression',
+    'ERR-01',
+    'luôn nén',
+    'always compresses',
+    answering('getAgenciesList', (answer) => ({
+      ...withBody(answer, gzipSync(answer.body)),
+      headers: [...answer.headers, ['Content-Encoding', 'gzip']],
+    })),
+    ['wire.json-object', 'wire.ascii'],
+  ],
+  [
+    'hub.error-page-as-packet',
+    'wire.refused-download-is-empty',
+    'ERR-01',
+    'downloadEdoc trả trang lỗi',
+    'answers a refused download with a page',
+    answering('downloadEdoc', (answer) => (answer.body.length === 0 ? withBody(answer, html) : answer)),
+  ],
+];
+
+/** Ids of deliveries as the sender has them: no UUID. */
+const objectIds: Wrap = editingRows('getReceivedEdocList', (rows) =>
+  rows.map((row) => ({ ...row, docId: String(row['docId']).replaceAll('-', '').slice(0, 24) })),
+);
+
+const hangsUp: Wrap = (orderly) => (request) =>
+  operationOf(request) === 'deleteAgency' ? Promise.reject(new Error('socket hang up')) : orderly(request);
+
+const quirky: readonly (readonly [
+  id: string,
+  owner: string,
+  vi: string,
+  en: string,
+  when: (request: RawRequest) => boolean,
+])[] = [
+  [
+    'hub.wants-no-leftovers',
+    'hub.ignores-leftovers',
+    'từ chối tham số thừa',
+    'refuses parameters that it does not know',
+    (request) => isList(request) && parameterOf(request, 'from') === 'X',
+  ],
+  [
+    'hub.names-in-one-case',
+    'hub.names-in-any-case',
+    'phân biệt hoa thường ở tên tham số',
+    'knows names in one case only',
+    (request) => request.headers.some(([name]) => name.includes('MessageType')),
+  ],
+  [
+    'hub.short-headers',
+    'hub.long-headers',
+    'giới hạn tiêu đề 16 KB',
+    'takes headers of 16 KB at most',
+    (request) => parameterOf(request, 'filePath').length > 16_384,
+  ],
+  [
+    'hub.exact-paths',
+    'hub.trailing-slash',
+    'không nhận dấu / cuối',
+    'takes no slash at the end',
+    ({ target }) => target.endsWith('getReceivedEdocList/'),
+  ],
+  [
+    'hub.canonical-headers',
+    'hub.lower-case-headers',
+    'đòi đúng chữ hoa ở tiêu đề',
+    'wants headers in their usual case',
+    ({ headers }) => headers.some(([name]) => name === 'xroadvnpt-systemid'),
+  ],
+  [
+    'hub.docid-exact',
+    'hub.docid-in-any-case',
+    'chỉ nhận docId',
+    'takes docId only',
+    (request) =>
+      operationOf(request) === 'getEdoc' && request.headers.some(([name]) => name === 'XroadVnpt-docid'),
+  ],
+];
+
+const isPlain = (request: RawRequest) =>
+  isList(request) &&
+  request.method === 'POST' &&
+  !quirky.some(([, , , , when]) => when(request)) &&
+  parameterOf(request, 'systemid') === '000.00.00.H17';
+
+/** Refuses a call whose body is empty: a framework that wants JSON in a body of that type. */
+const wantsJson: Wrap = (orderly) => {
+  let letters = 0;
+  return async (request) => {
+    if (operationOf(request) === 'sendEdoc') letters += 1;
+    if (letters !== 3 || !isPlain(request)) return orderly(request);
+    letters += 1;
+    return refusing(() => true, 'Body cannot be empty')(orderly)(request);
+  };
+};
+
+/** Prints what it was given by the operator into a refusal. */
+const showsSecret: Wrap = editing('getAgenciesList', (object) =>
+  isFail(object) ? { ...object, ErrorDesc: `${String(object['ErrorDesc'])} ${referenceSecret}` } : object,
+);
+
+/** Says OK where it should refuse. */
+function saysOk(when: (request: RawRequest) => boolean): Wrap {
+  return (orderly) => async (request) => {
+    const answer = await orderly(request);
+    return when(request) ? forgedSuccess(request) : answer;
+  };
+}
+
+const offByOne: Wrap = editing('countReceiveEdoc', (object) =>
+  isFail(object) ? object : { ...object, count: Number(object['count']) + 1 },
+);
+
+const ill: Wrap = (orderly) => async (request) => {
+  const answer = await orderly(request);
+  return request.target === `${managementPrefix}/health` ? { ...answer, httpStatus: 503 } : answer;
+};
+
+export const hubRefusalsMutants: readonly HubMutant[] = [
+  ...forms.map(([id, owner, requirement, vi, en, wrap, besides]) =>
+    hubMutant(id, owner, requirement, [vi, en], wrap, besides),
+  ),
+  hubMutant(
+    'hub.object-ids',
+    'wire.delivery-id-is-uuid',
+    'ERR-01',
+    ['mã gói tin nhận không phải UUID', 'gives ids that are no UUIDs'],
+    objectIds,
+    ['hub.docid-in-any-case'],
+  ),
+  hubMutant('hub.hangs-up', 'wire.every-call-is-answered', 'AVL-13', ['ngắt kết nối', 'hangs up'], hangsUp),
+  hubMutant(
+    'hub.wants-json',
+    'hub.plain-list',
+    'ERR-01',
+    ['đòi JSON trong thân rỗng', 'wants JSON in an empty body'],
+    wantsJson,
+  ),
+  hubMutant(
+    'hub.serves-unknown',
+    'hub.refuses-unknown-operation',
+    'ERR-07',
+    ['trả OK cho chức năng không có', 'says OK to an unknown operation'],
+    saysOk((request) => operationOf(request) === 'sendOneStop'),
+  ),
+  hubMutant(
+    'hub.any-method',
+    'hub.refuses-wrong-method',
+    'ERR-07',
+    ['nhận mọi phương thức', 'takes any method'],
+    saysOk(({ method }) => method === 'PUT'),
+  ),
+  hubMutant(
+    'hub.counts-wrongly',
+    'hub.empty-list-is-empty',
+    'ERR-01',
+    ['đếm sai', 'counts wrongly'],
+    offByOne,
+  ),
+  hubMutant(
+    'hub.prints-secrets',
+    'hub.secret-never-shown',
+    'AUT-08',
+    ['in khóa trong lời từ chối', 'prints a secret in a refusal'],
+    showsSecret,
+  ),
+  hubMutant(
+    'hub.ill',
+    'hub.health-answers',
+    'AVL-13',
+    ['điểm kiểm tra sức khỏe hỏng', 'its health end point fails'],
+    ill,
+  ),
+  ...quirky.map(([id, owner, vi, en, when]) => hubMutant(id, owner, 'ERR-01', [vi, en], refusing(when))),
+];

@@ -6,6 +6,7 @@ import {
   namespaceInWords,
   packetNamespace,
   packetPrefix,
+  xmldsigNamespace,
 } from '../../protocol/edxml/names.ts';
 import type { Check } from '../check.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
@@ -17,10 +18,11 @@ export function ownElements(view: PacketView): readonly Part[] {
   return remembered(view, 'own-elements', () => {
     const { signature } = view;
     const own: Part[] = [];
-    const { span } = signature.element ?? { span: { start: -1, end: -1 } };
+    const { span, name } = signature.element ?? { span: { start: -1, end: -1 } };
+    const start = name?.namespace === xmldsigNamespace ? span.start : span.start + 1;
     for (const part of view.root.within()) {
       const at = part.element?.span.start ?? 0;
-      if (at <= span.start || at >= span.end) own.push(part);
+      if (at < start || at >= span.end) own.push(part);
     }
     return own;
   });

@@ -1,9 +1,9 @@
 import { packetChecks } from '../checks/packet-checks.ts';
-import { createRecorder } from '../evidence/create-recorder.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { type Kill, killOf } from './kill.ts';
+import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
 import { packetMutants } from './packet-mutants.ts';
 import { soundDay, soundPackets } from './sound-packets.ts';
 
@@ -11,7 +11,7 @@ import { soundDay, soundPackets } from './sound-packets.ts';
 export async function* killPackets(): AsyncGenerator<Kill> {
   const sound = await soundPackets('guide');
   for (const mutant of packetMutants) {
-    yield killOf(mutant, findersOf(evidenceOf(await mutant.make(sound[mutant.of])), 'law'));
+    yield killOf(mutant, findersOf(await evidenceOfMutant(mutant, sound), 'law'));
   }
 }
 
@@ -21,7 +21,7 @@ export async function findInSoundPackets(profile: ProfileName): Promise<readonly
     ...Object.values(await soundPackets('guide')),
     ...Object.values(await soundPackets('sdk')),
   ];
-  return packets.flatMap((bytes) => findersOf(evidenceOf(bytes), profile));
+  return packets.flatMap((bytes) => findersOf(evidenceOfPackets(bytes), profile));
 }
 
 function findersOf(evidence: Evidence, profile: ProfileName): readonly string[] {
@@ -33,11 +33,4 @@ function findersOf(evidence: Evidence, profile: ProfileName): readonly string[] 
       return judgement.kind === 'judged' && judgement.findings.length > 0;
     })
     .map(({ id }) => id);
-}
-
-function evidenceOf(bytes: Uint8Array): Evidence {
-  const recorder = createRecorder(() => 0);
-  const body = recorder.keep(bytes);
-  recorder.add({ kind: 'packet', at: 0, name: 'packet.edxml', by: { kind: 'system' }, body });
-  return recorder.evidence();
 }

@@ -1,4 +1,5 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { readBase64 } from '../reading/base64.ts';
 import { type PacketView, readPacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 
@@ -13,6 +14,12 @@ export const inMessage =
   (...path: readonly string[]): Pick =>
   ({ message }) =>
     message.one(...path);
+
+/** An element of the first hop. */
+export const inTrace =
+  (name: string): Pick =>
+  ({ trace }) =>
+    trace.one(n.traceHeader, name);
 
 /** An element of the transaction block. */
 export const inTransaction =
@@ -33,10 +40,10 @@ export const inReference =
     (manifest.all(n.reference)[index] ?? manifest.one(n.reference)).one(name);
 
 /** Puts another text between the tags; markup in it stays markup. */
-export function withText(pick: Pick, text: string | ((old: string) => string)): Edit {
+export function withText(pick: Pick, text: string | ((old: string, packet: Uint8Array) => string)): Edit {
   return (packet) => {
     const { inner, text: old } = elementOf(packet, pick);
-    return spliced(packet, inner.start, inner.end, typeof text === 'string' ? text : text(old));
+    return spliced(packet, inner.start, inner.end, typeof text === 'string' ? text : text(old, packet));
   };
 }
 
@@ -75,6 +82,15 @@ export function rewritten(change: (xml: string) => string): Edit {
     if (text === old) throw new Error('the edit changes nothing');
     return Buffer.from(text, 'utf8');
   };
+}
+
+/** Puts another file into an attachment: what it makes of the bytes that travel, as Base64. */
+export function withFile(index: number, change: (bytes: Uint8Array) => Uint8Array): Edit {
+  return withText(inAttachment(n.attachmentContent, index), (_, packet) => {
+    const { element } = readPacketView(packet).attachments[index]?.content ?? {};
+    const bytes = readBase64(packet, element).bytes;
+    return Buffer.from(change(bytes)).toString('base64');
+  });
 }
 
 /** Several edits, one after another. */

@@ -47,7 +47,6 @@ export const packetFormMutants: readonly ShapedMutant[] = mutantsOf([
     'mã hoá UTF-16',
     'encoded in UTF-16',
     (packet) => Buffer.from(`\ufeff${Buffer.from(packet).toString('utf8')}`, 'utf16le'),
-    { besides: ['packet.byte-order-mark', 'packet.nothing-before-prolog'] },
   ],
   [
     'packet.utf-8-broken',
@@ -84,7 +83,6 @@ export const packetFormMutants: readonly ShapedMutant[] = mutantsOf([
     'mẫu thử tải chưa thay nội dung',
     'the placeholder of a load test',
     () => Buffer.from(['$', '{__FileToString(goi-tin.edxml)}'].join('')),
-    { besides: ['packet.well-formed'] },
   ],
   [
     'packet.xlink-unbound',

@@ -6,6 +6,8 @@ import type { SoundShape } from './sound-packets.ts';
 /** A packet mutant that says which sound packet it is made from. */
 export interface ShapedMutant extends PacketMutant {
   readonly of: SoundShape;
+  /** A sound packet that stands before it: what is wrong is seen of both together. */
+  readonly beside?: SoundShape;
 }
 
 interface MutantWords {
@@ -15,13 +17,14 @@ interface MutantWords {
   readonly owner: string;
   readonly besides?: readonly string[];
   readonly of?: SoundShape;
+  readonly beside?: SoundShape;
 }
 
-/** A mutant out of an edit, of the document unless something else is named. */
-export function packetMutant(
-  words: MutantWords,
-  make: Edit | ((sound: Uint8Array) => Promise<Uint8Array>),
-): ShapedMutant {
+/** An edit, or something that takes its time. */
+export type Making = Edit | ((sound: Uint8Array) => Promise<Uint8Array>);
+
+/** A packet mutant out of an edit, of the document unless something else is named. */
+export function packetMutant(words: MutantWords, make: Making): ShapedMutant {
   return { kind: 'packet', of: 'document', ...words, make };
 }
 
@@ -32,8 +35,12 @@ export type MutantRow = readonly [
   requirement: string,
   vi: string,
   en: string,
-  edit: Edit,
-  more?: { readonly of?: SoundShape; readonly besides?: readonly string[] },
+  edit: Making,
+  more?: {
+    readonly of?: SoundShape;
+    readonly beside?: SoundShape;
+    readonly besides?: readonly string[];
+  },
 ];
 
 /** Mutants out of a table. */

@@ -1,28 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, JudgeContext } from '../check.ts';
 import { packetChecks } from '../checks/packet-checks.ts';
-import { createRecorder } from '../evidence/create-recorder.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
+import { plainAnnex } from './further-files.ts';
+import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
 import { packetMutants } from './packet-mutants.ts';
-import { soundDay, soundPackets, soundShapes } from './sound-packets.ts';
+import { documentOf, soundDay, soundPackets, soundShapes } from './sound-packets.ts';
 
 const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
 const sound = { guide: await soundPackets('guide'), sdk: await soundPackets('sdk') };
 
 function contextIn(profile: ProfileName): JudgeContext {
   return { profile, asOf: soundDay, tolerances: usualTolerances, seat: 'packet' };
-}
-
-function evidenceOf(...packets: readonly Uint8Array[]): Evidence {
-  const recorder = createRecorder(() => 0);
-  for (const [index, bytes] of packets.entries()) {
-    const body = recorder.keep(bytes);
-    recorder.add({ kind: 'packet', at: 0, name: `${index}.edxml`, by: { kind: 'system' }, body });
-  }
-  return recorder.evidence();
 }
 
 function findingsOf(check: Check, evidence: Evidence, profile: ProfileName = 'law'): readonly Finding[] {
@@ -40,25 +32,30 @@ describe('the sound packets', () => {
   it.each(soundShapes.flatMap((shape) => profiles.map((profile) => ({ shape, profile }))))(
     '$shape has no finding under $profile, in either order of elements',
     ({ shape, profile }) => {
-      expect(foundBy(evidenceOf(sound.guide[shape]), profile)).toEqual([]);
-      expect(foundBy(evidenceOf(sound.sdk[shape]), profile)).toEqual([]);
+      expect(foundBy(evidenceOfPackets(sound.guide[shape]), profile)).toEqual([]);
+      expect(foundBy(evidenceOfPackets(sound.sdk[shape]), profile)).toEqual([]);
     },
   );
 
+  it('are not those of the vendor’s library, which declares a zipped file in two ways (ATT-02)', async () => {
+    const packet = await documentOf({ seed: 1, number: 817 }, {}, 'sdk', [plainAnnex]);
+    const found = packetChecks.filter((check) => findingsOf(check, evidenceOfPackets(packet)).length > 0);
+    expect(found.map(({ id }) => id)).toEqual(['attachment.content-type-agrees']);
+  });
+
   it('have no finding all together', () => {
-    expect(foundBy(evidenceOf(...Object.values(sound.guide)), 'law')).toEqual([]);
+    expect(foundBy(evidenceOfPackets(...Object.values(sound.guide)), 'law')).toEqual([]);
   });
 
   it.each(packetChecks)('are looked at by $id', (check) => {
-    const judgement = check.judge(evidenceOf(...Object.values(sound.guide)), contextIn('law'));
+    const judgement = check.judge(evidenceOfPackets(...Object.values(sound.guide)), contextIn('law'));
     expect(judgement).toMatchObject({ kind: 'judged', looked: expect.arrayContaining([expect.any(Number)]) });
   });
 });
 
 describe('a packet with one thing wrong', () => {
   it.each(packetMutants)('$id is found by $owner, and names $requirement', async (mutant) => {
-    const broken = await mutant.make(sound.guide[mutant.of]);
-    const evidence = evidenceOf(broken);
+    const evidence = await evidenceOfMutant(mutant, sound.guide);
     const found = packetChecks.filter((check) => findingsOf(check, evidence).length > 0);
     const others = found.map(({ id }) => id).filter((id) => id !== mutant.owner);
     expect(found.map(({ id }) => id)).toContain(mutant.owner);
@@ -76,6 +73,8 @@ describe('the table', () => {
     const ids = new Set(packetChecks.map(({ id }) => id));
     expect([...ids].filter((id) => !owned.has(id))).toEqual([]);
     expect([...owned].filter((id) => !ids.has(id))).toEqual([]);
+    const besides = packetMutants.flatMap((mutant) => mutant.besides ?? []);
+    expect(besides.filter((id) => !ids.has(id))).toEqual([]);
   });
 
   it('has one name for each', () => {

@@ -11,7 +11,7 @@ type Missing = readonly [
 ];
 
 const inDocument: readonly Missing[] = [
-  ['from-organ-id', 'mã bên gửi', 'the code of the sender', [n.from, n.organId], ['document.id-agency']],
+  ['from-organ-id', 'mã bên gửi', 'the code of the sender', [n.from, n.organId]],
   ['from-organ-name', 'tên bên gửi', 'the name of the sender', [n.from, n.organName]],
   ['from-address', 'địa chỉ bên gửi', 'the address of the sender', [n.from, n.organAdd]],
   ['from-email', 'thư điện tử bên gửi', 'the e-mail of the sender', [n.from, n.email]],

@@ -4,11 +4,19 @@ import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { agencyOf, partyOf } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
-import type { DocumentDraft, StatusDraft, WritingStyle } from '../../protocol/edxml/draft.ts';
+import type {
+  DocumentDraft,
+  OutgoingAttachment,
+  StatusDraft,
+  WritingStyle,
+} from '../../protocol/edxml/draft.ts';
 import { encodeDocument, encodeStatus } from '../../protocol/edxml/encode.ts';
 import type { StatusCode, Transaction } from '../../protocol/edxml/packet.ts';
 import type { Reading } from '../../protocol/result.ts';
+import { signPacket } from '../../protocol/security/xml/sign-packet.ts';
 import { signedLetter } from '../../simulator/signing/signed-letter.ts';
+import { plainAnnex, scannedAnnex } from './further-files.ts';
+import { smallDocument } from './small-letter.ts';
 
 /** Packets with nothing wrong under any profile, one for each thing that a packet can be. */
 export const soundShapes = [
@@ -17,6 +25,10 @@ export const soundShapes = [
   'recall',
   'update',
   'replacement',
+  'small',
+  'zipped',
+  'scanned',
+  'signed',
   'status-01',
   'status-02',
   'status-03',
@@ -57,8 +69,11 @@ export function soundPackets(
 }
 
 async function makePackets(style: WritingStyle, order: Partial<LetterOrder>): Promise<SoundPackets> {
-  const letter = (number: number, besides: Partial<DocumentDraft> = {}) =>
-    documentOf({ seed: 1, number, ...order }, besides, style);
+  const letter = (
+    number: number,
+    besides: Partial<DocumentDraft> = {},
+    files: readonly OutgoingAttachment[] = [],
+  ) => documentOf({ seed: 1, number, ...order }, besides, style, files);
   const [document, answer, recall, update, replacement] = await Promise.all([
     letter(812),
     letter(813, { responseFor: [responseTo('H17,2026/11/12,4021/UBND-ĐTĐT')] }),
@@ -66,7 +81,23 @@ async function makePackets(style: WritingStyle, order: Partial<LetterOrder>): Pr
     letter(815, { transaction: transactionOf(2) }),
     letter(816, { transaction: transactionOf(3) }),
   ]);
-  return { document, answer, recall, update, replacement, ...statuses(style) };
+  const small = await smallDocument(document);
+  // The vendor's library declares a zipped file in two ways; that packet is no sound one.
+  const zipped = await documentOf({ seed: 1, number: 817, ...order }, {}, 'guide', [plainAnnex]);
+  const scanned = await letter(818, {}, [await scannedAnnex(200, 'DeviceRGB')]);
+  const signed = signedOf(await signPacket(document, { key: signingKeyOf(testPki().ecSeal) }));
+  return {
+    document,
+    answer,
+    recall,
+    update,
+    replacement,
+    small,
+    zipped,
+    scanned,
+    signed,
+    ...statuses(style),
+  };
 }
 
 /** A letter with both signatures and its sealed annex, as a packet. */
@@ -74,12 +105,15 @@ export async function documentOf(
   order: LetterOrder,
   besides: Partial<DocumentDraft>,
   style: WritingStyle,
+  files: readonly OutgoingAttachment[] = [],
 ): Promise<Uint8Array> {
   const { ecLeader, ecSeal } = testPki();
   const signers = { person: signingKeyOf(ecLeader), agency: signingKeyOf(ecSeal) };
   const letter = await signedLetter({ date: issued, ...order }, signers);
   const date = letter.metadata.date;
-  return written(encodeDocument({ ...draftOfLetter(letter, `${date} 09:30:00`), ...besides }, style));
+  const draft = draftOfLetter(letter, `${date} 09:30:00`);
+  const attachments = [...draft.attachments, ...files];
+  return written(encodeDocument({ ...draft, attachments, ...besides }, style));
 }
 
 function transactionOf(kind: 1 | 2 | 3): Transaction {
@@ -127,7 +161,8 @@ function statuses(style: WritingStyle): Readonly<Record<`status-${StatusCode}`, 
 /** What a receiver says of the letter; the take-back is the sender's own word. */
 function statusOf(statusCode: StatusCode, description?: string): StatusDraft {
   const isTakeBack = statusCode === '13';
-  const [from, about] = isTakeBack ? ['G22', 'H17'] : ['H17', 'G22'];
+  const receiver = statusCode === '02' ? 'G06' : 'H17';
+  const [from, about] = isTakeBack ? ['G22', receiver] : [receiver, 'G22'];
   return {
     kind: 'status',
     from: partyOf(agencyOf(world2026, from)),
@@ -140,8 +175,13 @@ function statusOf(statusCode: StatusCode, description?: string): StatusDraft {
     },
     statusCode,
     ...(description === undefined ? {} : { description }),
-    timestamp: '2026/11/20 10:15:00',
+    timestamp: `2026/11/20 10:${statusCode}:00`,
   };
+}
+
+function signedOf(packet: Reading<Uint8Array>): Uint8Array {
+  if (packet.ok) return packet.value;
+  throw new Error(`the packet cannot be signed: ${packet.problems[0]?.code}`);
 }
 
 function written(packet: Reading<Uint8Array>): Uint8Array {

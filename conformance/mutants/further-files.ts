@@ -1,0 +1,45 @@
+import { deflateSync } from 'node:zlib';
+import { pdfOf } from '../../fixtures/documents/tiny-pdf.ts';
+import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
+import { testPki } from '../../fixtures/keys/test-cast.ts';
+import type { OutgoingAttachment } from '../../protocol/edxml/draft.ts';
+import { signPdf } from '../../simulator/signing/sign-pdf.ts';
+
+/** An annex that travels zipped, since it is no PDF. */
+export const plainAnnex: OutgoingAttachment = {
+  name: 'danh-sach-don-vi.txt',
+  description: 'Danh sách đơn vị',
+  bytes: new TextEncoder().encode('1. Bộ Khoa học và Công nghệ\n2. Ủy ban nhân dân thành phố Đà Nẵng\n'),
+};
+
+const [paperWidth, paperHeight] = [595.28, 841.89];
+
+/** A sheet that was scanned, sealed as an annex. */
+export async function scannedAnnex(
+  dotsPerInch: number,
+  colours: 'DeviceRGB' | 'DeviceGray',
+): Promise<OutgoingAttachment> {
+  const pdf = scannedSheet(dotsPerInch, colours);
+  const signed = await signPdf(pdf, {
+    ...{ key: signingKeyOf(testPki().ecSeal), check: 'unchecked', level: 'b' },
+    role: { kind: 'annex', code: '818/VPCP-QHĐP' },
+    at: Date.parse('2026-11-20T09:10:00+07:00'),
+  });
+  if (!signed.ok) throw new Error(`the scan cannot be signed: ${signed.problems[0]?.code}`);
+  return { name: 'ban-quet.pdf', description: 'Bản quét', bytes: signed.value };
+}
+
+function scannedSheet(dotsPerInch: number, colours: 'DeviceRGB' | 'DeviceGray'): Uint8Array {
+  const [width, height] = [paperWidth, paperHeight].map((points) => Math.ceil((points / 72) * dotsPerInch));
+  const samples = Buffer.alloc((width ?? 0) * (height ?? 0) * (colours === 'DeviceRGB' ? 3 : 1), 0xf8);
+  const picture = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent 8 /Filter /FlateDecode`;
+  return pdfOf(
+    [
+      {
+        content: `q ${paperWidth} 0 0 ${paperHeight} 0 0 cm /P Do Q`,
+        resources: { XObject: '<< /P 7 0 R >>' },
+      },
+    ],
+    { 7: { dict: picture, data: deflateSync(samples).toString('latin1') } },
+  );
+}

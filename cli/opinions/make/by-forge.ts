@@ -39,7 +39,7 @@ function signed(content: Uint8Array, holder: Holder, digestAlgorithm = '', detac
   const { contentType, messageDigest, signingTime, data = '' } = forge.pki.oids;
   message.addSigner({
     ...{
-      key: holder.key.export({ type: 'pkcs1', format: 'pem' }).toString(),
+      key: holder.key.export({ type: 'pkcs1', format: 'pem' }),
       certificate: pem,
       digestAlgorithm,
     },

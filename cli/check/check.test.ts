@@ -271,3 +271,36 @@ call.end();`;
     expect((await runRecorded(['check', 'link'], here)).exitCode).toBe(64);
   });
 });
+
+describe('check hub', () => {
+  const command = ['check', 'hub', '--reference', '--id', 'AUT-01', '--seed', 's', ...asOf];
+
+  test('AUT-01: passes the built-in hub', async () => {
+    const run = await runRecorded([...command, '--json'], here);
+    const reading = parseReport(run.stdout);
+    const results = reading.ok ? reading.value.results : [];
+    expect([run.exitCode, results.length > 0, results.filter(({ verdict }) => verdict !== 'pass')]).toEqual([
+      ...[0, true, []],
+    ]);
+  });
+
+  test('is stopped and goes on in its folder', async () => {
+    const stopped = await runRecorded([...command, '--keep', 'kept'], {
+      ...here,
+      signal: AbortSignal.abort(),
+    });
+    expect([stopped.exitCode, stopped.stderr]).toEqual([
+      2,
+      expect.stringContaining('lienthong check resume kept'),
+    ]);
+    const resumed = await runRecorded(['check', 'resume', 'kept'], here);
+    expect([resumed.exitCode, resumed.stdout]).toEqual([0, expect.stringContaining('Seed: s')]);
+    const other = await runRecorded(['check', 'sender', '--reference', '--keep', 'kept'], here);
+    expect(other.exitCode).toBe(64);
+  });
+
+  test('needs a system', async () => {
+    expect((await runRecorded(['check', 'hub'], here)).exitCode).toBe(64);
+    expect((await runRecorded(['check', 'resume', 'nowhere'], here)).exitCode).toBe(1);
+  });
+});

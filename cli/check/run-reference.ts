@@ -9,11 +9,13 @@ export async function runReference(
   seat: 'hub' | 'sender' | 'receiver',
   options: ScenarioOptions,
   version: string,
+  began?: number,
 ): Promise<void> {
   if (!options.reference) throw nobodyToDrive();
   const stages = seat === 'hub' ? { hub: referenceHubStages() } : { agency: referenceAgencyStages() };
   const environment = { system: 'built-in', clock: 'virtual' };
   await runScenarios(context, options, version, {
     ...{ seat, target: `${seat} --reference`, stages, environment, parallel: 4 },
+    ...(began === undefined ? {} : { began }),
   });
 }

@@ -59,6 +59,16 @@ const recordWords: CommandWords = {
   ],
 };
 
+const resumeWords: CommandWords = {
+  summary: { vi: 'Chạy tiếp một phiên đã dừng (--keep).', en: 'Go on with a run that was stopped (--keep).' },
+  examples: [
+    {
+      line: 'lienthong check resume phien-01',
+      does: { vi: 'chạy tiếp từ chỗ đang chờ', en: 'go on from where it was waiting' },
+    },
+  ],
+};
+
 const drivenWords: Readonly<Record<'hub' | 'sender' | 'receiver', CommandWords>> = {
   hub: {
     summary: {
@@ -141,10 +151,23 @@ export function registerCheck(program: Command, context: CliContext): void {
   );
   for (const seat of ['hub', 'sender', 'receiver'] as const) {
     addCheckOptions(addCommand(check, context, seat, drivenWords[seat]), context)
+      .option(
+        '--keep <folder>',
+        say(context, {
+          vi: 'giữ phiên trong thư mục để chạy tiếp được',
+          en: 'keep the run here, to go on another day',
+        }),
+      )
       .option('--reference', say(context, { vi: 'hệ thống mẫu có sẵn', en: 'the built-in system' }))
       .action(async (options: ScenarioOptions) => {
         const { runReference } = await import('../check/run-reference.ts');
         await runReference(context, seat, options, version());
       });
   }
+  addCommand(check, context, 'resume <folder>', resumeWords).action(async (folder: string) => {
+    const { openKeptRun } = await import('../check/kept-run.ts');
+    const { runReference } = await import('../check/run-reference.ts');
+    const { seat, began, options } = await openKeptRun(context, folder);
+    await runReference(context, seat, options, version(), began);
+  });
 }

@@ -3,6 +3,8 @@ import type { Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import { mergeEvidence } from '../evidence/merge-evidence.ts';
 import type { Seat } from '../finding.ts';
 import { unknownCase } from './guards.ts';
+import { journaledStage } from './journal.ts';
+import type { KeptScenario, RunStore } from './run-folder.ts';
 import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
 
 /** What a stage is made for. Its recorder is its own: the parts are put together in the order of the plan. */
@@ -31,6 +33,8 @@ export interface OpenStage<S> {
 export interface Stages {
   hub?(order: StageOrder): Promise<OpenStage<HubStage>>;
   agency?(order: StageOrder): Promise<OpenStage<AgencyStage>>;
+  /** The system under test and what our stages keep in their folders outlast a stop: a scenario goes on where it was. */
+  readonly resumes?: true;
 }
 
 /** What a watcher of a run is told. */
@@ -51,6 +55,8 @@ export interface RunPlanOptions {
   /** How many scenarios may run beside each other: 1 where they share a system that keeps state. */
   readonly parallel: number;
   readonly now: () => number;
+  /** Where the run is kept, so that it can be stopped and resumed on another day. */
+  readonly store?: RunStore;
   readonly heard?: (progress: Progress) => void;
 }
 
@@ -104,14 +110,25 @@ async function play(
   heard: (progress: Progress) => void,
 ): Promise<Played> {
   const { id } = scenario;
+  const kept = keptFor(id, options);
+  if (kept?.isDone) return { kind: 'ran', scenario: id, evidence: kept.before };
+  const tape = createTape(kept);
   const order: StageOrder = {
     ...{ scenario, seed: `${options.seed}/${id}`, signal: options.signal },
-    heard: (entry) => heard({ kind: 'recorded', scenario: id, entry }),
-    waiting: (what, within) => heard({ kind: 'waiting', scenario: id, what, within }),
+    ...(kept === undefined ? {} : { before: kept.before, folder: kept.folder }),
+    heard: (entry) => {
+      tape.heard(entry);
+      heard({ kind: 'recorded', scenario: id, entry });
+    },
+    waiting: (what, within) => {
+      kept?.waiting(what, within, options.now());
+      heard({ kind: 'waiting', scenario: id, what, within });
+    },
   };
   let act: Act | undefined;
   try {
-    act = await openFor(scenario, options.stages, order);
+    act = await openFor(scenario, options.stages, order, kept);
+    tape.readFrom(act.evidence);
     try {
       await act.run();
     } finally {
@@ -119,16 +136,39 @@ async function play(
     }
     const evidence = act.evidence();
     if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped, evidence };
+    kept?.done();
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
+    if (!options.signal.aborted) kept?.forget();
     const why = options.signal.aborted ? stopped : threw(error);
-    return {
-      kind: 'broke-off',
-      scenario: id,
-      why,
-      ...(act === undefined ? {} : { evidence: act.evidence() }),
-    };
+    const evidence = act === undefined ? {} : { evidence: act.evidence() };
+    return { kind: 'broke-off', scenario: id, why, ...evidence };
   }
+}
+
+/** What is kept of a scenario: nothing of an earlier day where its stage cannot remember that. */
+function keptFor(id: string, { store, stages }: RunPlanOptions): KeptScenario | undefined {
+  const kept = store?.scenario(id);
+  if (kept === undefined || kept.isDone || stages.resumes === true) return kept;
+  kept.forget();
+  return store?.scenario(id);
+}
+
+/** Hands entries on to what is kept, with their bodies: the first come before the recorder is known. */
+function createTape(kept: KeptScenario | undefined) {
+  const early: EvidenceEntry[] = [];
+  let evidence: (() => Evidence) | undefined;
+  const keep = (entry: EvidenceEntry, from: () => Evidence) => kept?.heard(entry, (ref) => from().body(ref));
+  return {
+    heard(entry: EvidenceEntry): void {
+      if (evidence === undefined) early.push(entry);
+      else keep(entry, evidence);
+    },
+    readFrom(from: () => Evidence): void {
+      evidence = from;
+      for (const entry of early.splice(0)) keep(entry, from);
+    },
+  };
 }
 
 interface Act {
@@ -137,13 +177,29 @@ interface Act {
   close(): Promise<void>;
 }
 
-async function openFor(scenario: Scenario, stages: Stages, order: StageOrder): Promise<Act> {
+async function openFor(
+  scenario: Scenario,
+  stages: Stages,
+  order: StageOrder,
+  kept: KeptScenario | undefined,
+): Promise<Act> {
   if (scenario.seat === 'hub') {
     const { stage, close } = await called(stages.hub, order, scenario);
-    return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(stage), close };
+    const remembering = rememberingStage(stage, kept);
+    return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(remembering), close };
   }
   const { stage, close } = await called(stages.agency, order, scenario);
-  return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(stage), close };
+  const remembering = rememberingStage(stage, kept);
+  return { evidence: () => stage.recorder.evidence(), run: () => scenario.run(remembering), close };
+}
+
+function rememberingStage<S extends HubStage | AgencyStage>(stage: S, kept: KeptScenario | undefined): S {
+  if (kept === undefined) return stage;
+  const { journal, before } = kept;
+  if (stage.recorder.evidence().entries.length < before.entries.length) {
+    throw new Error('The stage has forgotten what was recorded before.');
+  }
+  return journaledStage(stage, journal, before.entries);
 }
 
 function called<S>(

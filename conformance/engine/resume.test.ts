@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createRecorder } from '../evidence/create-recorder.ts';
+import type { CallEntry, EvidenceEntry } from '../evidence/evidence.ts';
+import { openRunFolder } from './run-folder.ts';
+import { runPlan, type StageOrder } from './run-plan.ts';
+import type { HubStage, Scenario } from './stage.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'lienthong-run-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const title = { vi: 'kịch bản', en: 'scenario' };
+const bytes = (text: string) => new TextEncoder().encode(text);
+const isArrival = (entry: EvidenceEntry): entry is CallEntry =>
+  entry.kind === 'call' && entry.operation === 'arrival';
+
+/** What lies outside of our process, and outlasts it. */
+interface World {
+  readonly called: string[];
+  /** A day on which the system does answer. */
+  answers: boolean;
+  readonly stop: AbortController;
+}
+
+/** A hub stage whose hub is somebody else's: calls reach the world, arrivals come when it answers. */
+function stagesIn(world: World) {
+  return async ({ scenario, signal, heard, before }: StageOrder) => {
+    const recorder = createRecorder(() => 7, heard, before);
+    const record = (operation: string, body: string) =>
+      recorder.add({
+        ...{ kind: 'call', at: 7, from: { kind: 'harness' }, to: { kind: 'system' }, operation, took: 0 },
+        request: { method: 'POST', target: '/', headers: [], body: recorder.keep(bytes(body)) },
+      });
+    const stage: HubStage = {
+      ...{ seat: 'hub', recorder, signal, chance: () => 0.5, known: {} },
+      clock: { now: () => 7, sleep: async () => undefined },
+      step: (name, facts) => recorder.begin(scenario.id, name, facts),
+      accounts: [account, account, account],
+      async call(_account, operation) {
+        world.called.push(operation);
+        return { entry: record(operation, operation), body: bytes(`answer to ${operation}`) };
+      },
+      async until(wanted) {
+        if (world.answers) record('arrival', 'here');
+        else world.stop.abort();
+        return recorder.evidence().entries.find(wanted);
+      },
+    };
+    return { stage, close: async () => undefined };
+  };
+}
+const account = { systemId: 'a', secret: '', agencies: ['a'] as const };
+
+const hubScenario = (id: string, run: (stage: HubStage) => Promise<void>): Scenario => {
+  return { id, title, seat: 'hub', run };
+};
+const before = hubScenario('hub.before', async (stage) => {
+  stage.step('happy');
+  await stage.call(account, 'first', {});
+});
+const waits = hubScenario('hub.waits', async (stage) => {
+  stage.step('happy');
+  const { body } = await stage.call(account, 'second', {});
+  const arrived = await stage.until(isArrival, 1_000, title);
+  stage.step('after', { told: new TextDecoder().decode(body), arrived: String(arrived?.number) });
+  await stage.call(account, 'third', {});
+});
+
+const play = (world: World, folder: string, resumes: boolean) =>
+  runPlan({
+    ...{
+      seat: 'hub',
+      scenarios: [before, waits],
+      seed: 's',
+      signal: world.stop.signal,
+      parallel: 1,
+      now: () => 7,
+    },
+    stages: { hub: stagesIn(world), ...(resumes ? { resumes } : {}) },
+    store: openRunFolder(join(root, folder)),
+  });
+const worldOf = (answers: boolean): World => ({ called: [], answers, stop: new AbortController() });
+
+describe('a run that is stopped', () => {
+  test('goes on where it was on another day, and calls nobody twice', async () => {
+    const first = worldOf(false);
+    const stopped = await play(first, 'waiting', true);
+    expect([stopped.ran, stopped.unfinished.map(({ scenario }) => scenario)]).toEqual([
+      ['hub.before'],
+      ['hub.waits'],
+    ]);
+    expect(readFileSync(join(root, 'waiting/scenarios/hub.before/done'), 'utf8')).toBe('');
+    const second = worldOf(true);
+    const resumed = await play(second, 'waiting', true);
+    expect([first.called, second.called]).toEqual([['first', 'second'], ['third']]);
+    expect([resumed.ran, resumed.unfinished]).toEqual([['hub.before', 'hub.waits'], []]);
+  });
+
+  test('leaves the evidence of one that never was', async () => {
+    const whole = await play(worldOf(true), 'whole', true);
+    await play(worldOf(false), 'parts', true);
+    const resumed = await play(worldOf(true), 'parts', true);
+    expect(resumed.evidence.entries).toEqual(whole.evidence.entries);
+    const bodies = (run: typeof whole) =>
+      run.evidence.entries.map((entry) => entry.kind === 'call' && run.evidence.body(entry.request.body));
+    expect(bodies(resumed)).toEqual(bodies(whole));
+  });
+
+  test('plays a scenario anew where its stage cannot remember', async () => {
+    await play(worldOf(false), 'forgets', false);
+    const second = worldOf(true);
+    const resumed = await play(second, 'forgets', false);
+    expect(second.called).toEqual(['second', 'third']);
+    expect(resumed.evidence.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe('a journal', () => {
+  test('refuses a scenario that takes another way than it did', async () => {
+    await play(worldOf(false), 'other', true);
+    const other = hubScenario('hub.waits', async (stage) => {
+      await stage.call(account, 'else', {});
+    });
+    const world = worldOf(true);
+    const { unfinished } = await runPlan({
+      ...{ seat: 'hub', scenarios: [other], seed: 's', signal: world.stop.signal, parallel: 1, now: () => 7 },
+      ...{ stages: { hub: stagesIn(world), resumes: true }, store: openRunFolder(join(root, 'other')) },
+    });
+    expect(unfinished[0]?.why.en).toContain('asks for call where it asked for step before');
+    expect(world.called).toEqual([]);
+  });
+});

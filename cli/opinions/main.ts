@@ -24,6 +24,7 @@ function readOptions(args: readonly string[]) {
   try {
     const {
       seed = '1',
+      all = false,
       write = false,
       json = false,
     } = parseArgs({

@@ -1,8 +1,10 @@
 import { createRecorder } from '../evidence/create-recorder.ts';
+import type { Clock } from '../../protocol/ports/ports.ts';
+import { clockOfHub, createNetworkCarry, type HubAddress } from './hub-network.ts';
 import { createHubStage, managementPrefix } from './hub-stage.ts';
 import { createSeededChance, type ReferenceHubOptions, startReferenceHub } from './reference-peers.ts';
 import type { OpenStage, StageOrder } from './run-plan.ts';
-import type { Carry, HubStage } from './stage.ts';
+import type { Carry, HubKnowledge, HubStage } from './stage.ts';
 
 /** How the built-in hub is put up; orderly unless told. */
 export interface ReferenceHubSeat extends ReferenceHubOptions {
@@ -10,13 +12,17 @@ export interface ReferenceHubSeat extends ReferenceHubOptions {
   readonly wrap?: (orderly: Carry) => Carry;
 }
 
+/** The one scenario that restarts its hub; only there everything is kept in files. */
+const restarting = 'hub-restart';
+
 /** Stages with the built-in hub under test: a hub, agencies and a clock of its own for each scenario. */
 export function referenceHubStages({ wrap = (carry) => carry, ...options }: ReferenceHubSeat = {}) {
   return async (order: StageOrder): Promise<OpenStage<HubStage>> => {
-    const hub = await startReferenceHub({ durable: true, ...options });
+    const hub = await startReferenceHub({ durable: order.scenario.id === restarting, ...options });
     const { accounts, clock, known } = hub;
     const carry = wrap(hub.carry);
     const chance = createSeededChance(order.seed);
+    const isDurable = options.durable ?? order.scenario.id === restarting;
     const restart = async () => {
       const target = `${managementPrefix}/restart`;
       await carry({ method: 'POST', target, headers: [], body: new Uint8Array() });
@@ -24,8 +30,36 @@ export function referenceHubStages({ wrap = (carry) => carry, ...options }: Refe
     const recorder = createRecorder(clock.now, order.heard, order.before);
     const stage = createHubStage({
       ...{ scenario: order.scenario.id, accounts, carry, clock, recorder, signal: order.signal },
-      ...{ chance: (key) => chance.draw(key), known, managed: true, restart },
+      ...{ chance: (key) => chance.draw(key), known, managed: true },
+      ...(isDurable ? { restart } : {}),
     });
     return { stage, close: hub.close };
+  };
+}
+
+/** A hub of somebody else, reached over the network. */
+export interface NetworkHubSeat extends HubAddress {
+  readonly accounts: HubStage['accounts'];
+  readonly known?: HubKnowledge;
+  /** The computer's own clock, for a hub whose clock cannot be moved. */
+  readonly clock: Clock;
+  /** Makes the hub restart, and ends when it answers again. */
+  readonly restart?: () => Promise<void>;
+}
+
+/** Stages with a hub of somebody else under test. All of them share it, so scenarios run one after the other. */
+export function networkHubStages(seat: NetworkHubSeat) {
+  return async (order: StageOrder): Promise<OpenStage<HubStage>> => {
+    const { carry, close } = createNetworkCarry(seat);
+    const clock = await clockOfHub(seat, carry, seat.clock);
+    const chance = createSeededChance(`${order.seed} ${clock.now()}`);
+    const recorder = createRecorder(clock.now, order.heard, order.before);
+    const { accounts, known = {}, restart, management } = seat;
+    const stage = createHubStage({
+      ...{ scenario: order.scenario.id, accounts, carry, clock, recorder, signal: order.signal },
+      ...{ chance: (key) => chance.draw(key), known, managed: management !== undefined },
+      ...(restart === undefined ? {} : { restart }),
+    });
+    return { stage, close: async () => close() };
   };
 }

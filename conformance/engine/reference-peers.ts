@@ -30,6 +30,8 @@ export interface ReferenceHub {
   readonly clock: RunClock;
   /** The axis, and below the prefix of the management end that; `POST …/restart` restarts a durable one. */
   readonly carry: Carry;
+  /** Where the same hub listens, for whoever would rather come over the network. */
+  readonly address: { readonly endpoint: string; readonly management: string };
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startReferenceHub(options: ReferenceHubOptions = {}): Prom
     accounts: referenceAccounts(),
     known: { packetBytes, closedCode: 'H47', lockedCode: 'H17.137' },
     clock,
+    address: { endpoint: hub.url, management: hub.managementUrl },
     carry: (request) => {
       if (folder !== undefined && request.target === `${managementPrefix}/restart`) return restart();
       return request.target.startsWith(`${managementPrefix}/`) ? ask(hub, request) : serve(hub, request);

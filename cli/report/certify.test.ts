@@ -115,10 +115,8 @@ describe('a certificate package', () => {
 
   it('is refused by whoever trusts somebody else', async () => {
     await made();
-    const others = JSON.parse(readFileSync(at('trust.json'), 'utf8'));
-    const anchors = others.anchors.filter(({ purposes }: { purposes: string[] }) =>
-      purposes.includes('public-signature'),
-    );
+    const { anchors: all } = await services.trustFile();
+    const anchors = all.filter(({ purposes }) => purposes.includes('public-signature'));
     writeFileSync(at('others.json'), JSON.stringify({ anchors }));
     const { stdout, exitCode } = await verify('package', '--trust', 'others.json');
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('certification.signature-unsound')]);

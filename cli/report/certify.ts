@@ -57,7 +57,7 @@ export async function certify(order: CertifyOrder): Promise<Reading<CertificateP
     ({ report }, index) => [reportName(report, index), bytesOfReport(report)] as const,
   );
   const files = new Map([...reports, [packageNames.page, signedPage.value] as const]);
-  const hashes = [...files].map(([name, bytes]) => [name, hash('sha256', bytes)]);
+  const hashes = [...files].map(([name, bytes]) => [name, hash('sha256', bytes)] as const);
   const manifest = encodeManifest({ ...facts, schema, files: Object.fromEntries(hashes) });
   const signature = await signDetached(manifest, { ...signer, level: 't' });
   if (!signature.ok) return signature;

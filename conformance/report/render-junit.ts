@@ -3,6 +3,7 @@ import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
+import { tolerancesLine } from './tolerance-words.ts';
 import { visible } from './visible.ts';
 import type { WordingOf } from './wording.ts';
 import { canaryWords, guardsHold, unknownCaseWords, verdictWords } from './words.ts';
@@ -61,7 +62,8 @@ function suiteOf(name: string, all: readonly Tallied[], cases: string, report: R
   return `<testsuite name="${attribute(name)}" ${totals(all)} time="0" timestamp="${facts.began}">\n${properties(report)}${cases}</testsuite>\n`;
 }
 
-function properties({ system, suite, profile, asOf, seed, evidence, verdict }: RunReport): string {
+function properties(report: RunReport): string {
+  const { system, suite, profile, asOf, seed, evidence, verdict, tolerances } = report;
   const facts = {
     'system.name': system.name,
     'system.version': system.version,
@@ -69,6 +71,7 @@ function properties({ system, suite, profile, asOf, seed, evidence, verdict }: R
     'suite.ruleset': suite.rulesetHash,
     ...{ profile, asOf, seed, verdict },
     'evidence.head': evidence.head,
+    tolerances: tolerancesLine(tolerances).en,
   };
   const lines = Object.entries(facts).map(
     ([name, value]) => `<property name="${attribute(name)}" value="${attribute(value)}"/>\n`,

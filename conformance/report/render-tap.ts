@@ -2,6 +2,7 @@ import type { Language } from '../../protocol/problems/entry.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
+import { tolerancesLine } from './tolerance-words.ts';
 import { visible } from './visible.ts';
 import { guardsHold, verdictWords } from './words.ts';
 
@@ -14,6 +15,7 @@ export function renderTap(report: RunReport, language: Language = 'en'): string 
   const lines = [
     'TAP version 14',
     `# ${whatItIsNot[language]}`,
+    `# ${report.profile}, ${report.asOf}; ${tolerancesLine(report.tolerances)[language]}`,
     `1..${report.results.length}`,
     ...report.results.flatMap((result, index) => linesOf(result, index + 1, language)),
     ...(guardsHold(report) ? [] : [`Bail out! ${guardsBroken[language]}`]),

@@ -3,6 +3,7 @@ import { dayOf } from '../../protocol/security/day.ts';
 import type { CheckVerdict, Finding } from '../finding.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
+import { tolerancesLine } from './tolerance-words.ts';
 import { visible } from './visible.ts';
 import type { WordingOf } from './wording.ts';
 import {
@@ -91,6 +92,7 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     [voice.label('Hiệu lực tính đến ngày', 'As of'), asOf],
     [voice.label('Bộ kiểm thử', 'Suite'), `${suite.version}, ${suite.rulesetHash}`],
     [voice.label('Thời gian', 'When'), dayOf(began)],
+    [voice.label('Dung sai', 'Tolerances'), voice.say(tolerancesLine(report.tolerances))],
     [voice.label('Hạt giống', 'Seed'), seed],
     [voice.label('Bằng chứng', 'Evidence'), `${evidence.head} (${evidence.entries}, ${evidence.bodies})`],
   ];

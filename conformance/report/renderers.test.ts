@@ -1,11 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readTree } from '../../protocol/xml/read.ts';
+import { usualTolerances } from '../tolerances.ts';
+import { renderHtml } from './html/render-html.ts';
+import { renderJson } from './render-json.ts';
 import { renderJunit } from './render-junit.ts';
 import { renderTap } from './render-tap.ts';
 import { renderTerminal } from './render-terminal.ts';
 import { whatItIsNot } from './run-report.ts';
 import { sampleReport, soundReport } from './sample-report.ts';
+import { toleranceRows } from './tolerance-words.ts';
 import type { WordingOf } from './wording.ts';
 
 const wordingOf: WordingOf = (id) => ({
@@ -100,7 +104,8 @@ describe('the report as TAP 14', () => {
   const lines = renderTap(sampleReport()).split('\n');
 
   it('begins with its version, and then with what it is not', () => {
-    expect(lines.slice(0, 3)).toEqual(['TAP version 14', `# ${whatItIsNot.en}`, '1..8']);
+    expect(lines.slice(0, 2)).toEqual(['TAP version 14', `# ${whatItIsNot.en}`]);
+    expect(lines[3]).toBe('1..8');
   });
 
   it('has a point for each check, and says ok alone of what was proved alone', () => {
@@ -115,5 +120,17 @@ describe('the report as TAP 14', () => {
     const guards = { canary: 'failed-as-it-must', unknownCase: 'passed' } as const;
     expect(renderTap(soundReport({ guards }))).toMatch(/\nBail out! /);
     expect(renderTap(soundReport())).not.toContain('Bail out!');
+  });
+});
+
+describe('the tolerances', () => {
+  it('are all printed, in every form', () => {
+    expect(toleranceRows.map(([key]) => key).sort()).toEqual(Object.keys(usualTolerances).sort());
+    const report = sampleReport();
+    const forms = [renderTerminal(report, { language: 'en' }), renderJunit(report), renderTap(report)];
+    for (const form of forms)
+      expect(form).toContain('skewFail 15 min, registryHub 1 min, registryAgency 24 h');
+    expect(renderHtml(report)).toContain('Clocks apart (fail)');
+    expect(renderJson(report)).toContain('"skewFail":900000');
   });
 });

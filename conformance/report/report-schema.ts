@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { checkVerdicts, seats } from '../finding.ts';
-import { day, flag, listOf, mapOf, objectOf, oneOf, text, whole } from './schema-of.ts';
+import { day, flag, listOf, mapOf, objectOf, objectWith, oneOf, text, whole } from './schema-of.ts';
 
 const instant = whole({ description: 'milliseconds since 1970-01-01T00:00:00Z' });
 const filled = text({ minLength: 1 });
@@ -26,7 +26,7 @@ const waived = objectOf({
 
 const finding = objectOf({
   requirement: filled,
-  place: objectOf(
+  place: objectWith(
     { entry: positive, part: filled },
     { name: text(), path: text(), line: positive, column: positive, offset: count },
   ),
@@ -37,7 +37,7 @@ const finding = objectOf({
   severity: oneOf(['fail', 'warn']),
 });
 
-const result = objectOf(
+const result = objectWith(
   {
     check: filled,
     title: bilingual,
@@ -96,7 +96,7 @@ export const reportMembers = {
   complete: flag,
   results: listOf(result),
   requirements: listOf(
-    objectOf({ requirement: filled, verdict, checks: listOf(filled) }, { why: bilingual }),
+    objectWith({ requirement: filled, verdict, checks: listOf(filled) }, { why: bilingual }),
   ),
   statements: listOf(
     objectOf({

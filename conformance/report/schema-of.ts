@@ -43,19 +43,25 @@ export function mapOf<T>(values: SchemaOf<T>): SchemaOf<Readonly<Record<string, 
   return { json: { type: 'object', additionalProperties: values.json } };
 }
 
+/** An object with these members and nothing else. */
+export function objectOf<M extends Members>(members: M): SchemaOf<AdmittedMembers<M>> {
+  return { json: objectJson(members, members) };
+}
+
 /** An object with these members, those of `optional` perhaps, and nothing else. */
-export function objectOf<M extends Members, const O extends Members = Record<never, SchemaOf<unknown>>>(
+export function objectWith<M extends Members, O extends Members>(
   members: M,
-  optional?: O,
+  optional: O,
 ): SchemaOf<Flat<AdmittedMembers<M> & Partial<AdmittedMembers<O>>>> {
-  const all = Object.entries({ ...members, ...optional });
+  return { json: objectJson(members, { ...members, ...optional }) };
+}
+
+function objectJson(required: Members, all: Members): JsonSchema {
   return {
-    json: {
-      type: 'object',
-      required: Object.keys(members),
-      properties: Object.fromEntries(all.map(([key, { json }]) => [key, json])),
-      additionalProperties: false,
-    },
+    type: 'object',
+    required: Object.keys(required),
+    properties: Object.fromEntries(Object.entries(all).map(([key, { json }]) => [key, json])),
+    additionalProperties: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import { dayOf } from '../../../protocol/security/day.ts';
 import type { RunReport } from '../run-report.ts';
+import { durationWords, toleranceRows } from '../tolerance-words.ts';
 import type { WordingOf } from '../wording.ts';
 import { canaryWords, mannerWords, profileWords, unknownCaseWords, waiverWords } from '../words.ts';
 import { both, html, type Markup, say } from './markup.ts';
@@ -61,39 +62,8 @@ function waiverTable({ waivers }: RunReport): Markup {
   );
 }
 
-const toleranceWords: Readonly<Record<keyof RunReport['tolerances'], Bilingual>> = {
-  urgentSendWarn: {
-    vi: 'Văn bản khẩn: từ lúc ký đến Trục (cảnh báo)',
-    en: 'Urgent: from signing to the hub (warn)',
-  },
-  urgentSendFail: {
-    vi: 'Văn bản khẩn: từ lúc ký đến Trục (không đạt)',
-    en: 'Urgent: from signing to the hub (fail)',
-  },
-  urgentPickWarn: {
-    vi: 'Văn bản khẩn: đến lúc tiếp nhận (cảnh báo)',
-    en: 'Urgent: until it is taken in hand (warn)',
-  },
-  urgentPickFail: {
-    vi: 'Văn bản khẩn: đến lúc tiếp nhận (không đạt)',
-    en: 'Urgent: until it is taken in hand (fail)',
-  },
-  arrival: { vi: 'Trạng thái 01 sau khi lấy văn bản', en: 'Status 01 after a get' },
-  hubForward: { vi: 'Trục chuyển tiếp văn bản', en: 'Hub passes a document on' },
-  hubForwardUrgent: { vi: 'Trục chuyển tiếp văn bản khẩn', en: 'Hub passes an urgent one on' },
-  statusForward: { vi: 'Trục chuyển tiếp trạng thái', en: 'Hub passes a status on' },
-  skewWarn: { vi: 'Lệch đồng hồ (cảnh báo)', en: 'Clocks apart (warn)' },
-  skewFail: { vi: 'Lệch đồng hồ (không đạt)', en: 'Clocks apart (fail)' },
-  registryHub: { vi: 'Trục cập nhật danh mục', en: 'Hub brings its registry up to date' },
-  registryAgency: { vi: 'Cơ quan cập nhật danh mục', en: 'Agency brings its directory up to date' },
-  lossDetect: { vi: 'Phát hiện mất kết nối', en: 'Loss of the link is noticed' },
-};
-
 function toleranceTable({ tolerances }: RunReport): Markup {
-  const rows = Object.entries(toleranceWords).map(([key, name]) => {
-    const value = Object.entries(tolerances).find(([other]) => other === key)?.[1] ?? 0;
-    return [both(name), duration(value)];
-  });
+  const rows = toleranceRows.map(([key, name]) => [both(name), both(durationWords(tolerances[key]))]);
   return html`<h3>${say('Dung sai thời gian', 'Tolerances')}</h3>${table(
     {
       vi: 'Do bộ kiểm thử đặt ra, có thể cấu hình; quá mức này mới tính là chậm',
@@ -105,12 +75,6 @@ function toleranceTable({ tolerances }: RunReport): Markup {
     ],
     rows,
   )}`;
-}
-
-function duration(ms: number): Markup {
-  if (ms % 3_600_000 === 0 && ms > 0) return say(`${ms / 3_600_000} giờ`, `${ms / 3_600_000} h`);
-  if (ms % 60_000 === 0 && ms > 0) return say(`${ms / 60_000} phút`, `${ms / 60_000} min`);
-  return say(`${ms / 1000} giây`, `${ms / 1000} s`);
 }
 
 /** What people stated: never a proof. */

@@ -1,0 +1,57 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Tolerances } from '../tolerances.ts';
+
+/** Every tolerance with its name, in the order in which reports print them; a test holds it against the type. */
+export const toleranceRows: readonly (readonly [keyof RunReport['tolerances'], Bilingual])[] = [
+  [
+    'urgentSendWarn',
+    {
+      vi: 'Văn bản khẩn: từ lúc ký đến Trục (cảnh báo)',
+      en: 'Urgent: from signing to the hub (warn)',
+    },
+  ],
+  [
+    'urgentSendFail',
+    {
+      vi: 'Văn bản khẩn: từ lúc ký đến Trục (không đạt)',
+      en: 'Urgent: from signing to the hub (fail)',
+    },
+  ],
+  [
+    'urgentPickWarn',
+    {
+      vi: 'Văn bản khẩn: đến lúc tiếp nhận (cảnh báo)',
+      en: 'Urgent: until it is taken in hand (warn)',
+    },
+  ],
+  [
+    'urgentPickFail',
+    {
+      vi: 'Văn bản khẩn: đến lúc tiếp nhận (không đạt)',
+      en: 'Urgent: until it is taken in hand (fail)',
+    },
+  ],
+  ['arrival', { vi: 'Trạng thái 01 sau khi lấy văn bản', en: 'Status 01 after a get' }],
+  ['hubForward', { vi: 'Trục chuyển tiếp văn bản', en: 'Hub passes a document on' }],
+  ['hubForwardUrgent', { vi: 'Trục chuyển tiếp văn bản khẩn', en: 'Hub passes an urgent one on' }],
+  ['statusForward', { vi: 'Trục chuyển tiếp trạng thái', en: 'Hub passes a status on' }],
+  ['skewWarn', { vi: 'Lệch đồng hồ (cảnh báo)', en: 'Clocks apart (warn)' }],
+  ['skewFail', { vi: 'Lệch đồng hồ (không đạt)', en: 'Clocks apart (fail)' }],
+  ['registryHub', { vi: 'Trục cập nhật danh mục', en: 'Hub brings its registry up to date' }],
+  ['registryAgency', { vi: 'Cơ quan cập nhật danh mục', en: 'Agency brings its directory up to date' }],
+  ['lossDetect', { vi: 'Phát hiện mất kết nối', en: 'Loss of the link is noticed' }],
+];
+
+/** Milliseconds for people. */
+export function durationWords(ms: number): Bilingual {
+  if (ms > 0 && ms % 3_600_000 === 0) return { vi: `${ms / 3_600_000} giờ`, en: `${ms / 3_600_000} h` };
+  if (ms > 0 && ms % 60_000 === 0) return { vi: `${ms / 60_000} phút`, en: `${ms / 60_000} min` };
+  return { vi: `${ms / 1000} giây`, en: `${ms / 1000} s` };
+}
+
+/** All of them on one line, each under its key. */
+export function tolerancesLine(tolerances: Tolerances): Bilingual {
+  const line = (language: 'vi' | 'en') =>
+    toleranceRows.map(([key]) => `${key} ${durationWords(tolerances[key])[language]}`).join(', ');
+  return { vi: line('vi'), en: line('en') };
+}

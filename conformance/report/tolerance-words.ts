@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
 import type { Tolerances } from '../tolerances.ts';
 
 /** Every tolerance with its name, in the order in which reports print them; a test holds it against the type. */
-export const toleranceRows: readonly (readonly [keyof RunReport['tolerances'], Bilingual])[] = [
+export const toleranceRows: readonly (readonly [keyof Tolerances, Bilingual])[] = [
   [
     'urgentSendWarn',
     {
@@ -51,7 +51,7 @@ export function durationWords(ms: number): Bilingual {
 
 /** All of them on one line, each under its key. */
 export function tolerancesLine(tolerances: Tolerances): Bilingual {
-  const line = (language: 'vi' | 'en') =>
+  const line = (language: Language) =>
     toleranceRows.map(([key]) => `${key} ${durationWords(tolerances[key])[language]}`).join(', ');
   return { vi: line('vi'), en: line('en') };
 }

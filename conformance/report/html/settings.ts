@@ -1,4 +1,3 @@
-import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import { dayOf } from '../../../protocol/security/day.ts';
 import type { RunReport } from '../run-report.ts';
 import { durationWords, toleranceRows } from '../tolerance-words.ts';

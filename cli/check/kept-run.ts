@@ -47,7 +47,7 @@ const optionsSchema = {
       tap: text,
       html: text,
     },
-    ...{ reference: flag, keep: text, lang: text },
+    ...{ reference: flag, hub: text, keep: text, lang: text },
   },
   required: ['profile', 'seed', 'asOf'],
 };

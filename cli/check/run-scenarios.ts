@@ -15,6 +15,8 @@ import { wordOf } from './shell-word.ts';
 
 export interface ScenarioOptions extends CheckOptions {
   readonly reference?: true;
+  /** File that names the hub under test. */
+  readonly hub?: string;
   /** Folder in which the run is kept, so that it can be stopped and resumed. */
   readonly keep?: string;
 }

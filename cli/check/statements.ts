@@ -4,14 +4,20 @@ import type { Recorder } from '../../conformance/evidence/recorder.ts';
 import { requirementOf } from '../../conformance/requirements/ledger.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
-import { readYamlSettings } from '../../simulator/scenarios/yaml-settings.ts';
-import { type CliContext, CommandFailure } from '../context.ts';
-import { renderProblems } from '../explain/problem-lines.ts';
+import type { CliContext } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
+import { readSettingsFile, type SettingsForm } from './settings-file.ts';
 
-const longestFile = 1024 * 1024;
 const longestProof = 64 * 1024 * 1024;
-const reader = createSchemaReader<{ readonly statements: readonly Statement[] }>(statementFileSchema);
+interface Statements {
+  readonly statements: readonly Statement[];
+}
+
+const form: SettingsForm<Statements> = {
+  ...{ vi: 'tệp hồ sơ', en: 'file of statements', schema: 'statements.schema.json' },
+  reader: createSchemaReader<Statements>(statementFileSchema),
+  check: ({ statements }) => unknownIn(statements),
+};
 
 /** A statement with the bytes of the file that proves it. */
 export type GivenStatement = Statement & { readonly bytes?: Uint8Array };
@@ -21,20 +27,9 @@ export type GivenStatement = Statement & { readonly bytes?: Uint8Array };
  * @throws {CommandFailure} 64 when it has another form, or a file cannot be read.
  */
 export async function readStatements(context: CliContext, file: string): Promise<readonly GivenStatement[]> {
-  const source = Buffer.from(await readWholeArgument(context, file, longestFile)).toString('utf8');
-  const reading = readYamlSettings(source, reader, ({ statements }) => unknownIn(statements));
-  if (!reading.ok) {
-    context.stderr.write(renderProblems(context, reading.problems));
-    throw new CommandFailure(
-      {
-        vi: `“${file}” không phải tệp hồ sơ hợp lệ (mẫu: docs/statements.schema.json)`,
-        en: `“${file}” is no file of statements (its form: docs/statements.schema.json)`,
-      },
-      64,
-    );
-  }
+  const { statements } = await readSettingsFile(context, file, form);
   return Promise.all(
-    reading.value.statements.map(async (statement) => {
+    statements.map(async (statement) => {
       if (statement.file === undefined) return statement;
       const path = join(dirname(file), statement.file);
       return { ...statement, bytes: await readWholeArgument(context, path, longestProof) };

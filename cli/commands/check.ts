@@ -2,120 +2,26 @@ import type { Command } from 'commander';
 import { addCheckOptions, type CheckOptions } from '../check/options.ts';
 import type { LinkOptions } from '../check/run-link.ts';
 import type { ScenarioOptions } from '../check/run-scenarios.ts';
-import { addCommand, type CommandWords } from '../command.ts';
-import { type CliContext, say } from '../context.ts';
-
-const packetWords: CommandWords = {
-  summary: {
-    vi: 'Kiểm tra gói tin trong tệp, thư mục hoặc bản ghi HTTP (.http, .har), không cần kết nối.',
-    en: 'Check packets in files, folders or HTTP captures (.http, .har), without any connection.',
-  },
-  examples: [
-    {
-      line: 'lienthong check packet goi-tin.edxml',
-      does: { vi: 'kiểm tra một gói tin theo luật hiện hành', en: 'check one packet by the law in force' },
-    },
-    {
-      line: 'lienthong check packet thu-muc/ --profile field --group ENV IDC --html bao-cao.html',
-      does: {
-        vi: 'cả thư mục, hai nhóm yêu cầu, ghi báo cáo HTML',
-        en: 'a folder, two groups, an HTML report',
-      },
-    },
-    {
-      line: 'lienthong check packet thu-muc/ --known-failures loi-da-biet.yaml --junit ket-qua.xml',
-      does: { vi: 'cho CI, với tệp lỗi đã biết', en: 'for CI, with a file of known failures' },
-    },
-  ],
-};
-
-const linkWords: CommandWords = {
-  summary: {
-    vi: 'Kiểm tra đường truyền TLS: quét một máy chủ, hoặc thử một hệ thống với các trục giả.',
-    en: 'Check a TLS link: scan a server, or try a connecting system with false hubs.',
-  },
-  examples: [
-    {
-      line: 'lienthong check link https://truc.example:8443 --roots ca.pem',
-      does: { vi: 'quét trục', en: 'scan a hub' },
-    },
-    {
-      line: 'lienthong check link --run "curl --cacert {root} {url}/sendEdoc"',
-      does: { vi: 'thử một hệ thống kết nối', en: 'try a connecting system' },
-    },
-  ],
-};
-
-const recordWords: CommandWords = {
-  summary: {
-    vi: 'Ghi nhận hồ sơ có ngày và lời xác nhận (in là “khai báo”, không bao giờ là “đạt”).',
-    en: 'Take down dated files and attended steps: printed as declared, never as passed.',
-  },
-  examples: [
-    {
-      line: 'lienthong check record ho-so.yaml --bundle phien-01',
-      does: { vi: 'kiểm tra mẫu và tuổi của hồ sơ', en: 'check the form and age of statements' },
-    },
-  ],
-};
-
-const resumeWords: CommandWords = {
-  summary: { vi: 'Chạy tiếp một phiên đã dừng (--keep).', en: 'Go on with a run that was stopped (--keep).' },
-  examples: [
-    {
-      line: 'lienthong check resume phien-01',
-      does: { vi: 'chạy tiếp từ chỗ đang chờ', en: 'go on from where it was waiting' },
-    },
-  ],
-};
-
-const drivenWords: Readonly<Record<'hub' | 'sender' | 'receiver', CommandWords>> = {
-  hub: {
-    summary: {
-      vi: 'Kiểm tra một Trục: các cơ quan của bộ kiểm thử là bên gọi.',
-      en: 'Check a hub: the agencies of the harness are its clients.',
-    },
-    examples: [
-      {
-        line: 'lienthong check hub --reference',
-        does: { vi: 'Trục mẫu có sẵn, thời gian ảo', en: 'the built-in hub, on virtual time' },
-      },
-    ],
-  },
-  sender: {
-    summary: {
-      vi: 'Kiểm tra hệ thống của cơ quan gửi: Trục của bộ kiểm thử là Trục của nó.',
-      en: 'Check the system of an agency that sends: the hub of the harness is its hub.',
-    },
-    examples: [
-      {
-        line: 'lienthong check sender --reference',
-        does: { vi: 'cơ quan mẫu có sẵn, thời gian ảo', en: 'the built-in agency, on virtual time' },
-      },
-    ],
-  },
-  receiver: {
-    summary: {
-      vi: 'Kiểm tra hệ thống của cơ quan nhận: Trục của bộ kiểm thử là Trục của nó.',
-      en: 'Check the system of an agency that receives: the hub of the harness is its hub.',
-    },
-    examples: [
-      {
-        line: 'lienthong check receiver --reference --group STA',
-        does: { vi: 'cơ quan mẫu có sẵn, nhóm trạng thái', en: 'the built-in agency, the group of statuses' },
-      },
-    ],
-  },
-};
+import {
+  checkWords,
+  drivenWords,
+  linkWords,
+  packetWords,
+  recordWords,
+  resumeWords,
+} from '../check/seat-words.ts';
+import { addCommand } from '../command.ts';
+import { type CliContext, say, usageFailure } from '../context.ts';
 
 /** `lienthong check <seat>`: one subcommand a seat. */
 export function registerCheck(program: Command, context: CliContext): void {
-  const check = program.command('check').description(
-    say(context, {
-      vi: 'Kiểm tra sự phù hợp của một hệ thống, một Trục, một đường truyền hoặc gói tin.',
-      en: 'Check the conformance of a system, a hub, a link or packets.',
-    }),
-  );
+  const check = addCommand(program, context, 'check', checkWords).helpCommand(false);
+  check.action(() => {
+    throw usageFailure({
+      vi: 'cần chỉ vị trí kiểm tra: packet, link, record, hub, sender, receiver; hoặc resume',
+      en: 'name what to check: packet, link, record, hub, sender, receiver; or resume',
+    });
+  });
   const version = () => program.version() ?? 'unknown';
   addCheckOptions(addCommand(check, context, 'packet <paths...>', packetWords), context).action(
     async (paths: readonly string[], options: CheckOptions) => {
@@ -150,7 +56,7 @@ export function registerCheck(program: Command, context: CliContext): void {
     },
   );
   for (const seat of ['hub', 'sender', 'receiver'] as const) {
-    addCheckOptions(addCommand(check, context, seat, drivenWords[seat]), context)
+    const command = addCheckOptions(addCommand(check, context, seat, drivenWords[seat]), context)
       .option(
         '--keep <folder>',
         say(context, {
@@ -158,16 +64,22 @@ export function registerCheck(program: Command, context: CliContext): void {
           en: 'keep the run here, to go on another day',
         }),
       )
-      .option('--reference', say(context, { vi: 'hệ thống mẫu có sẵn', en: 'the built-in system' }))
-      .action(async (options: ScenarioOptions) => {
-        const { runReference } = await import('../check/run-reference.ts');
-        await runReference(context, seat, options, version());
-      });
+      .option('--reference', say(context, { vi: 'hệ thống mẫu có sẵn', en: 'the built-in system' }));
+    if (seat === 'hub') {
+      command.option(
+        '--hub <file>',
+        say(context, { vi: 'tệp mô tả Trục được kiểm thử', en: 'file that names the hub under test' }),
+      );
+    }
+    command.action(async (options: ScenarioOptions) => {
+      const { runSeat } = await import('../check/run-seat.ts');
+      await runSeat(context, seat, options, version());
+    });
   }
   addCommand(check, context, 'resume <folder>', resumeWords).action(async (folder: string) => {
     const { openKeptRun } = await import('../check/kept-run.ts');
-    const { runReference } = await import('../check/run-reference.ts');
+    const { runSeat } = await import('../check/run-seat.ts');
     const { seat, began, options } = await openKeptRun(context, folder);
-    await runReference(context, seat, options, version(), began);
+    await runSeat(context, seat, options, version(), began);
   });
 }

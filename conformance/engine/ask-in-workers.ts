@@ -25,10 +25,11 @@ export async function askInWorkers(
   evidence: Evidence,
   context: JudgeContext,
   workers: number,
+  leastBytes = worthAWorker,
 ): Promise<readonly RawJudgement[]> {
   const apart = checks.filter(({ apart }) => apart === true);
   const bytes = [...bodiesOf(evidence).values()].reduce((sum, { length }) => sum + length, 0);
-  const count = Math.min(workers, Math.floor(bytes / worthAWorker), evidence.entries.length);
+  const count = Math.min(workers, Math.floor(bytes / leastBytes), evidence.entries.length);
   if (count < 2 || apart.length === 0) return askChecks(checks, evidence, context);
   const ids = apart.map(({ id }) => id);
   const running = sharesOf(evidence, count).map(({ entries, bodies }) =>

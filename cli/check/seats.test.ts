@@ -1,0 +1,159 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hubFileSchema } from '../../conformance/engine/hub-file.ts';
+import { statementFileSchema } from '../../conformance/engine/statement-file.ts';
+import { waiverFileSchema } from '../../conformance/engine/waiver-file.ts';
+import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
+import { parseReport } from '../../conformance/report/parse-report.ts';
+import { runRecorded } from '../recorded-context.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-check-'));
+const here = { cwd: folder, language: 'en' } as const;
+const asOf = ['--as-of', '2026-11-21'];
+const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(async () => {
+  const { document } = await soundPackets();
+  write('sound.edxml', document);
+  write('broken.edxml', Buffer.from(document).toString('utf8').replaceAll('<', '<!'));
+  mkdirSync(join(folder, 'many/deep'), { recursive: true });
+  cpSync(join(folder, 'sound.edxml'), join(folder, 'many/a.edxml'));
+  cpSync(join(folder, 'broken.edxml'), join(folder, 'many/deep/b.edxml'));
+  write('many/note.txt', 'nothing to check');
+});
+
+const check = (...argv: string[]) => runRecorded(['check', 'packet', ...argv, ...asOf], here);
+const checkJson = async (...argv: string[]) => {
+  const run = await check(...argv, '--json');
+  const reading = parseReport(run.stdout);
+  if (!reading.ok) throw new Error(run.stderr + JSON.stringify(reading.problems));
+  return { ...run, report: reading.value };
+};
+
+describe('check record', () => {
+  const statements = (dated: string, over: object = {}) =>
+    JSON.stringify({
+      statements: [
+        {
+          manner: 'declared',
+          requirement: 'RET-01',
+          by: 'Nguyễn Văn An',
+          dated,
+          text: 'x',
+          file: 'log.txt',
+          ...over,
+        },
+      ],
+    });
+  beforeAll(() => write('log.txt', 'the file'));
+
+  test('prints what is declared as declared, never as passed', async () => {
+    write('statements.json', statements('2026-11-20'));
+    const run = await runRecorded(['check', 'record', 'statements.json', '--json', ...asOf], here);
+    const reading = parseReport(run.stdout);
+    const found = reading.ok ? reading.value : undefined;
+    const verdict = found?.requirements.find(({ requirement }) => requirement === 'RET-01')?.verdict;
+    expect([run.exitCode, verdict, found?.statements.length, found?.evidence.bodies]).toEqual([
+      2,
+      'declared',
+      1,
+      1,
+    ]);
+  });
+
+  test('counts beside packets, too', async () => {
+    const { report, exitCode } = await checkJson('sound.edxml', '--statements', 'statements.json');
+    const verdict = report.requirements.find(({ requirement }) => requirement === 'RET-01')?.verdict;
+    expect([exitCode, verdict]).toEqual([0, 'declared']);
+  });
+
+  test.each([
+    ['a day to come', statements('2099-01-01'), 1, ''],
+    ['no requirement', statements('2026-11-20', { requirement: 'XXX-01' }), 64, 'statements/0/requirement'],
+    ['no file', statements('2026-11-20', { file: undefined }), 64, 'statements/0/file'],
+    ['no real day', statements('2026-02-30'), 64, 'statements/0/dated'],
+  ])('refuses one with %s', async (_name, text, code, said) => {
+    write('wrong.json', text);
+    const { exitCode, stderr } = await runRecorded(['check', 'record', 'wrong.json', ...asOf], here);
+    expect([exitCode, stderr]).toEqual([code, expect.stringContaining(said)]);
+  });
+});
+
+describe('check link', () => {
+  test('is inconclusive where nobody answers', async () => {
+    const { exitCode, stdout } = await runRecorded(['check', 'link', '127.0.0.1:1'], here);
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining('127.0.0.1')]);
+  });
+
+  test('TLS-03: fails a client that trusts everybody', async () => {
+    const client = `const call = require('node:https').request(process.argv[2] + '/sendEdoc', { method: 'POST', rejectUnauthorized: false }, (answer) => answer.resume());
+call.on('error', () => undefined);
+call.end();`;
+    write('client.cjs', client);
+    const command = `"${process.execPath}" client.cjs {url}`;
+    const { exitCode, stdout } = await runRecorded(['check', 'link', '--run', command, '--json'], here);
+    const reading = parseReport(stdout);
+    const failed = reading.ok ? reading.value.results.filter(({ verdict }) => verdict === 'fail') : [];
+    expect([exitCode, failed.map(({ check }) => check)]).toEqual([
+      1,
+      expect.arrayContaining(['link.client-refuses-expired', 'link.client-refuses-wrong-host']),
+    ]);
+  });
+
+  test('asks for something to check', async () => {
+    expect((await runRecorded(['check', 'link'], here)).exitCode).toBe(64);
+  });
+});
+
+describe('check hub', () => {
+  const command = ['check', 'hub', '--reference', '--id', 'AUT-01', '--seed', 's', ...asOf];
+
+  test('AUT-01: passes the built-in hub', async () => {
+    const run = await runRecorded([...command, '--json'], here);
+    const reading = parseReport(run.stdout);
+    const results = reading.ok ? reading.value.results : [];
+    expect([run.exitCode, results.length > 0, results.filter(({ verdict }) => verdict !== 'pass')]).toEqual([
+      ...[0, true, []],
+    ]);
+  });
+
+  test('is stopped and goes on in its folder', async () => {
+    const stopped = await runRecorded([...command, '--keep', 'kept'], {
+      ...here,
+      signal: AbortSignal.abort(),
+    });
+    expect([stopped.exitCode, stopped.stderr]).toEqual([
+      2,
+      expect.stringContaining('lienthong check resume kept'),
+    ]);
+    const resumed = await runRecorded(['check', 'resume', 'kept'], here);
+    expect([resumed.exitCode, resumed.stdout]).toEqual([0, expect.stringContaining('Seed: s')]);
+    const other = await runRecorded(['check', 'sender', '--reference', '--keep', 'kept'], here);
+    expect(other.exitCode).toBe(64);
+  });
+
+  test('needs a system', async () => {
+    expect((await runRecorded(['check', 'hub'], here)).exitCode).toBe(64);
+    expect((await runRecorded(['check', 'resume', 'nowhere'], here)).exitCode).toBe(1);
+  });
+});
+
+describe('forms of files', () => {
+  test.each([
+    ['known-failures', waiverFileSchema],
+    ['statements', statementFileSchema],
+    ['hub-under-test', hubFileSchema],
+  ])('docs/%s.schema.json is the one that is read by', (name, schema) => {
+    const published = readFileSync(new URL(`../../docs/${name}.schema.json`, import.meta.url), 'utf8');
+    expect(JSON.parse(published)).toEqual(schema);
+  });
+
+  test('a hub is named by a file, and one of another form is refused', async () => {
+    write('hub.yaml', 'endpoint: https://truc.example/\naccounts: []\n');
+    const { exitCode, stderr } = await runRecorded(['check', 'hub', '--hub', 'hub.yaml'], here);
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining('1:1 endpoint')]);
+  });
+});

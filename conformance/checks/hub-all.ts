@@ -3,6 +3,7 @@ import { hubAcknowledgementChecks } from './hub-acknowledgement.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
 import { hubDeliveryChecks } from './hub-delivery.ts';
 import { hubDuplicatesChecks } from './hub-duplicates.ts';
+import { hubFlowsChecks } from './hub-flows.ts';
 import { hubRefusalsChecks } from './hub-refusals.ts';
 import { hubSendingChecks } from './hub-sending.ts';
 import { hubOverdueChecks, hubStatusesChecks } from './hub-statuses.ts';
@@ -22,4 +23,5 @@ export const hubChecks: readonly Check[] = [
   ...hubOverdueChecks,
   ...wireAnswersChecks,
   ...hubRefusalsChecks,
+  ...hubFlowsChecks,
 ];

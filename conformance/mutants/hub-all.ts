@@ -1,6 +1,7 @@
 import { hubAuthenticationMutants } from './hub-authentication.ts';
 import { hubAcknowledgementMutants, hubDeliveryMutants } from './hub-delivery.ts';
 import { hubDuplicatesMutants } from './hub-duplicates.ts';
+import { hubFlowsMutants } from './hub-flows.ts';
 import { hubRefusalsMutants } from './hub-refusals.ts';
 import { hubSendingMutants } from './hub-sending.ts';
 import { hubOverdueMutants, hubStatusesMutants } from './hub-statuses.ts';
@@ -19,4 +20,5 @@ export const hubMutants: readonly HubMutant[] = [
   ...hubStatusesMutants,
   ...hubOverdueMutants,
   ...hubRefusalsMutants,
+  ...hubFlowsMutants,
 ];

@@ -2,6 +2,7 @@ import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
 import { deliveryScenarios } from './hub-delivery.ts';
 import { duplicateScenarios } from './hub-duplicates.ts';
+import { flowScenarios } from './hub-flows.ts';
 import { refusalScenarios } from './hub-refusals.ts';
 import { sendingScenarios } from './hub-sending.ts';
 import { statusScenarios } from './hub-statuses.ts';
@@ -16,4 +17,5 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...duplicateScenarios,
   ...statusScenarios,
   ...refusalScenarios,
+  ...flowScenarios,
 ];

@@ -19,6 +19,7 @@ import { registerSend } from './send.ts';
 import { registerSign } from './sign.ts';
 import { registerSignRequest } from './sign-request.ts';
 import { registerStart } from './start.ts';
+import { registerVectors } from './vectors.ts';
 import { registerVerify } from './verify.ts';
 import { registerVerifyRequest } from './verify-request.ts';
 
@@ -46,6 +47,7 @@ export const commands: readonly Register[] = [
   registerPki,
   registerFaults,
   registerSelftest,
+  registerVectors,
   registerRequirements,
   registerProblems,
 ];

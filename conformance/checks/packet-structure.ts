@@ -6,23 +6,21 @@ import {
   namespaceInWords,
   packetNamespace,
   packetPrefix,
-  xmldsigNamespace,
 } from '../../protocol/edxml/names.ts';
 import type { Check } from '../check.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 import { both, packetCheck } from './packet-check.ts';
 
-/** The elements of the packet proper: what stands in a signature has names of its own. */
+/** The elements of the packet proper: a signature, without prefix in the samples too, has names of its own. */
 export function ownElements(view: PacketView): readonly Part[] {
   return remembered(view, 'own-elements', () => {
     const { signature } = view;
     const own: Part[] = [];
-    const { span, name } = signature.element ?? { span: { start: -1, end: -1 } };
-    const start = name?.namespace === xmldsigNamespace ? span.start : span.start + 1;
+    const { start, end } = signature.element?.span ?? { start: -1, end: -1 };
     for (const part of view.root.within()) {
       const at = part.element?.span.start ?? 0;
-      if (at < start || at >= span.end) own.push(part);
+      if (at < start || at >= end) own.push(part);
     }
     return own;
   });
@@ -149,7 +147,7 @@ export const packetStructureChecks: readonly Check[] = [
       'A name of the guide of 2014, or of another SDK.',
     ),
     *look(view) {
-      for (const part of ownElements(view)) {
+      for (const part of [...ownElements(view), view.signature]) {
         const right = aliases[localOf(part)];
         if (right === undefined) continue;
         yield { at: part.spot, seen: localOf(part), expected: both(right, right) };

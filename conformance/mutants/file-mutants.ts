@@ -1,4 +1,5 @@
 import { pdfOf } from '../../fixtures/documents/tiny-pdf.ts';
+import { bomb } from '../../fixtures/mutations/archives.ts';
 import { further } from './further-edit.ts';
 import { withFile } from './packet-edit.ts';
 import { mutantsOf, type ShapedMutant } from './packet-mutant.ts';
@@ -53,8 +54,8 @@ export const zipMutants: readonly ShapedMutant[] = mutantsOf([
     'ATT-09',
     'bom nén 16 MB',
     'a bomb of 16 MB',
-    zip(text('a.txt', ' '.repeat(16 * million))),
-    zipped,
+    withFile(2, () => bomb().bytes),
+    { ...zipped, besides: ['attachment.name-matches-content'] },
   ],
   [
     'zip.climbs',
@@ -98,7 +99,7 @@ export const zipMutants: readonly ShapedMutant[] = mutantsOf([
     'ATT-07',
     'tệp 51 MB',
     'a file of 51 MB',
-    zip(text('a.txt', 'abcdefghij'.repeat((51 * million) / 8))),
+    zip(text('a.txt', 'abcdefghij'.repeat((51 * million) / 8), { packed: true })),
     { ...zipped, besides: ['attachment.zip-ratio'] },
   ],
 ]);

@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib';
 import { pdfOf } from '../../fixtures/documents/tiny-pdf.ts';
 import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
@@ -12,7 +11,7 @@ export const plainAnnex: OutgoingAttachment = {
   bytes: new TextEncoder().encode('1. Bộ Khoa học và Công nghệ\n2. Ủy ban nhân dân thành phố Đà Nẵng\n'),
 };
 
-const [paperWidth, paperHeight] = [595.28, 841.89];
+const [paperWidth, paperHeight] = [297.64, 419.53];
 
 /** A sheet that was scanned, sealed as an annex. */
 export async function scannedAnnex(
@@ -29,10 +28,11 @@ export async function scannedAnnex(
   return { name: 'ban-quet.pdf', description: 'Bản quét', bytes: signed.value };
 }
 
+/** A sheet of A6. Runs are encoded by hand: what a compressor makes differs between machines. */
 function scannedSheet(dotsPerInch: number, colours: 'DeviceRGB' | 'DeviceGray'): Uint8Array {
   const [width, height] = [paperWidth, paperHeight].map((points) => Math.ceil((points / 72) * dotsPerInch));
-  const samples = Buffer.alloc((width ?? 0) * (height ?? 0) * (colours === 'DeviceRGB' ? 3 : 1), 0xf8);
-  const picture = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent 8 /Filter /FlateDecode`;
+  const samples = (width ?? 0) * (height ?? 0) * (colours === 'DeviceRGB' ? 3 : 1);
+  const picture = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent 8 /Filter /RunLengthDecode`;
   return pdfOf(
     [
       {
@@ -40,6 +40,17 @@ function scannedSheet(dotsPerInch: number, colours: 'DeviceRGB' | 'DeviceGray'):
         resources: { XObject: '<< /P 7 0 R >>' },
       },
     ],
-    { 7: { dict: picture, data: deflateSync(samples).toString('latin1') } },
+    {
+      2: `<< /Type /Pages /Kids [20 0 R] /Count 1 /MediaBox [0 0 ${paperWidth} ${paperHeight}] >>`,
+      7: { dict: picture, data: runsOf(samples) },
+    },
   );
+}
+
+/** So many bytes of paper white, in runs of 128, 2 and 1, and the end mark. */
+function runsOf(count: number): string {
+  const full = '\x81\xf8'.repeat(Math.floor(count / 128));
+  const rest = count % 128;
+  const last = rest === 0 ? '' : rest === 1 ? '\x00\xf8' : `${String.fromCharCode(257 - rest)}\xf8`;
+  return `${full}${last}\x80`;
 }

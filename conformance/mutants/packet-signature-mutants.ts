@@ -15,7 +15,6 @@ export const packetSignatureMutants: readonly ShapedMutant[] = mutantsOf([
     'chữ ký trang trí của SDK',
     'the decoration of the SDK',
     filled(({ header }) => header, decoration),
-    { besides: ['packet.prefix-kept'] },
   ],
   [
     'packet-signature.transform',

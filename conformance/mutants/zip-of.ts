@@ -6,15 +6,17 @@ export interface ZipPart {
   readonly bytes: Uint8Array;
   /** Says that it is encrypted. */
   readonly locked?: true;
+  /** Packed: what comes out is the work of the zlib of this machine. Stored unless told. */
+  readonly packed?: true;
 }
 
-/** A ZIP of deflated entries; the same parts give the same bytes. */
+/** A ZIP; as long as its entries are stored, the same parts give the same bytes on every machine. */
 export function zipOf(...parts: readonly ZipPart[]): Uint8Array {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const part of parts) {
-    const packed = deflateRawSync(part.bytes, { level: 9 });
+    const packed = part.packed ? deflateRawSync(part.bytes, { level: 9 }) : part.bytes;
     const name = Buffer.from(part.name, 'utf8');
     const common = commonHeader(part, packed.length, name.length);
     const local = Buffer.concat([signature(0x04034b50), common, name, packed]);
@@ -34,11 +36,11 @@ function signature(value: number): Buffer {
 }
 
 /** Version, flags, method, time, check, sizes, length of the name, no extra. */
-function commonHeader({ bytes, locked }: ZipPart, packed: number, name: number): Buffer {
+function commonHeader({ bytes, locked, packed: isPacked }: ZipPart, packed: number, name: number): Buffer {
   const header = Buffer.alloc(26);
   header.writeUInt16LE(20, 0);
   header.writeUInt16LE(locked === undefined ? 0x800 : 0x801, 2);
-  header.writeUInt16LE(8, 4);
+  header.writeUInt16LE(isPacked ? 8 : 0, 4);
   header.writeUInt16LE(0x21, 8);
   header.writeUInt32LE(crc32(bytes), 10);
   header.writeUInt32LE(packed, 14);

@@ -13,7 +13,7 @@ import {
 import { addCommand } from '../command.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 
-/** `lienthong check <seat>`: one subcommand a seat. */
+/** `lienthong check <seat>`: one subcommand a seat. `--json` behind a seat is the group's, so options are read with those. */
 export function registerCheck(program: Command, context: CliContext): void {
   const check = addCommand(program, context, 'check', checkWords).helpCommand(false);
   check.action(() => {
@@ -24,7 +24,8 @@ export function registerCheck(program: Command, context: CliContext): void {
   });
   const version = () => program.version() ?? 'unknown';
   addCheckOptions(addCommand(check, context, 'packet <paths...>', packetWords), context).action(
-    async (paths: readonly string[], options: CheckOptions) => {
+    async (paths: readonly string[], _own: unknown, seat: Command) => {
+      const options = seat.optsWithGlobals<CheckOptions>();
       const { runCheckPacket } = await import('../check/run-packet.ts');
       await runCheckPacket(context, paths, options, version());
     },
@@ -45,12 +46,14 @@ export function registerCheck(program: Command, context: CliContext): void {
         en: 'a command that makes your system call; {url} and {root} are filled in',
       }),
     )
-    .action(async (address: string | undefined, options: LinkOptions) => {
+    .action(async (address: string | undefined, _own: unknown, seat: Command) => {
+      const options = seat.optsWithGlobals<LinkOptions>();
       const { runCheckLink } = await import('../check/run-link.ts');
       await runCheckLink(context, address, options, version());
     });
   addCheckOptions(addCommand(check, context, 'record <file>', recordWords), context).action(
-    async (file: string, options: CheckOptions) => {
+    async (file: string, _own: unknown, seat: Command) => {
+      const options = seat.optsWithGlobals<CheckOptions>();
       const { runCheckRecord } = await import('../check/run-record.ts');
       await runCheckRecord(context, file, options, version());
     },
@@ -71,7 +74,8 @@ export function registerCheck(program: Command, context: CliContext): void {
         say(context, { vi: 'tệp mô tả Trục được kiểm thử', en: 'file that names the hub under test' }),
       );
     }
-    command.action(async (options: ScenarioOptions) => {
+    command.action(async () => {
+      const options = command.optsWithGlobals<ScenarioOptions>();
       const { runSeat } = await import('../check/run-seat.ts');
       await runSeat(context, seat, options, version());
     });

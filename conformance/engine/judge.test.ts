@@ -281,6 +281,28 @@ describe('the run', () => {
     expect(run([one], { suite: [one, two] }).complete).toBe(false);
   });
 
+  test('tells what the system said of itself, once', () => {
+    const recorder = createRecorder(() => began);
+    const body = recorder.keep(new Uint8Array());
+    const headers = [['User-Agent', 'JAVASDKAgent/1.0.0']] as const;
+    const call = { kind: 'call', at: 0, to: { kind: 'harness' }, operation: 'getEdoc', took: 0 } as const;
+    const request = { method: 'POST', target: '/getEdoc', headers, body };
+    for (const from of [{ kind: 'system' }, { kind: 'system' }, { kind: 'harness' }] as const) {
+      recorder.add({ ...call, from, request });
+    }
+    const record = {
+      seat: 'packet',
+      began,
+      ended: began,
+      evidence: recorder.evidence(),
+      ran: [],
+      unfinished: [],
+    };
+    expect(run([], { record: { ...record, seat: 'packet' } }).system.seen).toEqual([
+      'User-Agent: JAVASDKAgent/1.0.0',
+    ]);
+  });
+
   test('has a hash of its rules that no order changes and every rule does', () => {
     const [one, two] = [checkOf(pass), checkOf(pass, { id: 'packet.other' })];
     const hash = (suite: readonly Check[]) => run([one], { suite }).suite.rulesetHash;

@@ -20,6 +20,7 @@ import { judgeStatements } from './judge-statements.ts';
 import { isCovered, outcomeOf } from './judge-waivers.ts';
 import { rulesetHash } from './ruleset-hash.ts';
 import { runVerdict } from './run-verdict.ts';
+import { seenSoftware } from './seen-software.ts';
 import { isBinding, severityOf } from './severity.ts';
 import type { RunRecord } from './stage.ts';
 
@@ -79,7 +80,12 @@ export function judge(input: JudgeInput): RunReport {
   return {
     schema: 'lienthong-run-report/1',
     suite: { version: input.version, rulesetHash: rulesetHash(requirements, suite, context.tolerances) },
-    ...{ system: input.system, seats: [record.seat], profile: context.profile, asOf: context.asOf },
+    ...{
+      system: { ...input.system, seen: seenSoftware(record.evidence) },
+      seats: [record.seat],
+      profile: context.profile,
+      asOf: context.asOf,
+    },
     ...{ tolerances: context.tolerances, seed: input.seed, began: record.began, ended: record.ended },
     ...{ judgedAt: input.judgedAt, environment: input.environment, verdict },
     complete: isComplete(input),

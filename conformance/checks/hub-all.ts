@@ -1,12 +1,16 @@
 import type { Check } from '../check.ts';
 import { hubAcknowledgementChecks } from './hub-acknowledgement.ts';
 import { hubAuthenticationChecks } from './hub-authentication.ts';
+import { hubBooksChecks } from './hub-books.ts';
+import { hubContentChecks } from './hub-content.ts';
 import { hubDeliveryChecks } from './hub-delivery.ts';
+import { hubDirectoryChecks } from './hub-directory.ts';
 import { hubDuplicatesChecks } from './hub-duplicates.ts';
 import { hubFlowsChecks } from './hub-flows.ts';
+import { hubOverdueChecks } from './hub-overdue.ts';
 import { hubRefusalsChecks } from './hub-refusals.ts';
 import { hubSendingChecks } from './hub-sending.ts';
-import { hubOverdueChecks, hubStatusesChecks } from './hub-statuses.ts';
+import { hubStatusesChecks } from './hub-statuses.ts';
 import { hubHostileChecks, hubValidationChecks } from './hub-validation.ts';
 import { wireAnswersChecks } from './wire-answers.ts';
 
@@ -24,4 +28,7 @@ export const hubChecks: readonly Check[] = [
   ...wireAnswersChecks,
   ...hubRefusalsChecks,
   ...hubFlowsChecks,
+  ...hubDirectoryChecks,
+  ...hubBooksChecks,
+  ...hubContentChecks,
 ];

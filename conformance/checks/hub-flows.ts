@@ -1,79 +1,10 @@
 import type { Check } from '../check.ts';
-import { type Delivered, deliveriesOf, type HubExchange } from './hub-exchange.ts';
-import {
-  acceptedAt,
-  hubCheck,
-  type RuleHead,
-  type RuleOutcome,
-  refusedAt,
-  say,
-  told,
-  unseen,
-} from './hub-rules.ts';
+import { fact, given, head, ownership, receiver, senderOf } from './hub-carried.ts';
+import { deliveriesOf } from './hub-exchange.ts';
+import { acceptedAt, hubCheck, refusedAt, say, told, unseen } from './hub-rules.ts';
 
 const recall = 'hub-recall';
 const changes = 'hub-changes';
-
-const carries = say(
-  'trục coi các nghiệp vụ thu hồi, cập nhật, thay thế là gói tin lặp, hoặc không chuyển',
-  'the hub takes recalls, updates and replacements for duplicates, or does not pass them on',
-);
-const ownership = say(
-  'trục không xem ai ban hành văn bản được nêu',
-  'the hub does not ask who issued the document that is named',
-);
-
-function head(
-  id: string,
-  requirement: string,
-  scenario: string,
-  vi: string,
-  en: string,
-  cause = carries,
-): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
-}
-
-/** A packet that holds a text was given to a system in a step, once. */
-function given(
-  sentStep: string,
-  step: string,
-  text: (exchange: HubExchange) => string,
-  system: (exchange: HubExchange) => string,
-  messageType = 'edoc',
-) {
-  return (exchange: HubExchange): RuleOutcome => {
-    const [sent] = exchange.at(sentStep, 'sendEdoc');
-    const lists = exchange.at(step, 'getReceivedEdocList');
-    const [list] = lists.filter(({ account }) => account === system(exchange));
-    if (sent?.outcome !== 'accepted' || list === undefined) return unseen(sentStep);
-    const [scenario = ''] = step.split('/');
-    const found = firstOfEach(deliveriesOf(exchange.within(scenario), text(exchange))).filter(
-      ({ call }) => call.account === system(exchange),
-    );
-    const expected = say(
-      `một gói tin ${messageType} cho ${system(exchange)}`,
-      `one ${messageType} packet for ${system(exchange)}`,
-    );
-    const wrong =
-      found.length === 1
-        ? []
-        : [{ call: found[1]?.call ?? list, expected, seen: `${found.length}`, path: 'data' }];
-    return { looked: [sent, list, ...found.map(({ call }) => call)], wrong };
-  };
-}
-
-/** A delivery that was fetched twice is still one. */
-function firstOfEach(found: readonly Delivered[]): readonly Delivered[] {
-  return found.filter((each, index) => found.findIndex(({ id }) => id === each.id) === index);
-}
-
-const senderOf = (step: string) => (exchange: HubExchange) =>
-  exchange.at(step, 'sendEdoc')[0]?.account ?? '?';
-const fact = (step: string, name: string) => (exchange: HubExchange) => exchange.facts(step)[name] ?? '?';
-/** The first receiver is whoever looked first after a recall. */
-const receiver = (step: string) => (exchange: HubExchange) =>
-  exchange.at(step, 'getReceivedEdocList')[0]?.account ?? '?';
 
 const withheld = hubCheck(
   head(

@@ -1,77 +1,21 @@
-import type { Bilingual } from '../../protocol/problems/entry.ts';
-import { isOperationName, operations } from '../../protocol/wire/operations.ts';
+import { names as n } from '../../protocol/edxml/names.ts';
 import type { Check } from '../check.ts';
-import { type HubCallSeen, type HubExchange, packetOf } from './hub-exchange.ts';
-import { hubCheck, type RuleOutcome, say, told, unseen, type Wrong } from './hub-rules.ts';
+import { packetOf, textIn } from './hub-exchange.ts';
+import { hubCheck, say, told, unseen } from './hub-rules.ts';
+import {
+  anything,
+  everyAnswer,
+  failForm,
+  field,
+  hasJson,
+  isText,
+  lists,
+  sdkCause,
+  shown,
+  succeeds,
+} from './wire-rules.ts';
 
 const scenario = 'hub-refusals';
-
-const sdkCause = say(
-  'trục trả lời dạng mà SDK của nhà cung cấp không đọc được: SDK khi đó mất cả câu báo lỗi',
-  'the hub answers in a form that the vendor’s SDKs cannot read: they then lose the text of the error too',
-);
-
-/** Calls whose answer is to be JSON: of an operation, or of one that there is none of. */
-function jsonCalls({ calls }: HubExchange): readonly HubCallSeen[] {
-  return calls.filter(
-    ({ operation, outcome }) =>
-      outcome !== 'silent' && operation !== 'downloadEdoc' && !operation.startsWith('management'),
-  );
-}
-
-type Find = (
-  call: HubCallSeen,
-) => readonly (Pick<Wrong, 'seen' | 'path'> & { readonly expected: Bilingual })[];
-
-/** A rule about every answer that concerns it. */
-function everyAnswer(
-  id: string,
-  requirement: string,
-  vi: string,
-  en: string,
-  concerns: (call: HubCallSeen) => boolean,
-  find: Find,
-): Check {
-  return hubCheck(
-    { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause: sdkCause },
-    (exchange): RuleOutcome => {
-      const calls = jsonCalls(exchange).filter(concerns);
-      if (calls.length === 0) return unseen(scenario);
-      return { looked: calls, wrong: calls.flatMap((call) => find(call).map((each) => ({ ...each, call }))) };
-    },
-  );
-}
-
-const anything = () => true;
-const hasJson = ({ json }: HubCallSeen) => json !== undefined;
-const isRefusal = ({ outcome }: HubCallSeen) => outcome === 'refused';
-const failForm = (form: string) => (call: HubCallSeen) =>
-  isRefusal(call) && isOperationName(call.operation) && operations[call.operation].failForm === form;
-const succeeds =
-  (...names: readonly string[]) =>
-  (call: HubCallSeen) =>
-    call.outcome === 'accepted' && names.includes(call.operation);
-
-const lists = [
-  'getReceivedEdocList',
-  'getSentEdocList',
-  'getAgenciesList',
-  'getAgenciesListQD20',
-  'getSynchronizeUnit',
-];
-
-function field(name: string, wanted: Bilingual, test: (value: unknown) => boolean): Find {
-  return ({ json }) => {
-    const value = json?.[name];
-    return test(value) ? [] : [{ expected: wanted, seen: shown(value), path: name }];
-  };
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? 'absent' : (JSON.stringify(value) ?? 'absent');
-}
-
-const isText = (value: unknown) => typeof value === 'string';
 
 const noNull = everyAnswer(
   'wire.no-null',
@@ -142,7 +86,7 @@ const deliveryIds = everyAnswer(
   (call) => call.operation === 'getReceivedEdocList' && call.rows.length > 0,
   ({ rows }) =>
     rows.flatMap(({ docId }, index) =>
-      isText(docId) && uuid.test(String(docId))
+      isText(docId) && uuid.test(docId)
         ? []
         : [{ expected: say('một UUID', 'a UUID'), seen: shown(docId), path: `data[${index}].docId` }],
     ),
@@ -192,21 +136,15 @@ const emptyRefusedDownload = hubCheck(
     );
     if (calls.length === 0) return unseen(scenario);
     const expected = say('thân rỗng', 'an empty body');
-    const wrong = calls.filter(({ bytes }) => bytes.length > 0 && bytes[0] !== 0x3c);
-    const pages = calls.filter(({ bytes }) => bytes[0] === 0x3c && !isPacketLike(bytes));
+    const wrong = calls.filter(
+      ({ bytes }) => bytes.length > 0 && !Buffer.from(bytes.subarray(0, 500)).includes(n.root),
+    );
     return {
       looked: calls,
-      wrong: [...wrong, ...pages].map((call) => ({ call, expected, seen: `${call.bytes.length} bytes` })),
+      wrong: wrong.map((call) => ({ call, expected, seen: `${call.bytes.length} bytes` })),
     };
   },
 );
-
-function isPacketLike(bytes: Uint8Array): boolean {
-  return (
-    Buffer.from(bytes.subarray(0, 300)).includes('edXML') ||
-    Buffer.from(bytes).equals(Buffer.from('<?xml version="1.0"?>'))
-  );
-}
 
 const everyCallAnswered = hubCheck(
   {
@@ -290,7 +228,7 @@ export const wireAnswersChecks: readonly Check[] = [
     ({ json }) => {
       const agrees =
         json?.['ErrorCode'] === undefined ||
-        (json['status'] === 'OK') === (String(json['ErrorCode'] as string | number) === '0');
+        (json['status'] === 'OK') === (textIn(json, 'ErrorCode') === '0');
       return agrees
         ? []
         : [

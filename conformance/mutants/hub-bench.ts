@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { names as n } from '../../protocol/edxml/names.ts';
 import { asciiJson } from '../../protocol/wire/ascii.ts';
 import { type HeaderPair, parameterPrefix } from '../../protocol/wire/headers.ts';
 import { isOperationName, operations } from '../../protocol/wire/operations.ts';
@@ -115,7 +116,7 @@ export function forgedSuccess(request: RawRequest): RawAnswer {
   const object = { status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong', ...extras };
   const headers: readonly HeaderPair[] = [['Content-Type', 'application/json; charset=UTF-8']];
   if (operation === 'downloadEdoc')
-    return { httpStatus: 200, headers: [], body: Buffer.from('<?xml version="1.0"?>') };
+    return { httpStatus: 200, headers: [], body: Buffer.from(`<${n.root}/>`) };
   return withObject({ httpStatus: 200, headers, body: new Uint8Array() }, object);
 }
 

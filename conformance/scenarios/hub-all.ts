@@ -1,6 +1,7 @@
 import type { Scenario } from '../engine/stage.ts';
 import { authenticationScenarios } from './hub-authentication.ts';
 import { deliveryScenarios } from './hub-delivery.ts';
+import { bookScenarios } from './hub-directory.ts';
 import { duplicateScenarios } from './hub-duplicates.ts';
 import { flowScenarios } from './hub-flows.ts';
 import { refusalScenarios } from './hub-refusals.ts';
@@ -18,4 +19,5 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...statusScenarios,
   ...refusalScenarios,
   ...flowScenarios,
+  ...bookScenarios,
 ];

@@ -33,9 +33,11 @@ interface One {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
+const same = (packet: Uint8Array): Uint8Array => packet;
+
 /** One letter in a step of its own. */
 async function one(stage: HubStage, name: string, to: readonly string[], more: One = {}): Promise<Letter> {
-  const { account = stage.accounts[0], edit = (packet) => packet, changes = {}, facts = {} } = more;
+  const { account = stage.accounts[0], edit = same, changes = {}, facts = {} } = more;
   const sent = letter(stage, name, more.from ?? account.agencies[0], to);
   stage.step(name, { document: sent.documentId, to: to.join(' '), ...facts });
   await send(stage, account, edit(sent.packet), changes);

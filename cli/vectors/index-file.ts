@@ -6,7 +6,7 @@ export const indexUrl: URL = new URL('../../fixtures/vectors/index.json', import
 
 /** The corpus as it was published. */
 export function publishedIndex(): readonly VectorSidecar[] {
-  const index: { readonly vectors: readonly VectorSidecar[] } = JSON.parse(readFileSync(indexUrl, 'utf8'));
+  const index = JSON.parse(readFileSync(indexUrl, 'utf8')) as { readonly vectors: readonly VectorSidecar[] };
   return index.vectors;
 }
 

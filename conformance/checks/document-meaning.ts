@@ -87,6 +87,25 @@ export const documentMeaningChecks: readonly Check[] = [
     },
   }),
   packetCheck({
+    id: 'document.competence-form',
+    title: both(
+      'Thẩm quyền ký là TM., KT., TL., TUQ. hoặc Q.',
+      'The authority of the signer is TM., KT., TL., TUQ. or Q.',
+    ),
+    requirements: ['SIG-08'],
+    about: ({ kind, message }) => kind === 'document' && message.one(n.signerInfo, n.competence).isFilled,
+    stance: 'warn',
+    expected: both(
+      'TM., KT., TL., TUQ. hoặc Q.; để trống khi người đứng đầu tự ký',
+      'TM., KT., TL., TUQ. or Q.; empty where the head signs',
+    ),
+    cause: both('Ghi chức vụ vào ô thẩm quyền.', 'The position was written there.'),
+    *look({ message }) {
+      const part = message.one(n.signerInfo, n.competence);
+      if (!/^(?:TM|KT|TL|TUQ|Q)\s*\./u.test(part.text)) yield { at: part.spot, seen: part.text };
+    },
+  }),
+  packetCheck({
     id: 'packet.email-form',
     title: both('Thư điện tử đúng dạng', 'E-mail addresses have their form'),
     requirements: ['MET-01'],

@@ -120,7 +120,7 @@ export const signaturePeopleChecks: readonly Check[] = [
   packetCheck({
     id: 'signature.issuing-body',
     title: both('Chứng thư cơ quan là của bên gửi', 'The agency’s certificate is the sender’s'),
-    requirements: ['CRT-05', 'SIG-08'],
+    requirements: ['CRT-05', 'SIG-08', 'CRT-11'],
     about: (view) =>
       isSigned(view) && bodies(mainPdfOf(view)).length > 0 && view.message.one(n.from, n.organName).isFilled,
     stance: { law: 'fail', field: 'warn' },
@@ -171,7 +171,52 @@ export const signaturePeopleChecks: readonly Check[] = [
       }
     },
   }),
+  packetCheck({
+    id: 'signature.copy-sealed',
+    title: both('Bản quét có chữ ký số của cơ quan', 'A scanned copy is sealed'),
+    requirements: ['ATT-13'],
+    about: (view) => scans(view).length > 0,
+    expected: both('chữ ký của cơ quan trên bản sao', 'the agency’s signature on the copy'),
+    cause: both('Quét rồi gửi, chưa qua văn thư.', 'It was scanned and sent without the clerk.'),
+    *look(view) {
+      for (const pdf of scans(view)) {
+        if (bodies(pdf).length === 0) yield { at: spotOf(pdf), seen: pdf.attachment.name };
+      }
+    },
+  }),
+  packetCheck({
+    id: 'signature.not-public',
+    title: both('Ký bằng chứng thư chuyên dùng công vụ', 'Signed with certificates for official duty'),
+    requirements: ['CRT-07'],
+    about: isSigned,
+    stance: 'warn',
+    expected: both(
+      'chứng thư của Ban Cơ yếu Chính phủ từ 01/01/2026',
+      'a certificate of the Government’s authority from 01/01/2026 on',
+    ),
+    cause: both('Còn dùng chứng thư công cộng.', 'A public certificate is still in use.'),
+    *look(view, { asOf }) {
+      if (asOf <= lastPublicDay) return;
+      for (const pdf of pdfsOf(view)) {
+        for (const { signer, field } of pdf.signatures) {
+          const issuer = signer?.issuer.text ?? '';
+          if (publicAuthorities.test(issuer))
+            yield { at: spotOf(pdf), seen: `${pdf.attachment.name}, ${field}: ${issuer}` };
+        }
+      }
+    },
+  }),
 ];
+
+const lastPublicDay = '2025-12-31';
+/** Names under which public authorities issue [I]; one that is not listed is not seen. */
+const publicAuthorities =
+  /công cộng|public|\b(?:VNPT|VIETTEL|BKAV|FPT|MISA|EFY|NEWTEL|SMARTSIGN|TRUST|NC|CA2|CMC|LCS|FAST|WIN)[- ]?CA\b/iu;
+
+/** Files of which the first page is a picture only. */
+function scans(view: PacketView): readonly PdfView[] {
+  return pdfsOf(view).filter(({ facts }) => facts?.pages[0]?.isImageOnly === true);
+}
 
 function annexes(view: PacketView): readonly PdfView[] {
   const main = mainPdfOf(view);

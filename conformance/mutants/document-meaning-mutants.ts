@@ -92,6 +92,14 @@ export const documentTypeMutants: readonly ShapedMutant[] = mutantsOf([
 /** MET-08, MET-10, MET-11, ENV-12. */
 export const documentMeaningMutants: readonly ShapedMutant[] = mutantsOf([
   [
+    'document.competence-position',
+    'document.competence-form',
+    'SIG-08',
+    'chức vụ ghi vào ô thẩm quyền',
+    'a position as authority',
+    withText(inMessage(n.signerInfo, n.competence), 'PHÓ CHỦ NHIỆM'),
+  ],
+  [
     'document.content-n-a',
     'document.no-filler',
     'MET-08',

@@ -29,7 +29,7 @@ export async function scannedAnnex(
 }
 
 /** A sheet of A6. Runs are encoded by hand: what a compressor makes differs between machines. */
-function scannedSheet(dotsPerInch: number, colours: 'DeviceRGB' | 'DeviceGray'): Uint8Array {
+export function scannedSheet(dotsPerInch: number, colours: 'DeviceRGB' | 'DeviceGray'): Uint8Array {
   const [width, height] = [paperWidth, paperHeight].map((points) => Math.ceil((points / 72) * dotsPerInch));
   const samples = (width ?? 0) * (height ?? 0) * (colours === 'DeviceRGB' ? 3 : 1);
   const picture = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent 8 /Filter /RunLengthDecode`;

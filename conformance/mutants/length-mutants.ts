@@ -74,7 +74,11 @@ export const longTexts: readonly LongText[] = [
   },
   { id: 'subject', limit: l.subject, edit: put(inMessage(n.subject)) },
   { id: 'content', limit: l.content, edit: put(inMessage(n.content)) },
-  { id: 'competence', limit: l.competence, edit: put(inMessage(n.signerInfo, n.competence)) },
+  {
+    id: 'competence',
+    limit: l.competence,
+    edit: put(inMessage(n.signerInfo, n.competence), (length) => `KT. ${words(length - 4)}`),
+  },
   { id: 'position', limit: l.position, edit: put(inMessage(n.signerInfo, n.position)) },
   {
     id: 'signer-name',

@@ -2,6 +2,7 @@ import type { Holder } from '../../fixtures/keys/encode-certificate.ts';
 import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { issueTest } from '../../fixtures/keys/test-pki.ts';
+import { scannedSheet } from './further-files.ts';
 import { withFile } from './packet-edit.ts';
 import { type Making, mutantsOf, type ShapedMutant } from './packet-mutant.ts';
 import { type SmallLetterWish, smallLetter, withLetter } from './small-letter.ts';
@@ -42,6 +43,26 @@ const stamped = (time: string) => ({
 
 /** SIG-02, SIG-03, SIG-08, MET-07, CRT-05, ATT-11. */
 export const signaturePeopleMutants: readonly ShapedMutant[] = mutantsOf([
+  [
+    'signature.scan-unsealed',
+    'signature.copy-sealed',
+    'ATT-13',
+    'bản quét không có chữ ký cơ quan',
+    'a scan that nobody sealed',
+    withFile(2, () => scannedSheet(200, 'DeviceRGB')),
+    { of: 'scanned', besides: ['signature.annex-sealed'] },
+  ],
+  [
+    'signature.public-person',
+    'signature.not-public',
+    'CRT-07',
+    'ký bằng chứng thư công cộng',
+    'a public certificate',
+    letter(() => ({
+      person: { key: signingKeyOf(person({ issuer: testPki().publicAuthority, published: 'public' })) },
+    })),
+    small,
+  ],
   [
     'signature.person-alone',
     'signature.two',

@@ -32,11 +32,11 @@ export function drawnLines(lines: readonly string[]): string {
 /** A letter of one page that is written by hand, so that everything in it can be made wrong. */
 export async function smallLetter(wish: SmallLetterWish = {}): Promise<Uint8Array> {
   const { ecLeader, ecSeal } = testPki();
-  const { letter, person = {}, agency = {}, agencyFirst, afterwards = (draft) => draft } = wish;
+  const { letter, person = {}, agency = {}, agencyFirst, afterwards = (each: PdfDraft) => each } = wish;
   const draft = letterDraft({ content: drawnLines(smallLines), ...letter });
-  const byPerson = (each: PdfDraft) =>
+  const byPerson = async (each: PdfDraft): Promise<PdfDraft> =>
     person === 'none' ? each : signAsPerson(each, { key: signingKeyOf(ecLeader), ...person });
-  const byAgency = (each: PdfDraft) =>
+  const byAgency = async (each: PdfDraft): Promise<PdfDraft> =>
     agency === 'none' ? each : signAsAgency(each, { key: signingKeyOf(ecSeal), ...agency });
   const signed = agencyFirst ? await byPerson(await byAgency(draft)) : await byAgency(await byPerson(draft));
   return bytesOfDraft(afterwards(signed));

@@ -37,12 +37,14 @@ export function caseCheck(rule: CaseRule): Check {
       '02 kèm lý do cho văn bản sai, 03 cho văn bản đúng',
       '02 with a reason for a bad document, 03 for a sound one',
     ),
-    look(exchange) {
+    look(exchange, { profile }) {
       const all = exchange.stepsOf(rule.scenario).filter(({ facts }) => facts['document'] !== undefined);
       if (!all.some((each) => isSound(each) && decided(exchange, each) === '03')) return refusesAll;
       return lookAt(
         exchange,
-        all.filter(({ facts }) => rule.groups.includes(facts['group'] ?? '')),
+        all.filter(
+          ({ facts: { group = '', only = profile } }) => rule.groups.includes(group) && only === profile,
+        ),
         rule,
       );
     },

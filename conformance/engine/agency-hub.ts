@@ -1,6 +1,5 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names } from '../../protocol/edxml/names.ts';
-import type { Clock } from '../../protocol/ports/ports.ts';
 import type { CallEntry, Party } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import { blankedHeaders } from './blank-secrets.ts';
@@ -14,7 +13,7 @@ import {
   world2026,
 } from './reference-peers.ts';
 import { signCall } from './sign-call.ts';
-import type { CallResult, Carry, HubCall, RawAnswer, RawRequest } from './stage.ts';
+import type { CallResult, Carry, HubCall, RawAnswer, RawRequest, RunClock } from './stage.ts';
 import { createSystemBox, operationOf, type SystemBox } from './system-box.ts';
 import { carryInTrouble, createTroubleLine, type TroubleLine } from './troubles.ts';
 import { createTrustServices, serviceOf, type TrustServices } from './trust-services.ts';
@@ -39,7 +38,7 @@ export interface AgencyHubOptions {
   /** Code of the agency whose system is under test. */
   readonly system: string;
   readonly seed: string;
-  readonly clock: Clock;
+  readonly clock: RunClock;
   readonly recorder: Recorder;
   /** The secret of a system under test that has one of its own; drawn from the seed unless given. */
   readonly secret?: string;
@@ -66,7 +65,7 @@ export async function startAgencyHub(options: AgencyHubOptions): Promise<AgencyH
     dialect: 'observed',
     conflict: 'flag',
   });
-  const troubles = createTroubleLine();
+  const troubles = createTroubleLine(clock.now);
   const trust = createTrustServices(clock.now);
   const box = createSystemBox(
     (request) => serve(hub, request),
@@ -86,7 +85,7 @@ export async function startAgencyHub(options: AgencyHubOptions): Promise<AgencyH
 }
 
 interface Recording {
-  readonly clock: Clock;
+  readonly clock: RunClock;
   readonly recorder: Recorder;
 }
 
@@ -103,7 +102,9 @@ async function carryRecorded(request: RawRequest, around: Around): Promise<RawAn
   const at = clock.now();
   const began = performance.now();
   const got = await attempt(() =>
-    trouble === undefined ? carry() : carryInTrouble(trouble, carry, (ms) => clock.sleep(ms)),
+    trouble === undefined
+      ? carry()
+      : carryInTrouble(trouble, carry, clock.advance ?? ((ms) => clock.sleep(ms))),
   );
   const to: Party = isTrust ? { kind: 'peer', name: 'pki' } : harness;
   const number = recorder.add({

@@ -1,7 +1,9 @@
-import type { Instant } from '../../protocol/ports/ports.ts';
+import type { Clock, Instant } from '../../protocol/ports/ports.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
+import { openAgencyFront } from './agency-front.ts';
 import { startAgencyHub } from './agency-hub.ts';
 import { createAgencyStage } from './agency-stage.ts';
+import type { Driver } from './driver.ts';
 import type { AgencyHabits } from './drivers/habits.ts';
 import { createReferenceDriver } from './drivers/reference.ts';
 import { createReferenceAgency } from './drivers/reference-agency.ts';
@@ -48,5 +50,59 @@ export function referenceAgencyStages({ habits = {}, wrap = (carry) => carry }: 
       await hub.close();
     };
     return { stage, close };
+  };
+}
+
+/** A system of somebody else, reached over the network and driven from outside. */
+export interface ForeignSystem {
+  /** Code of the agency of our world whose seat it takes, and the secret that it has been given. */
+  readonly code: string;
+  readonly secret: string;
+  readonly driver: Driver;
+  readonly clock: Clock;
+  readonly seed: string;
+  /** Where it finds our hub; 127.0.0.1 and a free port unless given. */
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** One hub for all scenarios, as a system of somebody else keeps what it has: scenarios come one after the other. */
+export async function openForeignStages(system: ForeignSystem) {
+  const { code, secret, driver, clock, seed, host = '127.0.0.1', port = 0 } = system;
+  const hub = await startAgencyHub({
+    system: code,
+    seed,
+    clock,
+    secret,
+    recorder: createRecorder(clock.now),
+  });
+  const front = await openAgencyFront(hub.carry, host, port);
+  const [first, second, ...rest] = referenceSeat.peers.filter((each) => each !== code);
+  if (first === undefined || second === undefined) throw new Error('an agency needs two partners');
+  return {
+    /** The endpoint that the system has to be given. */
+    url: front.url,
+    agency: async ({
+      scenario,
+      seed: own,
+      signal,
+      heard,
+      waiting,
+    }: StageOrder): Promise<OpenStage<AgencyStage>> => {
+      if (scenario.seat === 'hub') throw new Error(`${scenario.id} is no scenario of an agency.`);
+      const recorder = createRecorder(clock.now, heard);
+      hub.recordTo(recorder);
+      const chance = createSeededChance(own);
+      const stage = createAgencyStage({
+        ...{ seat: scenario.seat, scenario: scenario.id, hub, driver, clock, recorder, signal, waiting },
+        ...{ chance: (key: string) => chance.draw(key), system: code, peers: [first, second, ...rest] },
+      });
+      return { stage, close: async () => undefined };
+    },
+    close: async () => {
+      await driver.close();
+      await front.close();
+      await hub.close();
+    },
   };
 }

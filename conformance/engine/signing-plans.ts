@@ -1,5 +1,6 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
 import { type Reading, read } from '../../protocol/result.ts';
+import type { ProofMaterial } from '../../protocol/security/context.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
 import {
   encodeTimeStampToken,
@@ -74,7 +75,10 @@ export interface Otherwise {
   /** Done to the signed file afterwards. */
   readonly after?: (pdf: Uint8Array) => Uint8Array;
   readonly annexAfter?: (pdf: Uint8Array) => Uint8Array;
+  readonly annexUnsigned?: true;
   readonly timeStamp?: (at: Instant) => TimeStamper;
+  /** Kept in the file, so that the verdict can be had when the certificates have ended. */
+  readonly proof?: ProofMaterial;
   /** Milliseconds before sending at which the person claims to have signed. */
   readonly before?: number;
 }
@@ -102,16 +106,18 @@ async function signAll(
     { by: keys.agency, role: { kind: 'agency', body: from.name }, at: sealedAt, ...stamp(sealedAt) },
   ];
   let pdf = letter.pdf;
-  for (const act of other.acts?.(acts, letter) ?? acts) pdf = await signOnce(pdf, act);
+  for (const act of other.acts?.(acts, letter) ?? acts) pdf = await signOnce(pdf, act, other.proof);
   const role = { kind: 'annex', code: `${codeNumber}/${codeNotation}` } as const;
+  if (other.annexUnsigned) return { letter, pdf, annex: letter.annex };
   const annex = await signOnce(letter.annex, { by: usual.agency, role, at: sealedAt, ...stamp(sealedAt) });
   return { letter, pdf: other.after?.(pdf) ?? pdf, annex: other.annexAfter?.(annex) ?? annex };
 }
 
-async function signOnce(pdf: Uint8Array, { by, role, at, timeStamp }: Act): Promise<Uint8Array> {
+async function signOnce(pdf: Uint8Array, { by, role, at, timeStamp }: Act, proof?: ProofMaterial) {
   const key = 'sign' in by ? by : signingKeyOf(by);
-  const level = timeStamp === undefined ? 'b' : 't';
-  const stamp = timeStamp === undefined ? {} : { timeStamp };
+  const stamped = proof === undefined ? 't' : 'lt';
+  const level = timeStamp === undefined ? 'b' : stamped;
+  const stamp = timeStamp === undefined ? {} : { timeStamp, ...(proof === undefined ? {} : { proof }) };
   return signedOf(await signPdf(pdf, { key, role, at, level, check: 'unchecked', ...stamp }));
 }
 

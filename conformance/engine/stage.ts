@@ -151,6 +151,8 @@ export interface Trouble {
   readonly messageType?: 'edoc' | 'status';
   /** How many calls it befalls. */
   readonly times: number;
+  /** When it is over, however many are left. */
+  readonly until?: Instant;
   readonly manner: TroubleManner;
   /** Of a refusal. */
   readonly errorCode?: string;

@@ -8,12 +8,15 @@ export interface TroubleLine {
   next(request: RawRequest, operation: string): Trouble | undefined;
 }
 
-export function createTroubleLine(): TroubleLine {
+export function createTroubleLine(now: () => number): TroubleLine {
   const left: { readonly trouble: Trouble; times: number }[] = [];
   return {
     add: (trouble) => void left.push({ trouble, times: trouble.times }),
     next(request, operation) {
-      const found = left.find(({ trouble, times }) => times > 0 && befalls(trouble, request, operation));
+      const found = left.find(
+        ({ trouble, times }) =>
+          times > 0 && now() < (trouble.until ?? Infinity) && befalls(trouble, request, operation),
+      );
       if (found === undefined) return undefined;
       found.times -= 1;
       return found.trouble;

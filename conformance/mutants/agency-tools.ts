@@ -18,6 +18,21 @@ export interface Names {
   readonly besides?: readonly string[];
 }
 
+/** Names mutants of a seat: what they do, the requirement, the owner, Vietnamese, English, who else may find them. */
+export function namesFor(seat: AgencyMutant['seat']) {
+  return (
+    what: string,
+    requirement: string,
+    owner: string,
+    vi: string,
+    en: string,
+    besides: readonly string[] = [],
+  ): Names => ({
+    ...{ id: `${seat}.${what}`, wrong: { vi, en }, requirement, owner: `${seat}.${owner}` },
+    besides: besides.map((each) => `${seat}.${each}`),
+  });
+}
+
 const straight = (orderly: Carry): Carry => orderly;
 
 /** An agency that does something wrong by itself. */
@@ -97,8 +112,8 @@ export function signedAnew(request: RawRequest, changed: readonly (readonly [str
   const parameters = parseParameters(request.headers);
   const names = (parameterText(parameters, 'sign-header-key') ?? '').split(';');
   const values = new Map(changed.map(([name, value]) => [name.toLowerCase(), value]));
-  const valueOf = (name: string) => values.get(name.toLowerCase()) ?? parameterText(parameters, name) ?? '';
-  const pairs = names.map((name) => [name, valueOf(name)] as const);
+  const given = (name: string) => values.get(name.toLowerCase()) ?? parameterText(parameters, name) ?? '';
+  const pairs = names.map((name) => [name, given(name)] as const);
   const { signHeader, hashHeader } = signRequest(pairs, referenceSecret);
   values.set('sign-header', signHeader).set('hash-header', hashHeader);
   const headers = request.headers.map(([name, value]): readonly [string, string] => {

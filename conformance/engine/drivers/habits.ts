@@ -1,3 +1,4 @@
+import type { SignatureScheme } from '../../../protocol/security/algorithm.ts';
 import type { Verdict } from '../../../protocol/security/verdict.ts';
 
 /**
@@ -11,14 +12,22 @@ export interface AgencyHabits {
   readonly dislikes?: readonly Verdict[];
   /** Does not verify at all. */
   readonly blind?: true;
-  /** Judges certificates by today, and not by the time of signing. */
-  readonly judgesByToday?: true;
-  /** Takes every claim of a signing time for proved. */
-  readonly believesClaims?: true;
+  /** Judges certificates by today: what has ended since the signing counts as ended. */
+  readonly dislikesEnded?: true;
+  /** Looks at the first file only. */
+  readonly overlooksAnnexes?: true;
+  /** Refuses what was revoked after it had been signed. */
+  readonly dislikesLost?: true;
+  /** Believes answers about a status whoever signed them. */
+  readonly believesAnyAnswer?: true;
+  /** Knows these signature schemes only. */
+  readonly knowsOnly?: readonly SignatureScheme[];
+  /** Takes no notice of time-stamps. */
+  readonly ignoresStamps?: true;
+  /** What it lets pass where a certificate has ended: the signer's, its authority's, a claimed time, any time-stamp. */
+  readonly believes?: readonly ('authority' | 'signer' | 'claim' | 'stamp')[];
   /** Never asks for revocation lists or answers. */
   readonly neverAsksStatus?: true;
-  /** Trusts whatever root a signature brings. */
-  readonly trustsAnyRoot?: true;
   /** Milliseconds between two acts of its clerk. */
   readonly pace?: number;
   /** Acts of its clerk, by code, where they are not 03, 04, 05, 06. */
@@ -31,6 +40,12 @@ export interface AgencyHabits {
   readonly waitsForPaper?: true;
   /** Milliseconds for which a finished document stays in a drawer before it is sent. */
   readonly sendsLate?: number;
+  /** Only documents that are finished from this hour of the day on stay there. */
+  readonly lateFrom?: number;
+  /** Only urgent documents stay there. */
+  readonly lateWhenUrgent?: true;
+  /** Shows no state of what was sent. */
+  readonly showsNoState?: true;
   /** Signs without looking at its certificate first. */
   readonly signsUnchecked?: true;
   /** Reads the directory this often, in milliseconds. */
@@ -39,8 +54,16 @@ export interface AgencyHabits {
   readonly backOff?: readonly number[];
   /** Exports a file that is not the one that came. */
   readonly exportsOther?: true;
-  /** Shows nothing of what receivers said. */
-  readonly showsNothing?: true;
-  /** Does not fetch more than so many packets in one round. */
-  readonly perRound?: number;
+  /** Shows the last status that came, whatever came before. */
+  readonly showsLast?: true;
+  /** Writes a line of history for each packet, repeated or not. */
+  readonly countsRepeats?: true;
+  /** Keeps the last version only. */
+  readonly keepsLastOnly?: true;
+  /** Does not mark what was replaced. */
+  readonly marksNothing?: true;
+  /** Shows the directory as it was when it was installed. */
+  readonly showsOldDirectory?: true;
+  /** Milliseconds between two rounds; at every opportunity unless told. */
+  readonly turnsEvery?: number;
 }

@@ -4,14 +4,13 @@ import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
 import { readFace } from '../../../protocol/pdf/face.ts';
 import { sourceOf } from '../../../protocol/pdf/source.ts';
 import type { Clock, Fetch, Instant } from '../../../protocol/ports/ports.ts';
-import type { ProofMaterial, TrustList, VerificationContext } from '../../../protocol/security/context.ts';
+import type { ProofMaterial, VerificationContext } from '../../../protocol/security/context.ts';
 import type { DocumentFacts, JudgedFile } from '../../../protocol/security/document/document-facts.ts';
 import type { DocumentVerdict } from '../../../protocol/security/document/document-verdict.ts';
 import { judgeSignedDocument } from '../../../protocol/security/document/judge-signed-document.ts';
-import { parseCertificate } from '../../../protocol/security/parse-certificate.ts';
 import { verifyPdf } from '../../../protocol/security/pdf/verify-pdf.ts';
 import { lawProfile } from '../../../protocol/security/profiles.ts';
-import type { PathStep, SignatureVerdict } from '../../../protocol/security/verdict.ts';
+import type { PathStep, SignatureVerdict, Verdict } from '../../../protocol/security/verdict.ts';
 import { collectProof, findAgency, openDocument, testContext, world2026 } from '../reference-peers.ts';
 import { createMemory } from '../remember.ts';
 import type { AgencyHabits } from './habits.ts';
@@ -47,10 +46,14 @@ export async function judgeArrival(
   const receivedAt = lastHop(document);
   const files: JudgedFile[] = [];
   for (const { name, bytes } of attachments) files.push(await judgeFile(name, bytes, receivedAt, judge));
-  const verdict = judgeSignedDocument({ facts: factsOf(document, receivedAt), files }, lawProfile);
+  const found = judgeSignedDocument({ facts: factsOf(document, receivedAt), files }, lawProfile);
+  const verdict = bent(found, judge);
   const { otherInfo, transaction } = document;
   return { verdict, isUrgent: (otherInfo.priority ?? 0) > 0, paper: transaction?.paper === true };
 }
+
+/** What verifiers have worked out, by content: certificates are read once. */
+const memo = new Map<string, unknown>();
 
 const judged = createMemory<JudgedFile>(2000);
 
@@ -63,51 +66,72 @@ async function judgeFile(
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return { name };
   const source = sourceOf(bytes);
   const context = contextOf(judge, receivedAt);
-  const { proof, ...rest } = await proofFor(bytes, context, judge);
+  const { proof } = await proofFor(bytes, context, judge);
   const key = [name, digestOf(bytes), context.now, context.receivedAt, JSON.stringify(judge.habits)];
   for (const each of [...proof.crls, ...proof.ocspAnswers]) key.push(digestOf(each));
   return judged.of(key.join(' '), async () => {
-    const verdict = verifyPdf(source, { ...context, ...rest, proof });
+    const verdict = verifyPdf(source, { ...context, proof });
     return { name, pdf: { verdict, face: readFace(source) } };
   });
 }
 
 const met = createMemory<readonly Uint8Array[]>(2000);
 
-/** The proofs for the certificates that a file brings, and what else of the context a habit bends. */
+/** The proofs for the certificates that a file brings. */
 async function proofFor(
   bytes: Uint8Array,
   context: VerificationContext,
   judge: ArrivalJudge,
-): Promise<Pick<VerificationContext, 'proof'> & Partial<VerificationContext>> {
-  const { neverAsksStatus, trustsAnyRoot } = judge.habits;
-  if (neverAsksStatus) return { proof: none, profile: { ...lawProfile, revocation: 'when-at-hand' } };
+): Promise<Pick<VerificationContext, 'proof'>> {
+  if (judge.habits.neverAsksStatus) return { proof: none };
   const brought = await met.of(digestOf(bytes), async () =>
     verifyPdf(sourceOf(bytes), { ...context, proof: none }).signatures.flatMap(certificatesOf),
   );
   const { proof } = await collectProof(brought, judge);
-  return trustsAnyRoot ? { proof, trust: everyRoot(context, brought) } : { proof };
+  return { proof };
 }
 
 function digestOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'base64');
 }
 
-/** Whoever believes claims takes the signing time for proved by the hub; by today, for never proved at all. */
-function contextOf({ clock, habits }: ArrivalJudge, receivedAt: Instant | undefined): VerificationContext {
-  const now = clock.now();
-  const proven = habits.judgesByToday || receivedAt === undefined ? {} : { receivedAt };
-  return testContext({ profile: lawProfile, now, ...proven });
+/** What a wrong habit makes of a verdict. */
+function bent(verdict: DocumentVerdict, { habits, clock }: ArrivalJudge): DocumentVerdict {
+  const { dislikesEnded, dislikesLost, believes = [], ignoresStamps, knowsOnly, believesAnyAnswer } = habits;
+  if (habits.overlooksAnnexes && verdict.files[0]?.verdict === 'valid' && verdict.verdict === 'absent') {
+    return { ...verdict, verdict: 'valid', outcome: 'accept' };
+  }
+  const signatures = verdict.files.flatMap((file) => file.signatures.map((each) => each.verdict));
+  const refused = (what: Verdict) => ({ ...verdict, verdict: what, outcome: 'refuse' as const });
+  const ended = signatures.filter(({ signer }) => signer !== undefined && signer.notAfter < clock.now());
+  if (dislikesEnded && ended.length > 0 && verdict.outcome === 'accept') return refused('expired');
+  if (verdict.verdict === 'expired' && believes.includes(whatEnded(ended))) {
+    return { ...verdict, verdict: 'valid', outcome: 'accept' };
+  }
+  const lost = signatures.some(({ path }) => path.some(({ evidence }) => evidence?.revokedAt !== undefined));
+  if (ignoresStamps && verdict.outcome === 'accept' && (ended.length > 0 || lost)) return refused('expired');
+  if (dislikesLost && lost && verdict.outcome === 'accept') return refused('revoked');
+  const lied = signatures.some(({ signer }) => signer?.crlAddresses.some((each) => each.includes('/case-')));
+  if (believesAnyAnswer && lied && verdict.verdict === 'revoked')
+    return { ...verdict, verdict: 'valid', outcome: 'accept' };
+  const unknown = signatures.some(
+    ({ algorithm }) => algorithm !== undefined && !knowsOnly?.includes(algorithm.scheme),
+  );
+  return knowsOnly !== undefined && unknown ? refused('unsupported-algorithm') : verdict;
 }
 
-function everyRoot({ trust }: VerificationContext, met: readonly Uint8Array[]): TrustList {
-  const read = met.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
-  const roots = read.filter(({ subject, issuer }) => subject.canonical === issuer.canonical);
-  const anchors = roots.map((certificate) => ({
-    certificate,
-    purposes: ['official-signature', 'time-stamp'] as const,
-  }));
-  return { anchors: [...trust.anchors, ...anchors] };
+/** What a document's `expired` rests on. */
+function whatEnded(ended: readonly SignatureVerdict[]): 'authority' | 'signer' | 'claim' | 'stamp' {
+  const [first] = ended;
+  if (first?.signer === undefined) return 'authority';
+  if ((first.claimedAt ?? 0) >= first.signer.notAfter) return 'signer';
+  return first.timeStamp === undefined ? 'claim' : 'stamp';
+}
+
+function contextOf({ clock }: ArrivalJudge, receivedAt: Instant | undefined): VerificationContext {
+  const now = clock.now();
+  const proven = receivedAt === undefined ? {} : { receivedAt };
+  return testContext({ profile: lawProfile, now, memo, ...proven });
 }
 
 /** Every certificate that a signature brought, its time-stamp's among them. */

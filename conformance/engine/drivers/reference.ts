@@ -1,4 +1,4 @@
-import { renderLocalDateOf, renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
+import { renderLocalDateOf, renderLocalTimestamp, timeOfDay } from '../../../protocol/calendar/local-time.ts';
 import type { DocumentDraft } from '../../../protocol/edxml/draft.ts';
 import type { Problem } from '../../../protocol/problems/problem.ts';
 import type { Reading } from '../../../protocol/result.ts';
@@ -33,7 +33,10 @@ export function createReferenceDriver(options: ReferenceDriverOptions): Driver {
     letters += 1;
     return draftLetter(options, letters, to);
   };
+  let turnedAt = -Infinity;
   const turn = async (signal: AbortSignal) => {
+    if (clock.now() - turnedAt < (habits.turnsEvery ?? 0)) return;
+    turnedAt = clock.now();
     for (const each of drawer.filter(({ dueAt }) => dueAt <= clock.now())) {
       drawer.splice(drawer.indexOf(each), 1);
       await agency.node.send(each.draft);
@@ -41,8 +44,11 @@ export function createReferenceDriver(options: ReferenceDriverOptions): Driver {
     await agency.turn(signal);
   };
   const post = async (draft: DocumentDraft): Promise<DriverOutcome> => {
-    const { sendsLate } = habits;
-    if (sendsLate === undefined) return outcomeOf(await agency.node.send(draft), (sent) => sent.documentId);
+    const { sendsLate, lateWhenUrgent, lateFrom = 0 } = habits;
+    const hour = timeOfDay(clock.now()) / 3_600_000;
+    const isHeld = hour >= lateFrom && (!lateWhenUrgent || (draft.otherInfo.priority ?? 0) > 0);
+    if (sendsLate === undefined || !isHeld)
+      return outcomeOf(await agency.node.send(draft), (sent) => sent.documentId);
     const signed = await agency.signer.signFiles(draft);
     if (!signed.ok) return refusedBy(signed.problems);
     drawer.push({ draft: signed.value, dueAt: clock.now() + sendsLate });
@@ -103,7 +109,7 @@ async function act(
     case 'show-document':
       return showDocument(action.documentId, node, habits);
     case 'show-receiver': {
-      const bodies = node.directory.bodies() ?? [];
+      const bodies = habits.showsOldDirectory ? world2026.agencies : (node.directory.bodies() ?? []);
       return { outcome: 'done', shown: { offered: String(bodies.some(({ code }) => code === action.code)) } };
     }
     default:

@@ -6,19 +6,23 @@ import type { AgencyHabits } from './habits.ts';
 export function showDocument(
   documentId: string,
   { store }: AgencyNode,
-  { showsNothing }: AgencyHabits,
+  { showsNoState, showsLast, countsRepeats, keepsLastOnly, marksNothing }: AgencyHabits,
 ): DriverOutcome {
-  if (showsNothing) return { outcome: 'done', shown: {} };
   const sent = store.findSent(documentId);
   const received = store.received().filter((each) => each.documentId === documentId);
   const [first] = received;
   const unreadable = { unreadable: String(store.unreadable().length) };
   if (sent !== undefined) {
     const waiting = store.outgoing().filter((each) => each.documentId === documentId);
-    const states = sent.histories.map((each): [string, string] => [
-      `state ${each.organId}`,
-      standingOf(each),
-    ]);
+    const states = sent.histories.flatMap((each): [string, string][] => {
+      const last = each.steps.at(-1)?.statusCode ?? '';
+      const registered = each.steps.filter(({ statusCode }) => statusCode === '03').length;
+      const lines = countsRepeats ? registered + 2 : Math.min(registered, 1);
+      return [
+        [`state ${each.organId}`, showsNoState ? '–' : showsLast ? last : standingOf(each)],
+        [`registered ${each.organId}`, String(lines)],
+      ];
+    });
     const dispatch = waiting.map(({ dispatching }) => dispatching.state).join(' ');
     return { outcome: 'done', shown: { ...Object.fromEntries(states), dispatch, ...unreadable } };
   }
@@ -27,8 +31,8 @@ export function showDocument(
     entries: String(received.length),
     standing: standingOf(first),
     state: first.state,
-    versions: String(versionsOf(first).length),
-    replacedBy: first.replacedBy.join(' '),
+    versions: keepsLastOnly ? '1' : String(versionsOf(first).length),
+    replacedBy: marksNothing ? '' : first.replacedBy.join(' '),
     replaces: first.replaces.join(' '),
     from: first.from.organName ?? '',
   };

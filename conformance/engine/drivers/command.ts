@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Clock } from '../../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
+import type { Driver, DriverAction, DriverOutcome } from '../driver.ts';
+import { failed, readAnswer, writeQuestion } from './contract.ts';
+
+/** A program that drives a system: one JSON object a line, questions on its input, answers on its output. */
+export interface CommandDriverOptions {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly clock: Clock;
+  /** Milliseconds for one answer; ten minutes unless given. */
+  readonly patience?: number;
+  /** Hears what the program writes to its error output. */
+  readonly onError?: (line: string) => void;
+}
+
+const usualPatience = 600_000;
+
+/** Starts the program. What goes wrong with it is the harness's trouble, never the system's. */
+export function createCommandDriver(options: CommandDriverOptions): Driver {
+  const { command, args, clock, patience = usualPatience, onError } = options;
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const waiting: ((line: string | undefined) => void)[] = [];
+  const ended = endOf(child);
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
+  createInterface({ input: child.stderr }).on('line', (line) => onError?.(line));
+  child.stdin.on('error', () => undefined);
+  let id = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (action: DriverAction, words: Bilingual, signal: AbortSignal): Promise<DriverOutcome> => {
+    id += 1;
+    const own = id;
+    const answered = new Promise<string | undefined>((resolve) => waiting.push(resolve));
+    child.stdin.write(`${writeQuestion({ id: own, action, words })}\n`);
+    const given = new AbortController();
+    const late = clock.sleep(patience, AbortSignal.any([signal, given.signal])).then(() => 'late' as const);
+    const first = await Promise.race([answered.then((line) => ({ line })), ended, late]);
+    given.abort();
+    if (first === 'late') return failed(signal.aborted ? 'stopped' : `no answer in ${patience} ms`);
+    return 'line' in first ? readAnswer(first.line ?? '', own) : failed(first.why);
+  };
+  return {
+    name: `command ${command}`,
+    followsClock: false,
+    perform: (action, words, signal) => {
+      const next = last.then(() => ask(action, words, signal));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    close: async () => {
+      child.stdin.end();
+      const given = new AbortController();
+      const late = clock.sleep(2_000, given.signal).then(() => child.kill());
+      await Promise.race([ended, late]);
+      given.abort();
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<{ readonly why: string }> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ why: `cannot be started: ${error.message}` }));
+    child.on('exit', (code, signal) => resolve({ why: `the program ended (${signal ?? code})` }));
+  });
+}

@@ -1,0 +1,73 @@
+import type { Bilingual, Language } from '../../../protocol/problems/entry.ts';
+import type { Driver, DriverAction, DriverOutcome } from '../driver.ts';
+
+/** A terminal with a person at it: asks one question and gives one line back; undefined when nobody is there any more. */
+export type AskPerson = (question: string, signal: AbortSignal) => Promise<string | undefined>;
+
+export interface PromptDriverOptions {
+  readonly ask: AskPerson;
+  readonly language: Language;
+  /** Who answers: stands under what is attested. */
+  readonly by: string;
+}
+
+const texts = {
+  choices: {
+    vi: 'Gõ: x = đã làm xong · t = hệ thống từ chối · k = hệ thống không có chức năng này · l = không làm được vì lý do khác',
+    en: 'Type: d = done · r = the system refused · n = the system has no such function · f = it could not be done for another reason',
+  },
+  again: { vi: 'Không hiểu câu trả lời.', en: 'That answer is not one of these.' },
+  documentId: { vi: 'Định danh văn bản (DocumentId):', en: 'The document’s identifier (DocumentId):' },
+  why: { vi: 'Vì sao?', en: 'Why?' },
+  nobody: { vi: 'không có ai trả lời', en: 'nobody answered' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const meanings: Readonly<Record<string, DriverOutcome['outcome']>> = {
+  ...{ x: 'done', d: 'done', t: 'refused', r: 'refused' },
+  ...{ k: 'not-offered', n: 'not-offered', l: 'failed', f: 'failed' },
+};
+
+/** Actions after which the document's identifier has to be known. */
+const makesDocument = new Set<DriverAction['action']>([
+  'send-document',
+  'recall-document',
+  'replace-document',
+]);
+
+const mostAttempts = 5;
+
+/** Drives a system through a person who follows prompts at its screen. */
+export function createPromptDriver({ ask, language, by }: PromptDriverOptions): Driver {
+  const say = (text: Bilingual) => text[language];
+  const put = async (question: string, signal: AbortSignal) => (await ask(question, signal))?.trim();
+  return {
+    name: 'prompt',
+    followsClock: false,
+    close: async () => undefined,
+    perform: async (action, words, signal) => {
+      const outcome = await choose(`${say(words)}\n${say(texts.choices)}`);
+      if (outcome === undefined) return { outcome: 'failed', why: say(texts.nobody) };
+      if (outcome === 'not-offered') return { outcome };
+      if (outcome !== 'done') return { outcome, why: (await put(say(texts.why), signal)) ?? '' };
+      if (!makesDocument.has(action.action)) return { outcome };
+      const documentId = await put(say(texts.documentId), signal);
+      return documentId === undefined || documentId === '' ? { outcome } : { outcome, documentId };
+
+      async function choose(question: string): Promise<DriverOutcome['outcome'] | undefined> {
+        let asked = question;
+        for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+          const answer = await put(asked, signal);
+          if (answer === undefined) return undefined;
+          const meant = meanings[answer.toLowerCase()];
+          if (meant !== undefined) return meant;
+          asked = `${say(texts.again)} ${say(texts.choices)}`;
+        }
+        return undefined;
+      }
+    },
+    inquire: async (question, signal) => {
+      const text = await put(say(question), signal);
+      return text === undefined || text === '' ? undefined : { by, text };
+    },
+  };
+}

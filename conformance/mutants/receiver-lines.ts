@@ -1,0 +1,129 @@
+import { names } from '../../protocol/edxml/names.ts';
+import type { Carry } from '../engine/stage.ts';
+import { operationOf } from '../engine/system-box.ts';
+import { packetIn, rewriting, signedAnew, status } from './agency-tools.ts';
+
+export function idIn(packet: string): string {
+  return /<[^<>/]*DocumentId>([^<]*)</.exec(packet)?.[1] ?? '';
+}
+
+/** After a status of one code, one of another code about the same document follows, which nobody said. */
+export function goingOn(after: string, then: string): (orderly: Carry) => Carry {
+  const meant = status(after);
+  return (orderly) => {
+    const change = rewriting(meant, (packet) =>
+      packet.replace(new RegExp(`(StatusCode>)${after}(<)`), `$1${then}$2`),
+    )(orderly);
+    const seen = new Map<string, string>();
+    return async (request) => {
+      const answer = await orderly(request);
+      if (operationOf(request) !== 'sendEdoc') return answer;
+      const packet = packetIn(request);
+      const code = /StatusCode>([^<]*)</.exec(packet)?.[1];
+      if (code === '13' || !meant(packet, request)) return answer;
+      if (seen.has(idIn(packet))) return answer;
+      seen.set(idIn(packet), then);
+      await change(request);
+      return answer;
+    };
+  };
+}
+
+/** Statuses about a document that somebody recalled go on: 03 about a recall is followed by 05 about what it recalled. */
+export const ignoresRecall: (orderly: Carry) => Carry = (orderly) => {
+  let recalled = '';
+  return async (request) => {
+    if (operationOf(request) !== 'sendEdoc') {
+      const answer = await orderly(request);
+      if (operationOf(request) !== 'getEdoc') return answer;
+      const data = /"data":"([^"]*)"/.exec(Buffer.from(answer.body).toString('latin1'))?.[1] ?? '';
+      const packet = Buffer.from(data, 'base64').toString('utf8');
+      const isRecall = packet.includes(`${names.transactionKind}>1<`);
+      if (isRecall && recalled === '')
+        recalled = /ResponseFor>.*?DocumentId>([^<]*)</s.exec(packet)?.[1] ?? '';
+      return answer;
+    }
+    const answer = await orderly(request);
+    const packet = packetIn(request);
+    if (recalled === '' || !/StatusCode>03</.test(packet)) return answer;
+    const about = recalled;
+    recalled = '';
+    const [, day = '', code = ''] = /^[^,]*,([^,]*),(.*)$/.exec(about) ?? [];
+    await rewriting(status('03'), (text) =>
+      text
+        .replace(/(StatusCode>)03(<)/, '$105$2')
+        .replace(/(ResponseFor>.*?DocumentId>)[^<]*(<)/s, `$1${about}$2`)
+        .replace(/(ResponseFor>.*?<[^<>/]*Code>)[^<]*(<)/s, `$1${code}$2`)
+        .replace(/(ResponseFor>.*?PromulgationDate>)[^<]*(<)/s, `$1${day}$2`),
+    )(orderly)(request);
+    return answer;
+  };
+};
+
+/** Packets that hold a text never reach the system: its reader broke off, and said nothing. */
+export function chokingOn(pattern: RegExp, manner: 'skips' | 'stops'): (orderly: Carry) => Carry {
+  return (orderly) => {
+    let stopped = false;
+    return async (request) => {
+      const answer = await orderly(request);
+      if (operationOf(request) !== 'getEdoc') return answer;
+      const data = /"data":"([^"]*)"/.exec(Buffer.from(answer.body).toString('latin1'))?.[1] ?? '';
+      const chokes = pattern.test(Buffer.from(data, 'base64').toString('utf8'));
+      if (manner === 'stops' && chokes) stopped = true;
+      if (!chokes && !stopped) return answer;
+      return { ...answer, body: Buffer.from('{"status":"FAIL","ErrorCode":"21","ErrorDesc":"x","data":""}') };
+    };
+  };
+}
+
+/** Whatever is said about a packet is said to be done. */
+export const alwaysDone: (orderly: Carry) => Carry = (orderly) => (request) => {
+  if (operationOf(request) !== 'updateStatus') return orderly(request);
+  return orderly(signedAnew(request, [['status', 'done']]));
+};
+
+/** After an error page the system asks no more for a while, or for good. */
+export function givesUp(forCalls: number): (orderly: Carry) => Carry {
+  return (orderly) => {
+    let left = 0;
+    return async (request) => {
+      if (left > 0) {
+        left -= 1;
+        throw Object.assign(new Error('given up'), { code: 'ECONNREFUSED' });
+      }
+      const answer = await orderly(request);
+      if (operationOf(request) === 'getReceivedEdocList' && answer.body[0] === 0x3c) left = forCalls;
+      return answer;
+    };
+  };
+}
+
+/** Every 03 is followed by another one with a later time. */
+export const registersTwice: (orderly: Carry) => Carry = (orderly) => {
+  const again = rewriting(status('03'), (packet) =>
+    packet.replace(/(Timestamp>\d{4}\/\d\d\/\d\d \d\d:\d\d:)\d\d(<)/, '$159$2'),
+  )(orderly);
+  return async (request) => {
+    const answer = await orderly(request);
+    if (operationOf(request) === 'sendEdoc' && /StatusCode>03</.test(packetIn(request))) await again(request);
+    return answer;
+  };
+};
+
+/** One acknowledgement in three is forgotten. */
+export const forgetful: (orderly: Carry) => Carry = (orderly) => {
+  const done = new Set<string>();
+  return async (request) => {
+    if (operationOf(request) !== 'updateStatus') return orderly(request);
+    const id = request.headers.find(([name]) => /docid$/i.test(name))?.[1] ?? '';
+    done.add(id);
+    if (id.endsWith('3') && id.startsWith('c0ffee')) {
+      return {
+        httpStatus: 200,
+        headers: [],
+        body: Buffer.from('{"status":"OK","ErrorCode":"0","ErrorDesc":"x"}'),
+      };
+    }
+    return orderly(request);
+  };
+};

@@ -1,0 +1,84 @@
+import type { Check } from '../check.ts';
+import { createRecorder } from '../evidence/create-recorder.ts';
+import type { Finding, Judgement } from '../finding.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import { usualTolerances } from '../tolerances.ts';
+import { type JudgeInput, judge } from './judge.ts';
+
+export const words = { vi: 'phép thử', en: 'trial' };
+export const began = Date.UTC(2026, 10, 21, 3);
+
+export const must: Requirement = {
+  ...{
+    id: 'ENV-01',
+    group: 'ENV',
+    actors: ['S'],
+    wording: words,
+    source: 'QĐ28',
+    level: 'MUST',
+    marks: ['A'],
+  },
+  ...{ modes: ['file'], profiles: ['law', 'field', 'legacy', 'DT21'], fate: { kind: 'checked' } },
+};
+export const should: Requirement = { ...must, id: 'ENV-02', level: 'SHOULD' };
+export const unread: Requirement = { ...must, id: 'ENV-03', marks: ['D', 'M', 'I'] };
+export const draft: Requirement = { ...must, id: 'ENV-04', profiles: ['DT21'] };
+export const past: Requirement = { ...must, id: 'ENV-05', inForce: { until: '2020-12-31' } };
+export const onFile: Requirement = {
+  ...must,
+  id: 'RET-01',
+  fate: { kind: 'on-file', wanted: words, oldestDays: 365 },
+};
+export const requirements = [must, should, unread, draft, past, onFile];
+
+export const finding = (requirement: string, more: Partial<Finding> = {}): Finding => ({
+  ...{ requirement, place: { entry: 1, part: 'packet' }, expected: words, seen: 'x', cause: words },
+  ...{ blame: 'system', severity: 'fail', ...more },
+});
+export const found = (...findings: readonly Finding[]): Judgement => ({
+  kind: 'judged',
+  findings,
+  looked: [1],
+});
+
+export function checkOf(said: Judgement | (() => Judgement), more: Partial<Check> = {}): Check {
+  return {
+    ...{
+      id: 'packet.trial',
+      title: words,
+      requirements: ['ENV-01'],
+      seats: ['packet'],
+      scenarios: [],
+      ...more,
+    },
+    judge: typeof said === 'function' ? said : () => said,
+  };
+}
+
+export function run(checks: readonly Check[], more: Partial<JudgeInput> = {}) {
+  const recorder = createRecorder(() => began);
+  recorder.begin('files', 'one');
+  const evidence = recorder.evidence();
+  return judge({
+    record: { seat: 'packet', began, ended: began + 5, evidence, ran: [], unfinished: [] },
+    ...{
+      checks,
+      suite: checks,
+      requirements,
+      waivers: [],
+      certification: false,
+      version: '1.0.0',
+      seed: 's',
+    },
+    context: { profile: 'law', asOf: '2026-11-21', tolerances: usualTolerances, seat: 'packet' },
+    system: { name: 'x', version: '1', owner: 'y', seen: [] },
+    ...{ environment: {}, head: { hash: 'ab', bodies: 0 }, judgedAt: began + 9, target: 'packet a.edxml' },
+    ...more,
+  });
+}
+
+export const pass = found();
+export const only = (said: Judgement | (() => Judgement), more: Partial<Check> = {}) => {
+  const report = run([checkOf(said, more)]);
+  return [report.results[0]?.verdict, report.verdict];
+};

@@ -85,7 +85,7 @@ export interface Otherwise {
 
 /** A plan of an office that differs from the usual one in one thing. */
 export function plan(name: string, code: string, otherwise: (sentAt: Instant) => Otherwise): SigningPlan {
-  const person = String(keysOf(code).person.subject.commonName);
+  const person = keysOf(code).person.subject.commonName;
   return { name, person, sign: (letter, sentAt) => signAll(letter, sentAt, keysOf(code), otherwise(sentAt)) };
 }
 

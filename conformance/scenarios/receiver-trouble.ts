@@ -39,8 +39,8 @@ export const receiverPoison: Scenario = {
   },
   seat: 'receiver',
   async run(stage) {
-    for (let index = 0; index < 9; index += 1) {
-      if (index === 4) {
+    for (let index = 0; index < 6; index += 1) {
+      if (index === 3) {
         const docId = 'c0ffee00-0000-4000-8000-00000000dead';
         stage.step('poison', { delivery: docId });
         await stage.deliver(
@@ -133,10 +133,10 @@ export const receiverBacklog: Scenario = {
       manner: 'html',
       until: stage.clock.now() + 4 * hour,
     });
-    for (let index = 0; index < 12; index += 1) {
-      await post(stage, index === 10 ? 'waiting-urgent' : 'waiting', {
+    for (let index = 0; index < 7; index += 1) {
+      await post(stage, index === 5 ? 'waiting-urgent' : 'waiting', {
         number: 381 + index,
-        priority: index === 10 ? 2 : 0,
+        priority: index === 5 ? 2 : 0,
       });
     }
     await wait(stage, 4 * hour, 'hết gián đoạn', 'the outage ends');

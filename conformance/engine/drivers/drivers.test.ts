@@ -15,6 +15,8 @@ const send = { action: 'send-document', to: ['G22'], subject: 'V/v thử', urgen
 const { signal } = new AbortController();
 const clock = createManualClock(0);
 
+const bodyOf = (init: RequestInit | undefined) => (typeof init?.body === 'string' ? init.body : '');
+
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const python = hasPython
   ? 'the sample of docs/harness.md'
@@ -96,7 +98,7 @@ describe('a webhook', () => {
       'POST',
       'Bearer secret',
     ]);
-    expect(JSON.parse(String(seen[0]?.body))).toMatchObject({ id: 1, action: 'send-document', words });
+    expect(JSON.parse(bodyOf(seen[0]))).toMatchObject({ id: 1, action: 'send-document', words });
   });
 
   it.each([

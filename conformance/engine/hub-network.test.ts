@@ -32,7 +32,9 @@ describe('a hub over the network', () => {
       await scenario.run(stage);
       await close();
       const evidence = stage.recorder.evidence();
-      const found = hubChecks.flatMap((check) => findingsOf(evidence, check).map((each) => [check.id, each.seen]));
+      const found = hubChecks.flatMap((check) =>
+        findingsOf(evidence, check).map((each) => [check.id, each.seen]),
+      );
       expect(found).toEqual([]);
     }
   });
@@ -55,7 +57,6 @@ describe('a hub over the network', () => {
   });
 
   it('keeps the casing and order of headers on their way', async () => {
-    
     const seen: string[] = [];
     const server = createServer((request, response) => {
       seen.push(...request.rawHeaders.filter((_, index) => index % 2 === 0));
@@ -66,7 +67,10 @@ describe('a hub over the network', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const { carry, close } = createNetworkCarry({ endpoint: `http://127.0.0.1:${port}` });
     open.push({ close: () => void server.close() }, { close });
-    const headers = [['XroadVnpt-B', '1'], ['xroadvnpt-a', '2']] as const;
+    const headers = [
+      ['XroadVnpt-B', '1'],
+      ['xroadvnpt-a', '2'],
+    ] as const;
     await carry({ method: 'POST', target: '/x', headers, body: new Uint8Array() });
     expect(seen.slice(0, 2)).toEqual(['XroadVnpt-B', 'xroadvnpt-a']);
   });

@@ -1,5 +1,5 @@
 import { Agent as PlainAgent, request as requestPlainly } from 'node:http';
-import { Agent as SecureAgent, request as requestSecurely } from 'node:https';
+import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { pairsOf } from '../../protocol/wire/headers.ts';
 import { managementPrefix } from './hub-stage.ts';
@@ -56,7 +56,12 @@ function exchange(
   patience: number,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = send(url, { method, headers: [...headers.flat(), ...missingOf(headers, url, body)], agent, maxHeaderSize });
+    const outgoing = send(url, {
+      method,
+      headers: [...headers.flat(), ...missingOf(headers, url, body)],
+      agent,
+      maxHeaderSize,
+    });
     outgoing.setTimeout(patience, () => outgoing.destroy(new Error(`no byte for ${patience} ms`)));
     outgoing.once('error', reject);
     outgoing.once('response', (incoming) => {
@@ -104,7 +109,11 @@ interface ShownClock {
   readonly manual: boolean;
 }
 
-async function askClock(carry: Carry, method: 'GET' | 'POST', body?: object): Promise<ShownClock | undefined> {
+async function askClock(
+  carry: Carry,
+  method: 'GET' | 'POST',
+  body?: object,
+): Promise<ShownClock | undefined> {
   const { httpStatus, body: bytes } = await carry({
     method,
     target: `${managementPrefix}/clock`,

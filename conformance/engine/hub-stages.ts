@@ -1,5 +1,5 @@
-import { createRecorder } from '../evidence/create-recorder.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
+import { createRecorder } from '../evidence/create-recorder.ts';
 import { clockOfHub, createNetworkCarry, type HubAddress } from './hub-network.ts';
 import { createHubStage, managementPrefix } from './hub-stage.ts';
 import { createSeededChance, type ReferenceHubOptions, startReferenceHub } from './reference-peers.ts';

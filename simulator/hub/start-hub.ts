@@ -138,7 +138,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   let secured: SecuredEntrance | undefined;
   const endpoint = () => urlOf(front);
   const { renew } = options.tls ?? {};
-  const management = await createManagement({
+  const management = createManagement({
     ...{ hub, requests, events, faults, calls, links, endpoint },
     ...(renew === undefined ? {} : { reloadTls: async () => secured?.reload(await renew()) }),
   });

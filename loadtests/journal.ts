@@ -1,0 +1,125 @@
+/**
+ * The journal of a load run: one JSON object a line (`journal*.ndjson`), one line for each thing that happened
+ * to a document as its client saw it. k6 writes it, the check of truth reads it, and neither shares anything
+ * with the hub. Lines of one virtual user stand in order of `t`; lines of several users and of several
+ * processes are mixed, so who reads sorts.
+ */
+export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Drained | Dropped;
+
+/** `<organ>,<yyyy/MM/dd>,<number>/<notation>`: the name that a document keeps wherever it goes. */
+export type DocumentId = string;
+
+/** The id that a hub gave: to a packet that was sent, or to the copy of one receiver. */
+export type HubId = string;
+
+/** The code of an agency, as in `OrganId`. */
+export type AgencyCode = string;
+
+/** How soon a document has to be there, from the least to the most; in the order of `Priority` 0 to 3. */
+export const urgencies = ['thường', 'khẩn', 'thượng khẩn', 'hỏa tốc'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** What a status packet says of a document. */
+export const statusCodes = ['01', '02', '03', '04', '05', '06', '13', '15', '16'] as const;
+export type StatusCode = (typeof statusCodes)[number];
+
+/**
+ * What a call was answered: `OK`, the `ErrorCode` of a refusal, `html` where a page came that is no JSON, or
+ * `nothing`, where no answer came at all: whether the hub kept what it was sent is open then.
+ */
+export type Answered = string;
+
+/** What every line has. */
+export interface Occasion {
+  /** Milliseconds since 1970 at the client, when the answer was there or the wait for it was over. */
+  readonly t: number;
+  /** The virtual user, from 1; 0 for what no user did. */
+  readonly vu: number;
+  /** The execution segment, as k6 was given it: `0:1` when one process runs it all, `1/3:2/3` otherwise. */
+  readonly seg: string;
+}
+
+/** What every call has. */
+interface Call extends Occasion {
+  readonly answered: Answered;
+  /** HTTP status; 0 without an answer. */
+  readonly http: number;
+  /** From the first byte out to the last byte in. */
+  readonly ms: number;
+}
+
+/** A packet went out: `sendEdoc`. It was accepted when `answered` is `OK`, and refused otherwise. */
+export interface Sent extends Call {
+  readonly op: 'sent';
+  /** The document; for a status, the document that it is about. A status is told by `doc`, `from` and `status`. */
+  readonly doc: DocumentId;
+  readonly kind: 'document' | 'status';
+  readonly from: AgencyCode;
+  /** A status has one: the sender of the document. */
+  readonly to: readonly AgencyCode[];
+  readonly urgency: Urgency;
+  /** Of a status, the same as `doc`. */
+  readonly responseFor?: DocumentId;
+  readonly status?: StatusCode;
+  /** Size of the packet, without the line end that the SDK appends. */
+  readonly bytes: number;
+  /** Lower-case SHA-256 of the last attachment's text as it stands in the packet (Base64); none without one. */
+  readonly sha256?: string;
+  readonly docId?: HubId;
+}
+
+/** A list was read: `getReceivedEdocList`. */
+export interface Listed extends Call {
+  readonly op: 'listed';
+  readonly by: AgencyCode;
+  readonly messagetype: 'edoc' | 'status';
+  /** In the order of the answer. */
+  readonly ids: readonly HubId[];
+}
+
+/** A packet came in: `getEdoc`. What it says is left out where nothing was answered. */
+export interface Fetched extends Call {
+  readonly op: 'fetched';
+  readonly by: AgencyCode;
+  readonly docId: HubId;
+  readonly doc?: DocumentId;
+  /** Code of the sender found in the packet. */
+  readonly from?: AgencyCode;
+  /** Codes of the receivers found in the packet. */
+  readonly to?: readonly AgencyCode[];
+  readonly kind: 'document' | 'status';
+  readonly responseFor?: DocumentId;
+  readonly status?: StatusCode;
+  /** As in `Sent`, where it was taken. */
+  readonly sha256?: string;
+  readonly bytes?: number;
+}
+
+/** A packet was taken off the list: `updateStatus` with `done`. */
+export interface Acknowledged extends Call {
+  readonly op: 'acknowledged';
+  readonly by: AgencyCode;
+  readonly docId: HubId;
+}
+
+/** At the end nothing waited for this receiver any more, neither documents nor statuses. */
+export interface Drained extends Occasion {
+  readonly op: 'drained';
+  readonly by: AgencyCode;
+}
+
+/** Iterations that k6 could not start, because no virtual user was free. */
+export interface Dropped extends Occasion {
+  readonly op: 'dropped';
+  readonly count: number;
+}
+
+/** Every `op` of a line. */
+export const operationsOfJournal = [
+  'sent',
+  'listed',
+  'fetched',
+  'acknowledged',
+  'drained',
+  'dropped',
+] as const satisfies readonly JournalEntry['op'][];

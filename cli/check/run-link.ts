@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { recordClient, recordServer } from '../../conformance/engine/record-link.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
 import type { Recorder } from '../../conformance/evidence/recorder.ts';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { ServerAway } from '../../simulator/link/ask-server.ts';
-import { pemOf } from '../../simulator/link/false-identity.ts';
 import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
 import { startLinkTrial } from '../../simulator/link/link-trial.ts';
 import { scanServer } from '../../simulator/link/scan-server.ts';
@@ -98,7 +98,7 @@ async function tryInto(
   const authority = createLinkAuthority(now);
   const root = resolve(context.cwd, rootFile);
   await mkdir(dirname(root), { recursive: true });
-  await writeFile(root, pemOf(authority.root.certificate));
+  await writeFile(root, pemOf('CERTIFICATE', authority.root.certificate));
   const trial = await startLinkTrial({ clock, issue: { authority, hosts: ['localhost'], now } });
   const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://localhost:${port}` }));
   try {

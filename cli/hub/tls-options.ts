@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { HubOptions } from '../../simulator/hub/start-hub.ts';
-import { falseRules, pemOf } from '../../simulator/link/false-identity.ts';
+import { falseRules } from '../../simulator/link/false-identity.ts';
 import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
 import { parseSourceAddresses } from '../../simulator/link/source-addresses.ts';
 import {
@@ -101,6 +102,6 @@ async function freshIdentity(context: CliContext): Promise<TlsIdentity> {
   const authority = createLinkAuthority(now);
   const file = resolve(context.cwd, testRootFile);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, pemOf(authority.root.certificate));
+  await writeFile(file, pemOf('CERTIFICATE', authority.root.certificate));
   return falseRules('orderly', { authority, hosts: ['localhost', '127.0.0.1'], now }).rules.identity;
 }

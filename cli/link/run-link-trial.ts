@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { hasError } from '../../protocol/problems/problem.ts';
 import { type FalseHubResult, falseHubNames } from '../../protocol/tls/false-hubs.ts';
-import { pemOf } from '../../simulator/link/false-identity.ts';
 import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
 import { type LinkTrial, startLinkTrial } from '../../simulator/link/link-trial.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
@@ -31,7 +31,7 @@ export async function runLinkTrial(context: CliContext, options: LinkTrialOption
   const authority = createLinkAuthority(now);
   const root = resolve(context.cwd, options.rootFile);
   await mkdir(dirname(root), { recursive: true });
-  await writeFile(root, pemOf(authority.root.certificate));
+  await writeFile(root, pemOf('CERTIFICATE', authority.root.certificate));
   const trial = await startLinkTrial({
     ...{ clock, issue: { authority, hosts: [options.host], now }, host: options.listen },
     ...(options.port === undefined ? {} : { port: options.port }),

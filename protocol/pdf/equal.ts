@@ -1,3 +1,4 @@
+import { sameBytes } from '../asn1/values.ts';
 import type { PdfDict, PdfValue } from './value.ts';
 
 /**
@@ -25,10 +26,6 @@ export function equal(one: PdfValue | undefined, other: PdfValue | undefined): b
     case 'stream':
       return false;
   }
-}
-
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
 }
 
 function sameDict(one: PdfDict, other: PdfDict): boolean {

@@ -1,5 +1,6 @@
 import { chainOf, type Holder } from '../../fixtures/keys/encode-certificate.ts';
 import { crlAddresses } from '../../fixtures/keys/extensions.ts';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { type IssueOrder, issueTest } from '../../fixtures/keys/test-pki.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { FalseHubKind } from '../../protocol/tls/false-hubs.ts';
@@ -72,12 +73,6 @@ function issueFor(kind: FalseHubKind, { authority, hosts, now, crlAddress }: Tri
 function identityOf(holder: Holder, chain: readonly Uint8Array[]): TlsIdentity {
   return {
     key: holder.key.export({ type: 'pkcs8', format: 'pem' }),
-    certificates: [holder.certificate, ...chain].map(pemOf).join(''),
+    certificates: [holder.certificate, ...chain].map((der) => pemOf('CERTIFICATE', der)).join(''),
   };
-}
-
-/** A certificate as PEM. */
-export function pemOf(der: Uint8Array): string {
-  const text = Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd();
-  return `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;
 }

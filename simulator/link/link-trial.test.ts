@@ -1,17 +1,17 @@
 import { connect as connectPlain } from 'node:net';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { FalseHubKind } from '../../protocol/tls/false-hubs.ts';
 import { falseHubKinds } from '../../protocol/tls/false-hubs.ts';
 import { createSystemClock } from '../ports/system-clock.ts';
-import { pemOf } from './false-identity.ts';
 import { createLinkAuthority } from './link-authority.ts';
 import { type LinkTrial, startLinkTrial } from './link-trial.ts';
 
 // TLS libraries read the real time and no other, so that these certificates are made around it.
 const clock = createSystemClock();
 const authority = createLinkAuthority(clock.now());
-const roots = pemOf(authority.root.certificate);
+const roots = pemOf('CERTIFICATE', authority.root.certificate);
 
 let trial: LinkTrial;
 

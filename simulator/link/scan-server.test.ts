@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { checkServerLink } from '../../protocol/tls/check-server-link.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { createSystemClock } from '../ports/system-clock.ts';
-import { falseRules, pemOf } from './false-identity.ts';
+import { falseRules } from './false-identity.ts';
 import { createLinkAuthority } from './link-authority.ts';
 import { scanServer } from './scan-server.ts';
 import { optionsOf } from './tls-rules.ts';
 
 const clock = createSystemClock();
 const authority = createLinkAuthority(clock.now());
-const roots = pemOf(authority.root.certificate);
+const roots = pemOf('CERTIFICATE', authority.root.certificate);
 const issue = { authority, hosts: ['localhost'], now: clock.now() };
 
 let server: Server | undefined;

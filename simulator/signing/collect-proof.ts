@@ -3,8 +3,8 @@ import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import type { Certificate } from '../../protocol/security/certificate.ts';
 import type { ProofMaterial } from '../../protocol/security/context.ts';
 import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
+import { encodeOcspRequest } from '../../protocol/security/revocation/ocsp-request.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { encodeOcspRequest } from './ocsp-request.ts';
 
 /** How authorities are reached. */
 export interface CollectOptions {
@@ -73,7 +73,7 @@ function askResponder(
   return bring(url, largest.ocsp, options, {
     method: 'POST',
     headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
-    body: Buffer.from(encodeOcspRequest(certificate, issuer)),
+    body: Buffer.from(encodeOcspRequest({ certificate, issuer })),
   });
 }
 

@@ -2,8 +2,9 @@ import { request } from 'node:https';
 import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
+import { pemOf } from '../../../fixtures/keys/signing-keys.ts';
 import { issueTest } from '../../../fixtures/keys/test-pki.ts';
-import { falseRules, pemOf } from '../../link/false-identity.ts';
+import { falseRules } from '../../link/false-identity.ts';
 import { createLinkAuthority, freshKey } from '../../link/link-authority.ts';
 import { currentVersions, type TlsRules } from '../../link/tls-rules.ts';
 import { createSystemClock } from '../../ports/system-clock.ts';
@@ -13,7 +14,7 @@ import type { RunningHub } from '../start-hub.ts';
 // TLS libraries read the real time and no other, so that these certificates are made around it.
 const now = createSystemClock().now();
 const authority = createLinkAuthority(now);
-const roots = pemOf(authority.root.certificate);
+const roots = pemOf('CERTIFICATE', authority.root.certificate);
 const { rules } = falseRules('orderly', { authority, hosts: ['localhost'], now });
 
 let hub: RunningHub | undefined;
@@ -117,7 +118,7 @@ describe('mutual authentication', () => {
       key: freshKey(),
       notBefore: now - 1_000,
     });
-    const chain = [holder.certificate, issuer.certificate].map(pemOf).join('');
+    const chain = [holder.certificate, issuer.certificate].map((der) => pemOf('CERTIFICATE', der)).join('');
     return { cert: chain, key: holder.key.export({ type: 'pkcs8', format: 'pem' }) };
   };
 

@@ -1,4 +1,5 @@
-import { equal, sameBytes } from '../../../pdf/equal.ts';
+import { sameBytes } from '../../../asn1/values.ts';
+import { equal } from '../../../pdf/equal.ts';
 import type { PdfFile, PdfView } from '../../../pdf/file.ts';
 import type { PdfPage } from '../../../pdf/pages.ts';
 import type { SeenReference } from '../../../pdf/survey.ts';

@@ -6,6 +6,7 @@ import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
+import { createInstruments } from '../../simulator/ports/process-gauge.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSteerableClock } from '../../simulator/ports/steerable-clock.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
@@ -64,6 +65,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     await trust?.close();
     throw error;
   });
+  const instruments = createInstruments();
   const hub = await startHub({
     world: { systems, agencies: world.agencies },
     ports,
@@ -71,6 +73,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     port: options.port ?? 0,
     managementPort: options.managementPort ?? 0,
     ...tls,
+    instruments,
     dialect: options.dialect,
     delivery: options.delivery,
     fieldYear: options.fieldYear,
@@ -84,6 +87,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
           onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
         }),
   }).catch(async (error: unknown) => {
+    instruments.close();
     await trust?.close();
     throw explainPortTaken(explainStore(error), {
       port: options.port,
@@ -93,6 +97,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   announce(context, hub, options, { ...world, systems, trust });
   await untilAborted(context.signal);
   await hub.close();
+  instruments.close();
   await trust?.close();
 }
 

@@ -6,6 +6,7 @@ import type { DirectoryLists } from './directory/directory-lists.ts';
 import type { ReadHead } from './http/known-heads.ts';
 import type { HubIds } from './ids.ts';
 import type { HubSignatures } from './signatures/hub-signatures.ts';
+import type { HubSpans } from './spans/hub-spans.ts';
 import type { PacketFiles } from './store/packet-files.ts';
 import type { HubStore } from './store/store.ts';
 import type { AcceptanceLimits } from './transfers/acceptance.ts';
@@ -29,6 +30,8 @@ export interface Hub {
   announce(event: ExchangeEvent): void;
   /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */
   failed(reason: unknown): string;
+  /** Where the time of calls goes; absent in a hub that does not measure itself. */
+  readonly spans?: HubSpans;
   /** Only in a hub that is killed on purpose. */
   readonly reached?: Reached;
 }

@@ -8,6 +8,7 @@ import type { FaultPlan } from '../faults/plan.ts';
 import { createLinkLog, type LinkLog } from '../link/link-log.ts';
 import { parseSourceAddresses } from '../link/source-addresses.ts';
 import type { TlsRules } from '../link/tls-rules.ts';
+import type { Instruments } from '../ports/process-gauge.ts';
 import type { SignatureRules } from '../verification/verifier-by-rules.ts';
 import { createCallWatch } from './call-watch.ts';
 import type { Reached } from './crash/crash-points.ts';
@@ -27,6 +28,7 @@ import type { HubNotice } from './notices/notice.ts';
 import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
 import { createHubSignatures } from './signatures/hub-signatures.ts';
+import { createHubSpans } from './spans/hub-spans.ts';
 import { openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
 import { usualLimits } from './transfers/acceptance.ts';
@@ -70,6 +72,8 @@ export interface HubOptions {
   readonly sweepEvery?: number;
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
   readonly faults?: FaultPlan;
+  /** What the hub measures itself by; it does not unless told. Whoever created them closes them. */
+  readonly instruments?: Instruments;
   readonly onEvent?: (event: ExchangeEvent) => void;
   readonly onRequest?: (record: RequestRecord) => void;
   /** Hears of each point at which this hub may be killed; see `crash/`. */
@@ -104,7 +108,7 @@ const longestPacket = 200_000_000;
 
 /** Starts a hub and its management API. Rejects with one clear line when it cannot. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { world, ports, host = loopback } = options;
+  const { world, ports, host = loopback, instruments } = options;
   const rules = rulesOf(options);
   const keeping = await openKeeping(options.store ?? 'memory');
   const { store, files } = keeping;
@@ -120,6 +124,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     readHead: createHeadReader(),
     ...{ ...parts, ids, rules },
     ...(signatures === undefined ? {} : { signatures }),
+    ...(instruments === undefined ? {} : { spans: createHubSpans(instruments, ports.clock.now()) }),
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
   if (options.onEvent !== undefined) events.add(options.onEvent);
@@ -140,6 +145,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { renew } = options.tls ?? {};
   const management = createManagement({
     ...{ hub, requests, events, faults, calls, links, endpoint },
+    ...(instruments === undefined ? {} : { instruments }),
     ...(renew === undefined ? {} : { reloadTls: async () => secured?.reload(await renew()) }),
   });
   const closing = new AbortController();

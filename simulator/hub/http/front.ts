@@ -66,24 +66,33 @@ async function serve(
       if (given !== cut) await send(given, exchange, response, hub);
     },
   });
+  endTiming(exchange, hub);
+}
+
+function endTiming({ timing, operation }: Exchange, { spans }: Hub): void {
+  if (timing !== undefined) spans?.end(timing, operation?.name);
 }
 
 function exchangeOf(
   { method, url, headers }: RequestHead,
   body: CountedBody,
-  { ports, readHead }: Hub,
+  { ports, readHead, spans }: Hub,
 ): Exchange {
+  const timing = spans?.begin();
   const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
   const parameters = readHead(operation, headers);
-  return { at: ports.clock.now(), method, url, headers, body, operation, parameters };
+  timing?.add('authenticate', timing.began);
+  return { at: ports.clock.now(), method, url, headers, body, operation, parameters, timing };
 }
 
 /** Does what is asked, and writes it down. */
 async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
   const found = findOperation(exchange.url);
   const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+  const began = exchange.timing?.now() ?? 0;
   await report(given);
+  exchange.timing?.add('reply', began);
   return given;
 }
 
@@ -106,16 +115,18 @@ export interface HeldRequest extends RequestHead {
  */
 export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListener): Promise<Answer> {
   const exchange = exchangeOf(held, bodyHeld(held.body), hub);
-  return run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest));
+  return run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest)).finally(() =>
+    endTiming(exchange, hub),
+  );
 }
 
 /** Nobody is left to be answered. */
 const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refusal: '', problems: [] };
 
 async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
-  const { method, parameters, body } = exchange;
+  const { method, parameters, body, timing } = exchange;
   try {
-    return await answer({ operation, method, parameters, body }, hub);
+    return await answer({ operation, method, parameters, body, timing }, hub);
   } catch (reason) {
     if (isCut(reason)) return cut;
     const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];
@@ -149,10 +160,12 @@ async function send(
   hub: Hub,
 ): Promise<void> {
   const { body } = given;
+  const began = exchange.timing?.now() ?? 0;
   writeHead(given, exchange, response, hub);
   if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
   else if (body instanceof Uint8Array) response.end(body);
   else await pipeline(body, response);
+  exchange.timing?.add('reply', began);
   exchange.request.resume();
 }
 

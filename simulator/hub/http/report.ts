@@ -8,6 +8,7 @@ import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
 import type { RequestRecord } from '../request-log.ts';
 import { securityEvents } from '../security-events.ts';
+import type { TimedCall } from '../spans/call-timing.ts';
 import type { Answer } from './answers.ts';
 import type { CountedBody } from './request-body.ts';
 
@@ -22,6 +23,8 @@ export interface Exchange {
   /** Undefined when the path names none. */
   readonly operation: Operation | undefined;
   readonly parameters: Parameters;
+  /** Absent in a hub that does not measure itself. */
+  readonly timing?: TimedCall | undefined;
 }
 
 /** Hears of every request once its answer is ready. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubFaults } from '../../faults/hub-faults.ts';
 import type { LinkLog } from '../../link/link-log.ts';
+import type { Instruments } from '../../ports/process-gauge.ts';
 import type { CallWatch } from '../call-watch.ts';
 import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
@@ -15,6 +16,7 @@ import { directoryRoutes } from './directory-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { flowRoutes } from './flow-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { measureRoutes } from './measure-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import type { Route } from './route.ts';
@@ -33,6 +35,8 @@ export interface Managed {
   readonly links: LinkLog;
   /** Absent where there is no certificate to read again. */
   readonly reloadTls?: () => Promise<void>;
+  /** Absent where the hub does not measure itself. */
+  readonly instruments?: Instruments;
   /** The axis's endpoint of this hub. */
   readonly endpoint: () => string;
 }
@@ -57,6 +61,7 @@ export function createManagement(managed: Managed): FastifyInstance {
     ...connectionRoutes(managed),
     ...accountRoutes(managed),
     ...verdictRoutes(managed),
+    ...measureRoutes(managed),
   ];
   return serveRoutes(routes, 'lienthong hub: management', managed.hub.failed);
 }

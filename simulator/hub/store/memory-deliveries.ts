@@ -1,4 +1,4 @@
-import type { Delivery } from './store.ts';
+import type { AllWaiting, Delivery } from './store.ts';
 
 /** Deliveries by their id. Those that wait are found by mailbox, without a look at all the others. */
 export class MemoryDeliveries extends Map<string, Delivery> {
@@ -15,13 +15,22 @@ export class MemoryDeliveries extends Map<string, Delivery> {
 
   override delete(deliveryId: string): boolean {
     const mailbox = this.get(deliveryId)?.mailbox ?? '';
-    this.#waiting.get(mailbox)?.delete(deliveryId);
+    const queue = this.#waiting.get(mailbox);
+    queue?.delete(deliveryId);
+    if (queue?.size === 0) this.#waiting.delete(mailbox);
     return super.delete(deliveryId);
   }
 
   override clear(): void {
     this.#waiting.clear();
     super.clear();
+  }
+
+  /** How many wait, and at how many mailboxes. */
+  countWaiting(): AllWaiting {
+    let packets = 0;
+    for (const queue of this.#waiting.values()) packets += queue.size;
+    return { packets, receivers: this.#waiting.size };
   }
 
   /** What waits for the mailboxes that are asked for. */

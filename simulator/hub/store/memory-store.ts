@@ -93,6 +93,7 @@ export function createMemoryStore(): HubStore {
           other.packet.priority - one.packet.priority || one.packet.sequence - other.packet.sequence,
       ),
     countWaiting: async (systemId, messageType) => waiting({ systemId, messageType }).length,
+    countAllWaiting: async () => deliveries.countWaiting(),
     findDelivery: async (deliveryId) => deliveries.get(deliveryId),
     findPacket: async (docId) => packets.find((each) => each.docId === docId),
     listSent: async (query) =>

@@ -7,6 +7,7 @@ import type { HubNotice, NumberedNotice } from '../notices/notice.ts';
 import { noMarks, type Transfer, type TransferMarks } from '../transfers/transfer.ts';
 import type {
   AgencyDetails,
+  AllWaiting,
   ConnectedSystem,
   Delivery,
   DeliveryState,
@@ -23,6 +24,14 @@ export type Row = Record<string, SQLOutputValue>;
 
 /** Values of a statement by their names, as either database takes them. */
 export type RowValues = Record<string, string | number | null>;
+
+/** One look at the index of what waits. */
+export const countAllWaiting = `
+  SELECT count(*) AS packets, count(DISTINCT mailbox) AS receivers FROM deliveries WHERE state = 'waiting'`;
+
+export function allWaitingOf(row: Row): AllWaiting {
+  return { packets: Number(row['packets']), receivers: Number(row['receivers']) };
+}
 
 export function systemOf(row: Row): ConnectedSystem {
   return { systemId: String(row['system_id']), secret: String(row['secret']) };

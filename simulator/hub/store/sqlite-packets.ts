@@ -5,9 +5,19 @@ import type { Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
 import { endLimits, waitingFor as waitingForMailbox, withdrawWaiting } from './directory-sql.ts';
 import type { Numbering } from './numbering.ts';
-import { deliveryOf, packetOf, packetValues, prefixedTransfer, type Row, sentRowOf } from './rows.ts';
+import {
+  allWaitingOf,
+  countAllWaiting,
+  deliveryOf,
+  packetOf,
+  packetValues,
+  prefixedTransfer,
+  type Row,
+  sentRowOf,
+} from './rows.ts';
 import type {
   AckRecorded,
+  AllWaiting,
   Delivery,
   LeaveRecorded,
   NewDelivery,
@@ -56,6 +66,7 @@ export interface SqlitePackets {
   findDelivery(deliveryId: string): Delivery | undefined;
   listWaiting(query: WaitingQuery): readonly Delivery[];
   countWaiting(systemId: string, messageType: MessageType): number;
+  countAllWaiting(): AllWaiting;
   listSent(query: SentQuery): readonly SentRow[];
   markFetched(deliveryId: string, at: number): LeaveRecorded;
   handOver(deliveryId: string, channel: HandoverChannel, at: number): LeaveRecorded;
@@ -84,6 +95,7 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
        ORDER BY packets.priority DESC, packets.sequence, deliveries.number`,
     ),
     countWaiting: database.prepare(`SELECT count(*) AS count ${waitingFor}`),
+    countAllWaiting: database.prepare(countAllWaiting),
     sent: database.prepare(selectSent),
     fetched: database.prepare(
       `UPDATE deliveries SET fetched_at = coalesce(fetched_at, ?)
@@ -151,6 +163,7 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     listWaiting: (query) => statements.waiting.all(windowed(query)).map(deliveryOf),
     countWaiting: (systemId, messageType) =>
       Number(statements.countWaiting.get(windowed({ systemId, messageType }))?.['count']),
+    countAllWaiting: () => allWaitingOf(statements.countAllWaiting.get() ?? {}),
     listSent: (query) =>
       statements.sent.all({ ...windowed(query), docId: query.docId ?? null }).map(sentRowOf),
     markFetched: (deliveryId, at) =>

@@ -55,6 +55,7 @@ export function createSqliteStore(path: string): HubStore {
     findDocument: async (systemId, document) => packets.findDocument(systemId, document),
     listWaiting: async (query) => packets.listWaiting(query),
     countWaiting: async (systemId, messageType) => packets.countWaiting(systemId, messageType),
+    countAllWaiting: async () => packets.countAllWaiting(),
     findDelivery: async (deliveryId) => packets.findDelivery(deliveryId),
     findPacket: async (docId) => packets.findPacket(docId),
     listSent: async (query) => packets.listSent(query),

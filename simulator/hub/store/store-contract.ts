@@ -47,6 +47,20 @@ export function describeStore(name: string, empty: () => Promise<StoreUnderTest>
       expect(await store.countWaiting('SYS-H17', 'status')).toBe(0);
     });
 
+    it('and counts what waits in all', async () => {
+      expect(await store.countAllWaiting()).toEqual({ packets: 0, receivers: 0 });
+      await store.recordPacket(letter, [toH17], accepted);
+      const other = { ...letter, docId: 'other', sha256: 'other', document: 'other' };
+      const toBoth = [
+        { ...toH17, deliveryId: 'other-1' },
+        { ...toH17, deliveryId: 'other-2', mailbox: 'G22' },
+      ];
+      await store.recordPacket(other, toBoth, accepted);
+      expect(await store.countAllWaiting()).toEqual({ packets: 3, receivers: 2 });
+      await store.recordAck('other-2', 'done', letter.acceptedAt, accepted);
+      expect(await store.countAllWaiting()).toEqual({ packets: 2, receivers: 1 });
+    });
+
     it('once, however often the same system sends the same bytes at the same time', async () => {
       const tries = Array.from({ length: 20 }, (_, index) =>
         store.recordPacket(

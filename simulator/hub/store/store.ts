@@ -47,6 +47,8 @@ export interface HubStore extends DirectoryStore, VerdictStore {
   /** Deliveries that wait for the agencies that a system serves: urgent first, then oldest first. */
   listWaiting(query: WaitingQuery): Promise<readonly Delivery[]>;
   countWaiting(systemId: string, messageType: MessageType): Promise<number>;
+  /** How much waits in the whole hub. */
+  countAllWaiting(): Promise<AllWaiting>;
   findDelivery(deliveryId: string): Promise<Delivery | undefined>;
   findPacket(docId: string): Promise<StoredPacket | undefined>;
   /** The sender's view: one row per delivery of the packets that a system sent, oldest first. */
@@ -185,6 +187,13 @@ export type LeaveRecorded = 'recorded' | 'withdrawn';
 
 /** `refused`: it is done or withdrawn. */
 export type ResetRecorded = 'changed' | 'unchanged' | 'refused';
+
+/** Deliveries that wait, of any type; a packet counts once for each receiver at which it waits. */
+export interface AllWaiting {
+  readonly packets: number;
+  /** Mailboxes at which anything waits. */
+  readonly receivers: number;
+}
 
 /** `from` and `to` bound the time of acceptance, both inclusive. */
 export interface WaitingQuery {

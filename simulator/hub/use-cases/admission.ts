@@ -4,12 +4,13 @@ import type { Operation } from '../../../protocol/wire/operations.ts';
 import { checkParameters, type Parameters } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
 import { isPoll } from '../http/known-heads.ts';
+import type { Timed } from '../spans/call-timing.ts';
 import type { HubStore } from '../store/store.ts';
 import { onceAHead } from './once-a-head.ts';
 import { type Sequence, sequence } from './sequence.ts';
 
 /** A request of which only the head has been read. */
-export interface Call {
+export interface Call extends Timed {
   readonly operation: Operation;
   readonly method: string;
   readonly parameters: Parameters;

@@ -1,6 +1,8 @@
 import { hasError } from '../../../protocol/problems/problem.ts';
 import type { Reading } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
+import type { Timed } from '../spans/call-timing.ts';
+import { spanOfStep } from '../spans/span-names.ts';
 
 /** One step of a use-case: looks at what is known, and adds to it or refuses. */
 export type Step<Known, Added> = (known: Known, hub: Hub) => Reading<Added> | Promise<Reading<Added>>;
@@ -12,7 +14,7 @@ export interface Sequence<Start, Known> {
 }
 
 /** A sequence that has no steps yet. */
-export function sequence<Start extends object>(): Sequence<Start, Start> {
+export function sequence<Start extends Timed>(): Sequence<Start, Start> {
   return after((start) => ({ ok: true, value: { ...start }, problems: [] }));
 }
 
@@ -21,20 +23,26 @@ type Soon<T> = T | Promise<T>;
 
 type Run<Start, Known> = (start: Start, hub: Hub) => Soon<Reading<Known>>;
 
-function after<Start, Known extends object>(before: Run<Start, Known>): Sequence<Start, Known> {
+function after<Start, Known extends Timed>(before: Run<Start, Known>): Sequence<Start, Known> {
   return {
     run: async (start, hub) => before(start, hub),
-    step: (name, step) =>
-      after((start, hub) =>
-        then(before(start, hub), (known) =>
-          known.ok
-            ? then(
-                named(name, () => step(known.value, hub)),
-                (added) => join(known, added),
-              )
-            : known,
-        ),
-      ),
+    step: (name, step) => {
+      const span = spanOfStep(name);
+      return after((start, hub) =>
+        then(before(start, hub), (known) => {
+          if (!known.ok) return known;
+          const { timing } = known.value;
+          const began = timing === undefined ? 0 : timing.now();
+          return then(
+            named(name, () => step(known.value, hub)),
+            (added) => {
+              timing?.add(span, began);
+              return join(known, added);
+            },
+          );
+        }),
+      );
+    },
   };
 }
 

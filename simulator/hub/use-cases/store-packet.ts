@@ -7,6 +7,7 @@ import type { XmlElement } from '../../../protocol/xml/tree.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Doing } from '../crash/crash-points.ts';
 import type { Hub } from '../hub.ts';
+import type { Timed } from '../spans/call-timing.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import type { DirectoryAgency, NewDelivery, NewPacket, StoredPacket } from '../store/store.ts';
 import type { Judged } from './judge-flow.ts';
@@ -16,7 +17,7 @@ import { conflict } from './repetition.ts';
 import { noTraceEntry, traceEntryFor } from './trace-entry.ts';
 
 /** A packet in which nothing wrong has been found. */
-interface GoodPacket extends Doing, Judged {
+interface GoodPacket extends Doing, Judged, Timed {
   readonly systemId: string;
   readonly incoming: IncomingPacket;
   readonly file: HashedBytes;
@@ -33,16 +34,20 @@ interface GoodPacket extends Doing, Judged {
  */
 export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{ readonly docId: string }>> {
   if (good.earlier !== undefined) return repeated(good.earlier);
-  const { file, addressees, systemId } = good;
+  const { file, addressees, systemId, timing } = good;
   const packet = newPacket(good, hub);
   const deliveries = addressees.map(({ mailbox, to }): NewDelivery => {
     return { deliveryId: hub.ids.deliveryId(systemId, file.sha256, mailbox), mailbox, to };
   });
   const event = acceptedEvent(packet, addressees);
   hub.reached?.('before-file', good);
+  const began = timing?.now() ?? 0;
   await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
+  timing?.add('store-file', began);
   hub.reached?.('before-row', good);
+  const kept = timing?.now() ?? 0;
   const recorded = await hub.store.recordPacket(packet, deliveries, event, good.flow);
+  timing?.add('store-row', kept);
   hub.reached?.('row-committed-before-answer', good);
   if (recorded.kind === 'repeated') return repeated(recorded.packet);
   if (recorded.kind === 'conflict') return conflict(good.packet, recorded.packet);

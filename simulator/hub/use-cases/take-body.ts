@@ -26,6 +26,7 @@ export function limitSize({ declaredBytes }: CallBody, { packetBytes }: HubRules
 /** Takes the body in: to a file, through a hash, and through the packet reader, holding none of it. */
 export async function takeBody(call: Call, incoming: IncomingPacket, hub: Hub): Promise<Reading<TakenBody>> {
   const { packetBytes, dialect } = hub.rules;
+  const { timing } = call;
   const hasher = createBodyHasher();
   const limits = { ...defaultXmlLimits, totalBytes: packetBytes + crlfBytes };
   const reader = createPacketReader({ dialect, limits, asOf: hub.ports.clock.now() });
@@ -35,11 +36,16 @@ export async function takeBody(call: Call, incoming: IncomingPacket, hub: Hub): 
     if (size > packetBytes + crlfBytes) return unread(tooLarge(size, packetBytes));
     const written = incoming.write(chunk);
     hasher.write(chunk);
+    const began = timing?.now() ?? 0;
     reader.write(chunk);
+    timing?.add('parse', began);
     await written;
     hub.reached?.('body-half-taken', call);
   }
-  return read({ hashes: hasher.end(), reading: reader.end() });
+  const began = timing?.now() ?? 0;
+  const reading = reader.end();
+  timing?.add('parse', began);
+  return read({ hashes: hasher.end(), reading });
 }
 
 function tooLarge(bytes: number, limit: number) {

@@ -1,4 +1,4 @@
-import { deliveryOf, packetOf, prefixedTransfer, sentRowOf } from '../rows.ts';
+import { allWaitingOf, countAllWaiting, deliveryOf, packetOf, prefixedTransfer, sentRowOf } from '../rows.ts';
 import type { HubStore, SentQuery, WaitingQuery } from '../store.ts';
 import type { PostgresDatabase } from './database.ts';
 import { findDocument, recordPacket } from './record-packet.ts';
@@ -26,6 +26,7 @@ export type PostgresPackets = Pick<
   | 'findDocument'
   | 'listWaiting'
   | 'countWaiting'
+  | 'countAllWaiting'
   | 'findPacket'
   | 'listSent'
   | 'holdsContent'
@@ -49,6 +50,9 @@ export function createPostgresPackets(database: PostgresDatabase): PostgresPacke
     async countWaiting(systemId, messageType) {
       const text = `SELECT count(*) AS count ${waitingFor}`;
       return Number((await run(text, windowed({ systemId, messageType })))[0]?.['count']);
+    },
+    async countAllWaiting() {
+      return allWaitingOf((await run(countAllWaiting, {}))[0] ?? {});
     },
     async findPacket(docId) {
       return (await run('SELECT * FROM packets WHERE doc_id = :docId', { docId })).map(packetOf)[0];

@@ -1,0 +1,75 @@
+import type { Instant } from '../../../protocol/ports/ports.ts';
+import type { Instruments } from '../../ports/process-gauge.ts';
+import { type TimedCall, timeCall } from './call-timing.ts';
+import { createHistogram, type Histogram, type HistogramFigures } from './histogram.ts';
+import { spanNames } from './span-names.ts';
+
+/** Where the time of all calls went since `since`. */
+export interface SpanFigures {
+  readonly since: Instant;
+  /** CPU milliseconds of the whole process since then, whatever it did. */
+  readonly cpuMs: number;
+  readonly operations: Readonly<Record<string, OperationFigures>>;
+}
+
+export interface OperationFigures {
+  readonly calls: number;
+  /** By span; those that no call came to are left out. */
+  readonly spans: Readonly<Record<string, HistogramFigures>>;
+}
+
+/** Times a hub's calls. */
+export interface HubSpans {
+  begin(): TimedCall;
+  /** Counts a call that has been answered. `operation` is undefined where the path named none. */
+  end(call: TimedCall, operation: string | undefined): void;
+  figures(): SpanFigures;
+  reset(at: Instant): void;
+}
+
+/** Creates spans that hold nothing yet. */
+export function createHubSpans(
+  { timer, cpuMs }: Pick<Instruments, 'timer' | 'cpuMs'>,
+  at: Instant,
+): HubSpans {
+  let since = at;
+  let cpuBefore = cpuMs();
+  const operations = new Map<string, (Histogram | undefined)[]>();
+  return {
+    begin: () => timeCall(timer),
+    end: (call, operation = 'unknown') => {
+      call.add('whole', call.began);
+      let histograms = operations.get(operation);
+      if (histograms === undefined) {
+        histograms = spanNames.map(() => undefined);
+        operations.set(operation, histograms);
+      }
+      for (let place = 0; place < spanNames.length; place += 1) {
+        const spent = call.spent(spanNames[place] ?? 'whole');
+        if (spent === undefined) continue;
+        const histogram = histograms[place] ?? createHistogram();
+        histograms[place] = histogram;
+        histogram.add(spent);
+      }
+    },
+    figures: () => ({
+      since,
+      cpuMs: cpuMs() - cpuBefore,
+      operations: Object.fromEntries(
+        Array.from(operations, ([operation, histograms]) => [operation, figuresOf(histograms)]),
+      ),
+    }),
+    reset: (now) => {
+      since = now;
+      cpuBefore = cpuMs();
+      operations.clear();
+    },
+  };
+}
+
+function figuresOf(histograms: readonly (Histogram | undefined)[]): OperationFigures {
+  const spans = histograms.flatMap((each, place) =>
+    each === undefined ? [] : [[spanNames[place] ?? '', each.figures()] as const],
+  );
+  return { calls: histograms[0]?.figures().count ?? 0, spans: Object.fromEntries(spans) };
+}

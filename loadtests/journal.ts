@@ -4,7 +4,7 @@
  * with the hub. Lines of one virtual user stand in order of `t`; lines of several users and of several
  * processes are mixed, so who reads sorts.
  */
-export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Drained | Dropped;
+export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Drained | Dropped | Crashed;
 
 /** `<organ>,<yyyy/MM/dd>,<number>/<notation>`: the name that a document keeps wherever it goes. */
 export type DocumentId = string;
@@ -114,6 +114,11 @@ export interface Dropped extends Occasion {
   readonly count: number;
 }
 
+/** The hub was killed on purpose: what it had answered `OK` until then must still come out. */
+export interface Crashed extends Occasion {
+  readonly op: 'crashed';
+}
+
 /** Every `op` of a line. */
 export const operationsOfJournal = [
   'sent',
@@ -122,4 +127,5 @@ export const operationsOfJournal = [
   'acknowledged',
   'drained',
   'dropped',
+  'crashed',
 ] as const satisfies readonly JournalEntry['op'][];

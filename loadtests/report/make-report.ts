@@ -1,0 +1,91 @@
+import type {
+  HubSeries,
+  LoadFinding,
+  LoadReport,
+  OperationResult,
+  OperationSpans,
+  Spread,
+  TruthResult,
+} from './load-report.ts';
+import { spreadOf } from './percentile.ts';
+import type { Tally } from './tally.ts';
+import { firstToGive, judgeThreshold, type K6Said, lies, type Threshold } from './thresholds.ts';
+import { decide } from './verdict.ts';
+import { windowsOf } from './windows.ts';
+
+/** Everything that a run left behind. */
+export interface RunLeft
+  extends Pick<
+    LoadReport,
+    'lienthong' | 'profile' | 'target' | 'seed' | 'began' | 'ended' | 'interrupted' | 'machine'
+  > {
+  readonly thresholds: readonly Threshold[];
+  readonly tally: Tally;
+  readonly truth: TruthResult;
+  readonly k6: {
+    readonly version: string;
+    readonly exitCode: number;
+    /** By id of threshold. */
+    readonly said: Readonly<Record<string, K6Said>>;
+  };
+  readonly hub?: HubSeries;
+  readonly spans?: readonly OperationSpans[];
+  readonly floors?: LoadReport['floors'];
+}
+
+/** Judges a run. The same run gives the same report, byte for byte. */
+export function makeReport(left: RunLeft): LoadReport {
+  const { thresholds, tally, truth, k6, hub, spans, floors, ...known } = left;
+  const windows = windowsOf(tally, left);
+  const measured = { tally, windows, ...(hub === undefined ? {} : { hub }) };
+  const results = thresholds.map((each) => judgeThreshold(each, measured, k6.said[each.id]));
+  const dropped = tally.dropped.count.reduce((sum, each) => sum + each, 0);
+  const findings = [...lies(results, k6.exitCode), ...droppedFinding(dropped)];
+  const gaveWay = firstToGive(thresholds, measured);
+  const k6Facts = { version: k6.version, exitCode: k6.exitCode };
+  const grounds = { ...known, truth, thresholds: results, findings, k6: k6Facts, dropped };
+  const { verdict, reasons } = decide({ ...grounds, ...(hub === undefined ? {} : { hub }) });
+  return {
+    schema: 'lienthong-load-report/1',
+    ...known,
+    verdict,
+    reasons,
+    truth,
+    thresholds: results,
+    ...(gaveWay === undefined ? {} : { gaveWay }),
+    findings,
+    k6: k6Facts,
+    operations: operationsOf(tally),
+    delay: spreadOf(tally.delays.ms) ?? nothing,
+    windows,
+    ...(hub === undefined ? {} : { hub }),
+    ...(spans === undefined ? {} : { spans }),
+    ...(floors === undefined ? {} : { floors }),
+  };
+}
+
+const nothing: Spread = { count: 0, p50: 0, p95: 0, p99: 0, max: 0 };
+
+function operationsOf({ calls }: Tally): readonly OperationResult[] {
+  const all = [...calls].map(([operation, { ms, end }]) => ({
+    operation,
+    spread: spreadOf(ms) ?? nothing,
+    refused: end.filter((each) => each === 1).length,
+    unanswered: end.filter((each) => each === 2).length,
+  }));
+  return all.toSorted((a, b) => (a.operation < b.operation ? -1 : 1));
+}
+
+function droppedFinding(dropped: number): readonly LoadFinding[] {
+  if (dropped === 0) return [];
+  return [
+    {
+      rule: 'dropped',
+      text: {
+        vi: `${dropped} lượt đã đến giờ mà k6 không bắt đầu được: tải thực tế thấp hơn tải đã định.`,
+        en: `${dropped} iterations were due and k6 could not start them: the load was less than was asked for.`,
+      },
+      seen: String(dropped),
+    },
+  ];
+}

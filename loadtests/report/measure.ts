@@ -1,0 +1,141 @@
+import type { Urgency } from '../journal.ts';
+import type { HubSeries, Series, Unit, Windows } from './load-report.ts';
+import { percentile } from './percentile.ts';
+import type { Tally } from './tally.ts';
+
+/** Which of a hundred values: 100 is the largest. */
+export type Rank = 50 | 95 | 99 | 100;
+
+/** What a threshold can be about. */
+export type Measure =
+  /** Duration of one kind of call, milliseconds. */
+  | { readonly of: 'latency'; readonly operation: string; readonly rank: Rank }
+  /** From accepted to fetched, milliseconds; of one urgency or of all. */
+  | { readonly of: 'delay'; readonly rank: Rank; readonly urgency?: Urgency }
+  /** Calls that were not answered OK, as a share of all. */
+  | { readonly of: 'errors' }
+  /** Iterations that k6 could not start; answers that were a page and no JSON. */
+  | { readonly of: 'dropped' | 'html' }
+  /** Largest resident set of the hub, bytes. */
+  | { readonly of: 'memory' }
+  /** How much the hub’s resident set grew from the first fifth of the run to the last, as a share. */
+  | { readonly of: 'memory-growth' };
+
+/** What a run was measured by. */
+export interface Measured {
+  readonly tally: Tally;
+  readonly windows: Windows;
+  readonly hub?: HubSeries;
+}
+
+/** A value and how many measurements stand behind it. */
+export interface Figure {
+  readonly value: number;
+  readonly samples: number;
+}
+
+export function unitOf(measure: Measure): Unit {
+  switch (measure.of) {
+    case 'latency':
+    case 'delay':
+      return 'ms';
+    case 'errors':
+    case 'memory-growth':
+      return 'share';
+    case 'dropped':
+    case 'html':
+      return 'count';
+    case 'memory':
+      return 'bytes';
+  }
+}
+
+/** The figure of the whole run; undefined where nothing was measured. */
+export function figureOf(measure: Measure, { tally, hub }: Measured): Figure | undefined {
+  switch (measure.of) {
+    case 'latency':
+      return rankOf(tally.calls.get(measure.operation)?.ms ?? [], measure.rank);
+    case 'delay': {
+      const { ms, urgency } = tally.delays;
+      const wanted =
+        measure.urgency === undefined ? ms : ms.filter((_, at) => urgency[at] === measure.urgency);
+      return rankOf(wanted, measure.rank);
+    }
+    case 'errors':
+      return shareOfErrors(tally);
+    case 'dropped':
+      return { value: tally.dropped.count.reduce((sum, each) => sum + each, 0), samples: callsOf(tally) };
+    case 'html':
+      return { value: tally.html, samples: callsOf(tally) };
+    case 'memory': {
+      const all = numbersOf(hub?.residentBytes);
+      return all.length === 0 ? undefined : { value: Math.max(...all), samples: all.length };
+    }
+    case 'memory-growth':
+      return growthOf(numbersOf(hub?.residentBytes));
+  }
+}
+
+/** The same in each window, for finding when it gave way; undefined for what has no course in time. */
+export function courseOf(measure: Measure, { windows }: Measured): Series | undefined {
+  switch (measure.of) {
+    case 'latency':
+      return rankSeries(windows.latency[measure.operation], measure.rank);
+    case 'delay':
+      return measure.urgency === undefined ? rankSeries(windows.delay, measure.rank) : undefined;
+    case 'dropped':
+      return windows.errors.dropped;
+    case 'errors':
+      return errorCourse(windows);
+    case 'html':
+    case 'memory':
+    case 'memory-growth':
+      return undefined;
+  }
+}
+
+function rankSeries(series: Windows['delay'] | undefined, rank: Rank): Series | undefined {
+  if (series === undefined || rank === 100) return undefined;
+  return { 50: series.p50, 95: series.p95, 99: series.p99 }[rank];
+}
+
+function rankOf(values: readonly number[], rank: Rank): Figure | undefined {
+  if (values.length === 0) return undefined;
+  return { value: percentile(Float64Array.from(values).sort(), rank / 100), samples: values.length };
+}
+
+function callsOf({ calls }: Tally): number {
+  return [...calls.values()].reduce((sum, { at }) => sum + at.length, 0);
+}
+
+function shareOfErrors(tally: Tally): Figure | undefined {
+  const samples = callsOf(tally);
+  if (samples === 0) return undefined;
+  const errors = [...tally.calls.values()].reduce(
+    (sum, { end }) => sum + end.filter((each) => each !== 0).length,
+    0,
+  );
+  return { value: errors / samples, samples };
+}
+
+/** Errors as a share of what came through in the same window. */
+function errorCourse({ arrivals, errors, widthMs }: Windows): Series {
+  return errors.refused.map((refused, at) => {
+    const wrong = (refused ?? 0) + (errors.unanswered[at] ?? 0);
+    const rates = [arrivals.documents[at], arrivals.statuses[at], arrivals.deliveries[at]];
+    const right = rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0) * (widthMs / 1000);
+    return wrong + right === 0 ? null : wrong / (wrong + right);
+  });
+}
+
+function numbersOf(series: Series | undefined): readonly number[] {
+  return (series ?? []).filter((each) => each !== null);
+}
+
+/** A run of fewer than ten samples says nothing about growth. */
+function growthOf(values: readonly number[]): Figure | undefined {
+  if (values.length < 10) return undefined;
+  const fifth = Math.floor(values.length / 5);
+  const mean = (part: readonly number[]) => part.reduce((sum, each) => sum + each, 0) / part.length;
+  return { value: mean(values.slice(-fifth)) / mean(values.slice(0, fifth)) - 1, samples: values.length };
+}

@@ -1,0 +1,96 @@
+import type { Bilingual, GaveWay, LoadFinding, ThresholdResult } from './load-report.ts';
+import { courseOf, figureOf, type Measure, type Measured, unitOf } from './measure.ts';
+
+/** A limit of a profile, as this report judges it. */
+export interface Threshold {
+  readonly id: string;
+  readonly what: Bilingual;
+  readonly measure: Measure;
+  /** Largest value that holds, in the unit of the measure. */
+  readonly most: number;
+  readonly source: string;
+  readonly mark: string;
+}
+
+/** What k6 said of a threshold in its own summary. */
+export interface K6Said {
+  readonly seen?: number;
+  readonly held?: boolean;
+}
+
+/** Judges one threshold anew. What was not measured is said to be so, and holds nothing. */
+export function judgeThreshold(threshold: Threshold, measured: Measured, k6?: K6Said): ThresholdResult {
+  const { id, what, measure, most, source, mark } = threshold;
+  const figure = figureOf(measure, measured);
+  const known = { id, what, unit: unitOf(measure), most, source, mark, ...(k6 === undefined ? {} : { k6 }) };
+  if (figure === undefined) return { ...known, verdict: 'not-measured', samples: 0 };
+  return {
+    ...known,
+    verdict: figure.value <= most ? 'held' : 'broken',
+    seen: figure.value,
+    samples: figure.samples,
+  };
+}
+
+/**
+ * The limit that was passed first, and stayed passed for two windows in a row (one at the end of the run, or where
+ * iterations were dropped): a single slow second is no giving way.
+ */
+export function firstToGive(thresholds: readonly Threshold[], measured: Measured): GaveWay | undefined {
+  const found = thresholds.flatMap((each) => giving(each, measured) ?? []);
+  return found.reduce<GaveWay | undefined>(
+    (first, each) => (first === undefined || each.atMs < first.atMs ? each : first),
+    undefined,
+  );
+}
+
+function giving({ id, what, measure, most }: Threshold, measured: Measured): GaveWay | undefined {
+  const course = courseOf(measure, measured) ?? [];
+  const isOver = (at: number) => (course[at] ?? -1) > most;
+  const lasting = measure.of === 'dropped' ? 1 : 2;
+  const at = course.findIndex(
+    (_, index) => isOver(index) && (lasting === 1 || index === course.length - 1 || isOver(index + 1)),
+  );
+  const seen = course[at];
+  if (at < 0 || seen === undefined || seen === null) return undefined;
+  return { atMs: at * measured.windows.widthMs, threshold: id, what, unit: unitOf(measure), seen, most };
+}
+
+/** How far two arithmetics over the same calls may lie apart: a call in flight at the end is in one of them only. */
+const allowance = { share: 0.1, ms: 20 } as const;
+
+/** k6 that says something else about a threshold than its own samples do. */
+export function lies(results: readonly ThresholdResult[], k6Exit: number): readonly LoadFinding[] {
+  const found = results.flatMap((each) => lieOf(each) ?? []);
+  const broken = results.filter(({ verdict, k6 }) => verdict === 'broken' && k6?.held !== undefined);
+  if (k6Exit === 0 && broken.length > 0 && found.length === 0) {
+    return [lie(`k6 ended with 0`, `broken: ${broken.map(({ id }) => id).join(', ')}`)];
+  }
+  return found;
+}
+
+function lieOf({ id, verdict, unit, seen, k6 }: ThresholdResult): LoadFinding | undefined {
+  if (k6 === undefined || verdict === 'not-measured' || seen === undefined) return undefined;
+  if (unit === 'ms' && k6.seen !== undefined) {
+    const apart = Math.abs(k6.seen - seen);
+    if (apart > Math.max(allowance.ms, allowance.share * seen)) {
+      return lie(`k6, ${id}: ${k6.seen.toFixed(1)} ms`, `journal: ${seen.toFixed(1)} ms`);
+    }
+    // Two figures as near as this may well lie on either side of the limit.
+    return undefined;
+  }
+  if (k6.held === undefined || k6.held === (verdict === 'held')) return undefined;
+  return lie(`k6, ${id}: ${k6.held ? 'held' : 'broken'}`, `journal: ${verdict}`);
+}
+
+function lie(said: string, seen: string): LoadFinding {
+  return {
+    rule: 'threshold-lie',
+    text: {
+      vi: 'k6 nói một đằng về ngưỡng, số đo trong nhật ký nói một nẻo: không tin được kết quả nào trong hai.',
+      en: 'k6 says one thing about a threshold and its own journal another: neither can be believed.',
+    },
+    said,
+    seen,
+  };
+}

@@ -25,7 +25,7 @@ const reaches: Readonly<Record<Room, readonly Room[]>> = {
   fixtures: ['protocol'],
   simulator: ['protocol', 'fixtures'],
   conformance: ['protocol'],
-  cli: ['protocol', 'fixtures', 'simulator', 'conformance'],
+  cli: ['protocol', 'fixtures', 'simulator', 'conformance', 'loadtests'],
   loadtests: [],
 };
 

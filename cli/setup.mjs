@@ -9,6 +9,7 @@
  *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
  *   node cli/setup.mjs opinions …             what other tools say of signed files
  *   node cli/setup.mjs month …                a month of a hundred agencies in virtual time
+ *   node cli/setup.mjs k6                     builds the pinned k6, once
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -31,6 +32,7 @@ const tasks = {
   'bench:stores': ['cli/bench/stores.ts'],
   opinions: ['cli/opinions/main.ts'],
   month: ['cli/main.ts', 'scenario', 'run', 'month'],
+  k6: ['cli/main.ts', 'load', 'k6'],
 };
 
 const [task = '', ...rest] = process.argv.slice(2);

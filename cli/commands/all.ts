@@ -7,6 +7,7 @@ import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
 import { registerLinkScan } from './link-scan.ts';
 import { registerLinkTrial } from './link-trial.ts';
+import { registerLoad } from './load.ts';
 import { registerPki } from './pki.ts';
 import { registerProblems } from './problems.ts';
 import { registerCompare, registerRejudge } from './rejudge.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Register[] = [
   registerLinkTrial,
   registerLinkScan,
   registerPki,
+  registerLoad,
   registerFaults,
   registerSelftest,
   registerVectors,

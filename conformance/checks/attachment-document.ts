@@ -103,10 +103,10 @@ export const attachmentDocumentChecks: readonly Check[] = [
     cause: both('Máy quét đặt độ phân giải thấp.', 'The scanner was set too low.'),
     *look(view) {
       for (const { pdf, image } of scansOf(view)) {
-        if (image.dotsPerInch < fewestDots - 1)
+        if (image.dpi < fewestDots - 1)
           yield {
             at: pdf.attachment.content.spot,
-            seen: `${pdf.attachment.name}: ${Math.round(image.dotsPerInch)} dpi`,
+            seen: `${pdf.attachment.name}: ${Math.round(image.dpi)} dpi`,
           };
       }
     },

@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 import { describe, expect, test } from 'vitest';
+import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { falseHubKinds } from '../../protocol/tls/false-hubs.ts';
 import type { ClientLink, ServerLink } from '../../protocol/tls/link.ts';
-import { falseRules, pemOf } from '../../simulator/link/false-identity.ts';
+import { falseRules } from '../../simulator/link/false-identity.ts';
 import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
 import { scanServer } from '../../simulator/link/scan-server.ts';
 import { optionsOf } from '../../simulator/link/tls-rules.ts';
@@ -111,7 +112,7 @@ describe('links with one thing wrong', () => {
 describe('real servers with one thing wrong', () => {
   const clock = createSystemClock();
   const authority = createLinkAuthority(clock.now());
-  const roots = pemOf(authority.root.certificate);
+  const roots = pemOf('CERTIFICATE', authority.root.certificate);
   const issue = { authority, hosts: ['localhost'], now: clock.now() };
 
   async function scanned(options: TlsOptions): Promise<Evidence> {

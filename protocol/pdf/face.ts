@@ -1,6 +1,7 @@
 import { latin1 } from './characters.ts';
+import { type DrawingTools, drawPage, newDrawingTools } from './content/draw-page.ts';
 import type { Drawing, PlacedImage } from './content/drawing.ts';
-import { interpret, interpretForm, newDrawingBudget, type Stage } from './content/interpret.ts';
+import { interpretForm } from './content/interpret.ts';
 import { linesOf, type TextLine } from './content/lines.ts';
 import { identity } from './content/matrix.ts';
 import { type Attempt, reading } from './fault.ts';
@@ -8,7 +9,7 @@ import { openPdf, type PdfView } from './file.ts';
 import { formFields, type PdfRect } from './form.ts';
 import { type PdfPage, pagesOf } from './pages.ts';
 import type { PdfSource } from './source.ts';
-import { as, nameOf, type PdfValue } from './value.ts';
+import { as, nameOf } from './value.ts';
 
 /** What people see of a file: letters and pictures, page by page, and what its signature fields show. */
 export interface PdfFace {
@@ -40,7 +41,7 @@ const mostPages = 500;
 export function readFace(source: PdfSource): Attempt<PdfFace> {
   return reading(() => {
     const view = openPdf(source).last;
-    const tools: Tools = { view, fonts: new Map(), budget: newDrawingBudget() };
+    const tools = newDrawingTools(view);
     const pages = pagesOf(view).slice(0, mostPages);
     return {
       version: versionOf(source, view),
@@ -57,14 +58,8 @@ function versionOf(source: PdfSource, view: PdfView): string {
   return /^\d\.\d$/.test(own) && own > header ? own : header;
 }
 
-/** What all pages share. */
-type Tools = Pick<Stage, 'view' | 'fonts' | 'budget'>;
-
-function faceOf(tools: Tools, page: PdfPage): PageFace {
-  const drawn = reading(() => {
-    const bytes = contentOf(tools.view, page.dict.entries.get('Contents'));
-    return interpret(bytes, { ...tools, resources: page.resources, matrix: identity });
-  });
+function faceOf(tools: DrawingTools, page: PdfPage): PageFace {
+  const drawn = reading(() => drawPage(tools, page));
   const { number, box } = page;
   if (!drawn.ok) return { number, box, lines: [], images: [], legible: 'unreadable' };
   const { images } = drawn.value;
@@ -81,15 +76,8 @@ function legibleOf({ runs, images, unknownLetters }: Drawing): PageFace['legible
   return images.length > 0 ? 'picture' : 'empty';
 }
 
-/** One stream, or several that are one to whoever reads them. */
-function contentOf(view: PdfView, value: PdfValue | undefined): Uint8Array {
-  const parts = as('array', view.resolve(value))?.items ?? [value];
-  const streams = parts.map((part) => as('stream', view.resolve(part))).filter((each) => each !== undefined);
-  return Buffer.concat(streams.flatMap((stream) => [view.decode(stream), Buffer.from('\n')]));
-}
-
 /** A field whose appearance cannot be drawn shows nothing that could be relied on. */
-function stampsOf(tools: Tools): ReadonlyMap<string, readonly TextLine[]> {
+function stampsOf(tools: DrawingTools): ReadonlyMap<string, readonly TextLine[]> {
   const { view } = tools;
   const stamps = new Map<string, readonly TextLine[]>();
   for (const { name, type, widgets } of formFields(view)) {

@@ -1,6 +1,7 @@
 import { PdfFault } from '../fault.ts';
 import type { PdfView } from '../file.ts';
 import { as, nameOf, type PdfDict, type PdfValue } from '../value.ts';
+import { textOfGlyph } from './glyph-names.ts';
 import { readUnicodeMap, type UnicodeMap } from './unicode-map.ts';
 
 /** One code of a shown string. */
@@ -90,32 +91,27 @@ function simpleFont(view: PdfView, dict: PdfDict, map: UnicodeMap | undefined): 
   };
 }
 
+/** Codes below it control, and show nothing. */
+const firstLetter = 32;
 const windows = new TextDecoder('windows-1252');
 
-/** Codes of a font without `ToUnicode`: those of Windows, but for what `Differences` says. */
+/**
+ * Codes of a font without `ToUnicode`: those of Windows, but for what `Differences` says. The letters of a Type 3
+ * font are drawings, which nothing else names.
+ */
 function meaningsOf(view: PdfView, dict: PdfDict): (code: number) => string | undefined {
   const own = new Map<number, string | undefined>();
   const differences = view.array(view.dict(dict.entries.get('Encoding'))?.entries.get('Differences'));
   let code = 0;
   for (const item of (differences?.items ?? []).map(view.resolve)) {
     if (typeof item === 'number') code = item;
-    else own.set(code++, letterNamed(nameOf(item)));
+    else own.set(code++, textOfGlyph(nameOf(item) ?? ''));
   }
-  return (each) => (own.has(each) ? own.get(each) : windows.decode(Uint8Array.of(each)));
-}
-
-const named: Readonly<Record<string, string>> = {
-  ...{ space: ' ', period: '.', comma: ',', colon: ':', semicolon: ';', slash: '/', hyphen: '-' },
-  ...{ parenleft: '(', parenright: ')', zero: '0', one: '1', two: '2', three: '3', four: '4' },
-  ...{ five: '5', six: '6', seven: '7', eight: '8', nine: '9', Dcroat: 'Đ', dcroat: 'đ' },
-};
-
-/** A letter by the name that fonts give it (Adobe's list for new fonts): `A`, `uni01B0`, `u1EA1`. */
-function letterNamed(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  if (/^[A-Za-z]$/.test(name)) return name;
-  const hex = /^u(?:ni)?([0-9A-F]{4,5})$/.exec(name)?.[1];
-  return hex === undefined ? named[name] : String.fromCodePoint(Number.parseInt(hex, 16));
+  const isDrawn = nameOf(view.resolve(dict.entries.get('Subtype'))) === 'Type3';
+  return (each) => {
+    if (own.has(each)) return own.get(each);
+    return isDrawn || each < firstLetter ? undefined : windows.decode(Uint8Array.of(each));
+  };
 }
 
 function numberOr(value: PdfValue, otherwise: number): number {

@@ -1,17 +1,5 @@
+import type { PlacedImage } from '../content/drawing.ts';
 import type { PdfRect } from '../form.ts';
-
-/** A picture as a page shows it. */
-export interface PlacedImage {
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Points that it takes on the page. */
-  readonly placedWidth: number;
-  readonly placedHeight: number;
-  /** The smaller of both directions (ATT-06). */
-  readonly dotsPerInch: number;
-  readonly colour: 'colour' | 'grey' | 'unknown';
-}
 
 /** What one page says of itself. */
 export interface PageFacts {

@@ -56,8 +56,12 @@ describe('what a document says of itself', () => {
         },
       }).pages[0];
     expect(scan('/DeviceRGB', 1653)).toMatchObject({ isImageOnly: true, text: '' });
-    expect(scan('/DeviceRGB', 1653)?.images).toMatchObject([{ dotsPerInch: 200, colour: 'colour' }]);
-    expect(scan('/DeviceGray', 1240)?.images).toMatchObject([{ dotsPerInch: 150, colour: 'grey' }]);
+    expect(scan('/DeviceRGB', 1653)?.images).toMatchObject([
+      { dpi: expect.closeTo(200, 0), colour: 'colour' },
+    ]);
+    expect(scan('/DeviceGray', 1240)?.images).toMatchObject([
+      { dpi: expect.closeTo(150, 0), colour: 'grey' },
+    ]);
     expect(scan('[/Indexed /DeviceRGB 1 <000000>]', 1240)?.images).toMatchObject([{ colour: 'colour' }]);
   });
 

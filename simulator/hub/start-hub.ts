@@ -110,7 +110,8 @@ const longestPacket = 200_000_000;
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { world, ports, host = loopback, instruments } = options;
   const rules = rulesOf(options);
-  const keeping = await openKeeping(options.store ?? 'memory');
+  const spans = instruments === undefined ? undefined : createHubSpans(instruments, ports.clock.now());
+  const keeping = await openKeeping(options.store ?? 'memory', spans?.commits);
   const { store, files } = keeping;
   const ids = createHubIds(ports.chance);
   const events = createListeners<ExchangeEvent>();
@@ -124,7 +125,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     readHead: createHeadReader(),
     ...{ ...parts, ids, rules },
     ...(signatures === undefined ? {} : { signatures }),
-    ...(instruments === undefined ? {} : { spans: createHubSpans(instruments, ports.clock.now()) }),
+    ...(spans === undefined ? {} : { spans }),
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
   if (options.onEvent !== undefined) events.add(options.onEvent);

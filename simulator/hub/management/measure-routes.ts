@@ -28,6 +28,7 @@ const spans = object({
   since: integer,
   cpuMs: figure,
   operations: byName(object({ calls: integer, spans: byName(span) })),
+  commits: object({ writes: integer, queued: span, work: span, sync: span }),
 });
 
 function byName(additionalProperties: object) {

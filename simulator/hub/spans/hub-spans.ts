@@ -1,6 +1,7 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { Instruments } from '../../ports/process-gauge.ts';
 import { type TimedCall, timeCall } from './call-timing.ts';
+import { type CommitFigures, type CommitWatch, countCommits } from './commit-watch.ts';
 import { createHistogram, type Histogram, type HistogramFigures } from './histogram.ts';
 import { spanNames } from './span-names.ts';
 
@@ -10,6 +11,7 @@ export interface SpanFigures {
   /** CPU milliseconds of the whole process since then, whatever it did. */
   readonly cpuMs: number;
   readonly operations: Readonly<Record<string, OperationFigures>>;
+  readonly commits: CommitFigures;
 }
 
 export interface OperationFigures {
@@ -20,6 +22,8 @@ export interface OperationFigures {
 
 /** Times a hub's calls. */
 export interface HubSpans {
+  /** Hears of commits of the store. */
+  readonly commits: CommitWatch;
   begin(): TimedCall;
   /** Counts a call that has been answered. `operation` is undefined where the path named none. */
   end(call: TimedCall, operation: string | undefined): void;
@@ -35,7 +39,9 @@ export function createHubSpans(
   let since = at;
   let cpuBefore = cpuMs();
   const operations = new Map<string, (Histogram | undefined)[]>();
+  const commits = countCommits(timer);
   return {
+    commits,
     begin: () => timeCall(timer),
     end: (call, operation = 'unknown') => {
       call.add('whole', call.began);
@@ -58,11 +64,13 @@ export function createHubSpans(
       operations: Object.fromEntries(
         Array.from(operations, ([operation, histograms]) => [operation, figuresOf(histograms)]),
       ),
+      commits: commits.figures(),
     }),
     reset: (now) => {
       since = now;
       cpuBefore = cpuMs();
       operations.clear();
+      commits.reset();
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   asDocument,
@@ -14,6 +17,7 @@ import { spanNames } from './span-names.ts';
 interface Figures {
   readonly since: number;
   readonly cpuMs: number;
+  readonly commits: object;
   readonly operations: Readonly<
     Record<string, { readonly calls: number; readonly spans: Readonly<Record<string, { totalMs: number }>> }>
   >;
@@ -71,7 +75,34 @@ describe('the spans of a hub', () => {
     await hub.clock.advance(5_000);
     const answer = await fetch(`${hub.managementUrl}/spans/reset`, { method: 'POST' });
     expect(await answer.json()).toEqual({ reset: true });
-    expect(await spans()).toEqual({ since: morning + 5_000, cpuMs: 0, operations: {} });
+    expect(await spans()).toMatchObject({ since: morning + 5_000, cpuMs: 0, operations: {} });
+  });
+});
+
+describe('the commits of a hub', () => {
+  it('are none where nothing is made durable', async () => {
+    await send('1');
+    expect((await spans()).commits).toMatchObject({ writes: 0, sync: { count: 0 } });
+  });
+
+  it('tell waiting, working and syncing apart, by groups of writes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lienthong-spans-'));
+    const instruments = createInstrumentsUnderTest();
+    const durable = await startHubUnderTest({ instruments, store: folder });
+    const read = async () =>
+      ((await (await fetch(`${durable.managementUrl}/spans`)).json()) as Figures).commits;
+    await fetch(`${durable.managementUrl}/spans/reset`, { method: 'POST' });
+    await call(durable, 'G22', 'sendEdoc', asDocument('G22'), letter(['H17']));
+    expect(await read()).toMatchObject({
+      ...{ writes: 1, queued: { count: 1, maxMs: 1 }, work: { count: 1, maxMs: 1 } },
+      sync: { count: 1, maxMs: 1 },
+    });
+    const fetched = { name: 'packet-fetched', by: 'H17', deliveryId: '1', documentId: '1' } as const;
+    const events = [1, 2, 3].map((minutes) => ({ ...fetched, at: morning + minutes * 60_000 }));
+    await Promise.all(events.map((event) => durable.store.recordEvent(event)));
+    expect(await read()).toMatchObject({ writes: 4, sync: { count: 2 } });
+    await durable.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

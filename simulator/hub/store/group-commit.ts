@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { CommitWatch } from '../spans/commit-watch.ts';
 
 /** Writes that become durable together. */
 export interface GroupCommit {
@@ -18,20 +19,24 @@ interface Queued {
  * writes a second in groups of ten). Each stands in a savepoint of its own: one that fails is undone and
  * rejected, its neighbours are kept.
  */
-export function createGroupCommit(database: DatabaseSync): GroupCommit {
+export function createGroupCommit(database: DatabaseSync, watch?: CommitWatch): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const inSavepoint = savepoints(database);
   let queue: Queued[] = [];
+  let queuedAt = 0;
 
   const flush = (): void => {
     const group = queue;
     queue = [];
     if (group.length === 0) return;
+    const began = watch?.now() ?? 0;
     try {
       begin.run();
       const answers = group.length === 1 ? group.map((each) => each.run()) : group.map(inSavepoint);
+      const worked = watch?.now() ?? 0;
       commit.run();
+      watch?.committed(group.length, { queuedAt, began, worked });
       for (const answer of answers) answer();
     } catch (reason) {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
@@ -41,7 +46,10 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
 
   const write = <T>(step: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (queue.length === 0) setImmediate(flush);
+      if (queue.length === 0) {
+        setImmediate(flush);
+        queuedAt = watch?.now() ?? 0;
+      }
       const run = () => {
         const value = step();
         return () => resolve(value);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CommitWatch } from '../spans/commit-watch.ts';
 import { openDiskFiles } from './disk-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createMemoryFiles } from './memory-files.ts';
@@ -22,20 +23,21 @@ export interface Keeping {
 /**
  * Opens what a hub keeps: `memory`, `postgres://…`, or a folder with the database and the packets. Files
  * without a row, left by a crash between the two, are swept.
+ * `watch` hears of each commit, where the store commits here and not in a server of its own.
  * @throws {StoreRefused} when the place holds something that this program will not touch.
  */
-export async function openKeeping(where: string): Promise<Keeping> {
-  const keeping = await openPlace(parseStorePlace(where));
+export async function openKeeping(where: string, watch?: CommitWatch): Promise<Keeping> {
+  const keeping = await openPlace(parseStorePlace(where), watch);
   await keeping.files.sweep(keeping.store.holdsContent);
   return keeping;
 }
 
-async function openPlace(place: StorePlace): Promise<Keeping> {
+async function openPlace(place: StorePlace, watch: CommitWatch | undefined): Promise<Keeping> {
   switch (place.kind) {
     case 'memory':
       return inMemory();
     case 'folder':
-      return onDisk(place.path);
+      return onDisk(place.path, watch);
     case 'postgres':
       return inPostgres(place.url);
   }
@@ -45,11 +47,11 @@ function inMemory(): Keeping {
   return { store: createMemoryStore(), files: createMemoryFiles(), alone: here, close: async () => {} };
 }
 
-async function onDisk(folder: string): Promise<Keeping> {
+async function onDisk(folder: string, watch: CommitWatch | undefined): Promise<Keeping> {
   await makeFolderDurably(folder);
   const unlock = lockFolder(folder);
   try {
-    const store = createSqliteStore(join(folder, 'hub.db'));
+    const store = createSqliteStore(join(folder, 'hub.db'), watch);
     const files = await openDiskFiles(join(folder, 'packets'));
     await syncFolder(folder);
     const close = async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { nothingTold, type Told } from '../notices/notice.ts';
+import type { CommitWatch } from '../spans/commit-watch.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
@@ -19,9 +20,9 @@ import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
  * Reads are synchronous and see committed rows only; writes go through a group commit. Throws a clear line
  * when the file is no database or was written by a newer version.
  */
-export function createSqliteStore(path: string): HubStore {
+export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
   const database = open(path);
-  const commits = createGroupCommit(database);
+  const commits = createGroupCommit(database, watch);
   const sequences = createNumbering(database, 'packets', 'sequence');
   const numbers = createNumbering(database, 'events', 'number');
   const packets = createSqlitePackets(database, sequences);

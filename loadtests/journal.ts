@@ -4,7 +4,7 @@
  * with the hub. Lines of one virtual user stand in order of `t`; lines of several users and of several
  * processes are mixed, so who reads sorts.
  */
-export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Drained | Dropped | Crashed;
+export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Asked | Drained | Dropped | Crashed;
 
 /** `<organ>,<yyyy/MM/dd>,<number>/<notation>`: the name that a document keeps wherever it goes. */
 export type DocumentId = string;
@@ -102,6 +102,16 @@ export interface Acknowledged extends Call {
   readonly docId: HubId;
 }
 
+/** Something else was asked that is about no document: the directory. */
+export interface Asked extends Call {
+  readonly op: 'asked';
+  readonly by: AgencyCode;
+  /** As in the path: `getAgenciesList`. */
+  readonly operation: string;
+  /** Size of the answer. */
+  readonly bytes: number;
+}
+
 /** At the end nothing waited for this receiver any more, neither documents nor statuses. */
 export interface Drained extends Occasion {
   readonly op: 'drained';
@@ -125,6 +135,7 @@ export const operationsOfJournal = [
   'listed',
   'fetched',
   'acknowledged',
+  'asked',
   'drained',
   'dropped',
   'crashed',

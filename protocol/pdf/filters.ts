@@ -1,10 +1,11 @@
 import { inflateSync } from 'node:zlib';
 import { PdfFault } from './fault.ts';
 import { limits } from './limits.ts';
+import { type Bounds, undoAscii85, undoLzw, undoRunLength } from './older-filters.ts';
 import { undoPredictor } from './predictor.ts';
 import type { PdfSource } from './source.ts';
 import { decodeHex } from './strings.ts';
-import { dictOf, emptyDict, nameOf, type PdfDict, type PdfStream, type PdfValue } from './value.ts';
+import { dictOf, emptyDict, nameOf, type PdfDict, type PdfStream, type PdfValue, wholeOf } from './value.ts';
 
 /** Looks through a reference. */
 export type Resolve = (value: PdfValue | undefined) => PdfValue;
@@ -67,11 +68,9 @@ function parametersOf(dict: PdfDict, resolve: Resolve): readonly (PdfDict | unde
   return [dictOf(found)];
 }
 
-interface Undoing {
+interface Undoing extends Bounds {
   readonly parameters: PdfDict;
   readonly resolve: Resolve;
-  readonly bound: number;
-  readonly offset: number;
 }
 
 function undo(filter: string, bytes: Uint8Array, undoing: Undoing): Uint8Array {
@@ -82,6 +81,18 @@ function undo(filter: string, bytes: Uint8Array, undoing: Undoing): Uint8Array {
     case 'ASCIIHexDecode':
     case 'AHx':
       return undoHex(bytes, undoing.offset);
+    case 'ASCII85Decode':
+    case 'A85':
+      return undoAscii85(bytes, undoing);
+    case 'RunLengthDecode':
+    case 'RL':
+      return undoRunLength(bytes, undoing);
+    case 'LZWDecode':
+    case 'LZW': {
+      const { parameters, resolve, offset } = undoing;
+      const early = wholeOf(resolve(parameters.entries.get('EarlyChange'))) ?? 1;
+      return undoPredictor(undoLzw(bytes, early === 0 ? 0 : 1, undoing), parameters, resolve, offset);
+    }
     default:
       throw new PdfFault('pdf.filter-unknown', undoing.offset, filter);
   }

@@ -3,23 +3,25 @@ import type { World } from '../../fixtures/worlds/world.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
 import type { Log, LogEntry, Ports } from '../../protocol/ports/ports.ts';
 import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
-import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
+import { type HubOptions, type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { createInstruments } from '../../simulator/ports/process-gauge.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSteerableClock } from '../../simulator/ports/steerable-clock.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import type { SignatureRules } from '../../simulator/verification/verifier-by-rules.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
 import { startBeside } from '../pki/start-beside.ts';
-import { type SignatureOptions, signatureRules } from '../pki/verify-beside.ts';
+import type { SignatureOptions } from '../pki/verify-beside.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
-import { readTlsOptions, type TlsOptions, testRootFile } from './tls-options.ts';
+import { testRootFile } from './test-root-file.ts';
+import type { TlsOptions } from './tls-options.ts';
 import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
@@ -53,7 +55,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   const { world } = cast;
   const systems = systemsWithSecrets(cast, secretSeed);
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
-  const tls = await readTlsOptions(context, options);
+  const tls = await linkOptions(context, options);
   const print = createTextPrinter(createView(context, namesOf(world)), context.stdout);
   const ports: Ports = {
     clock,
@@ -61,7 +63,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     log: createStderrLog(context.stderr),
   };
   const trust = await startBeside({ pki: options.pki, ports, bodies: world.agencies, faults });
-  const rules = await signatureRules(context, options, trust).catch(async (error: unknown) => {
+  const rules = await rulesOf(context, options, trust).catch(async (error: unknown) => {
     await trust?.close();
     throw error;
   });
@@ -99,6 +101,27 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   await hub.close();
   instruments.close();
   await trust?.close();
+}
+
+/** What is about the link is loaded where the options ask for it; so is what verifies signatures. */
+async function linkOptions(
+  context: CliContext,
+  options: TlsOptions,
+): Promise<Pick<HubOptions, 'tls' | 'sources'>> {
+  const { tlsPort, tlsCert, tlsKey, clientCa, sources } = options;
+  if ([tlsPort, tlsCert, tlsKey, clientCa, sources].every((each) => each === undefined)) return {};
+  const { readTlsOptions } = await import('./tls-options.ts');
+  return readTlsOptions(context, options);
+}
+
+async function rulesOf(
+  context: CliContext,
+  options: SignatureOptions,
+  trust: RunningTrustServices | undefined,
+): Promise<SignatureRules | undefined> {
+  if (options.signatures === undefined) return undefined;
+  const { signatureRules } = await import('../pki/verify-beside.ts');
+  return signatureRules(context, options, trust);
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
+import { testRootFile } from './test-root-file.ts';
 
 /** The options about the link, as the parser hands them over. */
 export interface TlsOptions {
@@ -24,9 +25,6 @@ export interface TlsOptions {
   readonly clientCa?: string;
   readonly sources?: string;
 }
-
-/** Where the root of a fresh test certificate is written, below the current folder. */
-export const testRootFile = '.lienthong/hub-root.pem';
 
 /** Every root of an operating system is 250 KB. */
 const pemBytes = 4 * 1024 * 1024;

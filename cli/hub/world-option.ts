@@ -1,7 +1,7 @@
 import { secretFor } from '../../fixtures/worlds/secrets.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
-import { type ReadWorld, readWorldFile } from '../../simulator/scenarios/world-file.ts';
+import type { ReadWorld } from '../../simulator/scenarios/world-file.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { renderProblems } from '../explain/problem-lines.ts';
 import { readWholeArgument } from '../file-argument.ts';
@@ -18,6 +18,7 @@ const longestFile = 10 * 1024 * 1024;
 export async function readWorld(context: CliContext, argument: string, at: Instant): Promise<ReadWorld> {
   if (argument === shippedWorld) return { world: world2026, secrets: new Map() };
   const source = Buffer.from(await readWholeArgument(context, argument, longestFile)).toString('utf8');
+  const { readWorldFile } = await import('../../simulator/scenarios/world-file.ts');
   const reading = readWorldFile(source, at);
   if (reading.ok) return reading.value;
   context.stderr.write(renderProblems(context, reading.problems));

@@ -27,7 +27,7 @@ import { createManagement } from './management/management.ts';
 import type { HubNotice } from './notices/notice.ts';
 import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
-import { createHubSignatures } from './signatures/hub-signatures.ts';
+import type { HubSignatures } from './signatures/hub-signatures.ts';
 import { createHubSpans } from './spans/hub-spans.ts';
 import { openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
@@ -117,8 +117,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const events = createListeners<ExchangeEvent>();
   const requests = createRequestLog();
   const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
-  const signatures =
-    options.signatures === undefined ? undefined : createHubSignatures(options.signatures, parts);
+  const signatures = await openSignatures(options.signatures, parts);
   const hub: Hub = {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
@@ -176,6 +175,16 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw reason;
   }
+}
+
+/** What verifies is loaded where it is asked for: most hubs verify nothing. */
+async function openSignatures(
+  rules: SignatureRules | undefined,
+  parts: Parameters<typeof import('./signatures/hub-signatures.ts').createHubSignatures>[1],
+): Promise<HubSignatures | undefined> {
+  if (rules === undefined) return undefined;
+  const { createHubSignatures } = await import('./signatures/hub-signatures.ts');
+  return createHubSignatures(rules, parts);
 }
 
 async function listenBeside(management: FastifyInstance, port: number): Promise<void> {

@@ -5,9 +5,10 @@ import { testTrust } from '../../fixtures/keys/test-trust.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
 import { createManualClock } from '../ports/manual-clock.ts';
-import { createDocumentVerifier, isToBeSigned } from './document-verifier.ts';
+import { createDocumentVerifier } from './document-verifier.ts';
 import { minute, nineOClock, signAll, testLetter, usualSignatures } from './documents-under-test.ts';
 import { createTestAuthorities } from './test-authorities.ts';
+import { isToBeSigned } from './to-be-signed.ts';
 
 const pki = testPki();
 

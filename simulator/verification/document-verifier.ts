@@ -24,6 +24,7 @@ import { createTurns } from '../agency/turns.ts';
 import { collectProof, joinProofs } from '../signing/collect-proof.ts';
 import { certificatesOf } from './certificates-of.ts';
 import { createRememberingFetch } from './remembering-fetch.ts';
+import { isToBeSigned } from './to-be-signed.ts';
 
 /** What documents are verified by. Only listed roots are trusted (SIG-14). */
 export interface VerifierOptions {
@@ -168,18 +169,6 @@ async function factsOf(
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
   };
-}
-
-/**
- * True of what the rules on signed documents are about: documents, and updates or recalls that bring a file. An
- * update of receivers only has nothing that could be signed.
- */
-export function isToBeSigned({
-  transaction,
-  attachments,
-}: Pick<DocumentPacket, 'transaction' | 'attachments'>): boolean {
-  const kind = transaction?.kind ?? 0;
-  return attachments.length > 0 || kind === 0 || kind === 3;
 }
 
 function distinct(all: readonly Uint8Array[]): readonly Uint8Array[] {

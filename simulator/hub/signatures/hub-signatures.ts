@@ -6,6 +6,7 @@ import type { StoredPacket } from '../store/store.ts';
 import type { KeptVerdict } from '../store/verdict-store.ts';
 import { bodyFacts } from './body-facts.ts';
 import { keptProof, proofsToKeep } from './kept-proofs.ts';
+import { bytesOf } from './stored-bytes.ts';
 
 /** The hub's verdicts on documents. */
 export interface HubSignatures {
@@ -111,14 +112,6 @@ async function orderOf(packet: StoredPacket, parts: Parts): Promise<Verification
     bodyOf: (from) => bodyFacts(from, parts.store),
     ...(before === undefined ? {} : { before: await bytesOf(before, parts) }),
   };
-}
-
-/** A stored packet, whole: at most the hub's limit, and one at a time. */
-export async function bytesOf(
-  { sha256, size }: StoredPacket,
-  { files }: Pick<Parts, 'files'>,
-): Promise<Uint8Array> {
-  return Buffer.concat(await Array.fromAsync(files.read(sha256, 0, size)));
 }
 
 async function recordVerdict(

@@ -2,11 +2,12 @@ import type { Packet } from '../../../protocol/edxml/packet.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { HashedBytes } from '../../../protocol/wire/file-hash.ts';
-import { isToBeSigned, type Verification } from '../../verification/document-verifier.ts';
+import type { Verification } from '../../verification/document-verifier.ts';
+import { isToBeSigned } from '../../verification/to-be-signed.ts';
 import type { Hub } from '../hub.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import type { StoredPacket } from '../store/store.ts';
-import { bytesOf } from './hub-signatures.ts';
+import { bytesOf } from './stored-bytes.ts';
 
 /** A packet that nothing else stands against. */
 interface Sound {

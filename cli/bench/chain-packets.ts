@@ -20,7 +20,8 @@ export interface ChainDocument {
 /** Secrets of the systems, by their ids. */
 export type Secrets = ReadonlyMap<string, string>;
 
-const issuer = 'G22';
+/** Who sends the letters. */
+export const issuer = 'G22';
 const everybody = ['H17', 'G06', 'H38.05', '0100100079'] as const;
 /** Receivers of one letter after the other: 3.6 in the mean. */
 const fanOut = [4, 3, 4, 3, 4] as const;

@@ -6,9 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
-import { commands } from '../commands/all.ts';
-import { createProgram, runProgram } from '../program.ts';
 import { runRecorded } from '../recorded-context.ts';
+import { startCommand } from '../started-command.ts';
 import type { HubPlace } from './render-place.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-send-'));
@@ -22,32 +21,9 @@ async function withHub(
   visit: (place: HubPlace) => Promise<void>,
   more: readonly string[] = [],
 ): Promise<string> {
-  const stop = new AbortController();
-  let printed = '';
-  let ended: Promise<void> = Promise.resolve();
-  const ready = new Promise<HubPlace>((resolve) => {
-    const context = {
-      stdout: {
-        write(content: string | Uint8Array) {
-          printed += String(content);
-          resolve(JSON.parse(printed));
-        },
-      },
-      stderr: { write: () => undefined },
-      stdin: (async function* () {})(),
-      env: {},
-      cwd: folder,
-      language: 'en',
-      colour: false,
-      interactive: false,
-      signal: stop.signal,
-      setExitCode: () => undefined,
-    } as const;
-    ended = runProgram(createProgram(context, '0', commands), context, ['hub', '--json', ...more]);
-  });
-  await visit(await ready).finally(() => stop.abort());
-  await ended;
-  return printed;
+  const { place, printed, stop } = await startCommand<HubPlace>(['hub', ...more], folder);
+  await visit(place).finally(stop);
+  return printed();
 }
 
 function sendArguments({ url, systems }: HubPlace, systemId = '000.00.00.G22'): readonly string[] {

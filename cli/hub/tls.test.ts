@@ -3,33 +3,18 @@ import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { commands } from '../commands/all.ts';
-import { createProgram, runProgram } from '../program.ts';
 import { runRecorded } from '../recorded-context.ts';
+import { startCommand } from '../started-command.ts';
 import type { HubPlace } from './render-place.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-tls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('TLS-01: the hub prints its TLS address, and the root that makes it trusted', async () => {
-  const stop = new AbortController();
-  let ended: Promise<void> = Promise.resolve();
-  const place = await new Promise<HubPlace>((ready) => {
-    const context = {
-      stdout: { write: (text: string | Uint8Array) => ready(JSON.parse(String(text))) },
-      stderr: { write: () => undefined },
-      stdin: (async function* () {})(),
-      env: {},
-      cwd: folder,
-      language: 'en',
-      colour: false,
-      interactive: false,
-      signal: stop.signal,
-      setExitCode: () => undefined,
-    } as const;
-    const argv = ['hub', '--json', '--store', 'memory', '--tls-port', '0'];
-    ended = runProgram(createProgram(context, '0', commands), context, argv);
-  });
+  const { place, stop } = await startCommand<HubPlace>(
+    ['hub', '--store', 'memory', '--tls-port', '0'],
+    folder,
+  );
   const ca = readFileSync(join(folder, place.tls?.root ?? ''));
   const status = await new Promise((resolve, reject) => {
     const url = `${place.tls?.url.replace('127.0.0.1', 'localhost')}/getAgenciesList`;
@@ -38,8 +23,7 @@ test('TLS-01: the hub prints its TLS address, and the root that makes it trusted
       resolve(answer.statusCode);
     }).on('error', reject);
   });
-  stop.abort();
-  await ended;
+  await stop();
   expect(status).toBe(200);
 });
 

@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commands } from '../commands/all.ts';
-import type { CliContext } from '../context.ts';
 import type { HubPlace } from '../hub/render-place.ts';
-import { createProgram, runProgram } from '../program.ts';
 import { runRecorded } from '../recorded-context.ts';
+import { startCommand } from '../started-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-beside-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,26 +13,8 @@ writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
 
 /** Runs a hub with trust services while `visit` looks at them. */
 async function withHub(argv: readonly string[], visit: (place: HubPlace) => Promise<void>): Promise<void> {
-  const stop = new AbortController();
-  let ended: Promise<void> = Promise.resolve();
-  const place = await new Promise<HubPlace>((resolve, reject) => {
-    const context: CliContext = {
-      stdout: { write: (content) => resolve(JSON.parse(String(content)) as HubPlace) },
-      stderr: { write: (content) => reject(new Error(String(content))) },
-      stdin: (async function* () {})(),
-      env: {},
-      cwd: folder,
-      language: 'en',
-      colour: false,
-      interactive: false,
-      signal: stop.signal,
-      setExitCode: () => undefined,
-    };
-    const all = ['hub', '--json', '--store', 'memory', ...argv];
-    ended = runProgram(createProgram(context, '0', commands), context, all);
-  });
-  await visit(place).finally(() => stop.abort());
-  await ended;
+  const { place, stop } = await startCommand<HubPlace>(['hub', '--store', 'memory', ...argv], folder);
+  await visit(place).finally(stop);
 }
 
 describe('trust services beside a hub', () => {

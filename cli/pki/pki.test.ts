@@ -1,39 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../commands/all.ts';
-import type { CliContext } from '../context.ts';
-import { createProgram, runProgram } from '../program.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runRecorded } from '../recorded-context.ts';
+import { startCommand } from '../started-command.ts';
 import type { ServicesPlace } from './render-services.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-pki-'));
-const stop = new AbortController();
-let place: ServicesPlace;
-let ended: Promise<void>;
-
-beforeAll(async () => {
-  place = await new Promise<ServicesPlace>((resolve, reject) => {
-    const context: CliContext = {
-      stdout: { write: (content) => resolve(JSON.parse(String(content)) as ServicesPlace) },
-      stderr: { write: (content) => reject(new Error(String(content))) },
-      stdin: (async function* () {})(),
-      env: {},
-      cwd: folder,
-      language: 'en',
-      colour: false,
-      interactive: false,
-      signal: stop.signal,
-      setExitCode: () => undefined,
-    };
-    const argv = ['pki', '--json', '--seed', 'test', '--password', 'thu-nghiem'];
-    ended = runProgram(createProgram(context, '0', commands), context, argv);
-  });
-});
+const { place, stop } = await startCommand<ServicesPlace>(
+  ['pki', '--seed', 'test', '--password', 'thu-nghiem'],
+  folder,
+);
 afterAll(async () => {
-  stop.abort();
-  await ended;
+  await stop();
   expect(readdirSync(join(folder, '.lienthong/pki'))).not.toContain('services.json');
   rmSync(folder, { recursive: true });
 });

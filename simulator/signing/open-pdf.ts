@@ -44,7 +44,8 @@ export interface OpenPdf {
   readonly pages: readonly OpenPage[];
   readonly encrypted: boolean;
   resolve(object: PdfObject | undefined): PdfObject | undefined;
-  find(text: string): readonly FoundText[];
+  /** Where a text stands on one page, counted from 0. */
+  find(text: string, page: number): readonly FoundText[];
 }
 
 /**
@@ -81,7 +82,8 @@ function describe(pdf: PDF, bytes: Uint8Array, rootRef: PdfRef, startXref: numbe
     pages: pdf.getPages().map(describePage),
     encrypted: pdf.isEncrypted,
     resolve,
-    find: (text) => pdf.findText(text).map(({ pageIndex, bbox }) => ({ page: pageIndex, box: bbox })),
+    find: (text, page) =>
+      pdf.findText(text, { pages: [page] }).map(({ pageIndex, bbox }) => ({ page: pageIndex, box: bbox })),
   };
 }
 

@@ -24,7 +24,7 @@ export function placeOverName(
   title: string | undefined,
   size: Size,
 ): FieldPlace | undefined {
-  const printed = lowest(pdf.find(name));
+  const printed = lastOf(pdf, name);
   const page = printed === undefined ? undefined : pdf.pages[printed.page];
   if (printed === undefined || page === undefined) return undefined;
   const under = title === undefined ? undefined : titleOver(pdf, title, printed);
@@ -98,12 +98,17 @@ function onPage({ box, rotation }: OpenPage, { x, y, width, height }: Box): Box 
   }
 }
 
-function lowest(found: readonly FoundText[]): FoundText | undefined {
-  return found.toSorted((one, other) => other.page - one.page || one.box.y - other.box.y)[0];
+/** The lowest place on the last page that has a text. Finding is slow, so no page is read that does not matter. */
+function lastOf(pdf: OpenPdf, text: string): FoundText | undefined {
+  for (let page = pdf.pages.length - 1; page >= 0; page -= 1) {
+    const [lowest] = pdf.find(text, page).toSorted((one, other) => one.box.y - other.box.y);
+    if (lowest !== undefined) return lowest;
+  }
+  return undefined;
 }
 
 /** The title that stands nearest over the name. */
 function titleOver(pdf: OpenPdf, title: string, name: FoundText): Box | undefined {
-  const over = pdf.find(title).filter(({ page, box }) => page === name.page && box.y > name.box.y);
+  const over = pdf.find(title, name.page).filter(({ box }) => box.y > name.box.y);
   return over.toSorted((one, other) => one.box.y - other.box.y)[0]?.box;
 }

@@ -31,8 +31,9 @@ describe('where signatures are seen', () => {
   it('puts the person between title and name, in the middle of both (SIG-09)', async () => {
     const { open, fields } = await fieldsOf(signed);
     const seen = fields[0]?.seen;
-    const [name] = open.find('Nguyễn Thị Thử').filter(({ page }) => page === seen?.page.index);
-    const [over] = open.find(title).toSorted((one, other) => one.box.y - other.box.y);
+    const page = seen?.page.index ?? -1;
+    const [name] = open.find('Nguyễn Thị Thử', page);
+    const [over] = open.find(title, page).toSorted((one, other) => one.box.y - other.box.y);
     if (seen === undefined || name === undefined || over === undefined) throw new Error('not seen');
     const middle = ({ x, width }: Box) => x + width / 2;
     expect(middle(seen.rect)).toBeCloseTo(middle(name.box), 0);

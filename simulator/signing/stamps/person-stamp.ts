@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stamp } from '../graft-stamp.ts';
-import { type Colour, mm, StampSheet } from './stamp-sheet.ts';
+import { type Colour, mm, rememberDrawings, StampSheet } from './stamp-sheet.ts';
 
 /** Blue (NĐ 30/2020, Annex I). */
 const ink: Colour = [0.07, 0.2, 0.68];
@@ -13,11 +13,17 @@ export const personSize = { width: 44 * mm, height: 19 * mm } as const;
  * that a name always signs alike; it is nobody's handwriting.
  */
 export async function personStamp(name: string, picture?: Uint8Array): Promise<Stamp> {
+  if (picture === undefined) return handwriting(name);
   const sheet = new StampSheet(personSize.width, personSize.height);
-  if (picture === undefined) drawHandwriting(sheet, name);
-  else sheet.picture(picture);
+  sheet.picture(picture);
   return sheet.finish();
 }
+
+const handwriting = rememberDrawings(async (name) => {
+  const sheet = new StampSheet(personSize.width, personSize.height);
+  drawHandwriting(sheet, name);
+  return sheet.finish();
+});
 
 function drawHandwriting(sheet: StampSheet, name: string): void {
   const chance = drawsFrom(name);

@@ -1,5 +1,5 @@
 import type { Stamp } from '../graft-stamp.ts';
-import { type Colour, mm, StampSheet } from './stamp-sheet.ts';
+import { type Colour, mm, rememberDrawings, StampSheet } from './stamp-sheet.ts';
 
 /** Red (NĐ 30/2020, Annex I). */
 const ink: Colour = [0.83, 0.07, 0.1];
@@ -15,11 +15,17 @@ const sample = 'BẢN MẪU THỬ NGHIỆM';
  * star where the State's has its emblem, and says that it is a sample.
  */
 export async function sealStamp(agency: string, picture?: Uint8Array): Promise<Stamp> {
+  if (picture === undefined) return sampleSeal(agency);
   const sheet = new StampSheet(sealDiameter, sealDiameter);
-  if (picture === undefined) drawSeal(sheet, agency.toLocaleUpperCase('vi'));
-  else sheet.picture(picture);
+  sheet.picture(picture);
   return sheet.finish();
 }
+
+const sampleSeal = rememberDrawings(async (agency) => {
+  const sheet = new StampSheet(sealDiameter, sealDiameter);
+  drawSeal(sheet, agency.toLocaleUpperCase('vi'));
+  return sheet.finish();
+});
 
 function drawSeal(sheet: StampSheet, agency: string): void {
   const centre = sheet.width / 2;

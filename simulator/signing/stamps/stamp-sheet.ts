@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type EmbeddedFont, ops, PDF, type PDFPage, PdfString } from '@libpdf/core';
 import { settle } from '../../../fixtures/documents/settle.ts';
+import { type Cut, tinosOf } from '../../../fixtures/documents/tinos.ts';
 import type { Stamp } from '../graft-stamp.ts';
 
 /** Points in a millimetre. */
@@ -9,9 +8,6 @@ export const mm = 72 / 25.4;
 
 /** Red, green and blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
-
-/** The cuts of Tinos, which has the widths of Times New Roman (NĐ 30/2020, Annex I) and every Vietnamese letter. */
-export type Cut = '400Regular' | '700Bold';
 
 /** How a text stands: its left end on the baseline, and its turn in radians, counterclockwise. */
 export interface TextPlace {
@@ -108,15 +104,11 @@ export class StampSheet {
   #font(cut: Cut): EmbeddedFont {
     const known = this.#fonts.get(cut);
     if (known !== undefined) return known;
-    const font = this.#pdf.embedFont(
-      readFileSync(packages.resolve(`@expo-google-fonts/tinos/${cut}/Tinos_${cut}.ttf`)),
-    );
+    const font = this.#pdf.embedFont(tinosOf(cut));
     this.#fonts.set(cut, font);
     return font;
   }
 }
-
-const packages = createRequire(import.meta.url);
 
 /** Glyph numbers, two bytes each. A letter that the font lacks is shown as its `?`. */
 function glyphsOf(text: string, font: EmbeddedFont): PdfString {
@@ -132,4 +124,16 @@ function tidy(value: number): number {
 
 function fine(value: number): number {
   return Math.round(value * 10_000) / 10_000;
+}
+
+/** Drawings that are the same for a name every time: those of the last names are kept. */
+export function rememberDrawings(draw: (name: string) => Promise<Stamp>): (name: string) => Promise<Stamp> {
+  const kept = new Map<string, Promise<Stamp>>();
+  return (name) => {
+    const known = kept.get(name) ?? draw(name);
+    kept.set(name, known);
+    const [oldest] = kept.keys();
+    if (kept.size > 32 && oldest !== undefined) kept.delete(oldest);
+    return known;
+  };
 }

@@ -1,0 +1,70 @@
+import type { Listed } from '../journal.ts';
+import type { Books } from './books.ts';
+
+/** Clocks are read in whole milliseconds, so that what follows may bear the same one. */
+const oneTick = 1;
+
+/**
+ * Judges one list, when it is known what was in the copies that it shows: the more urgent stand first (STA-03),
+ * nothing stands twice, nothing is shown to somebody else or again after its end.
+ */
+export function lookAtList(list: Listed, line: number, books: Books): void {
+  if (list.answered !== 'OK') return;
+  const { deliveries, agencies, suspicions } = books;
+  const by = agencies.numberOf(list.by);
+  const asked = list.t - list.ms;
+  for (const id of list.ids) {
+    const row = deliveries.find(id);
+    if (row < 0) continue;
+    deliveries.list(row, list.t);
+    if (deliveries.by(row) !== by) {
+      suspicions.add({ rule: 'stranger', at: shown(books, row, line), receiver: list.by });
+    } else if (deliveries.ending(row) === 'ended' && asked > deliveries.endedAt(row) + oneTick) {
+      suspectAgain(list, line, row, books);
+    }
+  }
+  if (new Set(list.ids).size !== list.ids.length) {
+    const rule = list.messagetype === 'status' ? 'status-twice' : 'twice';
+    suspicions.add({ rule, at: { listed: line }, receiver: list.by });
+  }
+  lookAtOrder(list, line, books);
+}
+
+function shown({ deliveries, packets }: Books, row: number, line: number) {
+  return {
+    sent: packets.line(deliveries.packet(row)),
+    fetched: deliveries.fetchLine(row),
+    listed: line,
+  };
+}
+
+/** What was ended and is offered again: forgotten in a crash, or never taken down. */
+function suspectAgain(list: Listed, line: number, row: number, books: Books): void {
+  const { crashes, deliveries, suspicions } = books;
+  const crash = crashes.find(({ at }) => at >= deliveries.endedAt(row) && at <= list.t);
+  const at = { ...shown(books, row, line), acknowledged: deliveries.ackLine(row) };
+  const receiver = list.by;
+  if (crash !== undefined)
+    suspicions.add({ rule: 'not-durable', at: { ...at, crashed: crash.line }, receiver });
+  else suspicions.add({ rule: list.messagetype === 'status' ? 'status-twice' : 'twice', at, receiver });
+}
+
+/** One finding a list; copies that nobody fetched are of unknown urgency. */
+function lookAtOrder(list: Listed, line: number, { deliveries, packets, suspicions }: Books): void {
+  if (list.messagetype !== 'edoc') return;
+  let least = Number.POSITIVE_INFINITY;
+  let before = -1;
+  for (const id of list.ids) {
+    const row = deliveries.find(id);
+    const packet = row < 0 ? -1 : deliveries.packet(row);
+    if (packet < 0 || packets.standing(packet) === 'unknown') continue;
+    const urgency = packets.urgency(packet);
+    if (urgency > least) {
+      const at = { listed: line, sent: packets.line(packet), again: packets.line(before) };
+      suspicions.add({ rule: 'order', at, receiver: list.by });
+      return;
+    }
+    if (urgency < least) before = packet;
+    least = Math.min(least, urgency);
+  }
+}

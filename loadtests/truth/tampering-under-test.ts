@@ -1,0 +1,182 @@
+import type { JournalEntry } from '../journal.ts';
+import type { RuleName } from './finding.ts';
+
+/** One line of an honest journal, tampered with, and the rules that may say so. */
+export interface Tampering {
+  readonly name: string;
+  readonly rule: RuleName;
+  /** Other lines in the place of one; nothing when this line cannot be tampered with in this way. */
+  readonly change: (entry: JournalEntry, all: readonly JournalEntry[]) => readonly JournalEntry[] | undefined;
+}
+
+const isFirstFetch = (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  entry.op === 'fetched' &&
+  entry.answered === 'OK' &&
+  all.filter((each) => each.op === 'fetched' && each.docId === entry.docId && each.answered === 'OK')
+    .length === 1;
+
+/** The packet of a fetched copy was answered OK to its sender. */
+const isAccepted = (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  'doc' in entry &&
+  all.some(
+    (each) =>
+      each.op === 'sent' &&
+      each.doc === entry.doc &&
+      each.from === entry.from &&
+      each.status === ('status' in entry ? entry.status : undefined) &&
+      each.answered === 'OK',
+  );
+
+const fetchedAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  entry.op === 'fetched' && entry.kind === kind && isFirstFetch(entry, all) && isAccepted(entry, all);
+
+const onlySent = (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  entry.op === 'sent' &&
+  entry.answered === 'OK' &&
+  all.filter(
+    (each) =>
+      each.op === 'sent' &&
+      each.doc === entry.doc &&
+      each.from === entry.from &&
+      each.status === entry.status,
+  ).length === 1;
+
+const dropAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  fetchedAs(kind)(entry, all) ? [] : undefined;
+
+const doubleAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  fetchedAs(kind)(entry, all) && entry.op === 'fetched'
+    ? [entry, { ...entry, docId: `${entry.docId}-again`, t: entry.t + 1 }]
+    : undefined;
+
+/** Every way to tamper with one line that a rule must find. */
+export const tamperings: readonly Tampering[] = [
+  { name: 'a document that was never fetched', rule: 'lost', change: dropAs('document') },
+  { name: 'a status that was never fetched', rule: 'status-lost', change: dropAs('status') },
+  { name: 'a document that came as two copies', rule: 'twice', change: doubleAs('document') },
+  { name: 'a status that came as two copies', rule: 'status-twice', change: doubleAs('status') },
+  {
+    name: 'a copy that somebody else got',
+    rule: 'stranger',
+    change: (entry, all) =>
+      fetchedAs('document')(entry, all) && entry.op === 'fetched'
+        ? [{ ...entry, by: 'stranger' }]
+        : undefined,
+  },
+  {
+    name: 'a document with another attachment',
+    rule: 'foreign-content',
+    change: (entry, all) =>
+      fetchedAs('document')(entry, all) && entry.op === 'fetched'
+        ? [{ ...entry, sha256: 'f'.repeat(64) }]
+        : undefined,
+  },
+  {
+    name: 'a packet that nobody sent',
+    rule: 'unsent',
+    change: (entry, all) => (onlySent(entry, all) ? [] : undefined),
+  },
+  {
+    name: 'a refusal of what was delivered',
+    rule: 'refused-yet-delivered',
+    change: (entry, all) =>
+      onlySent(entry, all) && entry.op === 'sent' ? [{ ...entry, answered: '-1' }] : undefined,
+  },
+  {
+    name: 'a list with its rows the other way round',
+    rule: 'order',
+    change: (entry, all) =>
+      entry.op === 'listed' && entry.messagetype === 'edoc' && urgenciesIn(entry.ids, all).length > 1
+        ? [{ ...entry, ids: entry.ids.toReversed() }]
+        : undefined,
+  },
+  {
+    name: 'a list that shows a copy after its end',
+    rule: 'twice',
+    change: (entry, all) => {
+      if (entry.op !== 'listed' || entry.answered !== 'OK' || entry.messagetype !== 'edoc') return undefined;
+      const ended = all.find(
+        (each) =>
+          each.op === 'acknowledged' &&
+          each.by === entry.by &&
+          each.answered === 'OK' &&
+          each.t < entry.t - 10 &&
+          isDocumentCopy(each.docId, all),
+      );
+      return ended?.op === 'acknowledged' ? [{ ...entry, ids: [...entry.ids, ended.docId] }] : undefined;
+    },
+  },
+  {
+    name: 'a list with one row twice',
+    rule: 'twice',
+    change: (entry) =>
+      entry.op === 'listed' && entry.messagetype === 'edoc' && entry.ids.length > 0
+        ? [{ ...entry, ids: [...entry.ids, entry.ids.at(-1) ?? ''] }]
+        : undefined,
+  },
+  {
+    name: 'an acknowledgement that nobody made',
+    rule: 'unacknowledged',
+    change: (entry, all) =>
+      entry.op === 'acknowledged' &&
+      all.filter((each) => each.op === 'acknowledged' && each.docId === entry.docId).length === 1
+        ? []
+        : undefined,
+  },
+  {
+    name: 'a page of HTML',
+    rule: 'html',
+    change: (entry) =>
+      'answered' in entry && entry.answered === 'nothing' ? [{ ...entry, answered: 'html' }] : undefined,
+  },
+  {
+    name: 'a receiver whose list was not seen empty',
+    rule: 'unfinished',
+    change: (entry, all) =>
+      entry.op === 'drained' &&
+      all.some((each) => each.op === 'fetched' && each.by === entry.by && isAccepted(each, all))
+        ? []
+        : undefined,
+  },
+  {
+    name: 'iterations that could not start',
+    rule: 'dropped',
+    change: (entry) =>
+      entry.op === 'drained'
+        ? [entry, { op: 'dropped', count: 3, t: entry.t, vu: 0, seg: '0:1' }]
+        : undefined,
+  },
+  {
+    name: 'one line twice',
+    rule: 'gap',
+    change: (entry, all) => (isFirstFetch(entry, all) || onlySent(entry, all) ? [entry, entry] : undefined),
+  },
+  {
+    name: 'a list that is missing',
+    rule: 'gap',
+    change: (entry, all) =>
+      entry.op === 'listed' &&
+      entry.ids.some(
+        (id) => all.filter((each) => each.op === 'listed' && each.ids.includes(id)).length === 1,
+      ) &&
+      entry.ids.every((id) =>
+        all.some((each) => each.op === 'fetched' && each.docId === id && each.answered === 'OK'),
+      )
+        ? []
+        : undefined,
+  },
+];
+
+function urgenciesIn(ids: readonly string[], all: readonly JournalEntry[]): readonly string[] {
+  const docs = all.flatMap((each) =>
+    each.op === 'fetched' && each.doc !== undefined && ids.includes(each.docId) ? [each.doc] : [],
+  );
+  const found = all.flatMap((each) =>
+    each.op === 'sent' && each.kind === 'document' && docs.includes(each.doc) ? [each.urgency] : [],
+  );
+  return [...new Set(found)];
+}
+
+function isDocumentCopy(id: string, all: readonly JournalEntry[]): boolean {
+  return all.some((each) => each.op === 'fetched' && each.docId === id && each.kind === 'document');
+}

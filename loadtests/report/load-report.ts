@@ -26,6 +26,8 @@ export type Unit = (typeof units)[number];
 export interface ThresholdResult {
   readonly id: string;
   readonly what: Bilingual;
+  /** The kind of call that it is about, where it is about one. */
+  readonly operation?: string;
   readonly unit: Unit;
   /** Largest value that holds. */
   readonly most: number;
@@ -55,9 +57,9 @@ export interface LoadFinding {
   readonly lines?: readonly number[];
 }
 
-/** What became of every document; `not-checked` is no pass. */
+/** What became of every document; `open`, where nobody can know, is no pass. */
 export interface TruthResult {
-  readonly verdict: 'whole' | 'broken' | 'not-checked';
+  readonly verdict: 'whole' | 'broken' | 'open';
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly LoadFinding[];
   /** How many there were of each rule; `findings` holds the first of them. */

@@ -66,6 +66,14 @@ export function makeReport(left: RunLeft): LoadReport {
 
 const nothing: Spread = { count: 0, p50: 0, p95: 0, p99: 0, max: 0 };
 
+/** In the order in which a document goes its way; others after them. */
+const way = ['send-document', 'list', 'fetch-document', 'acknowledge', 'send-status', 'fetch-status'];
+
+function placeOf(operation: string): number {
+  const place = way.indexOf(operation);
+  return place < 0 ? way.length : place;
+}
+
 function operationsOf({ calls }: Tally): readonly OperationResult[] {
   const all = [...calls].map(([operation, { ms, end }]) => ({
     operation,
@@ -73,7 +81,7 @@ function operationsOf({ calls }: Tally): readonly OperationResult[] {
     refused: end.filter((each) => each === 1).length,
     unanswered: end.filter((each) => each === 2).length,
   }));
-  return all.toSorted((a, b) => (a.operation < b.operation ? -1 : 1));
+  return all.toSorted((a, b) => placeOf(a.operation) - placeOf(b.operation));
 }
 
 function droppedFinding(dropped: number): readonly LoadFinding[] {

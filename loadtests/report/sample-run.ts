@@ -49,7 +49,10 @@ function* journey(number: number, t: number, listMs: number, isRefused: boolean)
   } as const;
   const ms = 20 + (number % 7) * 5;
   const sent = { ...call, ...letter, op: 'sent', t, ms, to: [...receivers], bytes: 21_000 } as const;
-  if (isRefused) return yield { ...sent, answered: '20' };
+  if (isRefused) {
+    yield { ...sent, answered: '20' };
+    return;
+  }
   yield { ...sent, docId: `s${number}` };
   for (const [index, by] of receivers.entries()) {
     const docId = `d${number}-${by}`;

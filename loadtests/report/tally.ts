@@ -78,11 +78,14 @@ export function createTally(): Tallying {
           return takeFetched(entry);
         case 'acknowledged':
           return call('acknowledge', entry);
+        case 'asked':
+          return call(entry.operation, entry);
         case 'dropped':
           dropped.at.push(entry.t);
           dropped.count.push(entry.count);
           return;
         case 'drained':
+        case 'crashed':
       }
     },
     finish: () => ({ calls, html, dropped, accepted, due: duesOf(sent), delays: delaysOf(sent, fetched) }),

@@ -22,7 +22,16 @@ export interface K6Said {
 export function judgeThreshold(threshold: Threshold, measured: Measured, k6?: K6Said): ThresholdResult {
   const { id, what, measure, most, source, mark } = threshold;
   const figure = figureOf(measure, measured);
-  const known = { id, what, unit: unitOf(measure), most, source, mark, ...(k6 === undefined ? {} : { k6 }) };
+  const known = {
+    id,
+    what,
+    ...(measure.of === 'latency' ? { operation: measure.operation } : {}),
+    unit: unitOf(measure),
+    most,
+    source,
+    mark,
+    ...(k6 === undefined ? {} : { k6 }),
+  };
   if (figure === undefined) return { ...known, verdict: 'not-measured', samples: 0 };
   return {
     ...known,

@@ -58,11 +58,11 @@ function doubtsOf(grounds: Grounds): readonly Bilingual[] {
           },
         ]
       : []),
-    ...(truth.verdict === 'not-checked'
+    ...(truth.verdict === 'open'
       ? [
           {
-            vi: 'Chưa đối chiếu được từng văn bản, nên không biết có mất hay trùng hay không.',
-            en: 'The documents were not counted, so nobody knows whether any is lost or doubled.',
+            vi: 'Đối chiếu từng văn bản chưa kết luận được, nên không biết có mất hay trùng hay không.',
+            en: 'Counting the documents came to no end, so nobody knows whether any is lost or doubled.',
           },
         ]
       : []),

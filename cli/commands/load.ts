@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import type { Register } from '../program.ts';
+import { registerLoadTruth } from './load-truth.ts';
 
 const words: CommandWords = {
   summary: {
@@ -47,7 +48,7 @@ const buildWords: CommandWords = {
 };
 
 /** The commands below `lienthong load`, in the order of their help. */
-const acts: readonly Register[] = [registerDoctor, registerBuild];
+const acts: readonly Register[] = [registerDoctor, registerBuild, registerLoadTruth];
 
 /**
  * `lienthong load` and what is below it. `--json` of the group takes what stands after the act too, so acts read

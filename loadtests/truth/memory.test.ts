@@ -11,7 +11,7 @@ function heap(minutes: number, growth: number, saw: number, everySeconds = 5): r
   return Array.from({ length: count }, (_, index) => {
     const at = index * everySeconds * 1_000;
     const level = 100 * mega * (1 + growth * (at / (60 * minute)));
-    return { at, heapUsedBytes: level + ((index * 7) % 11) * (saw / 10), externalBytes: 3 * mega };
+    return { at, bytes: level + ((index * 7) % 11) * (saw / 10) };
   });
 }
 
@@ -35,7 +35,7 @@ describe('growth of memory', () => {
 
   it('is not bent by a few odd samples, nor by what happens while the process warms up', () => {
     const odd = heap(60, 0, 20 * mega).map((each, index) =>
-      index < 100 || index % 97 === 0 ? { ...each, heapUsedBytes: each.heapUsedBytes * 4 } : each,
+      index < 100 || index % 97 === 0 ? { ...each, bytes: each.bytes * 4 } : each,
     );
     expect(judgeMemory(odd).verdict).toBe('held');
   });
@@ -54,8 +54,7 @@ describe('growth of memory', () => {
       fc.property(fc.array(fc.nat(60), { minLength: 120, maxLength: 120 }), (noise) => {
         const samples = noise.map((each, index) => ({
           at: index * 1_000,
-          heapUsedBytes: (100 + each) * mega,
-          externalBytes: 0,
+          bytes: (100 + each) * mega,
         }));
         // Two minutes say little of an hour: never “grown” from a level that stands still.
         const { verdict, between = [0, 0] } = judgeMemory(samples);

@@ -1,9 +1,9 @@
-/** What a process said of its memory at one moment, bytes. */
+/** What a process used of its memory at one moment. */
 export interface MemorySample {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly heapUsedBytes: number;
-  readonly externalBytes: number;
+  /** Heap and buffers in use, bytes. */
+  readonly bytes: number;
 }
 
 /** How much memory may grow, and what counts as enough to tell. */
@@ -40,11 +40,6 @@ export interface MemoryJudgement {
   readonly samples: number;
 }
 
-interface Low {
-  readonly at: number;
-  readonly bytes: number;
-}
-
 const hour = 3_600_000;
 
 /**
@@ -72,25 +67,25 @@ export function judgeMemory(
 }
 
 /** The lowest sample of each window after the warm-up; nothing when a window has too few. */
-function lowsOf(samples: readonly MemorySample[], limits: MemoryLimits): readonly Low[] | undefined {
+function lowsOf(samples: readonly MemorySample[], limits: MemoryLimits): readonly MemorySample[] | undefined {
   const sorted = samples.toSorted((one, other) => one.at - other.at);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const from = first.at + (last.at - first.at) * limits.warmUp;
   const width = (last.at - from) / limits.windows;
   if (width <= 0) return undefined;
-  const windows = Array.from({ length: limits.windows }, (): Low[] => []);
-  for (const { at, heapUsedBytes, externalBytes } of sorted) {
-    if (at < from) continue;
-    const window = Math.min(limits.windows - 1, Math.floor((at - from) / width));
-    windows[window]?.push({ at, bytes: heapUsedBytes + externalBytes });
+  const windows = Array.from({ length: limits.windows }, (): MemorySample[] => []);
+  for (const sample of sorted) {
+    if (sample.at < from) continue;
+    const window = Math.min(limits.windows - 1, Math.floor((sample.at - from) / width));
+    windows[window]?.push(sample);
   }
   if (windows.some((each) => each.length < limits.samplesInWindow)) return undefined;
   return windows.map((each) => each.reduce((low, one) => (one.bytes < low.bytes ? one : low)));
 }
 
 /** Bytes a millisecond, of every pair, in order of size. */
-function slopesOf(lows: readonly Low[]): readonly number[] {
+function slopesOf(lows: readonly MemorySample[]): readonly number[] {
   return lows
     .flatMap((one, index) =>
       lows.slice(index + 1).flatMap((other) => {

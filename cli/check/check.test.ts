@@ -1,34 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
-import { parseReport } from '../../conformance/report/parse-report.ts';
 import { runRecorded } from '../recorded-context.ts';
+import { createCheckedFolder } from './folder-under-test.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lienthong-check-'));
-const here = { cwd: folder, language: 'en' } as const;
-const asOf = ['--as-of', '2026-11-21'];
-const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
-afterAll(() => rmSync(folder, { recursive: true }));
-
-beforeAll(async () => {
-  const { document } = await soundPackets();
-  write('sound.edxml', document);
-  write('broken.edxml', Buffer.from(document).toString('utf8').replaceAll('<', '<!'));
-  mkdirSync(join(folder, 'many/deep'), { recursive: true });
-  cpSync(join(folder, 'sound.edxml'), join(folder, 'many/a.edxml'));
-  cpSync(join(folder, 'broken.edxml'), join(folder, 'many/deep/b.edxml'));
-  write('many/note.txt', 'nothing to check');
-});
-
-const check = (...argv: string[]) => runRecorded(['check', 'packet', ...argv, ...asOf], here);
-const checkJson = async (...argv: string[]) => {
-  const run = await check(...argv, '--json');
-  const reading = parseReport(run.stdout);
-  if (!reading.ok) throw new Error(run.stderr + JSON.stringify(reading.problems));
-  return { ...run, report: reading.value };
-};
+const { folder, here, write, check, checkJson, remove } = await createCheckedFolder();
+afterAll(remove);
 
 describe('check packet', () => {
   test('passes a sound packet, with a guard that failed as it must', async () => {

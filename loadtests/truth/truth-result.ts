@@ -4,7 +4,7 @@ import type { Truth, TruthVerdict } from './judge.ts';
 const verdicts: Readonly<Record<TruthVerdict, TruthResult['verdict']>> = {
   ok: 'whole',
   broken: 'broken',
-  inconclusive: 'not-checked',
+  inconclusive: 'open',
 };
 
 /** What the check found, as the load report holds it. */

@@ -9,6 +9,7 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
 import { createPaint } from '../paint.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { runAgainst } from './run-against.ts';
 
 /** The options of `lienthong link-trial`, as the parser hands them over. */
@@ -86,9 +87,4 @@ function asJson(context: CliContext, trial: LinkTrial, results: readonly FalseHu
     problems: problemsAsJson(result.problems, context.language),
     links: trial.links(result.kind),
   }));
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }));
 }

@@ -8,6 +8,7 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, usageFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { handOut, takeBack } from './hand-out.ts';
 import { renderServices, type ServicesPlace } from './render-services.ts';
 
@@ -66,11 +67,4 @@ export async function runPki(context: CliContext, options: PkiOptions): Promise<
     await takeBack(folder);
     await services.close();
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((end) => {
-    signal.addEventListener('abort', () => end(), { once: true });
-  });
 }

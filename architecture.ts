@@ -42,11 +42,12 @@ const pureModules = ['node:crypto', 'node:buffer', 'node:zlib'];
  * In how many files a library may be imported; one, where nothing else is said. Types and tests are free.
  * commander: parsers of options throw its error; fflate: packing, unpacking and packing wrongly on purpose, packages of certificates;
  * undici: the client and the benchmark's load; @libpdf/core: letters are set and signatures drawn, and a file to
- * be signed is read; node-forge: certificates are issued, frames of PKCS#12 are read, and files are signed to
- * be judged.
+ * be signed is read; @opentelemetry/api: traces and figures have its words; node-forge: certificates are issued,
+ * frames of PKCS#12 are read, and files are signed to be judged.
  */
 const importers: Readonly<Record<string, number>> = {
   '@libpdf/core': 4,
+  '@opentelemetry/api': 2,
   commander: 5,
   fflate: 5,
   'node-forge': 3,

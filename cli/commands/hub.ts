@@ -154,6 +154,20 @@ export function registerHub(program: Command, context: CliContext): void {
         'roots to verify by (PEM or JSON); default: those of the services of --pki',
       ),
     )
+    .option(
+      '--otlp <url>',
+      text(
+        'gửi dấu vết và số đo thời gian tới bộ thu OpenTelemetry này, ví dụ http://127.0.0.1:4318; mặc định: OTEL_EXPORTER_OTLP_ENDPOINT',
+        'send traces and timings to this OpenTelemetry receiver, such as http://127.0.0.1:4318; default: OTEL_EXPORTER_OTLP_ENDPOINT',
+      ),
+    )
+    .option(
+      '--trace-ratio <share>',
+      text(
+        'phần các lời gọi được ghi dấu vết, từ 0 đến 1 (mặc định 0.1)',
+        'share of calls that are traced, from 0 to 1 (default 0.1)',
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .option(
       '--secret-seed <text>',

@@ -19,13 +19,15 @@ import { explainStore, resolveStore } from '../store-option.ts';
 import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
+import { readTelemetry, type TelemetryOptions } from './telemetry-options.ts';
 import { testRootFile } from './test-root-file.ts';
 import type { TlsOptions } from './tls-options.ts';
 import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
-export interface HubCommandOptions extends TlsOptions, SignatureOptions {
+export interface HubCommandOptions extends TlsOptions, SignatureOptions, TelemetryOptions {
   readonly host: string;
   readonly port?: number;
   readonly managementPort?: number;
@@ -67,6 +69,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     await trust?.close();
     throw error;
   });
+  const telemetry = readTelemetry(context, options);
   const instruments = createInstruments();
   const hub = await startHub({
     world: { systems, agencies: world.agencies },
@@ -76,6 +79,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     managementPort: options.managementPort ?? 0,
     ...tls,
     instruments,
+    ...(telemetry === undefined ? {} : { telemetry }),
     dialect: options.dialect,
     delivery: options.delivery,
     fieldYear: options.fieldYear,
@@ -181,11 +185,4 @@ function createStderrLog(stderr: TextSink): Log {
         stderr.write(`${JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })}\n`);
     },
   };
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((end) => {
-    signal.addEventListener('abort', () => end(), { once: true });
-  });
 }

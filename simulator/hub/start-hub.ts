@@ -29,6 +29,8 @@ import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts'
 import { createRequestLog, type RequestRecord } from './request-log.ts';
 import type { HubSignatures } from './signatures/hub-signatures.ts';
 import { createHubSpans } from './spans/hub-spans.ts';
+import type { Telemetry } from './spans/otlp/open-telemetry.ts';
+import type { TelemetrySettings } from './spans/otlp/settings.ts';
 import { openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
 import { usualLimits } from './transfers/acceptance.ts';
@@ -74,6 +76,8 @@ export interface HubOptions {
   readonly faults?: FaultPlan;
   /** What the hub measures itself by; it does not unless told. Whoever created them closes them. */
   readonly instruments?: Instruments;
+  /** Where traces and figures go, for a hub with instruments; nowhere unless told. */
+  readonly telemetry?: TelemetrySettings;
   readonly onEvent?: (event: ExchangeEvent) => void;
   readonly onRequest?: (record: RequestRecord) => void;
   /** Hears of each point at which this hub may be killed; see `crash/`. */
@@ -110,7 +114,8 @@ const longestPacket = 200_000_000;
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { world, ports, host = loopback, instruments } = options;
   const rules = rulesOf(options);
-  const spans = instruments === undefined ? undefined : createHubSpans(instruments, ports.clock.now());
+  const telemetry = await openExport(options);
+  const spans = instruments && createHubSpans(instruments, ports.clock.now(), telemetry?.traces);
   const keeping = await openKeeping(options.store ?? 'memory', spans?.commits);
   const { store, files } = keeping;
   const ids = createHubIds(ports.chance);
@@ -146,6 +151,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const management = createManagement({
     ...{ hub, requests, events, faults, calls, links, endpoint },
     ...(instruments === undefined ? {} : { instruments }),
+    ...(telemetry === undefined ? {} : { telemetry }),
     ...(renew === undefined ? {} : { reloadTls: async () => secured?.reload(await renew()) }),
   });
   const closing = new AbortController();
@@ -154,9 +160,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await management.close();
     faults.close();
     await Promise.all([closeGently(front), secured?.close(), signatures?.close()]);
+    await telemetry?.close();
     await keeping.close();
   };
   try {
+    if (spans !== undefined) telemetry?.watch(spans);
     await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     if (options.tls !== undefined) {
@@ -185,6 +193,13 @@ async function openSignatures(
   if (rules === undefined) return undefined;
   const { createHubSignatures } = await import('./signatures/hub-signatures.ts');
   return createHubSignatures(rules, parts);
+}
+
+/** OpenTelemetry is loaded where it is asked for. */
+async function openExport({ telemetry, instruments, ports }: HubOptions): Promise<Telemetry | undefined> {
+  if (telemetry === undefined || instruments === undefined) return undefined;
+  const { openTelemetry } = await import('./spans/otlp/open-telemetry.ts');
+  return openTelemetry(telemetry, { instruments, chance: ports.chance, log: ports.log });
 }
 
 async function listenBeside(management: FastifyInstance, port: number): Promise<void> {

@@ -27,6 +27,8 @@ export interface ProcessReading {
 /** What a process is measured by. One for each process, created by its owner. */
 export interface Instruments {
   readonly timer: MonotoneTimer;
+  /** Milliseconds since 1970 at the timer's zero, by the computer's own clock. */
+  readonly epochMs: number;
   /** Looks at the process; delay and utilization of the loop are counted anew afterwards. */
   read(): ProcessReading;
   /** CPU milliseconds of all threads since the process started. */
@@ -64,6 +66,7 @@ export function createInstruments(): Instruments {
   };
   return {
     timer: () => performance.now(),
+    epochMs: performance.timeOrigin,
     read: () => {
       const { rss, heapUsed, external } = process.memoryUsage();
       return {

@@ -69,8 +69,8 @@ async function serve(
   endTiming(exchange, hub);
 }
 
-function endTiming({ timing, operation }: Exchange, { spans }: Hub): void {
-  if (timing !== undefined) spans?.end(timing, operation?.name);
+function endTiming(exchange: Exchange, { spans }: Hub): void {
+  if (exchange.timing !== undefined) spans?.end(exchange.timing, exchange);
 }
 
 function exchangeOf(
@@ -78,7 +78,7 @@ function exchangeOf(
   body: CountedBody,
   { ports, readHead, spans }: Hub,
 ): Exchange {
-  const timing = spans?.begin();
+  const timing = spans?.begin(headers);
   const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
   const parameters = readHead(operation, headers);
@@ -93,6 +93,7 @@ async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Prom
   const began = exchange.timing?.now() ?? 0;
   await report(given);
   exchange.timing?.add('reply', began);
+  exchange.timing?.answer(given);
   return given;
 }
 

@@ -7,6 +7,7 @@ import type { CallWatch } from '../call-watch.ts';
 import type { Hub } from '../hub.ts';
 import type { Listeners } from '../listeners.ts';
 import type { RequestLog } from '../request-log.ts';
+import type { Telemetry } from '../spans/otlp/open-telemetry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { connectionRoutes } from './connection-routes.ts';
@@ -37,6 +38,8 @@ export interface Managed {
   readonly reloadTls?: () => Promise<void>;
   /** Absent where the hub does not measure itself. */
   readonly instruments?: Instruments;
+  /** Absent where nothing is exported. */
+  readonly telemetry?: Pick<Telemetry, 'tally'>;
   /** The axis's endpoint of this hub. */
   readonly endpoint: () => string;
 }

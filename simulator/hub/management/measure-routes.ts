@@ -24,12 +24,17 @@ const span = object({
   p99Ms: figure,
   maxMs: figure,
 });
-const spans = object({
-  since: integer,
-  cpuMs: figure,
-  operations: byName(object({ calls: integer, spans: byName(span) })),
-  commits: object({ writes: integer, queued: span, work: span, sync: span }),
-});
+const exported = object({ queued: integer, sent: integer, dropped: integer });
+const spans = object(
+  {
+    since: integer,
+    cpuMs: figure,
+    operations: byName(object({ calls: integer, spans: byName(span) })),
+    commits: object({ writes: integer, queued: span, work: span, sync: span }),
+    exported: object({ traces: exported, metrics: exported }),
+  },
+  ['exported'],
+);
 
 function byName(additionalProperties: object) {
   return { type: 'object', additionalProperties } as const;
@@ -40,7 +45,7 @@ const notMeasured = {
 };
 
 /** What the hub's process uses, and where the time of its calls goes. */
-export function measureRoutes({ hub, instruments }: Managed): readonly Route[] {
+export function measureRoutes({ hub, instruments, telemetry }: Managed): readonly Route[] {
   const { store, ports } = hub;
   return [
     {
@@ -61,7 +66,13 @@ export function measureRoutes({ hub, instruments }: Managed): readonly Route[] {
       summary:
         'Where the time of calls went, by operation and span, since the hub started or was told to count anew',
       answers: { 200: spans, 404: refusal },
-      serve: async (_request, reply) => hub.spans?.figures() ?? reply.code(404).send(notMeasured),
+      serve: async (_request, reply) => {
+        if (hub.spans === undefined) return reply.code(404).send(notMeasured);
+        return {
+          ...hub.spans.figures(),
+          ...(telemetry === undefined ? {} : { exported: telemetry.tally() }),
+        };
+      },
     },
     {
       method: 'POST',

@@ -1,4 +1,5 @@
 import type { MonotoneTimer } from '../../ports/process-gauge.ts';
+import type { Answered, CallTrace } from './call-trace.ts';
 import { type SpanName, spanNames } from './span-names.ts';
 
 /** Where one call's time went, while it goes. */
@@ -17,6 +18,11 @@ export interface Timed {
 /** What was counted for one call. */
 export interface TimedCall extends CallTiming {
   readonly began: number;
+  /** Only of a call that is traced. */
+  readonly trace: CallTrace | undefined;
+  /** Notes how the call is being answered. */
+  answer(answered: Answered): void;
+  readonly answered: Answered | undefined;
   /** Milliseconds in a span; undefined when the call never came there. */
   spent(span: SpanName): number | undefined;
 }
@@ -26,14 +32,24 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Begins to time a call. Pieces of a span that overlap count twice; no step of a hub overlaps another. */
-export function timeCall(timer: MonotoneTimer): TimedCall {
+export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace): TimedCall {
   const sums = new Float64Array(spanNames.length).fill(-1);
+  let answered: Answered | undefined;
   return {
-    began: timer(),
+    began,
+    trace,
+    answer: (given) => {
+      answered = given;
+    },
+    get answered() {
+      return answered;
+    },
     now: timer,
-    add: (span, began) => {
+    add: (span, start) => {
       const place = places[span] ?? 0;
-      sums[place] = Math.max(0, sums[place] ?? 0) + timer() - began;
+      const ended = timer();
+      sums[place] = Math.max(0, sums[place] ?? 0) + ended - start;
+      trace?.piece(span, start, ended);
     },
     spent: (span) => {
       const sum = sums[places[span] ?? 0] ?? -1;

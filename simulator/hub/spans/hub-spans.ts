@@ -1,9 +1,11 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
+import type { HeaderPair } from '../../../protocol/wire/headers.ts';
 import type { Instruments } from '../../ports/process-gauge.ts';
 import { type TimedCall, timeCall } from './call-timing.ts';
+import type { CallTraces, EndedCall } from './call-trace.ts';
 import { type CommitFigures, type CommitWatch, countCommits } from './commit-watch.ts';
 import { createHistogram, type Histogram, type HistogramFigures } from './histogram.ts';
-import { spanNames } from './span-names.ts';
+import { type SpanName, spanNames } from './span-names.ts';
 
 /** Where the time of all calls went since `since`. */
 export interface SpanFigures {
@@ -20,14 +22,23 @@ export interface OperationFigures {
   readonly spans: Readonly<Record<string, HistogramFigures>>;
 }
 
+export interface SpanHistogram {
+  readonly operation: string;
+  readonly span: SpanName;
+  readonly histogram: Histogram;
+}
+
 /** Times a hub's calls. */
 export interface HubSpans {
   /** Hears of commits of the store. */
   readonly commits: CommitWatch;
-  begin(): TimedCall;
-  /** Counts a call that has been answered. `operation` is undefined where the path named none. */
-  end(call: TimedCall, operation: string | undefined): void;
+  /** Begins to time a call with these headers. */
+  begin(headers: readonly HeaderPair[]): TimedCall;
+  /** Counts a call that has been answered. */
+  end(timed: TimedCall, call: EndedCall): void;
   figures(): SpanFigures;
+  /** What `figures` are made of. */
+  histograms(): readonly SpanHistogram[];
   reset(at: Instant): void;
 }
 
@@ -35,6 +46,7 @@ export interface HubSpans {
 export function createHubSpans(
   { timer, cpuMs }: Pick<Instruments, 'timer' | 'cpuMs'>,
   at: Instant,
+  traces?: CallTraces,
 ): HubSpans {
   let since = at;
   let cpuBefore = cpuMs();
@@ -42,21 +54,26 @@ export function createHubSpans(
   const commits = countCommits(timer);
   return {
     commits,
-    begin: () => timeCall(timer),
-    end: (call, operation = 'unknown') => {
-      call.add('whole', call.began);
+    begin: (headers) => {
+      const began = timer();
+      return timeCall(timer, began, traces?.begin(headers, began));
+    },
+    end: (timed, call) => {
+      const operation = call.operation?.name ?? 'unknown';
+      const ended = timer();
       let histograms = operations.get(operation);
       if (histograms === undefined) {
         histograms = spanNames.map(() => undefined);
         operations.set(operation, histograms);
       }
       for (let place = 0; place < spanNames.length; place += 1) {
-        const spent = call.spent(spanNames[place] ?? 'whole');
+        const spent = place === 0 ? ended - timed.began : timed.spent(spanNames[place] ?? 'whole');
         if (spent === undefined) continue;
         const histogram = histograms[place] ?? createHistogram();
         histograms[place] = histogram;
         histogram.add(spent);
       }
+      timed.trace?.end(call, timed.answered, ended);
     },
     figures: () => ({
       since,
@@ -66,6 +83,13 @@ export function createHubSpans(
       ),
       commits: commits.figures(),
     }),
+    histograms: () =>
+      Array.from(operations).flatMap(([operation, histograms]) =>
+        histograms.flatMap((histogram, place) => {
+          const span = spanNames[place];
+          return histogram === undefined || span === undefined ? [] : [{ operation, span, histogram }];
+        }),
+      ),
     reset: (now) => {
       since = now;
       cpuBefore = cpuMs();

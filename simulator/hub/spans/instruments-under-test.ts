@@ -8,6 +8,7 @@ export function createInstrumentsUnderTest(): Instruments {
       looks += 1;
       return looks;
     },
+    epochMs: 1_000_000,
     read: () => readingUnderTest,
     cpuMs: () => looks / 2,
     close: () => undefined,

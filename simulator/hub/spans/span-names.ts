@@ -18,6 +18,19 @@ export const spanNames = [
 
 export type SpanName = (typeof spanNames)[number];
 
+/** The span within which a span lies; `whole` holds the others. */
+export function partOf(span: SpanName): SpanName | undefined {
+  switch (span) {
+    case 'parse':
+      return 'body';
+    case 'store-file':
+    case 'store-row':
+      return 'store';
+    default:
+      return undefined;
+  }
+}
+
 /** To which span each step of a use-case belongs; a step of no other name is a `check`. */
 const spanOfSteps: Readonly<Record<string, SpanName>> = {
   method: 'authenticate',

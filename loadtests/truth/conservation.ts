@@ -96,12 +96,12 @@ function owe(packet: number, receiver: number, { packets, agencies }: Books, sum
   agency.dueLine = packets.line(packet);
 }
 
-/** Copies of one packet at one receiver: the first is owed, every other is one too many. */
+/** Copies of one packet at one receiver: the first is owed, and what is more than was sent is too many. */
 function weighCopies(packet: number, copy: number, more: readonly number[], books: Books, sums: Sums): void {
   const { packets, deliveries, agencies, suspicions } = books;
   const receiver = agencies.codeOf(deliveries.by(copy));
   sums.delivered += 1;
-  for (const other of more) {
+  for (const other of more.slice(packets.mostCopies(packet) - 1)) {
     const rule = packets.isStatus(packet) ? 'status-twice' : 'twice';
     const at = { ...linesOf(packet, other, books), again: deliveries.fetchLine(copy) };
     suspicions.add({ rule, at, receiver });

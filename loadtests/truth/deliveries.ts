@@ -74,6 +74,11 @@ export class Deliveries {
     this.#shaB.put(row, sha.b);
   }
 
+  /** Who fetched it. */
+  user(row: number): number {
+    return this.#fetchUser.at(row);
+  }
+
   /** True when the journals hold this very fetch already. */
   isSameFetch(row: number, { t, vu }: Fetched): boolean {
     return this.#fetchedAt.at(row) === t && this.#fetchUser.at(row) === vu;

@@ -31,6 +31,8 @@ export class Packets {
   /** Where its receivers stand in the list of all; 0 for none. */
   readonly #to = Column.whole();
   readonly #receivers = Column.whole();
+  /** Calls that were answered OK, or not at all. */
+  readonly #sends = Column.small();
   #receiversUsed = 1;
   /** One more than the first of its deliveries. */
   readonly #firstDelivery = Column.whole();
@@ -42,7 +44,7 @@ export class Packets {
   get bytes(): number {
     const columns = [
       ...[this.#state, this.#line, this.#user, this.#at, this.#from, this.#shaA, this.#shaB],
-      ...[this.#to, this.#receivers, this.#firstDelivery],
+      ...[this.#to, this.#receivers, this.#sends, this.#firstDelivery],
     ];
     return columns.reduce((sum, each) => sum + each.bytes, this.#rows.bytes);
   }
@@ -63,6 +65,7 @@ export class Packets {
     if (isKnown && this.#at.at(row) === entry.t && this.#user.at(row) === entry.vu) return false;
     const standing = bitOf(entry.answered);
     const urgency = urgencies.indexOf(entry.urgency) << urgencyShift;
+    if (standing !== bits.refused) this.#sends.put(row, Math.min(255, this.#sends.at(row) + 1));
     this.#state.put(row, before | standing | urgency | (entry.kind === 'status' ? bits.status : 0));
     if (!isKnown) this.#describe(row, entry, from, to);
     if (!isKnown || (standing === bits.accepted && (before & bits.accepted) === 0)) {
@@ -90,6 +93,14 @@ export class Packets {
     if ((state & bits.accepted) !== 0) return 'accepted';
     if ((state & bits.open) !== 0) return 'open';
     return (state & bits.refused) === 0 ? 'unknown' : 'refused';
+  }
+
+  /**
+   * How many copies one receiver may get: one of a document, which is sent again with the same bytes. A status
+   * that is said again is a packet of its own, because it bears the time.
+   */
+  mostCopies(row: number): number {
+    return this.isStatus(row) ? this.#sends.at(row) : 1;
   }
 
   isStatus(row: number): boolean {

@@ -17,35 +17,31 @@ const isFirstFetch = (entry: JournalEntry, all: readonly JournalEntry[]) =>
 
 /** The packet of a fetched copy was answered OK to its sender. */
 const isAccepted = (entry: JournalEntry, all: readonly JournalEntry[]) =>
-  'doc' in entry &&
-  all.some(
-    (each) =>
-      each.op === 'sent' &&
-      each.doc === entry.doc &&
-      each.from === entry.from &&
-      each.status === ('status' in entry ? entry.status : undefined) &&
-      each.answered === 'OK',
-  );
+  all.some((each) => isSendOf(each, entry) && each.op === 'sent' && each.answered === 'OK');
 
 const fetchedAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
   entry.op === 'fetched' && entry.kind === kind && isFirstFetch(entry, all) && isAccepted(entry, all);
 
 const onlySent = (entry: JournalEntry, all: readonly JournalEntry[]) =>
-  entry.op === 'sent' &&
-  entry.answered === 'OK' &&
-  all.filter(
-    (each) =>
-      each.op === 'sent' &&
-      each.doc === entry.doc &&
-      each.from === entry.from &&
-      each.status === entry.status,
-  ).length === 1;
+  entry.op === 'sent' && entry.answered === 'OK' && isSentOnce(entry, all);
 
 const dropAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
   fetchedAs(kind)(entry, all) ? [] : undefined;
 
+/** The packet of a fetched copy was sent once only: a status that is said again may well come again. */
+const isSentOnce = (entry: JournalEntry, all: readonly JournalEntry[]) =>
+  'doc' in entry && 'from' in entry && all.filter((each) => isSendOf(each, entry)).length === 1;
+
+const isSendOf = (each: JournalEntry, entry: JournalEntry) =>
+  each.op === 'sent' &&
+  'doc' in entry &&
+  each.doc === entry.doc &&
+  'from' in entry &&
+  each.from === entry.from &&
+  each.status === ('status' in entry ? entry.status : undefined);
+
 const doubleAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: readonly JournalEntry[]) =>
-  fetchedAs(kind)(entry, all) && entry.op === 'fetched'
+  fetchedAs(kind)(entry, all) && entry.op === 'fetched' && (kind === 'document' || isSentOnce(entry, all))
     ? [entry, { ...entry, docId: `${entry.docId}-again`, t: entry.t + 1 }]
     : undefined;
 

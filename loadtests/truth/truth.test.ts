@@ -126,7 +126,7 @@ describe('a crash', () => {
     const end = all.find((each) => each.op === 'acknowledged');
     const last = all.findLast((each) => each.op === 'listed' && each.messagetype === 'edoc');
     if (end?.op !== 'acknowledged' || last?.op !== 'listed') throw new Error('no such lines');
-    const again = { ...last, by: end.by, ids: [end.docId], t: last.t + 50 };
+    const again = { ...last, by: end.by, vu: end.vu, ids: [end.docId], t: last.t + 50 };
     expect(rulesOf(await judge([...all, crashed(end.t + 1), again]))).toEqual(['not-durable']);
   });
 });

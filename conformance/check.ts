@@ -28,6 +28,8 @@ export interface Check {
   readonly scenarios: readonly string[];
   /** Profiles in which it says anything; all unless told. */
   readonly profiles?: readonly ProfileName[];
+  /** Measures time: a stop of the run within its scenarios leaves what it found wrong open. */
+  readonly timed?: true;
   /** Looks at one packet at a time: files may be shared out among workers, and their findings put together. */
   readonly apart?: true;
   judge(evidence: Evidence, context: JudgeContext): Judgement;

@@ -18,8 +18,10 @@ export const checkVerdicts = [
   'not-applicable',
   /** The harness or its surroundings failed, never the system. */
   'inconclusive',
-  /** Somebody says so, with a dated file or by attesting it. */
+  /** Somebody says so, with a dated file. */
   'declared',
+  /** Somebody says so who saw it. */
+  'attested',
   /** Nothing happened that it could judge; the reason says why. */
   'not-run',
 ] as const;

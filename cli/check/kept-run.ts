@@ -48,6 +48,8 @@ const optionsSchema = {
       html: text,
     },
     ...{ reference: flag, hub: text, keep: text, lang: text },
+    ...{ driver: { enum: ['prompt', 'command', 'webhook'] }, run: text, url: text, token: text },
+    ...{ code: text, secret: text, host: text, port: { type: 'integer' }, root: text, ask: flag, by: text },
   },
   required: ['profile', 'seed', 'asOf'],
 };

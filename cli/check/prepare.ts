@@ -1,9 +1,11 @@
+import { attendedSteps } from '../../conformance/engine/attended.ts';
 import { contextOf } from '../../conformance/engine/judge-run.ts';
 import type { RunHeader } from '../../conformance/engine/run-header.ts';
 import { type Plan, type Suite, selectPlan } from '../../conformance/engine/select.ts';
 import { wholeSuite } from '../../conformance/engine/suite.ts';
 import type { Recorder } from '../../conformance/evidence/recorder.ts';
 import type { Seat } from '../../conformance/finding.ts';
+import type { Requirement } from '../../conformance/requirements/requirement.ts';
 import type { CliContext } from '../context.ts';
 import { listPlan, refuseUnknown } from './list-plan.ts';
 import type { CheckOptions } from './options.ts';
@@ -16,6 +18,8 @@ export interface Prepared {
   readonly header: RunHeader;
   readonly suite: Suite;
   readonly plan: Plan;
+  /** What only a person at the system's screens can see. */
+  readonly attended: readonly Requirement[];
   /** Writes down what people declared or attested, where a file of it was given. */
   recordStatements(recorder: Recorder): void;
 }
@@ -33,7 +37,8 @@ export async function prepare(
   const settings = await readSettings(context, options, began, target);
   const header: RunHeader = { ...settings, seat, began, ended: began, ran: [], unfinished: [] };
   const suite = wholeSuite();
-  const plan = selectPlan({ ...header, context: contextOf(header) }, suite);
+  const wish = { ...header, context: contextOf(header) };
+  const plan = selectPlan(wish, suite);
   if (seat !== 'record') refuseUnknown(plan);
   if (options.list || options.dryRun) {
     listPlan(context, plan, { json: options.json === true, scenarios: options.dryRun === true });
@@ -45,6 +50,7 @@ export async function prepare(
     header,
     suite,
     plan,
+    attended: attendedSteps(wish, suite.requirements),
     recordStatements: (recorder) => recordStatements(recorder, statements, began),
   };
 }

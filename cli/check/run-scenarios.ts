@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
+import { attendedScenario } from '../../conformance/engine/attended.ts';
 import { openRunFolder } from '../../conformance/engine/run-folder.ts';
 import { type Progress, runPlan, type Stages } from '../../conformance/engine/run-plan.ts';
 import type { RunRecord } from '../../conformance/engine/stage.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
 import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
-import type { Seat } from '../../conformance/finding.ts';
+import type { Clock } from '../../protocol/ports/ports.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { conclude } from './conclude.ts';
 import { keepRun } from './kept-run.ts';
 import type { CheckOptions } from './options.ts';
-import { prepare } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { wordOf } from './shell-word.ts';
 
 export interface ScenarioOptions extends CheckOptions {
@@ -19,14 +20,47 @@ export interface ScenarioOptions extends CheckOptions {
   readonly hub?: string;
   /** Folder in which the run is kept, so that it can be stopped and resumed. */
   readonly keep?: string;
+  /** What makes the system of an agency act, and what that needs. */
+  readonly driver?: 'prompt' | 'command' | 'webhook';
+  readonly run?: string;
+  readonly url?: string;
+  readonly token?: string;
+  /** The seat of the system in the test world, and what it is reached by. */
+  readonly code?: string;
+  readonly secret?: string;
+  readonly host?: string;
+  readonly port?: number;
+  /** File into which the test roots are written. */
+  readonly root?: string;
+  readonly timeScale?: number;
+  /** Questions about the screen are put to the person at this terminal; who that is. */
+  readonly ask?: true;
+  readonly by?: string;
 }
 
-/** A seat whose system is driven: who it is, on which stages, and what a reader should know of them. */
-export interface Driven {
-  readonly seat: Seat;
-  readonly target: string;
+/** A run that begins, or goes on: what a system of somebody else must not see twice is drawn with `began`. */
+export interface Begun {
+  readonly seed: string;
+  readonly began: number;
+}
+
+/** Stages that are up. */
+export interface Opened {
   readonly stages: Stages;
   readonly environment: Readonly<Record<string, string>>;
+  /** The clock of the run, where it is not the computer's own. */
+  readonly clock?: Clock;
+  /** Options that have to be the same on another day. */
+  readonly again?: Partial<ScenarioOptions>;
+  close?(): Promise<void>;
+}
+
+/** A seat whose system is driven: who it is, and how its stages are put up. */
+export interface Driven {
+  readonly seat: 'hub' | 'sender' | 'receiver';
+  readonly target: string;
+  /** Puts the stages up; called once, when it is known that something is to be played. */
+  open(run: Begun): Promise<Opened>;
   /** How many scenarios may run beside each other. */
   readonly parallel: number;
   /** When it began, where that was on another day. */
@@ -38,29 +72,24 @@ export async function runScenarios(
   context: CliContext,
   options: ScenarioOptions,
   version: string,
-  { seat, target, stages, environment, parallel, ...driven }: Driven,
+  { seat, target, open, parallel, ...driven }: Driven,
 ): Promise<void> {
-  const clock = createSystemClock();
-  const { began = clock.now() } = driven;
+  const computer = createSystemClock();
+  const { began = computer.now() } = driven;
   const prepared = await prepare(context, options, { seat, target, began });
   if (prepared === undefined) return;
-  const { suite, plan } = prepared;
+  const { suite } = prepared;
   const { seed, asOf } = prepared.header;
-  if (options.keep !== undefined)
-    await keepRun(context, options.keep, { seat, began, options: { ...options, seed, asOf } });
-  const record = await runPlan({
-    ...{
-      seat,
-      scenarios: plan.scenarios,
-      stages,
-      seed,
-      signal: context.signal,
-      parallel,
-    },
-    ...{ wanted: [...plan.scenarios.map(({ id }) => id), ...plan.missing], now: clock.now },
-    heard: tellProgress(context),
-    ...(options.keep === undefined ? {} : { store: openRunFolder(resolve(context.cwd, options.keep)) }),
-  });
+  const { stages, environment, again = {}, clock = computer, close } = await open({ seed, began });
+  const record = await (async () => {
+    try {
+      if (options.keep !== undefined)
+        await keepRun(context, options.keep, { seat, began, options: { ...options, ...again, seed, asOf } });
+      return await play(context, options, prepared, { seat, seed, began, stages, parallel, now: clock.now });
+    } finally {
+      await close?.();
+    }
+  })();
   if (context.signal.aborted && options.keep !== undefined) {
     sayHowToResume(context, options.keep, record);
     return;
@@ -75,7 +104,29 @@ export async function runScenarios(
     environment: { ...prepared.header.environment, ...environment },
   };
   const evidence = mergeEvidence([played, recorder.evidence()]);
-  await conclude(context, options, { header, evidence, suite, version, judgedAt: clock.now() });
+  await conclude(context, options, { header, evidence, suite, version, judgedAt: computer.now() });
+}
+
+type Playing = Begun &
+  Pick<Driven, 'parallel' | 'seat'> & {
+    readonly stages: Stages;
+    readonly now: () => number;
+  };
+
+function play(
+  context: CliContext,
+  options: ScenarioOptions,
+  { plan, attended }: Prepared,
+  { seat, seed, began, stages, parallel, now }: Playing,
+): Promise<RunRecord> {
+  const asked = stages.canAsk === true && attended.length > 0 ? [attendedScenario(seat, attended)] : [];
+  const scenarios = [...plan.scenarios, ...asked];
+  return runPlan({
+    ...{ seat, scenarios, stages, seed, run: String(began), signal: context.signal, parallel, now },
+    wanted: [...scenarios.map(({ id }) => id), ...plan.missing],
+    heard: tellProgress(context),
+    ...(options.keep === undefined ? {} : { store: openRunFolder(resolve(context.cwd, options.keep)) }),
+  });
 }
 
 /** Says what is left of a run that was stopped. Exit code 2: nothing is decided yet. */

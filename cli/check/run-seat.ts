@@ -4,6 +4,7 @@ import { networkHubStages, referenceHubStages } from '../../conformance/engine/h
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext } from '../context.ts';
+import { askingPerson, driverWords, openForeignAgency } from './foreign-agency.ts';
 import { type Driven, nobodyToDrive, runScenarios, type ScenarioOptions } from './run-scenarios.ts';
 import { readSettingsFile, type SettingsForm } from './settings-file.ts';
 import { wordOf } from './shell-word.ts';
@@ -29,19 +30,29 @@ export async function runSeat(
 async function drivenBy(
   context: CliContext,
   seat: 'hub' | 'sender' | 'receiver',
-  { reference, hub }: ScenarioOptions,
+  options: ScenarioOptions,
 ): Promise<Driven> {
+  const { reference, hub, driver } = options;
   if (reference) {
     const stages = seat === 'hub' ? { hub: referenceHubStages() } : { agency: referenceAgencyStages() };
     const environment = { system: 'built-in', clock: 'virtual' };
-    return { seat, target: `${seat} --reference`, stages, environment, parallel: 4 };
+    const open = async () => ({ stages, environment });
+    return { seat, target: `${seat} --reference`, open, parallel: 4 };
+  }
+  if (seat !== 'hub' && driver !== undefined) {
+    const target = `${seat} ${driverWords(options)}`;
+    return { seat, target, open: (run) => openForeignAgency(context, options, run), parallel: 1 };
   }
   if (seat !== 'hub' || hub === undefined) throw nobodyToDrive();
   const { endpoint, ...rest } = await readSettingsFile(context, hub, hubForm);
-  const stages = {
-    hub: networkHubStages({ endpoint, ...rest, clock: createSystemClock() }),
-    resumes: true as const,
+  const open = async () => {
+    const person = options.ask === undefined ? undefined : askingPerson(context, options);
+    const { inquire, close } = person ?? {};
+    const seat = { endpoint, ...rest, clock: createSystemClock(), ...(inquire ? { inquire } : {}) };
+    const canAsk = inquire === undefined ? {} : { canAsk: true as const };
+    const stages = { hub: networkHubStages(seat), resumes: true as const, ...canAsk };
+    const environment = { system: endpoint, clock: 'of the system' };
+    return { stages, environment, ...(close === undefined ? {} : { close }) };
   };
-  const environment = { system: endpoint, clock: 'of the system' };
-  return { seat, target: `hub --hub ${wordOf(hub)}`, stages, environment, parallel: 1 };
+  return { seat, target: `hub --hub ${wordOf(hub)}`, open, parallel: 1 };
 }

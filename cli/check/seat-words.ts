@@ -112,6 +112,13 @@ export const drivenWords: Readonly<Record<'hub' | 'sender' | 'receiver', Command
         line: 'lienthong check sender --reference',
         does: { vi: 'cơ quan mẫu có sẵn, thời gian ảo', en: 'the built-in agency, on virtual time' },
       },
+      {
+        line: 'lienthong check sender --driver command --run "python3 driver.py" --keep phien-01 --ask',
+        does: {
+          vi: 'hệ thống của bạn do một chương trình lái; hỏi bạn điều chỉ thấy trên màn hình',
+          en: 'your system, driven by a program; you are asked what only the screen shows',
+        },
+      },
     ],
   },
   receiver: {
@@ -123,6 +130,10 @@ export const drivenWords: Readonly<Record<'hub' | 'sender' | 'receiver', Command
       {
         line: 'lienthong check receiver --reference --group STA',
         does: { vi: 'cơ quan mẫu có sẵn, nhóm trạng thái', en: 'the built-in agency, the group of statuses' },
+      },
+      {
+        line: 'lienthong check receiver --driver webhook --url http://127.0.0.1:9000 --port 8080 --root goc.pem',
+        does: { vi: 'hệ thống của bạn do một dịch vụ lái', en: 'your system, driven by a service' },
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAskingOptions, addDriverOptions } from '../check/driver-options.ts';
 import { addCheckOptions, type CheckOptions } from '../check/options.ts';
 import type { LinkOptions } from '../check/run-link.ts';
 import type { ScenarioOptions } from '../check/run-scenarios.ts';
@@ -73,7 +74,8 @@ export function registerCheck(program: Command, context: CliContext): void {
         '--hub <file>',
         say(context, { vi: 'tệp mô tả Trục được kiểm thử', en: 'file that names the hub under test' }),
       );
-    }
+    } else addDriverOptions(command, context);
+    addAskingOptions(command, context);
     command.action(async () => {
       const options = command.optsWithGlobals<ScenarioOptions>();
       const { runSeat } = await import('../check/run-seat.ts');

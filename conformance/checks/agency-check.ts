@@ -30,6 +30,8 @@ export interface AgencyRule {
   readonly seats: readonly Seat[];
   readonly scenarios: readonly [string, ...(readonly string[])];
   readonly profiles?: readonly ProfileName[];
+  /** Measures time. */
+  readonly timed?: true;
   readonly expected: Bilingual;
   readonly cause: Bilingual;
   look(exchange: Exchange, context: JudgeContext): Looked | Judgement;
@@ -39,10 +41,11 @@ const longestSeen = 200;
 
 /** A check out of a rule. A driver that failed makes it inconclusive; a function that is not there, not applicable. */
 export function agencyCheck(rule: AgencyRule): Check {
-  const { id, title, requirements, seats, scenarios, profiles } = rule;
+  const { id, title, requirements, seats, scenarios, profiles, timed } = rule;
   return {
     ...{ id, title, requirements, seats, scenarios },
     ...(profiles === undefined ? {} : { profiles }),
+    ...(timed === undefined ? {} : { timed }),
     judge(evidence, context) {
       const exchange = exchangeOf(evidence);
       const seen = rule.look(exchange, context);

@@ -6,6 +6,7 @@ const minute = 60_000;
 
 const polls = agencyCheck({
   id: 'receiver.polls-often-enough',
+  timed: true,
   title: both(
     'Hỏi văn bản và trạng thái ít nhất 10 phút một lần',
     'Asks for documents and statuses at least every ten minutes',
@@ -36,6 +37,7 @@ const polls = agencyCheck({
 
 const offers = eachStep({
   id: 'receiver.follows-the-directory',
+  timed: true,
   title: both(
     'Cơ quan mới chọn được, cơ quan đã đóng thì không, trong một ngày',
     'A new body can be chosen, a closed one cannot, within a day',
@@ -61,6 +63,7 @@ const offers = eachStep({
 
 const readsDirectory = agencyCheck({
   id: 'receiver.reads-the-directory-daily',
+  timed: true,
   title: both('Danh bạ được đọc lại ít nhất mỗi ngày', 'The directory is read at least once a day'),
   requirements: ['REG-04'],
   seats: ['receiver'],

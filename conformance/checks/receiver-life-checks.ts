@@ -11,6 +11,7 @@ const minute = 60_000;
 
 const saysArrived = lifeCheck({
   id: 'receiver.says-arrived',
+  timed: true,
   title: both(
     'Hệ thống tự báo “Đã đến” (01) khi có gói tin',
     'The system says “arrived” (01) by itself once it has the packet',
@@ -33,6 +34,7 @@ const saysArrived = lifeCheck({
 
 const tellsSameDay = lifeCheck({
   id: 'receiver.tells-the-same-day',
+  timed: true,
   title: both(
     'Báo cho nơi gửi trong ngày: đã nhận, và tiếp nhận hay từ chối',
     'The sender is told on the day: that it came, and that it was registered or refused',
@@ -57,6 +59,7 @@ const tellsSameDay = lifeCheck({
 
 const handsOn = lifeCheck({
   id: 'receiver.hands-on-in-time',
+  timed: true,
   title: both(
     'Văn bản đến được trình, chuyển trong ngày, chậm nhất ngày làm việc sau',
     'An incoming document is handed on the same day, at the latest the next working day',
@@ -77,6 +80,7 @@ const handsOn = lifeCheck({
 
 const urgentFirst = lifeCheck({
   id: 'receiver.urgent-at-once',
+  timed: true,
   title: both(
     'Văn bản khẩn được tiếp nhận và chuyển ngay',
     'An urgent document is registered and handed on at once',

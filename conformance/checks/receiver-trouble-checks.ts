@@ -170,6 +170,7 @@ const doublesNothing = eachStep({
 
 const drains = eachStep({
   id: 'receiver.drains-the-backlog',
+  timed: true,
   title: both('Sau gián đoạn, hàng chờ tự được nhận hết', 'After an outage the backlog drains by itself'),
   requirements: ['AVL-11'],
   scenario: 'receiver-backlog',

@@ -24,6 +24,7 @@ function signedAt({ view }: SentPacket): number | undefined {
 
 const sendsInTime = eachSent({
   id: 'sender.sends-in-time',
+  timed: true,
   title: both(
     'Gửi trong ngày ký, chậm nhất sáng ngày làm việc sau',
     'Sent on the day of signing, at the latest on the next working morning',
@@ -54,6 +55,7 @@ const sendsInTime = eachSent({
 
 const urgentAtOnce = eachSent({
   id: 'sender.urgent-at-once',
+  timed: true,
   title: both(
     'Văn bản khẩn được gửi ngay sau khi ký số',
     'An urgent document is sent right after it was signed',

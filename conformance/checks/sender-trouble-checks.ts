@@ -66,6 +66,7 @@ const leastGap = 30 * second;
 
 const backsOff = agencyCheck({
   id: 'sender.backs-off',
+  timed: true,
   title: both(
     'Lỗi kỹ thuật: gửi lại với khoảng cách tăng dần, từ 30 giây',
     'Technical errors: sent again at growing intervals, from 30 seconds',
@@ -161,6 +162,7 @@ const resendsTheSame = agencyCheck({
 
 const drains = agencyCheck({
   id: 'sender.drains-the-outbox',
+  timed: true,
   title: both('Sau gián đoạn, văn bản chờ gửi tự đi hết', 'After an outage what waited leaves by itself'),
   requirements: ['AVL-11'],
   seats: ['sender'],

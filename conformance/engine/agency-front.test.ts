@@ -27,12 +27,14 @@ async function open() {
     driver: idle,
     clock,
     seed: 'front',
+    run: 'first',
   });
   onTestFinished(stages.close);
   const { signal } = new AbortController();
   const { stage } = await stages.agency({
     scenario,
     seed: 'front',
+    run: 'first',
     signal,
     heard: () => undefined,
     waiting: () => undefined,

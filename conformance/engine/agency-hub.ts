@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names } from '../../protocol/edxml/names.ts';
 import type { CallEntry, Party } from '../evidence/evidence.ts';
@@ -40,6 +41,10 @@ export interface AgencyHubOptions {
   readonly seed: string;
   readonly clock: RunClock;
   readonly recorder: Recorder;
+  /** Drawn into what a system remembers from one run to the next: ids of deliveries. Empty where nothing outlasts a run. */
+  readonly run?: string;
+  /** Folder in which everything outlasts a stop; in memory unless given. */
+  readonly folder?: string;
   /** The secret of a system under test that has one of its own; drawn from the seed unless given. */
   readonly secret?: string;
 }
@@ -53,7 +58,8 @@ export function seatSecret(seed: string, code: string): string {
 
 /** Starts the hub of a system under test. */
 export async function startAgencyHub(options: AgencyHubOptions): Promise<AgencyHub> {
-  const { system, seed, clock, secret } = options;
+  const { system, seed, clock, secret, run = '', folder } = options;
+  const chance = createSeededChance(run === '' ? seed : `${seed} ${run}`);
   const own = agencyOf(world2026, system).systemId;
   const systems = world2026.systems.map(({ systemId }) => ({
     systemId,
@@ -61,17 +67,19 @@ export async function startAgencyHub(options: AgencyHubOptions): Promise<AgencyH
   }));
   const hub = await startHub({
     world: { ...world2026, systems },
-    ports: { clock, log: silentLog, chance: createSeededChance(seed) },
+    ports: { clock, log: silentLog, chance },
     dialect: 'observed',
     conflict: 'flag',
+    ...(folder === undefined ? {} : { store: join(folder, 'hub') }),
   });
   const troubles = createTroubleLine(clock.now);
   const trust = createTrustServices(clock.now);
-  const box = createSystemBox(
-    (request) => serve(hub, request),
-    system,
-    () => renderLocalTimestamp(clock.now()),
-  );
+  const box = createSystemBox((request) => serve(hub, request), {
+    to: system,
+    stamp: () => renderLocalTimestamp(clock.now()),
+    mark: Buffer.from(chance.bytes('box', 2)).toString('hex'),
+    ...(folder === undefined ? {} : { folder: join(folder, 'box') }),
+  });
   let recorder = options.recorder;
   return {
     ...{ box, troubles, trust, managementUrl: hub.managementUrl },

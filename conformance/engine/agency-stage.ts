@@ -2,7 +2,7 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { EvidenceEntry } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import { type AgencyHub, messageTypeOf, textOf } from './agency-hub.ts';
-import type { Driver, DriverAction, DriverOutcome } from './driver.ts';
+import type { Asking, Driver, DriverAction, DriverOutcome, Inquiry, InquiryQuestion } from './driver.ts';
 import type { AgencyStage, CallResult, DirectoryDesk, RunClock } from './stage.ts';
 
 /** What the stage of an agency's system is made of. */
@@ -16,6 +16,8 @@ export interface AgencyStageOptions {
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly chance: (key: string) => number;
+  /** The first number of this run in the registers of our agencies. */
+  readonly register: number;
   /** Code of the agency whose system is under test. */
   readonly system: string;
   readonly peers: AgencyStage['peers'];
@@ -31,10 +33,11 @@ const longestStep = 10 * 60_000;
 
 /** Creates the stage on which our hub is the hub of a system under test, and our agencies its partners. */
 export function createAgencyStage(options: AgencyStageOptions): AgencyStage {
-  const { seat, scenario, hub, clock, recorder, signal, chance, system, peers } = options;
+  const { seat, scenario, hub, clock, recorder, signal, chance, system, peers, register } = options;
   const send = (from: string, packet: Uint8Array) => sendAs(hub, from, packet);
   return {
     ...{ seat, system, peers, clock, recorder, signal, chance, send },
+    number: (place) => register + place,
     trust: hub.trust.desk,
     directory: directoryDesk(hub),
     step: (name, facts) => recorder.begin(scenario, name, facts),
@@ -47,7 +50,9 @@ export function createAgencyStage(options: AgencyStageOptions): AgencyStage {
     },
     disturb: (trouble) => hub.troubles.add(trouble),
     collect: (peer) => collect(hub, peer),
-    inquire: (requirement, question) => inquire(options, requirement, question),
+    ...(options.driver.inquire === undefined
+      ? {}
+      : { inquire: (requirement: string, words: Bilingual) => inquire(options, { requirement, words }) }),
     pass: async (ms, what) => {
       options.waiting?.(what, ms);
       await walk(options, clock.now() + ms, () => false);
@@ -90,11 +95,13 @@ async function walk(
 
 /** What goes wrong in a driver is written down as trouble of the harness, with what was asked. */
 async function ask(
-  { driver, recorder, clock, signal }: AgencyStageOptions,
+  options: AgencyStageOptions,
   action: DriverAction,
   words: Bilingual,
 ): Promise<DriverOutcome> {
-  const outcome = await perform(driver, action, words, signal);
+  const { driver, recorder, clock, signal } = options;
+  const outcome = await perform(driver, action, words, askingOf(options));
+  if (signal.aborted) return outcome;
   const { action: name, ...facts } = action;
   recorder.add({
     ...{ kind: 'state', at: clock.now(), of: { kind: 'system' }, subject: `asked ${name}` },
@@ -112,10 +119,10 @@ async function perform(
   driver: Driver,
   action: DriverAction,
   words: Bilingual,
-  signal: AbortSignal,
+  asking: Asking,
 ): Promise<DriverOutcome> {
   try {
-    return await driver.perform(action, words, signal);
+    return await driver.perform(action, words, asking);
   } catch (error) {
     return { outcome: 'failed', why: error instanceof Error ? error.message : String(error) };
   }
@@ -143,16 +150,30 @@ function factsOfOutcome(outcome: DriverOutcome, recorder: Recorder): Readonly<Re
 }
 
 /** What only a person at the system's screen can see: asked, dated, attested, and never taken for proved. */
-async function inquire(
-  { driver, recorder, clock, signal }: AgencyStageOptions,
-  requirement: string,
-  question: Bilingual,
-): Promise<void> {
-  const answer = await driver.inquire?.(question, signal);
-  if (answer === undefined) return;
-  const dated = new Date(clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-  const { by, text } = answer;
-  recorder.add({ kind: 'statement', at: clock.now(), requirement, manner: 'attested', by, dated, text });
+async function inquire(options: AgencyStageOptions, question: InquiryQuestion): Promise<void> {
+  const { driver, recorder, clock } = options;
+  const answer = await driver.inquire?.(question, askingOf(options));
+  if (answer !== undefined) recordInquiry(recorder, clock.now(), question.requirement, answer);
+}
+
+/** Writes down what a person said, with the day in Vietnam. */
+export function recordInquiry(recorder: Recorder, at: number, requirement: string, answer: Inquiry): void {
+  const dated = new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
+  const { by, text, holds } = answer;
+  const manner = holds ? 'attested' : 'denied';
+  recorder.add({ kind: 'statement', at, requirement, manner, by, dated, text });
+}
+
+/** A question that is asked again after a stop has the key that it had: as many were answered before it. */
+function askingOf({ scenario, recorder, signal, clock }: AgencyStageOptions): Asking {
+  const answered = recorder
+    .evidence()
+    .entries.filter(({ kind, ...entry }) => isAnswer(kind, 'subject' in entry ? entry.subject : ''));
+  return { signal, key: `${scenario}/${answered.length + 1}`, now: clock.now() };
+}
+
+function isAnswer(kind: EvidenceEntry['kind'], subject: string): boolean {
+  return kind === 'statement' || (kind === 'state' && subject.startsWith('asked '));
 }
 
 /** An agency of ours fetches and acknowledges all that waits for it, documents and statuses. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../../protocol/ports/ports.ts';
+import type { Chance, Clock, Instant } from '../../protocol/ports/ports.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import { openAgencyFront } from './agency-front.ts';
 import { startAgencyHub } from './agency-hub.ts';
@@ -43,6 +43,7 @@ export function referenceAgencyStages({ habits = {}, wrap = (carry) => carry }: 
     const stage = createAgencyStage({
       ...{ seat: scenario.seat, scenario: scenario.id, hub, driver, clock, recorder, signal },
       ...{ chance: (key: string) => chance.draw(key), system: code, peers: referenceSeat.peers },
+      register: registerFrom(chance),
       waiting: order.waiting,
     });
     const close = async () => {
@@ -53,6 +54,11 @@ export function referenceAgencyStages({ habits = {}, wrap = (carry) => carry }: 
   };
 }
 
+/** Letters of two runs have no number in common, nor those of two scenarios: places are below a thousand. */
+function registerFrom(chance: Chance): number {
+  return 1000 * (1 + Math.floor(chance.draw('register') * 8999));
+}
+
 /** A system of somebody else, reached over the network and driven from outside. */
 export interface ForeignSystem {
   /** Code of the agency of our world whose seat it takes, and the secret that it has been given. */
@@ -61,6 +67,10 @@ export interface ForeignSystem {
   readonly driver: Driver;
   readonly clock: Clock;
   readonly seed: string;
+  /** Names the run: what our hub and agencies draw is drawn with it. */
+  readonly run: string;
+  /** Folder in which our hub keeps what it has, so that a run can be stopped and resumed. */
+  readonly folder?: string;
   /** Where it finds our hub; 127.0.0.1 and a free port unless given. */
   readonly host?: string;
   readonly port?: number;
@@ -68,13 +78,15 @@ export interface ForeignSystem {
 
 /** One hub for all scenarios, as a system of somebody else keeps what it has: scenarios come one after the other. */
 export async function openForeignStages(system: ForeignSystem) {
-  const { code, secret, driver, clock, seed, host = '127.0.0.1', port = 0 } = system;
+  const { code, secret, driver, clock, seed, run, folder, host = '127.0.0.1', port = 0 } = system;
   const hub = await startAgencyHub({
     system: code,
     seed,
     clock,
     secret,
+    run,
     recorder: createRecorder(clock.now),
+    ...(folder === undefined ? {} : { folder }),
   });
   const front = await openAgencyFront(hub.carry, host, port);
   const [first, second, ...rest] = referenceSeat.peers.filter((each) => each !== code);
@@ -88,14 +100,16 @@ export async function openForeignStages(system: ForeignSystem) {
       signal,
       heard,
       waiting,
+      before,
     }: StageOrder): Promise<OpenStage<AgencyStage>> => {
       if (scenario.seat === 'hub') throw new Error(`${scenario.id} is no scenario of an agency.`);
-      const recorder = createRecorder(clock.now, heard);
+      const recorder = createRecorder(clock.now, heard, before);
       hub.recordTo(recorder);
-      const chance = createSeededChance(own);
+      const chance = createSeededChance(`${own} ${run}`);
       const stage = createAgencyStage({
         ...{ seat: scenario.seat, scenario: scenario.id, hub, driver, clock, recorder, signal, waiting },
         ...{ chance: (key: string) => chance.draw(key), system: code, peers: [first, second, ...rest] },
+        register: registerFrom(chance),
       });
       return { stage, close: async () => undefined };
     },

@@ -1,3 +1,4 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 
 /** What a system under test is asked to do, through whatever drives it. */
@@ -63,10 +64,28 @@ export type DriverOutcome =
   /** The driver itself failed: the harness's trouble, never the system's. */
   | { readonly outcome: 'failed'; readonly why: string };
 
-/** A person's answer about what only the screen shows. */
+/** What only a person at the screen can see, and the duty that it is about. */
+export interface InquiryQuestion {
+  readonly requirement: string;
+  readonly words: Bilingual;
+}
+
+/** A person's answer to it. */
 export interface Inquiry {
+  /** Who says so, and as what. */
   readonly by: string;
   readonly text: string;
+  /** False when the person says that it is not so. */
+  readonly holds: boolean;
+}
+
+/** What a driver is told beside the question. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** Names the question in its run: one that is asked again after a stop has the same, so that nothing is done twice. */
+  readonly key: string;
+  /** The clock of the run, for a system whose clock can be set. */
+  readonly now: Instant;
 }
 
 /** Makes a system under test act: a person with prompts, a webhook, a command, or the built-in reference peer. */
@@ -74,10 +93,10 @@ export interface Driver {
   readonly name: string;
   /** True when the clock of the system follows the clock of the run. */
   readonly followsClock: boolean;
-  perform(action: DriverAction, words: Bilingual, signal: AbortSignal): Promise<DriverOutcome>;
+  perform(action: DriverAction, words: Bilingual, asking: Asking): Promise<DriverOutcome>;
   /** Does what the system does by itself at this moment; only where its clock is ours. */
   turn?(signal: AbortSignal): Promise<void>;
   /** Puts a question to a person; nothing where nobody can be asked. */
-  inquire?(question: Bilingual, signal: AbortSignal): Promise<Inquiry | undefined>;
+  inquire?(question: InquiryQuestion, asking: Asking): Promise<Inquiry | undefined>;
   close(): Promise<void>;
 }

@@ -27,7 +27,14 @@ describe('a hub over the network', () => {
       const scenario = hubScenarios.find((each) => each.id === id);
       if (scenario === undefined) throw new Error(`no scenario ${id}`);
       const { signal } = new AbortController();
-      const order = { scenario, seed: 'network', signal, heard: () => undefined, waiting: () => undefined };
+      const order = {
+        scenario,
+        seed: 'network',
+        run: 'first',
+        signal,
+        heard: () => undefined,
+        waiting: () => undefined,
+      };
       const { stage, close } = await openStage(order);
       await scenario.run(stage);
       await close();

@@ -1,5 +1,8 @@
 import type { Clock } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
+import { recordInquiry } from './agency-stage.ts';
+import type { Driver } from './driver.ts';
 import { clockOfHub, createNetworkCarry, type HubAddress } from './hub-network.ts';
 import { createHubStage, managementPrefix } from './hub-stage.ts';
 import { createSeededChance, type ReferenceHubOptions, startReferenceHub } from './reference-peers.ts';
@@ -43,6 +46,8 @@ export interface NetworkHubSeat extends HubAddress {
   readonly known?: HubKnowledge;
   /** The computer's own clock, for a hub whose clock cannot be moved. */
   readonly clock: Clock;
+  /** Asks a person at the hub's screens; absent where nobody is. */
+  readonly inquire?: NonNullable<Driver['inquire']>;
   /** Makes the hub restart, and ends when it answers again. */
   readonly restart?: () => Promise<void>;
 }
@@ -52,14 +57,20 @@ export function networkHubStages(seat: NetworkHubSeat) {
   return async (order: StageOrder): Promise<OpenStage<HubStage>> => {
     const { carry, close } = createNetworkCarry(seat);
     const clock = await clockOfHub(seat, carry, seat.clock);
-    const chance = createSeededChance(`${order.seed} ${clock.now()}`);
+    const chance = createSeededChance(`${order.seed} ${order.run}`);
     const recorder = createRecorder(clock.now, order.heard, order.before);
-    const { accounts, known = {}, restart, management } = seat;
+    const { accounts, known = {}, restart, management, inquire } = seat;
     const stage = createHubStage({
       ...{ scenario: order.scenario.id, accounts, carry, clock, recorder, signal: order.signal },
       ...{ chance: (key) => chance.draw(key), known, managed: management !== undefined },
       ...(restart === undefined ? {} : { restart }),
     });
-    return { stage, close: async () => close() };
+    const asking = { signal: order.signal, key: order.scenario.id, now: clock.now() };
+    const asked = async (requirement: string, words: Bilingual) => {
+      const answer = await inquire?.({ requirement, words }, asking);
+      if (answer !== undefined) recordInquiry(recorder, clock.now(), requirement, answer);
+    };
+    const whole = inquire === undefined ? stage : { ...stage, inquire: asked };
+    return { stage: whole, close: async () => close() };
   };
 }

@@ -10,6 +10,8 @@ export interface JournalLine {
   readonly answer?: unknown;
   /** The words of an error, where it ended with one. */
   readonly failed?: string;
+  /** Milliseconds of a wait that had passed when the run was stopped: the rest of it is waited for on the day of resuming. */
+  readonly waited?: number;
 }
 
 /** What a scenario was told on earlier days, and where what it is told today is written down. */
@@ -28,6 +30,11 @@ const told: ReadonlySet<string> = new Set([
 /** Parts of a stage that have methods of their own. */
 const parts: ReadonlySet<string> = new Set(['clock', 'recorder', 'directory']);
 
+/** Waits, and which of their arguments says how long: a stopped one goes on where it was. */
+const lengthPlaces: Readonly<Record<string, number>> = { pass: 0, until: 1 };
+
+type Perform = (args: readonly unknown[]) => unknown;
+
 /** Thrown into a scenario when the run is stopped while it waits: nothing after that is its doing. */
 export class RunStopped extends Error {}
 
@@ -44,12 +51,20 @@ export function journaledStage<S extends HubStage | AgencyStage>(
   const answers = new Map(journal.past.map((line) => [line.slot, line]));
   const befallen = countFaults(before);
   let slots = 0;
-  const ask = (what: string, perform: () => unknown): unknown => {
+  const ask = (what: string, args: readonly unknown[], perform: Perform): unknown => {
     const slot = slots;
     slots += 1;
     const known = answers.get(slot);
-    if (known !== undefined) return recall(known, what);
-    return keep(perform(), (line) => journal.write({ slot, what, ...line }), stage.signal);
+    if (known !== undefined && known.waited === undefined) return recall(known, what);
+    const write = (line: Partial<JournalLine>) => journal.write({ slot, what, ...line });
+    const place = lengthPlaces[what];
+    if (place === undefined) return keep(perform(args), write, stage.signal);
+    const waited = known?.waited ?? 0;
+    const left = args.map((each, index) =>
+      index === place && typeof each === 'number' ? Math.max(0, each - waited) : each,
+    );
+    const began = stage.clock.now();
+    return keep(perform(left), write, stage.signal, () => ({ waited: waited + stage.clock.now() - began }));
   };
   const memberOf = (target: object, prefix: string, property: string | symbol): unknown => {
     const value: unknown = Reflect.get(target, property);
@@ -57,9 +72,9 @@ export function journaledStage<S extends HubStage | AgencyStage>(
     if (parts.has(what) && typeof value === 'object' && value !== null) return proxyOf(value, `${what}.`);
     if (typeof value !== 'function') return value;
     if (what === 'disturb') return (trouble: Trouble) => disturbAgain(stage, trouble, befallen);
-    const perform = (args: readonly unknown[]): unknown => Reflect.apply(value, target, args);
+    const perform: Perform = (args) => Reflect.apply(value, target, args);
     if (!told.has(what)) return (...args: readonly unknown[]) => perform(args);
-    return (...args: readonly unknown[]) => ask(what, () => perform(args));
+    return (...args: readonly unknown[]) => ask(what, args, perform);
   };
   const proxyOf = <T extends object>(target: T, prefix: string): T =>
     new Proxy(target, { get: (_target, property) => memberOf(target, prefix, property) });
@@ -74,19 +89,28 @@ function recall({ what, answer, failed }: JournalLine, asked: string): unknown {
   return isPromised ? Promise.resolve(decoded(answer)) : decoded(answer);
 }
 
-function keep(result: unknown, write: (line: Partial<JournalLine>) => void, signal: AbortSignal): unknown {
+function keep(
+  result: unknown,
+  write: (line: Partial<JournalLine>) => void,
+  signal: AbortSignal,
+  whenStopped?: () => Partial<JournalLine>,
+): unknown {
+  const stop = () => {
+    if (whenStopped !== undefined) write(whenStopped());
+    return new RunStopped('the run was stopped');
+  };
   if (!(result instanceof Promise)) {
     write(answerLine(result));
     return result;
   }
   return result.then(
     (answer: unknown) => {
-      if (signal.aborted) throw new RunStopped('the run was stopped');
+      if (signal.aborted) throw stop();
       write(answerLine(answer));
       return answer;
     },
     (error: unknown) => {
-      if (signal.aborted) throw new RunStopped('the run was stopped');
+      if (signal.aborted) throw stop();
       write({ failed: error instanceof Error ? error.message : String(error) });
       throw error;
     },

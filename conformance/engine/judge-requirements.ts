@@ -36,7 +36,11 @@ function verdictOn(
   const looked = strongest(results.map((result) => saidOf(result, requirement.id)));
   if (looked !== undefined && looked.verdict !== 'not-run' && looked.verdict !== 'not-applicable')
     return looked;
-  if (statements.some(({ outdated }) => !outdated)) return { verdict: 'declared' };
+  const denied = statements.find(({ manner }) => manner === 'denied');
+  if (denied !== undefined) return { verdict: 'fail', why: deniedBy(denied) };
+  const fresh = statements.filter(({ outdated }) => !outdated);
+  if (fresh.some(({ manner }) => manner === 'declared')) return { verdict: 'declared' };
+  if (fresh.length > 0) return { verdict: 'attested' };
   if (statements.length > 0) return { verdict: 'not-run', why: outdated };
   return looked ?? { verdict: 'not-run', why: whyNotLooked(requirement) };
 }
@@ -50,6 +54,7 @@ const order: readonly CheckVerdict[] = [
   'not-run',
   'not-applicable',
   'declared',
+  'attested',
 ];
 
 function strongest(said: readonly Said[]): Said | undefined {
@@ -62,6 +67,10 @@ function saidOf({ verdict, findings, why }: CheckResult, requirement: string): S
   const own = findings.filter((finding) => finding.requirement === requirement);
   if (own.length === 0) return { verdict: 'pass' };
   return { verdict: own.some(({ severity }) => severity === 'fail') ? 'fail' : 'warn' };
+}
+
+function deniedBy({ by, text, dated }: StatementResult): Bilingual {
+  return { vi: `${by} (${dated}) xác nhận là không: ${text}`, en: `${by} (${dated}) says no: ${text}` };
 }
 
 const outdated: Bilingual = {

@@ -25,6 +25,7 @@ export function outcomeOf(waiver: Waiver, ground: WaiverGround): WaiverOutcome {
   switch (weighed?.verdict) {
     case undefined:
     case 'declared':
+    case 'attested':
     case 'not-run':
     case 'inconclusive':
       return 'not-tried';

@@ -6,6 +6,7 @@ import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { inapplicability } from './applies.ts';
 import { watchGuards } from './guards.ts';
+import { withoutGaps } from './interruption.ts';
 import {
   askChecks,
   hinderedBy,
@@ -75,6 +76,7 @@ export function judge(input: JudgeInput): RunReport {
     ...{ results, waivers: tried, guards },
     covered: new Set(checks.map(({ id }) => id).filter((id) => isAnsweredFor(id, weighed, used))),
     outdated: record.seat === 'record' && statements.some((each) => each.outdated),
+    denied: statements.some(({ manner, requirement }) => manner === 'denied' && binding.has(requirement)),
     open: openOf(checks, results, binding),
   });
   return {
@@ -130,7 +132,7 @@ function weighOne(
   if (hindered !== undefined) return hindered;
   const judgement = said ?? askChecks([check], evidence, context)[0]?.judgement;
   if (judgement === undefined) throw new Error(`Check ${check.id} was not asked.`);
-  return verdictOf(judgement, (finding) => {
+  return verdictOf(withoutGaps(check, judgement, evidence), (finding) => {
     const requirement = requirements.find(({ id }) => id === finding.requirement);
     if (requirement === undefined || !inForce(requirement, context.asOf)) return undefined;
     const place = placed(finding.place, evidence);

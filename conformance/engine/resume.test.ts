@@ -102,10 +102,20 @@ describe('a run that is stopped', () => {
     const whole = await play(worldOf(true), 'whole', true);
     await play(worldOf(false), 'parts', true);
     const resumed = await play(worldOf(true), 'parts', true);
-    expect(resumed.evidence.entries).toEqual(whole.evidence.entries);
+    const { entries } = resumed.evidence;
+    const stop = entries.findIndex((each) => each.kind === 'state' && each.subject === 'resumed');
+    expect(stop).toBeGreaterThan(0);
+    const played = entries.toSpliced(stop, 1).map((each, index) => ({ ...each, number: index + 1 }));
+    expect(played).toEqual(
+      whole.evidence.entries.map((each) =>
+        each.kind === 'step' && each.facts['arrived'] !== undefined
+          ? { ...each, facts: { ...each.facts, arrived: String(Number(each.facts['arrived']) + 1) } }
+          : each,
+      ),
+    );
     const bodies = (run: typeof whole) =>
       run.evidence.entries.map((entry) => entry.kind === 'call' && run.evidence.body(entry.request.body));
-    expect(bodies(resumed)).toEqual(bodies(whole));
+    expect(bodies(resumed).filter(Boolean)).toEqual(bodies(whole).filter(Boolean));
   });
 
   test('plays a scenario anew where its stage cannot remember', async () => {

@@ -31,7 +31,13 @@ export interface RunStore {
 const readEntry = createSchemaReader<EvidenceEntry>(entrySchema);
 const readLine = createSchemaReader<JournalLine>({
   type: 'object',
-  properties: { slot: { type: 'integer' }, what: { type: 'string' }, answer: {}, failed: { type: 'string' } },
+  properties: {
+    slot: { type: 'integer' },
+    what: { type: 'string' },
+    answer: {},
+    failed: { type: 'string' },
+    waited: { type: 'number' },
+  },
   required: ['slot', 'what'],
   additionalProperties: false,
 });

@@ -3,6 +3,7 @@ import type { Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import { mergeEvidence } from '../evidence/merge-evidence.ts';
 import type { Seat } from '../finding.ts';
 import { unknownCase } from './guards.ts';
+import { resumedSubject } from './interruption.ts';
 import { journaledStage } from './journal.ts';
 import type { KeptScenario, RunStore } from './run-folder.ts';
 import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
@@ -13,6 +14,8 @@ export interface StageOrder {
   /** Of this scenario alone, so that it plays the same whatever else is selected. */
   readonly seed: string;
   readonly signal: AbortSignal;
+  /** Names the run: what two runs against one system must not share is drawn with it. Empty where nothing outlasts a run. */
+  readonly run: string;
   /** What was recorded on an earlier day: the recorder begins with it. */
   readonly before?: Evidence;
   /** Folder for what a stage must remember from one day to the next; absent for a run that cannot be stopped. */
@@ -35,6 +38,8 @@ export interface Stages {
   agency?(order: StageOrder): Promise<OpenStage<AgencyStage>>;
   /** The system under test and what our stages keep in their folders outlast a stop: a scenario goes on where it was. */
   readonly resumes?: true;
+  /** Somebody can be asked what only the screen shows. */
+  readonly canAsk?: true;
 }
 
 /** What a watcher of a run is told. */
@@ -51,6 +56,7 @@ export interface RunPlanOptions {
   readonly wanted?: readonly string[];
   readonly stages: Stages;
   readonly seed: string;
+  readonly run?: string;
   readonly signal: AbortSignal;
   /** How many scenarios may run beside each other: 1 where they share a system that keeps state. */
   readonly parallel: number;
@@ -114,7 +120,7 @@ async function play(
   if (kept?.isDone) return { kind: 'ran', scenario: id, evidence: kept.before };
   const tape = createTape(kept);
   const order: StageOrder = {
-    ...{ scenario, seed: `${options.seed}/${id}`, signal: options.signal },
+    ...{ scenario, seed: `${options.seed}/${id}`, run: options.run ?? '', signal: options.signal },
     ...(kept === undefined ? {} : { before: kept.before, folder: kept.folder }),
     heard: (entry) => {
       tape.heard(entry);
@@ -171,6 +177,8 @@ function createTape(kept: KeptScenario | undefined) {
   };
 }
 
+const harness = { kind: 'harness' } as const;
+
 interface Act {
   evidence(): Evidence;
   run(): Promise<void>;
@@ -198,6 +206,11 @@ function rememberingStage<S extends HubStage | AgencyStage>(stage: S, kept: Kept
   const { journal, before } = kept;
   if (stage.recorder.evidence().entries.length < before.entries.length) {
     throw new Error('The stage has forgotten what was recorded before.');
+  }
+  const last = before.entries.at(-1);
+  if (last !== undefined) {
+    const facts = { stopped: new Date(last.at).toISOString() };
+    stage.recorder.add({ kind: 'state', at: stage.clock.now(), of: harness, subject: resumedSubject, facts });
   }
   return journaledStage(stage, journal, before.entries);
 }

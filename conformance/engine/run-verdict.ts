@@ -10,6 +10,8 @@ export interface VerdictGround {
   readonly covered: ReadonlySet<string>;
   /** The run is about statements alone, and one of them is too old. */
   readonly outdated: boolean;
+  /** Somebody who saw it says that a binding duty is not met. */
+  readonly denied: boolean;
   /** Checks whose silence leaves something open: they were to be brought about, and were not. */
   readonly open: ReadonlySet<string>;
 }
@@ -18,10 +20,12 @@ export interface VerdictGround {
  * A failure makes a run not conformant, whatever else is open. Without one, anything that could not be seen to
  * its end leaves it inconclusive; so does a run in which nothing passed.
  */
-export function runVerdict({ results, waivers, guards, covered, open, outdated }: VerdictGround): RunVerdict {
+export function runVerdict(ground: VerdictGround): RunVerdict {
+  const { results, waivers, guards, covered, open, outdated, denied } = ground;
   if (guards.canary === 'passed' || guards.unknownCase === 'passed') return 'inconclusive';
   const failed = results.some(({ check, verdict }) => verdict === 'fail' && !covered.has(check));
-  if (outdated || failed || waivers.some(({ outcome }) => isBroken(outcome))) return 'not-conformant';
+  if (outdated || denied || failed || waivers.some(({ outcome }) => isBroken(outcome)))
+    return 'not-conformant';
   if (results.some(({ check, verdict }) => verdict === 'inconclusive' || open.has(check)))
     return 'inconclusive';
   const seen = results.some(

@@ -43,6 +43,8 @@ export interface Stage {
   readonly signal: AbortSignal;
   /** Draws that name what they are for; one seed replays the run. */
   chance(key: string): number;
+  /** Asks the person who runs the system what the wire does not show (attended); absent where nobody can be asked. */
+  readonly inquire?: (requirement: string, question: Bilingual) => Promise<void>;
   /** Begins a step. Both halves of a negative case are steps of one scenario. */
   step(name: string, facts?: Readonly<Record<string, string>>): void;
   /**
@@ -128,8 +130,8 @@ export interface AgencyStage extends Stage {
   collect(peer: string): Promise<void>;
   /** Revocation lists, answers and tokens of the authorities that our agencies' keys come from. */
   readonly trust: TrustDesk;
-  /** Asks the person who runs the system something that the wire does not show (attended). */
-  inquire(requirement: string, question: Bilingual): Promise<void>;
+  /** A number of a letter of this run: what has it in one run has another in the next. */
+  number(place: number): number;
   /** Changes our hub's directory as its operator would. */
   readonly directory: DirectoryDesk;
 }

@@ -1,6 +1,7 @@
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
 import { replyDone, replyPacket, replyReceivedList } from '../../protocol/wire/replies.ts';
 import type { ReceivedRow } from '../../protocol/wire/reply-rows.ts';
+import { openBoxFolder } from './box-folder.ts';
 import type { BoxRow, Carry, RawAnswer, RawRequest } from './stage.ts';
 
 /** Packets that stand in the system's box without the hub having looked at them. */
@@ -11,17 +12,30 @@ export interface SystemBox {
   readonly carry: Carry;
 }
 
-interface Item {
+/** A packet that stands there. */
+export interface BoxItem {
   readonly row: ReceivedRow & { readonly docId: string; readonly messageType: string };
   readonly packet: Uint8Array;
   taken: boolean;
 }
 
+/** How a box is kept. */
+export interface BoxOptions {
+  /** Code of the agency whose box it is. */
+  readonly to: string;
+  readonly stamp: () => string;
+  /** Four hexadecimal digits of the run's own: a system remembers the ids that it has seen. */
+  readonly mark: string;
+  /** Folder in which what stands in it outlasts a stop. */
+  readonly folder?: string;
+}
+
 /** Stands before a hub. Ids are UUIDs, as those of the hub itself are. */
-export function createSystemBox(orderly: Carry, to: string, stamp: () => string): SystemBox {
-  const items: Item[] = [];
+export function createSystemBox(orderly: Carry, { to, stamp, mark, folder }: BoxOptions): SystemBox {
+  const kept = folder === undefined ? undefined : openBoxFolder(folder);
+  const items: BoxItem[] = [...(kept?.items() ?? [])];
   return {
-    put(packet, { from = '', messageType = 'edoc', docId = uuidOf(items.length) } = {}) {
+    put(packet, { from = '', messageType = 'edoc', docId = uuidOf(mark, items.length) } = {}) {
       const time = stamp();
       const row = {
         docId,
@@ -32,7 +46,9 @@ export function createSystemBox(orderly: Carry, to: string, stamp: () => string)
         created_time: time,
         updated_time: time,
       };
-      items.push({ row: { ...row, status: 'initial' }, packet, taken: false });
+      const item = { row: { ...row, status: 'initial' }, packet, taken: false };
+      items.push(item);
+      kept?.write(items.length - 1, item);
       return docId;
     },
     carry: async (request) => {
@@ -50,6 +66,7 @@ export function createSystemBox(orderly: Carry, to: string, stamp: () => string)
       if (operation === 'getEdoc') return replyPacket(item.packet);
       if (operation === 'updateStatus' && given('status') !== 'processing') {
         item.taken = true;
+        kept?.write(items.indexOf(item), item);
         return replyDone();
       }
       return orderly(request);
@@ -64,7 +81,7 @@ export function operationOf({ target }: RawRequest): string {
 }
 
 /** The hub's rows come first, as they are older. */
-function joined(answer: RawAnswer, waiting: readonly Item[]): RawAnswer {
+function joined(answer: RawAnswer, waiting: readonly BoxItem[]): RawAnswer {
   const listed = JSON.parse(Buffer.from(answer.body).toString('utf8')) as {
     readonly status?: unknown;
     readonly data?: readonly ReceivedRow[];
@@ -73,6 +90,6 @@ function joined(answer: RawAnswer, waiting: readonly Item[]): RawAnswer {
   return replyReceivedList([...listed.data, ...waiting.map(({ row }) => row)]);
 }
 
-function uuidOf(number: number): string {
-  return `c0ffee00-0000-4000-8000-${String(number + 1).padStart(12, '0')}`;
+function uuidOf(mark: string, number: number): string {
+  return `c0ffee00-${mark}-4000-8000-${String(number + 1).padStart(12, '0')}`;
 }

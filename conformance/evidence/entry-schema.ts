@@ -77,7 +77,7 @@ export const entrySchema = {
       'statement',
       {
         ...{ requirement: text, by: text, dated: text, text, body: ref },
-        manner: { enum: ['declared', 'attested'] },
+        manner: { enum: ['declared', 'attested', 'denied'] },
       },
       ['body'],
     ),

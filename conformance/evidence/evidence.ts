@@ -95,11 +95,11 @@ export interface StepEntry extends Entry {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** A person's answer, or a dated file: declared or attested, never proved. */
+/** A person's answer, or a dated file: declared or attested, never proved; `denied` is a person who says no. */
 export interface StatementEntry extends Entry {
   readonly kind: 'statement';
   readonly requirement: string;
-  readonly manner: 'declared' | 'attested';
+  readonly manner: 'declared' | 'attested' | 'denied';
   readonly by: string;
   /** Day that the statement is about, `yyyy-mm-dd`. */
   readonly dated: string;

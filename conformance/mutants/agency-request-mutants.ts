@@ -49,7 +49,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
       'không trả lời thu hồi văn bản chưa nhận',
       'does not answer a recall of the unknown',
     ),
-    swallowing((packet, request) => status('02')(packet, request) && /,304\//.test(packet)),
+    swallowing((packet, request) => status('02')(packet, request) && /,\d*304\//.test(packet)),
   ),
   onTheLine(
     seat,
@@ -61,7 +61,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
       'refuses to give back what is not registered',
     ),
     rewriting(
-      (packet, request) => status('15')(packet, request) && /,311\//.test(packet),
+      (packet, request) => status('15')(packet, request) && /,\d*311\//.test(packet),
       (packet) => packet.replace(/(StatusCode>)15(<)/, '$116$2'),
     ),
   ),
@@ -120,7 +120,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
       'không trả lại khi bị bỏ khỏi nơi nhận',
       'keeps what it was taken off from',
     ),
-    swallowing((packet, request) => status('15')(packet, request) && /,322\//.test(packet)),
+    swallowing((packet, request) => status('15')(packet, request) && /,\d*322\//.test(packet)),
   ),
   onTheLine(
     seat,
@@ -131,7 +131,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
       'bỏ qua văn bản được thêm nơi nhận',
       'passes over what it was added to',
     ),
-    swallowing((packet, request) => status()(packet, request) && /,323\//.test(packet)),
+    swallowing((packet, request) => status()(packet, request) && /,\d*323\//.test(packet)),
   ),
   onTheLine(
     seat,
@@ -142,7 +142,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
       'không xử lý văn bản thay thế',
       'does not process replacements',
     ),
-    swallowing((packet, request) => status('03')(packet, request) && /,328\//.test(packet)),
+    swallowing((packet, request) => status('03')(packet, request) && /,\d*328\//.test(packet)),
   ),
   habit(
     seat,

@@ -1,6 +1,11 @@
 import type { Check, JudgeContext } from '../check.ts';
 import { createHubStage, managementPrefix } from '../engine/hub-stage.ts';
-import { type ReferenceHub, type ReferenceHubOptions, startReferenceHub } from '../engine/reference-peers.ts';
+import {
+  createSeededChance,
+  type ReferenceHub,
+  type ReferenceHubOptions,
+  startReferenceHub,
+} from '../engine/reference-peers.ts';
 import type { Carry } from '../engine/stage.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -40,26 +45,12 @@ async function playOn(
   };
   for (const each of hubScenarios) {
     if (!scenarios.includes(each.id)) continue;
-    const chance = drawsOf(each.id);
+    const seeded = createSeededChance(each.id);
+    const chance = (key: string) => seeded.draw(key);
     const parts = { accounts, carry, clock, recorder, signal, chance, known, managed: true };
     await each.run(createHubStage({ ...parts, scenario: each.id, ...(durable ? { restart } : {}) }));
   }
   return recorder.evidence();
-}
-
-/** Draws that depend on the scenario and what they are for. */
-function drawsOf(scenario: string): (key: string) => number {
-  return (key) => {
-    let state = 0x811c9dc5;
-    for (const each of `${scenario} ${key}`)
-      state = Math.imul(state ^ (each.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Ids of the checks that found something. */
-export function findersOf(evidence: Evidence, checks: readonly Check[], profile: 'law' | 'field' = 'law') {
-  return checks.filter((check) => findingsOf(evidence, check, profile).length > 0).map(({ id }) => id);
 }
 
 /** Findings of one check. */

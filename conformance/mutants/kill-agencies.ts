@@ -1,47 +1,64 @@
 import { agencyChecks } from '../checks/agency-all.ts';
 import { type ReferenceSystem, referenceAgencyStages } from '../engine/agency-stages.ts';
 import { runPlan } from '../engine/run-plan.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { receiverScenarios, senderScenarios } from '../scenarios/agency-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { agencyMutants } from './agency-all.ts';
-import { type Kill, killOf } from './kill.ts';
+import { at, type Bench } from './bench.ts';
+import { type Heard, hear, killOf } from './kill.ts';
 import type { AgencyMutant } from './mutant.ts';
 
 type AgencySeat = AgencyMutant['seat'];
 
+const seats = ['receiver', 'sender'] as const;
+const profiles = ['law', 'field'] as const;
+
 /** Drives every broken agency through what its owner looks at, and judges it by every check of its seat. */
-export async function* killAgencies(): AsyncGenerator<Kill> {
-  for (const mutant of agencyMutants) {
-    const wanted = agencyChecks.find(({ id }) => id === mutant.owner)?.scenarios ?? [];
-    const { habits, wrap } = mutant;
-    const system = { wrap, ...(habits === undefined ? {} : { habits }) };
-    yield killOf(mutant, await findersOf(mutant.seat, system, 'law', wanted));
-  }
-}
+export const agencyBench: Bench = {
+  checks: agencyChecks,
+  mutants: agencyMutants,
+  async kill(place) {
+    const mutant = at(agencyMutants, place);
+    const { owner, seat, habits, wrap } = mutant;
+    const wanted = agencyChecks.find(({ id }) => id === owner)?.scenarios ?? [];
+    const evidence = await play(seat, { wrap, ...(habits === undefined ? {} : { habits }) }, wanted);
+    return killOf(mutant, hearSeat(seat, evidence, 'law').found);
+  },
+  sounds: seats.map((seat) => `agency, ${seat}, law and field`),
+  async sound(place) {
+    const seat = at(seats, place);
+    const evidence = await play(seat, {}, []);
+    const heard = profiles.map((profile) => hearSeat(seat, evidence, profile));
+    return {
+      found: heard.flatMap(({ found }) => found),
+      silent: [...new Set(heard.flatMap(({ silent }) => silent))],
+    };
+  },
+};
 
-/** What is found in an agency's system that has nothing wrong. */
-export async function findInSoundAgency(profile: 'law' | 'field'): Promise<readonly string[]> {
-  return [...(await findersOf('sender', {}, profile)), ...(await findersOf('receiver', {}, profile))];
-}
-
-async function findersOf(
+/** Plays the wanted scenarios, all when none is named. One that breaks off is a bug of ours. */
+async function play(
   seat: AgencySeat,
   system: ReferenceSystem,
-  profile: 'law' | 'field',
-  wanted: readonly string[] = [],
-): Promise<readonly string[]> {
+  wanted: readonly string[],
+): Promise<Evidence> {
   const all = seat === 'sender' ? senderScenarios : receiverScenarios;
-  const { evidence } = await runPlan({
+  const { evidence, unfinished } = await runPlan({
     ...{ seat, seed: 'mutants', parallel: 1, now: () => 0, signal: new AbortController().signal },
     scenarios: wanted.length === 0 ? all : all.filter(({ id }) => wanted.includes(id)),
     stages: { agency: referenceAgencyStages(system) },
   });
+  const [broken] = unfinished;
+  if (broken !== undefined) throw new Error(`${broken.scenario}: ${broken.why.en}`);
+  return evidence;
+}
+
+function hearSeat(seat: AgencySeat, evidence: Evidence, profile: 'law' | 'field'): Heard {
   const context = { profile, asOf: '2026-11-20', tolerances: usualTolerances, seat };
-  return agencyChecks
-    .filter(({ seats, profiles }) => seats.includes(seat) && (profiles?.includes(profile) ?? true))
-    .filter((check) => {
-      const judgement = check.judge(evidence, context);
-      return judgement.kind === 'judged' && judgement.findings.length > 0;
-    })
-    .map(({ id }) => id);
+  return hear(
+    agencyChecks.filter(({ seats: own }) => own.includes(seat)),
+    evidence,
+    context,
+  );
 }

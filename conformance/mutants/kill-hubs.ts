@@ -1,24 +1,40 @@
 import { hubChecks } from '../checks/hub-all.ts';
+import type { ReferenceHubOptions } from '../engine/reference-peers.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
+import { at, type Bench } from './bench.ts';
 import { hubMutants } from './hub-all.ts';
-import { findersOf, tryHub } from './hub-trial.ts';
-import { type Kill, killOf } from './kill.ts';
+import { contextOf, tryHub } from './hub-trial.ts';
+import { hear, killOf } from './kill.ts';
 
 const everything = hubScenarios.map(({ id }) => id);
 
+interface Style extends ReferenceHubOptions {
+  readonly profile: 'law' | 'field';
+}
+
+/** The ways in which an orderly hub may be set; the first can do all that checks look at. */
+const styles: readonly Style[] = [
+  { profile: 'law', dialect: 'strict', delivery: 'faithful', durable: true },
+  { profile: 'law', dialect: 'strict', delivery: 'field', fieldYear: '2019' },
+  { profile: 'field', dialect: 'observed', delivery: 'faithful' },
+  { profile: 'field', dialect: 'observed', delivery: 'field', fieldYear: '2025' },
+];
+
 /** Plays against every broken hub what its owner looks at, and judges it by every check of hubs. */
-export async function* killHubs(): AsyncGenerator<Kill> {
-  for (const mutant of hubMutants) {
+export const hubBench: Bench = {
+  checks: hubChecks,
+  mutants: hubMutants,
+  async kill(place) {
+    const mutant = at(hubMutants, place);
     const wanted = hubChecks.find(({ id }) => id === mutant.owner)?.scenarios ?? [];
     const durable = wanted.includes('hub-restart');
     const evidence = await tryHub(wanted.length === 0 ? everything : wanted, { durable }, mutant.wrap);
-    yield killOf(mutant, findersOf(evidence, hubChecks));
-  }
-}
-
-/** What is found in a hub that has nothing wrong. */
-export async function findInSoundHub(profile: 'law' | 'field'): Promise<readonly string[]> {
-  const dialect = profile === 'law' ? 'strict' : 'observed';
-  const delivery = profile === 'law' ? 'faithful' : 'field';
-  return findersOf(await tryHub(everything, { dialect, delivery, durable: true }), hubChecks, profile);
-}
+    return killOf(mutant, hear(hubChecks, evidence, contextOf('law')).found);
+  },
+  sounds: styles.map(({ profile, dialect, delivery }) => `hub, ${profile}, ${dialect}, ${delivery}`),
+  async sound(place) {
+    const { profile, ...options } = at(styles, place);
+    const { found, silent } = hear(hubChecks, await tryHub(everything, options), contextOf(profile));
+    return { found, silent: options.durable === true ? silent : [] };
+  },
+};

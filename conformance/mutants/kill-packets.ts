@@ -1,36 +1,37 @@
 import { packetChecks } from '../checks/packet-checks.ts';
-import type { Evidence } from '../evidence/evidence.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
-import { type Kill, killOf } from './kill.ts';
+import { at, type Bench } from './bench.ts';
+import { type Found, type Heard, hear, killOf } from './kill.ts';
 import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
 import { packetMutants } from './packet-mutants.ts';
 import { soundDay, soundPackets } from './sound-packets.ts';
 
+const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
+
 /** Judges every broken packet by every check of packets. */
-export async function* killPackets(): AsyncGenerator<Kill> {
-  const sound = await soundPackets('guide');
-  for (const mutant of packetMutants) {
-    yield killOf(mutant, findersOf(await evidenceOfMutant(mutant, sound), 'law'));
-  }
+export const packetBench: Bench = {
+  checks: packetChecks,
+  mutants: packetMutants,
+  async kill(place) {
+    const mutant = at(packetMutants, place);
+    const evidence = await evidenceOfMutant(mutant, await soundPackets('guide'));
+    return killOf(mutant, hear(packetChecks, evidence, contextIn('law')).found);
+  },
+  sounds: profiles.map((profile) => `packet, ${profile}`),
+  sound: (place) => hearSound(at(profiles, place)),
+};
+
+/** Each sound packet alone, in either order of elements, and all of one order together. */
+async function hearSound(profile: ProfileName): Promise<Heard> {
+  const [guide, sdk] = await Promise.all([soundPackets('guide'), soundPackets('sdk')]);
+  const alone = [...Object.values(guide), ...Object.values(sdk)].flatMap(
+    (bytes): readonly Found[] => hear(packetChecks, evidenceOfPackets(bytes), contextIn(profile)).found,
+  );
+  const together = hear(packetChecks, evidenceOfPackets(...Object.values(guide)), contextIn(profile));
+  return { found: [...alone, ...together.found], silent: together.silent };
 }
 
-/** What is found in packets that have nothing wrong: nothing, or the suite is at fault. */
-export async function findInSoundPackets(profile: ProfileName): Promise<readonly string[]> {
-  const packets = [
-    ...Object.values(await soundPackets('guide')),
-    ...Object.values(await soundPackets('sdk')),
-  ];
-  return packets.flatMap((bytes) => findersOf(evidenceOfPackets(bytes), profile));
-}
-
-function findersOf(evidence: Evidence, profile: ProfileName): readonly string[] {
-  const context = { profile, asOf: soundDay, tolerances: usualTolerances, seat: 'packet' } as const;
-  return packetChecks
-    .filter((check) => check.profiles?.includes(profile) ?? true)
-    .filter((check) => {
-      const judgement = check.judge(evidence, context);
-      return judgement.kind === 'judged' && judgement.findings.length > 0;
-    })
-    .map(({ id }) => id);
+function contextIn(profile: ProfileName) {
+  return { profile, asOf: soundDay, tolerances: usualTolerances, seat: 'packet' } as const;
 }

@@ -6,8 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { plainAnnex } from './further-files.ts';
-import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
-import { packetMutants } from './packet-mutants.ts';
+import { evidenceOfPackets } from './packet-evidence.ts';
 import { documentOf, soundDay, soundPackets, soundShapes } from './sound-packets.ts';
 
 const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
@@ -50,36 +49,5 @@ describe('the sound packets', () => {
   it.each(packetChecks)('are looked at by $id', (check) => {
     const judgement = check.judge(evidenceOfPackets(...Object.values(sound.guide)), contextIn('law'));
     expect(judgement).toMatchObject({ kind: 'judged', looked: expect.arrayContaining([expect.any(Number)]) });
-  });
-});
-
-describe('a packet with one thing wrong', () => {
-  it.each(packetMutants)('$id is found by $owner, and names $requirement', async (mutant) => {
-    const evidence = await evidenceOfMutant(mutant, sound.guide);
-    const found = packetChecks.filter((check) => findingsOf(check, evidence).length > 0);
-    const others = found.map(({ id }) => id).filter((id) => id !== mutant.owner);
-    expect(found.map(({ id }) => id)).toContain(mutant.owner);
-    expect((mutant.besides ?? []).length).toBeLessThanOrEqual(2);
-    expect([...(mutant.besides ?? [])]).toEqual(expect.arrayContaining(others));
-    const owner = found.find(({ id }) => id === mutant.owner);
-    const findings = owner === undefined ? [] : findingsOf(owner, evidence);
-    expect(findings.map(({ requirement }) => requirement)).toContain(mutant.requirement);
-  });
-});
-
-describe('the table', () => {
-  it('gives every check a mutant, and every mutant a check that there is', () => {
-    const owned = new Set(packetMutants.map(({ owner }) => owner));
-    const ids = new Set(packetChecks.map(({ id }) => id));
-    expect([...ids].filter((id) => !owned.has(id))).toEqual([]);
-    expect([...owned].filter((id) => !ids.has(id))).toEqual([]);
-    const besides = packetMutants.flatMap((mutant) => mutant.besides ?? []);
-    expect(besides.filter((id) => !ids.has(id))).toEqual([]);
-  });
-
-  it('has one name for each', () => {
-    for (const list of [packetMutants, packetChecks]) {
-      expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
-    }
   });
 });

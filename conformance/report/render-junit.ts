@@ -46,6 +46,7 @@ function tallied({ verdict, waiver }: CheckResult): Tallied {
     case 'inconclusive':
       return 'error';
     case 'declared':
+    case 'attested':
     case 'not-applicable':
     case 'not-run':
       return 'skipped';

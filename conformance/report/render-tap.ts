@@ -45,6 +45,7 @@ function linesOf(result: CheckResult, number: number, language: Language): reado
     case 'inconclusive':
       return [`not ok ${number} - ${name}`, ...diagnostic(result, language)];
     case 'declared':
+    case 'attested':
     case 'not-run':
     case 'not-applicable': {
       const why = result.why === undefined ? '' : `: ${result.why[language]}`;

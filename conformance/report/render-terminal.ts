@@ -134,6 +134,7 @@ function mark(verdict: CheckVerdict, { paint, say }: Voice): string {
     case 'pass':
       return paint.green(`✓ ${text}`);
     case 'declared':
+    case 'attested':
       return paint.cyan(`○ ${text}`);
     case 'not-run':
     case 'not-applicable':

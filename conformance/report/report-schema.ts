@@ -101,7 +101,7 @@ export const reportMembers = {
   statements: listOf(
     objectOf({
       requirement: filled,
-      manner: oneOf(['declared', 'attested']),
+      manner: oneOf(['declared', 'attested', 'denied']),
       by: text(),
       dated: day,
       text: text(),

@@ -63,10 +63,10 @@ export interface RequirementResult {
   readonly why?: Bilingual;
 }
 
-/** A statement of a person: printed as declared or attested, never as passed. */
+/** A statement of a person: printed as declared or attested, never as passed. `denied`: he says no. */
 export interface StatementResult {
   readonly requirement: string;
-  readonly manner: 'declared' | 'attested';
+  readonly manner: 'declared' | 'attested' | 'denied';
   readonly by: string;
   readonly dated: string;
   readonly text: string;

@@ -133,12 +133,15 @@ export function sampleReport(more: Partial<RunReport> = {}): RunReport {
     verdict: 'not-conformant',
     complete: true,
     results: sampleResults,
-    requirements: sampleResults.map(({ requirements: [requirement = ''], check, verdict, why }) => ({
-      requirement,
-      verdict,
-      checks: [check],
-      ...(why === undefined ? {} : { why }),
-    })),
+    requirements: [
+      ...sampleResults.map(({ requirements: [requirement = ''], check, verdict, why }) => ({
+        requirement,
+        verdict,
+        checks: [check],
+        ...(why === undefined ? {} : { why }),
+      })),
+      { requirement: 'SIG-13', verdict: 'attested', checks: [] },
+    ],
     statements: [
       {
         requirement: 'RET-02',

@@ -17,6 +17,7 @@ export const verdictWords: Readonly<Record<CheckVerdict, Bilingual>> = {
   'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
   inconclusive: { vi: 'chưa kết luận', en: 'inconclusive' },
   declared: { vi: 'tự khai', en: 'declared' },
+  attested: { vi: 'xác nhận', en: 'attested' },
   'not-run': { vi: 'chưa chạy', en: 'not run' },
 };
 
@@ -55,7 +56,8 @@ export const waiverWords: Readonly<Record<WaiverOutcome, Bilingual>> = {
 export const mannerWords = {
   declared: { vi: 'tự khai', en: 'declared' },
   attested: { vi: 'xác nhận', en: 'attested' },
-} as const satisfies Record<'declared' | 'attested', Bilingual>;
+  denied: { vi: 'xác nhận là không', en: 'denied' },
+} as const satisfies Record<'declared' | 'attested' | 'denied', Bilingual>;
 
 export const canaryWords: Readonly<Record<RunReport['guards']['canary'], Bilingual>> = {
   'failed-as-it-must': {
@@ -86,6 +88,7 @@ export const verdictOrder: readonly CheckVerdict[] = [
   'warn',
   'not-run',
   'declared',
+  'attested',
   'not-applicable',
   'pass',
 ];

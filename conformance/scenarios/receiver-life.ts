@@ -13,7 +13,8 @@ export async function post(
   facts: Readonly<Record<string, string>> = {},
 ): Promise<PeerLetter> {
   const { from = stage.peers[0], to = [stage.system] } = wish;
-  const letter = await composeLetter({ ...wish, from, to, at: stage.clock.now() });
+  const number = stage.number(wish.number);
+  const letter = await composeLetter({ ...wish, number, from, to, at: stage.clock.now() });
   stage.step(step, { document: letter.documentId, ...facts });
   await stage.send(from, letter.packet);
   return letter;

@@ -21,7 +21,10 @@ export const receiverRecall: Scenario = {
       { number: 302, does: { kind: 1, letter } },
       { of: letter.documentId },
     );
-    const unknown = await composeLetter({ from: 'G22', to: ['H17'], at: stage.clock.now(), number: 303 });
+    const unknown = await composeLetter({
+      ...{ from: 'G22', to: [stage.system], at: stage.clock.now() },
+      number: stage.number(303),
+    });
     await post(
       stage,
       'recall-unknown',
@@ -72,7 +75,7 @@ export const receiverUpdates: Scenario = {
       from: stage.peers[0],
       to: [other],
       at: stage.clock.now(),
-      number: 323,
+      number: stage.number(323),
     });
     await stage.send(stage.peers[0], added.packet);
     await wait(stage, 90_000, 'đã vào sổ', 'registered');

@@ -19,7 +19,7 @@ export const receiverShapes: Scenario = {
         from: 'G22',
         to: [stage.system],
         at: stage.clock.now(),
-        number: 331 + index,
+        number: stage.number(331 + index),
       });
       stage.step(name, { document: letter.documentId, what: name });
       await stage.deliver(Buffer.from(change(Buffer.from(letter.packet).toString('utf8')), 'utf8'), {
@@ -41,7 +41,7 @@ export const receiverPoison: Scenario = {
   async run(stage) {
     for (let index = 0; index < 6; index += 1) {
       if (index === 3) {
-        const docId = 'c0ffee00-0000-4000-8000-00000000dead';
+        const docId = poisonId(stage);
         stage.step('poison', { delivery: docId });
         await stage.deliver(
           Buffer.from('<?xml version="1.0" encoding="UTF-8"?><edXML:edXML><khong-phai', 'utf8'),
@@ -53,7 +53,7 @@ export const receiverPoison: Scenario = {
         from: 'G22',
         to: [stage.system],
         at: stage.clock.now(),
-        number: 351 + index,
+        number: stage.number(351 + index),
       });
       stage.step('good', { document: letter.documentId });
       await stage.deliver(letter.packet, { from: 'G22' });
@@ -63,6 +63,14 @@ export const receiverPoison: Scenario = {
     await show(stage, { documentId: 'poison' });
   },
 };
+
+/** An id that no other run has: a system remembers what it has set aside. */
+function poisonId(stage: AgencyStage): string {
+  const drawn = Math.floor(stage.chance('poison') * 0xffff_ffff)
+    .toString(16)
+    .padStart(8, '0');
+  return `c0ffee00-${drawn.slice(0, 4)}-4000-8000-${drawn.slice(4)}0000dead`;
+}
 
 /** The same packet again, the same status three times. */
 export const receiverDuplicates: Scenario = {
@@ -74,7 +82,7 @@ export const receiverDuplicates: Scenario = {
       from: 'G22',
       to: [stage.system],
       at: stage.clock.now(),
-      number: 361,
+      number: stage.number(361),
     });
     for (const name of ['first', 'second', 'third'] as const) {
       stage.step(name, { document: letter.documentId });

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../../../protocol/ports/ports.ts';
-import type { Bilingual } from '../../../protocol/problems/entry.ts';
-import type { Driver, DriverAction, DriverOutcome } from '../driver.ts';
-import { failed, readAnswer, writeQuestion } from './contract.ts';
+import type { Driver } from '../driver.ts';
+import { type AskOutside, askingOver, type OutsideAnswer, type Question, writeQuestion } from './contract.ts';
 
 /** A program that drives a system: one JSON object a line, questions on its input, answers on its output. */
 export interface CommandDriverOptions {
   readonly command: string;
   readonly args: readonly string[];
+  /** `command` is a whole line for the shell. */
+  readonly shell?: true;
   readonly clock: Clock;
   /** Milliseconds for one answer; ten minutes unless given. */
   readonly patience?: number;
@@ -20,8 +21,8 @@ const usualPatience = 600_000;
 
 /** Starts the program. What goes wrong with it is the harness's trouble, never the system's. */
 export function createCommandDriver(options: CommandDriverOptions): Driver {
-  const { command, args, clock, patience = usualPatience, onError } = options;
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const { command, args, clock, patience = usualPatience, onError, shell = false } = options;
+  const child = spawn(command, args, { shell, stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting: ((line: string | undefined) => void)[] = [];
   const ended = endOf(child);
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));
@@ -29,26 +30,27 @@ export function createCommandDriver(options: CommandDriverOptions): Driver {
   child.stdin.on('error', () => undefined);
   let id = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const ask = async (action: DriverAction, words: Bilingual, signal: AbortSignal): Promise<DriverOutcome> => {
+  const ask = async (question: Omit<Question, 'id'>, signal: AbortSignal): Promise<OutsideAnswer> => {
     id += 1;
     const own = id;
     const answered = new Promise<string | undefined>((resolve) => waiting.push(resolve));
-    child.stdin.write(`${writeQuestion({ id: own, action, words })}\n`);
+    child.stdin.write(`${writeQuestion({ ...question, id: own })}\n`);
     const given = new AbortController();
     const late = clock.sleep(patience, AbortSignal.any([signal, given.signal])).then(() => 'late' as const);
     const first = await Promise.race([answered.then((line) => ({ line })), ended, late]);
     given.abort();
-    if (first === 'late') return failed(signal.aborted ? 'stopped' : `no answer in ${patience} ms`);
-    return 'line' in first ? readAnswer(first.line ?? '', own) : failed(first.why);
+    if (first === 'late') return { failed: signal.aborted ? 'stopped' : `no answer in ${patience} ms` };
+    return 'line' in first ? { id: own, text: first.line ?? '' } : { failed: first.why };
+  };
+  const inTurn: AskOutside = (question, signal) => {
+    const next = last.then(() => ask(question, signal));
+    last = next.catch(() => undefined);
+    return next;
   };
   return {
     name: `command ${command}`,
     followsClock: false,
-    perform: (action, words, signal) => {
-      const next = last.then(() => ask(action, words, signal));
-      last = next.catch(() => undefined);
-      return next;
-    },
+    ...askingOver(inTurn),
     close: async () => {
       child.stdin.end();
       const given = new AbortController();

@@ -1,16 +1,48 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
-import type { DriverAction, DriverOutcome } from '../driver.ts';
+import type { Asking, DriverAction, DriverOutcome, Inquiry, InquiryQuestion } from '../driver.ts';
 
 /** What a driver outside of this process is asked, as one JSON object. */
 export interface Question {
   readonly id: number;
-  readonly action: DriverAction;
+  readonly action: DriverAction | { readonly action: 'inquire'; readonly requirement: string };
   readonly words: Bilingual;
+  readonly asking: Pick<Asking, 'key' | 'now'>;
 }
 
 /** The JSON of a question. */
-export function writeQuestion({ id, action, words }: Question): string {
-  return JSON.stringify({ id, ...action, words });
+export function writeQuestion({ id, action, words, asking }: Question): string {
+  return JSON.stringify({ id, key: asking.key, now: new Date(asking.now).toISOString(), ...action, words });
+}
+
+/** Asks for one answer: what a transport of questions can do. Rejects never; what goes wrong is `failed`. */
+export type AskOutside = (question: Omit<Question, 'id'>, signal: AbortSignal) => Promise<OutsideAnswer>;
+
+/** A question's own id, and the text that came back; or why none came. */
+export type OutsideAnswer = { readonly id: number; readonly text: string } | { readonly failed: string };
+
+/** What a driver does with questions, whatever carries them. */
+export function askingOver(ask: AskOutside) {
+  return {
+    async perform(action: DriverAction, words: Bilingual, asking: Asking): Promise<DriverOutcome> {
+      const answer = await ask({ action, words, asking }, asking.signal);
+      return 'failed' in answer ? failed(answer.failed) : readAnswer(answer.text, answer.id);
+    },
+    async inquire({ requirement, words }: InquiryQuestion, asking: Asking): Promise<Inquiry | undefined> {
+      const answer = await ask({ action: { action: 'inquire', requirement }, words, asking }, asking.signal);
+      return 'failed' in answer ? undefined : readInquiry(answer.text, answer.id);
+    },
+  };
+}
+
+/** Reads what a person answered: `done` is yes, `refused` no; nothing where nobody says who he is. */
+export function readInquiry(text: string, id: number): Inquiry | undefined {
+  const given = parse(text);
+  if (given === undefined || given['id'] !== id) return undefined;
+  const { outcome, by, text: said, why } = given;
+  if (typeof by !== 'string' || by.trim() === '') return undefined;
+  if (outcome !== 'done' && outcome !== 'refused') return undefined;
+  const words = outcome === 'done' ? said : (why ?? said);
+  return { by, text: typeof words === 'string' ? words : '', holds: outcome === 'done' };
 }
 
 /**

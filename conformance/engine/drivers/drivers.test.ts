@@ -14,6 +14,7 @@ const words = { vi: 'Gửi một văn bản', en: 'Send a document' };
 const send = { action: 'send-document', to: ['G22'], subject: 'V/v thử', urgent: false, annexes: 0 } as const;
 const { signal } = new AbortController();
 const clock = createManualClock(0);
+const asking = { signal, key: 'sender-life/1', now: 0 };
 
 const bodyOf = (init: RequestInit | undefined) => (typeof init?.body === 'string' ? init.body : '');
 
@@ -31,14 +32,14 @@ describe.skipIf(!hasPython)(python, () => {
     const file = join(folder, 'driver.py');
     await writeFile(file, sample);
     const driver = createCommandDriver({ command: 'python3', args: [file], clock });
-    const [first, second] = [driver.perform(send, words, signal), driver.perform(send, words, signal)];
+    const [first, second] = [driver.perform(send, words, asking), driver.perform(send, words, asking)];
     expect(await first).toEqual({ outcome: 'done', documentId: 'H17,2026/11/20,1/UBND-VP' });
     expect(await second).toEqual({ outcome: 'done', documentId: 'H17,2026/11/20,2/UBND-VP' });
-    expect(await driver.perform({ action: 'export-document', documentId: 'x' }, words, signal)).toEqual({
+    expect(await driver.perform({ action: 'export-document', documentId: 'x' }, words, asking)).toEqual({
       outcome: 'not-offered',
     });
     const recall = { action: 'recall-document', documentId: 'x', reason: '' } as const;
-    expect(await driver.perform(recall, words, signal)).toMatchObject({ outcome: 'refused' });
+    expect(await driver.perform(recall, words, asking)).toMatchObject({ outcome: 'refused' });
     await driver.close();
   });
 });
@@ -62,7 +63,7 @@ describe('a command', () => {
     ],
   ])('%s is the harness’s trouble', async (_, code, why) => {
     const driver = node(code);
-    expect(await driver.perform(send, words, signal)).toMatchObject({
+    expect(await driver.perform(send, words, asking)).toMatchObject({
       outcome: 'failed',
       why: expect.stringMatching(why),
     });
@@ -71,7 +72,7 @@ describe('a command', () => {
 
   it('that cannot be started is the harness’s trouble', async () => {
     const driver = createCommandDriver({ command: 'no-such-program-here', args: [], clock });
-    expect(await driver.perform(send, words, signal)).toMatchObject({
+    expect(await driver.perform(send, words, asking)).toMatchObject({
       outcome: 'failed',
       why: expect.stringContaining('started'),
     });
@@ -91,7 +92,7 @@ describe('a webhook', () => {
         return Response.json({ id: 1, outcome: 'done', file: 'JVBERg==', shown: { entries: '1' } });
       },
     });
-    const outcome = await driver.perform(send, words, signal);
+    const outcome = await driver.perform(send, words, asking);
     expect(outcome).toMatchObject({ outcome: 'done', shown: { entries: '1' } });
     expect(outcome.outcome === 'done' && Buffer.from(outcome.file ?? []).toString()).toBe('%PDF');
     expect([seen[0]?.method, new Headers(seen[0]?.headers).get('authorization')]).toEqual([
@@ -106,10 +107,36 @@ describe('a webhook', () => {
     ['answers a page', async () => new Response('<html>'), 'not JSON'],
     ['is not there', () => Promise.reject(new Error('ECONNREFUSED')), 'ECONNREFUSED'],
   ])('that %s is the harness’s trouble', async (_, answer, why) => {
-    expect(await webhook(answer).perform(send, words, signal)).toMatchObject({
+    expect(await webhook(answer).perform(send, words, asking)).toMatchObject({
       outcome: 'failed',
       why: expect.stringContaining(why),
     });
+  });
+});
+
+describe('a question about the screen', () => {
+  const inquire = async (answer: object) => {
+    const driver = createWebhookDriver({
+      ...{ url: 'http://driver.example', clock },
+      fetch: async (_, init) => Response.json({ id: 1, asked: bodyOf(init), ...answer }),
+    });
+    return driver.inquire?.({ requirement: 'SIG-13', words }, asking);
+  };
+
+  it.each([
+    [
+      { outcome: 'done', by: 'An', text: 'shown' },
+      { by: 'An', text: 'shown', holds: true },
+    ],
+    [
+      { outcome: 'refused', by: 'An', why: 'no' },
+      { by: 'An', text: 'no', holds: false },
+    ],
+    [{ outcome: 'done', text: 'shown' }, undefined],
+    [{ outcome: 'not-offered' }, undefined],
+    [{ outcome: 'done', by: 'An', id: 7 }, undefined],
+  ])('answered by a service with %j', async (answer, said) => {
+    expect(await inquire(answer)).toEqual(said);
   });
 });
 
@@ -126,7 +153,7 @@ describe('a person', () => {
 
   it('is asked in Vietnamese, and says what became of it', async () => {
     const { asked, driver } = person('vi', 'x', 'H17,2026/11/20,5/A');
-    expect(await driver.perform(send, words, signal)).toEqual({
+    expect(await driver.perform(send, words, asking)).toEqual({
       outcome: 'done',
       documentId: 'H17,2026/11/20,5/A',
     });
@@ -140,14 +167,17 @@ describe('a person', () => {
     [['?', 'what', 'n'], { outcome: 'not-offered' }],
     [[undefined], { outcome: 'failed', why: 'nobody answered' }],
   ] as const)('answers %j', async (answers, outcome) => {
-    expect(await person('en', ...answers).driver.perform(send, words, signal)).toEqual(outcome);
+    expect(await person('en', ...answers).driver.perform(send, words, asking)).toEqual(outcome);
   });
 
-  it('attests what only the screen shows', async () => {
-    expect(await person('en', 'yes, marked').driver.inquire?.(words, signal)).toEqual({
-      by: 'Người kiểm tra',
-      text: 'yes, marked',
-    });
+  it.each([
+    [['?', 'y', 'marked'], { by: 'Người kiểm tra', text: 'marked', holds: true }],
+    [['n', 'no such mark'], { by: 'Người kiểm tra', text: 'no such mark', holds: false }],
+    [[''], undefined],
+    [[undefined], undefined],
+  ] as const)('SIG-13: says %j of what only the screen shows', async (answers, said) => {
+    const { driver } = person('en', ...answers);
+    expect(await driver.inquire?.({ requirement: 'SIG-13', words }, asking)).toEqual(said);
   });
 });
 

@@ -67,13 +67,17 @@ async function judgeFile(
   const source = sourceOf(bytes);
   const context = contextOf(judge, receivedAt);
   const { proof } = await proofFor(bytes, context, judge);
-  const key = [name, digestOf(bytes), context.now, context.receivedAt, JSON.stringify(judge.habits)];
+  const digest = digestOf(bytes);
+  const key = [name, digest, context.now, context.receivedAt];
   for (const each of [...proof.crls, ...proof.ocspAnswers]) key.push(digestOf(each));
   return judged.of(key.join(' '), async () => {
     const verdict = verifyPdf(source, { ...context, proof });
-    return { name, pdf: { verdict, face: readFace(source) } };
+    return { name, pdf: { verdict, face: await faces.of(digest, async () => readFace(source)) } };
   });
 }
+
+/** What people see of a file hangs on its bytes alone. */
+const faces = createMemory<ReturnType<typeof readFace>>(2000);
 
 const met = createMemory<readonly Uint8Array[]>(2000);
 

@@ -7,8 +7,8 @@ export type AskPerson = (question: string, signal: AbortSignal) => Promise<strin
 export interface PromptDriverOptions {
   readonly ask: AskPerson;
   readonly language: Language;
-  /** Who answers: stands under what is attested. */
-  readonly by: string;
+  /** Who answers: stands under what is attested. Asked for at the first question unless given. */
+  readonly by?: string;
 }
 
 const texts = {
@@ -20,12 +20,21 @@ const texts = {
   documentId: { vi: 'Định danh văn bản (DocumentId):', en: 'The document’s identifier (DocumentId):' },
   why: { vi: 'Vì sao?', en: 'Why?' },
   nobody: { vi: 'không có ai trả lời', en: 'nobody answered' },
+  holds: {
+    vi: 'Gõ: c = đúng như vậy · k = không đúng · Enter = bỏ qua, chưa xét',
+    en: 'Type: y = it is so · n = it is not so · Enter = passed over, not looked at',
+  },
+  who: { vi: 'Ai trả lời (họ tên, chức vụ)?', en: 'Who answers (name, post)?' },
+  seen: { vi: 'Thấy gì trên màn hình?', en: 'What does the screen show?' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const meanings: Readonly<Record<string, DriverOutcome['outcome']>> = {
   ...{ x: 'done', d: 'done', t: 'refused', r: 'refused' },
   ...{ k: 'not-offered', n: 'not-offered', l: 'failed', f: 'failed' },
 };
+
+const yes = new Set(['c', 'y']);
+const no = new Set(['k', 'n']);
 
 /** Actions after which the document's identifier has to be known. */
 const makesDocument = new Set<DriverAction['action']>([
@@ -37,14 +46,16 @@ const makesDocument = new Set<DriverAction['action']>([
 const mostAttempts = 5;
 
 /** Drives a system through a person who follows prompts at its screen. */
-export function createPromptDriver({ ask, language, by }: PromptDriverOptions): Driver {
+export function createPromptDriver(options: PromptDriverOptions): Driver {
+  const { ask, language } = options;
   const say = (text: Bilingual) => text[language];
   const put = async (question: string, signal: AbortSignal) => (await ask(question, signal))?.trim();
   return {
     name: 'prompt',
     followsClock: false,
     close: async () => undefined,
-    perform: async (action, words, signal) => {
+    inquire: createInquirer(options),
+    perform: async (action, words, { signal }) => {
       const outcome = await choose(`${say(words)}\n${say(texts.choices)}`);
       if (outcome === undefined) return { outcome: 'failed', why: say(texts.nobody) };
       if (outcome === 'not-offered') return { outcome };
@@ -65,9 +76,26 @@ export function createPromptDriver({ ask, language, by }: PromptDriverOptions): 
         return undefined;
       }
     },
-    inquire: async (question, signal) => {
-      const text = await put(say(question), signal);
-      return text === undefined || text === '' ? undefined : { by, text };
-    },
+  };
+}
+
+/** Puts questions about what only the screen shows to the person at the terminal. */
+export function createInquirer({ ask, language, by }: PromptDriverOptions): NonNullable<Driver['inquire']> {
+  const put = async (question: string, signal: AbortSignal) => (await ask(question, signal))?.trim();
+  let who = by;
+  return async ({ requirement, words }, { signal }) => {
+    let asked = `${requirement}: ${words[language]}\n${texts.holds[language]}`;
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const answer = (await put(asked, signal))?.toLowerCase();
+      if (answer === undefined || answer === '') return undefined;
+      if (yes.has(answer) || no.has(answer)) {
+        who ??= await put(texts.who[language], signal);
+        const text = await put(texts.seen[language], signal);
+        if (text === undefined || who === undefined || who === '') return undefined;
+        return { by: who, text, holds: yes.has(answer) };
+      }
+      asked = `${texts.again[language]} ${texts.holds[language]}`;
+    }
+    return undefined;
   };
 }

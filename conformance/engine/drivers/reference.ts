@@ -59,7 +59,7 @@ export function createReferenceDriver(options: ReferenceDriverOptions): Driver {
     followsClock: true,
     turn,
     close: async () => undefined,
-    perform: async (action, _words, signal) => {
+    perform: async (action, _words, { signal }) => {
       if (action.action === 'fetch' || action.action === 'synchronise-directory') {
         await turn(signal);
         return { outcome: 'done' };

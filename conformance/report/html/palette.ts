@@ -13,6 +13,7 @@ export const verdictInks: Readonly<Record<CheckVerdict, string>> = {
   warn: '#7d4b00',
   inconclusive: '#5b4492',
   declared: '#17577f',
+  attested: '#17577f',
   'not-run': '#4d5761',
   'not-applicable': '#5c656e',
 };
@@ -23,6 +24,7 @@ export const verdictSigns: Readonly<Record<CheckVerdict, string>> = {
   warn: '!',
   inconclusive: '?',
   declared: '○',
+  attested: '○',
   'not-run': '–',
   'not-applicable': '∅',
 };

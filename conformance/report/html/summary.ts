@@ -37,7 +37,7 @@ const standings: readonly Standing[] = [
   {
     key: 'declared',
     ink: 'declared',
-    verdicts: ['declared'],
+    verdicts: ['declared', 'attested'],
     name: { vi: 'Chỉ khai báo', en: 'Only declared' },
     what: {
       vi: 'cơ quan tự khai hoặc xác nhận, bộ kiểm thử không chứng minh được',

@@ -1,5 +1,7 @@
 import type { SignedPairs } from '../../protocol/wire/sign-header.ts';
 import { type ChainDocument, issuer, requestOf, type Secrets } from './chain-packets.ts';
+import { fieldOf, textOf } from './first-line.ts';
+import { inParallel } from './parallel.ts';
 import type { PresignedRequest } from './payloads.ts';
 
 /** Puts a call on the wire; its answer, which was OK. */
@@ -81,25 +83,4 @@ export function floorRequests(documents: readonly ChainDocument[], secrets: Secr
       ...statuses.flatMap((each) => [each, fetch, acknowledge]),
     ]),
   ]);
-}
-
-/** Does all, so many at a time. */
-export async function inParallel(works: readonly (() => Promise<unknown>)[], atOnce: number): Promise<void> {
-  const queue = works.values();
-  const worker = async () => {
-    for (const work of queue) await work();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-export function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
-}
-
-export function textOf(value: unknown, name: string): string {
-  const field = fieldOf(value, name);
-  if (typeof field !== 'string') throw new Error(`there is no ${name}`);
-  return field;
 }

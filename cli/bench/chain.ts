@@ -4,17 +4,11 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { hasPostgres, startPostgres } from '../../simulator/hub/store/postgres/postgres-under-test.ts';
 import { type ChainDocument, chainDocuments, type Secrets } from './chain-packets.ts';
-import {
-  fieldOf,
-  floorRequests,
-  inParallel,
-  issuersVisit,
-  pay,
-  receiversVisits,
-  textOf,
-} from './chain-visits.ts';
+import { floorRequests, issuersVisit, pay, receiversVisits } from './chain-visits.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
+import { fieldOf, textOf } from './first-line.ts';
 import { driveLoad, openLine } from './load.ts';
+import { inParallel } from './parallel.ts';
 import type { PresignedRequest } from './payloads.ts';
 import { program, type ServerProcess, startServer } from './processes.ts';
 import { medianOf, type Row } from './rows.ts';

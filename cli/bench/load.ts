@@ -27,6 +27,8 @@ export async function driveLoad(
 export interface Line {
   /** The text of the answer, which must be OK. */
   call(request: PresignedRequest): Promise<string>;
+  /** Reads an answer, which must be OK, and keeps none of it. @returns its length in bytes. */
+  drain(request: PresignedRequest): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -34,24 +36,39 @@ export function openLine(url: string, connections: number): Line {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const basePath = pathname.replace(/\/$/, '');
-  return { call: (request) => send(pool, basePath, request), close: () => pool.close() };
+  const post = (request: PresignedRequest) => pool.request(optionsOf(basePath, request));
+  return {
+    call: async (request) => {
+      const { body } = await post(request);
+      const text = await body.text();
+      expectOk(text);
+      return text;
+    },
+    drain: async (request) => {
+      const { body } = await post(request);
+      let bytes = 0;
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        if (bytes === 0) expectOk(chunk.subarray(0, 300).toString('latin1'));
+        bytes += chunk.length;
+      }
+      return bytes;
+    },
+    close: () => pool.close(),
+  };
 }
 
 /** Headers that are the connection's own business. */
 const left = new Set(['Connection', 'Expect']);
 
-async function send(
-  pool: Pool,
-  basePath: string,
-  { path, headers, body }: PresignedRequest,
-): Promise<string> {
-  const answer = await pool.request({
+function optionsOf(basePath: string, { path, headers, body }: PresignedRequest) {
+  return {
     method: 'POST',
     path: basePath + path,
     headers: headers.filter(([name]) => !left.has(name)).flat(),
     body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-  });
-  const text = await answer.body.text();
+  } as const;
+}
+
+function expectOk(text: string): void {
   if (!text.includes('"status":"OK"')) throw new Error(`refused: ${text.slice(0, 300)}`);
-  return text;
 }

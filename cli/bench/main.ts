@@ -1,8 +1,11 @@
 import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
+import { benchBigFiles } from './big-files.ts';
+import { benchBroadcast } from './broadcast.ts';
 import { benchCertificatePath } from './certificate-path.ts';
 import { benchChain } from './chain.ts';
 import { benchDirectory } from './directory.ts';
+import { benchHerd } from './herd.ts';
 import { benchInspect, benchStartUp } from './one-shot.ts';
 import { isBuilt } from './processes.ts';
 import { isMet, type Row, ratioOf, renderTable } from './rows.ts';
@@ -24,6 +27,9 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sendEdoc: () => benchSendEdoc({ rounds: smoke ? 1 : 9, scale: smoke ? 0.1 : 1 }),
   chain: () => benchChain({ rounds: Math.min(rounds, 3), scale: smoke ? 0.1 : 1 }),
   directory: () => benchDirectory({ rounds, scale: smoke ? 0.04 : 1 }),
+  broadcast: () => benchBroadcast({ rounds: Math.min(rounds, 3), scale: smoke ? 0.04 : 1 }),
+  herd: () => benchHerd({ rounds: Math.min(rounds, 3), scale: smoke ? 0.04 : 1 }),
+  'big-files': () => benchBigFiles({ rounds, scale: smoke ? 0.1 : 1 }),
   inspect: () => benchInspect(rounds),
   start: () => benchStartUp(rounds),
   verify: () => benchVerify({ rounds, scale: smoke ? 0.1 : 1 }),

@@ -27,7 +27,9 @@ import { createOwnRequests } from './own-requests.ts';
 import { readRecord } from './scene/hub-record.ts';
 import type { MeetingPlace } from './scene/story-event.ts';
 import type { DocumentSigner } from './signing/document-signer.ts';
-import { type SignatureRules, verifierByRules } from './verification/verifier-by-rules.ts';
+import type { DocumentVerifier } from './verification/document-verifier.ts';
+import { openVerifier } from './verification/open-verifier.ts';
+import type { SignatureRules } from './verification/verifier-by-rules.ts';
 
 /** What a world is started with. */
 export interface WorldOptions {
@@ -83,8 +85,10 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const own = createOwnRequests();
   const mail = createNoticeMail();
   const systems = world.systems.map((each) => ({ ...each, secret: secretFor(String(seed), each.systemId) }));
+  const verifier = await sharedVerifier(options);
   const hub = await startHub({
     ...options,
+    ...(verifier === undefined ? {} : { verifier }),
     world: { systems, agencies: world.agencies },
     onEvent: (event) => {
       options.onEvent?.(event);
@@ -97,7 +101,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const transport = createTransport({ clock: ports.clock });
   const seated = systems.filter(({ systemId }) => !freeSeats.includes(systemId));
   const nodes = await Promise.all(
-    seated.map((system) => seat(system, options, hub.url, own.watch(transport.fetch))),
+    seated.map((system) => seat(system, { ...options, verifier }, hub.url, own.watch(transport.fetch))),
   );
   mail.open(hub.store, nodes);
   return {
@@ -117,8 +121,17 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
       await mail.settled();
       await transport.close();
       await hub.close();
+      await verifier?.close?.();
     },
   };
+}
+
+/** One thread is enough for a hub and all its nodes; verifiers without one are each their own. */
+async function sharedVerifier({
+  signatures,
+  ports,
+}: Pick<WorldOptions, 'signatures' | 'ports'>): Promise<DocumentVerifier | undefined> {
+  return signatures?.runs === 'thread' ? openVerifier(signatures, ports.clock) : undefined;
 }
 
 interface Seat {
@@ -128,10 +141,13 @@ interface Seat {
 
 async function seat(
   { systemId, secret }: Seat,
-  { world, ports, store, registers, clerkPace, behaviours = {}, signer, signatures, onEvent }: WorldOptions,
+  options: WorldOptions & { readonly verifier: DocumentVerifier | undefined },
   endpoint: string,
   fetch: ReturnType<typeof createTransport>['fetch'],
 ): Promise<AgencyNode> {
+  const { world, ports, store, registers, clerkPace, behaviours = {}, signer, signatures, onEvent } = options;
+  const verifier =
+    options.verifier ?? (signatures === undefined ? undefined : await openVerifier(signatures, ports.clock));
   const place = parseStorePlace(store ?? 'memory');
   const folder = place.kind === 'folder' ? join(place.path, 'nodes') : registers;
   const files = folder === undefined ? createMemoryFiles() : createFolderFiles(join(folder, systemId));
@@ -146,7 +162,7 @@ async function seat(
     store: await openNodeStore(files),
     ports,
     ...(signer === undefined ? {} : { signer }),
-    ...(signatures === undefined ? {} : { verifier: verifierByRules(signatures, ports.clock) }),
+    ...(verifier === undefined ? {} : { verifier }),
     ...(onEvent === undefined ? {} : { onEvent }),
   });
 }

@@ -34,9 +34,9 @@ export async function signatureRules(
   const { fetch } = globalThis;
   if (trust !== undefined) {
     const anchors = readTrustFile(trust, await readWholeArgument(context, trust, longestTrustFile));
-    return { profile, trust: { anchors }, fetch };
+    return { profile, trust: { anchors }, fetch, runs: 'thread' };
   }
-  if (services !== undefined) return { profile, trust: await rootsOf(services), fetch };
+  if (services !== undefined) return { profile, trust: await rootsOf(services), fetch, runs: 'thread' };
   throw usageFailure({
     vi: 'để kiểm tra chữ ký số cần gốc tin cậy: thêm --pki hoặc --trust <tệp>',
     en: 'to verify signatures, roots are needed: add --pki, or --trust <file>',

@@ -402,6 +402,30 @@ const contents = {
     ],
     stampAnnex,
   ),
+  'signed.verification-overran': entry(
+    'error',
+    ['REV-04', 'SIG-11'],
+    [
+      'Việc kiểm tra chữ ký bị dừng sau {seen} mà chưa xong; chưa kết luận được.',
+      'The verification was stopped after {seen} without coming to an end; nobody can tell yet.',
+    ],
+    [
+      'Hệ thống sẽ kiểm tra lại; nếu lặp lại, xem tệp có bất thường hoặc quá lớn không.',
+      'It is tried again; where it happens again, see whether the file is odd or too large.',
+    ],
+  ),
+  'signed.verification-broke': entry(
+    'error',
+    ['REV-04', 'SIG-11'],
+    [
+      'Việc kiểm tra chữ ký bị gián đoạn ({seen}); chưa kết luận được.',
+      'The verification was interrupted ({seen}); nobody can tell yet.',
+    ],
+    [
+      'Hệ thống sẽ kiểm tra lại; nếu lặp lại, gửi tệp cho người phát triển phần mềm kiểm tra.',
+      'It is tried again; where it happens again, show the file to those who make the verifier.',
+    ],
+  ),
   'signed.packet-signature': entry(
     'warning',
     ['SIG-19'],

@@ -9,6 +9,7 @@ import { createLinkLog, type LinkLog } from '../link/link-log.ts';
 import { parseSourceAddresses } from '../link/source-addresses.ts';
 import type { TlsRules } from '../link/tls-rules.ts';
 import type { Instruments } from '../ports/process-gauge.ts';
+import type { DocumentVerifier } from '../verification/document-verifier.ts';
 import type { SignatureRules } from '../verification/verifier-by-rules.ts';
 import { createCallWatch } from './call-watch.ts';
 import type { Reached } from './crash/crash-points.ts';
@@ -27,7 +28,7 @@ import { createManagement } from './management/management.ts';
 import type { HubNotice } from './notices/notice.ts';
 import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
-import type { HubSignatures } from './signatures/hub-signatures.ts';
+import { openSignatures } from './signatures/open-signatures.ts';
 import { createHubSpans } from './spans/hub-spans.ts';
 import type { Telemetry } from './spans/otlp/open-telemetry.ts';
 import type { TelemetrySettings } from './spans/otlp/settings.ts';
@@ -70,6 +71,8 @@ export interface HubOptions {
   readonly acceptance?: HubRules['acceptance'];
   /** Which roots are trusted, and what is asked of signatures; none is verified unless told. */
   readonly signatures?: SignatureRules;
+  /** Who verifies, and is the caller's to close; a verifier by `signatures` unless told. */
+  readonly verifier?: DocumentVerifier;
   /** Milliseconds between two looks for what is overdue; a minute unless told. */
   readonly sweepEvery?: number;
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
@@ -122,7 +125,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const events = createListeners<ExchangeEvent>();
   const requests = createRequestLog();
   const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
-  const signatures = await openSignatures(options.signatures, parts);
+  const signatures = await openSignatures(options, parts);
   const hub: Hub = {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
@@ -183,16 +186,6 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw reason;
   }
-}
-
-/** What verifies is loaded where it is asked for: most hubs verify nothing. */
-async function openSignatures(
-  rules: SignatureRules | undefined,
-  parts: Parameters<typeof import('./signatures/hub-signatures.ts').createHubSignatures>[1],
-): Promise<HubSignatures | undefined> {
-  if (rules === undefined) return undefined;
-  const { createHubSignatures } = await import('./signatures/hub-signatures.ts');
-  return createHubSignatures(rules, parts);
 }
 
 /** OpenTelemetry is loaded where it is asked for. */

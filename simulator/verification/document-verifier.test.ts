@@ -98,12 +98,8 @@ describe('a verifier', () => {
     const draft = draftOfLetter(letter, '2026/11/20 09:30:00');
     const encoded = encodeDocument({ ...draft, signature: 'dummy' }, 'sdk');
     if (!encoded.ok) throw new Error('it cannot be written');
-    const { document } = await verifier.verify({ packet: encoded.value, receivedAt });
-    expect([document.outcome, document.verdict, document.packet?.verdict]).toEqual([
-      'flag',
-      'absent',
-      'absent',
-    ]);
+    const { document, record } = await verifier.verify({ packet: encoded.value, receivedAt });
+    expect([document.outcome, document.verdict, record.packet]).toEqual(['flag', 'absent', 'absent']);
   });
 
   it('refuses a packet whose files cannot be taken out', async () => {

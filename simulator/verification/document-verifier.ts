@@ -50,19 +50,25 @@ export interface VerificationOrder {
   readonly before?: Uint8Array;
   /** What was kept with an earlier verdict; then nobody is asked, and `now` is what it was (SIG-15). */
   readonly kept?: { readonly proof: ProofMaterial; readonly now: Instant };
+  /** The caller uses the packet no more: its bytes may move to another thread, and need not be copied. */
+  readonly handedOver?: boolean;
 }
 
 /** A verdict with all that it rests on: with it, anybody comes to the same one later. */
 export interface Verification {
-  readonly document: DocumentVerdict;
+  readonly document: Pick<DocumentVerdict, 'verdict' | 'outcome' | 'findings'>;
   readonly record: VerificationRecord;
   readonly proof: ProofMaterial;
+  /** Whoever verified did not come to the end. */
+  readonly interrupted?: true;
 }
 
 /** Verifies documents, one at a time: of two that come together, the memory of one is needed. */
 export interface DocumentVerifier {
   readonly profile: SecurityProfile;
   verify(order: VerificationOrder): Promise<Verification>;
+  /** Ends what it runs on, once what was begun has ended; nothing to do for one that runs in its caller. */
+  close?(): Promise<void>;
 }
 
 export function createDocumentVerifier(options: VerifierOptions): DocumentVerifier {

@@ -13,6 +13,8 @@ export interface SignatureRules {
   readonly fetch?: Fetch;
   /** Milliseconds for each address; 10,000 unless told. */
   readonly patience?: number;
+  /** `thread`: in a thread of its own, so that others are answered meanwhile; in the caller's unless told. */
+  readonly runs?: 'here' | 'thread';
 }
 
 /** A verifier with a memory of its own for lists and answers. */

@@ -1,18 +1,24 @@
 import type { VerificationRecord } from '../../../protocol/security/document/verification-record.ts';
-import type { Verification, VerificationOrder } from '../../verification/document-verifier.ts';
-import { type SignatureRules, verifierByRules } from '../../verification/verifier-by-rules.ts';
+import type {
+  DocumentVerifier,
+  Verification,
+  VerificationOrder,
+} from '../../verification/document-verifier.ts';
 import type { Hub } from '../hub.ts';
 import type { StoredPacket } from '../store/store.ts';
 import type { KeptVerdict } from '../store/verdict-store.ts';
 import { bodyFacts } from './body-facts.ts';
 import { keptProof, proofsToKeep } from './kept-proofs.ts';
+import { createRetries } from './retries.ts';
 import { bytesOf } from './stored-bytes.ts';
 
 /** The hub's verdicts on documents. */
 export interface HubSignatures {
-  readonly profile: SignatureRules['profile'];
+  readonly profile: 'law' | 'field';
   /** Judges a packet that is not stored yet: what is refused must leave nothing behind. */
-  judge(order: Pick<VerificationOrder, 'packet' | 'receivedAt' | 'before'>): Promise<Verification>;
+  judge(
+    order: Pick<VerificationOrder, 'packet' | 'receivedAt' | 'before' | 'handedOver'>,
+  ): Promise<Verification>;
   /** Keeps a verdict and what it rests on, and tells of it. */
   record(packet: Pick<StoredPacket, 'docId' | 'documentId'>, verification: Verification): Promise<void>;
   /** Has a stored document judged in its turn, after its sender was answered. */
@@ -34,9 +40,9 @@ type Parts = Pick<Hub, 'store' | 'files' | 'ports' | 'announce' | 'failed'>;
 /** So many documents are looked at in one step of the walk. */
 const pageLength = 100;
 
-export function createHubSignatures(rules: SignatureRules, parts: Parts): HubSignatures {
+export function createHubSignatures(verifier: DocumentVerifier, parts: Parts): HubSignatures {
   const { store, failed } = parts;
-  const verifier = verifierByRules(rules, parts.ports.clock);
+  const later = createRetries(parts.ports.clock);
   let queue: Promise<unknown> = Promise.resolve();
   let walkedTo = 0;
   let isClosed = false;
@@ -47,7 +53,9 @@ export function createHubSignatures(rules: SignatureRules, parts: Parts): HubSig
     if (isClosed) return;
     const last = (await store.listVerdicts(packet.docId)).at(-1);
     if (last !== undefined && last.record.outcome !== 'wait') return;
+    if (!later.isDue(packet.docId)) return;
     const verification = await verifier.verify(await orderOf(packet, parts));
+    later.note(packet.docId, verification);
     // What nobody can tell for days is written down once.
     if (last?.record.outcome !== verification.record.outcome) await record(packet, verification);
   };
@@ -57,7 +65,7 @@ export function createHubSignatures(rules: SignatureRules, parts: Parts): HubSig
   };
 
   return {
-    profile: rules.profile,
+    profile: verifier.profile.name,
     judge: (order) => verifier.verify({ ...order, bodyOf: (from) => bodyFacts(from, store) }),
     record,
     enqueue: (docId) => {
@@ -109,6 +117,7 @@ async function orderOf(packet: StoredPacket, parts: Parts): Promise<Verification
   return {
     packet: await bytesOf(packet, parts),
     receivedAt: packet.acceptedAt,
+    handedOver: true,
     bodyOf: (from) => bodyFacts(from, parts.store),
     ...(before === undefined ? {} : { before: await bytesOf(before, parts) }),
   };

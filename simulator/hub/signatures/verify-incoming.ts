@@ -34,7 +34,8 @@ export async function verifyIncoming(
   const bytes = (await incoming.whole()).subarray(0, file.size);
   const old = packet.transaction?.kind === 2 ? await hub.store.findDocument(systemId, document) : undefined;
   const before = old === undefined ? {} : { before: await bytesOf(old, hub) };
-  const verification = await signatures.judge({ packet: bytes, receivedAt: acceptedAt, ...before });
+  const order = { packet: bytes, receivedAt: acceptedAt, handedOver: true, ...before };
+  const verification = await signatures.judge(order);
   const { outcome, findings } = verification.document;
   if (outcome !== 'refuse') return read({ verification });
   const errors = findings.filter(({ severity }) => severity === 'error');

@@ -39,6 +39,8 @@ export interface HubSpans {
   figures(): SpanFigures;
   /** What `figures` are made of. */
   histograms(): readonly SpanHistogram[];
+  /** When counting began, on the hub's timer. */
+  countedFrom(): number;
   reset(at: Instant): void;
 }
 
@@ -50,6 +52,7 @@ export function createHubSpans(
 ): HubSpans {
   let since = at;
   let cpuBefore = cpuMs();
+  let from = timer();
   const operations = new Map<string, (Histogram | undefined)[]>();
   const commits = countCommits(timer);
   return {
@@ -90,7 +93,9 @@ export function createHubSpans(
           return histogram === undefined || span === undefined ? [] : [{ operation, span, histogram }];
         }),
       ),
+    countedFrom: () => from,
     reset: (now) => {
+      from = timer();
       since = now;
       cpuBefore = cpuMs();
       operations.clear();

@@ -53,7 +53,8 @@ export function openTelemetry(settings: TelemetrySettings, parts: TelemetryParts
   const readings = { queued: 0, sent: 0, dropped: 0 };
   const sendReading = async (spans: HubSpans): Promise<void> => {
     const reading = { resource, spans, traces: traces.tally(), startedAt, now: epochMs + timer() };
-    const body = encoded(JsonMetricsSerializer.serializeRequest(metricsOf(reading)));
+    const countedFrom = epochMs + spans.countedFrom();
+    const body = encoded(JsonMetricsSerializer.serializeRequest(metricsOf({ ...reading, countedFrom })));
     const posted = await post('/v1/metrics', body, closing.signal);
     readings[posted.taken ? 'sent' : 'dropped'] += 1;
     if (!posted.taken) lost('figures')(1, posted.why);

@@ -10,12 +10,13 @@ import type { Histogram } from '../histogram.ts';
 import type { HubSpans } from '../hub-spans.ts';
 import type { ExportTally } from './export-queue.ts';
 
-/** What metrics are made of. Times are milliseconds since 1970. */
+/** What metrics are made of. Times are milliseconds since 1970. `countedFrom`: of the spans; they can be counted anew. */
 export interface MetricParts {
   readonly resource: Resource;
   readonly spans: HubSpans;
   readonly traces: ExportTally;
   readonly startedAt: number;
+  readonly countedFrom: number;
   readonly now: number;
 }
 
@@ -26,7 +27,14 @@ export interface MetricParts {
 const bounds = Array.from({ length: 22 }, (_, at) => (32 * 2 ** at) / 1e6);
 
 /** A hub's histograms and what became of its traces, counted since the hub started or counted anew. */
-export function metricsOf({ resource, spans, traces, startedAt, now }: MetricParts): ResourceMetrics {
+export function metricsOf({
+  resource,
+  spans,
+  traces,
+  startedAt,
+  countedFrom,
+  now,
+}: MetricParts): ResourceMetrics {
   const point = { endTime: hrTimeOf(now) };
   const cumulative = { aggregationTemporality: AggregationTemporality.CUMULATIVE };
   const durations: MetricData = {
@@ -35,7 +43,7 @@ export function metricsOf({ resource, spans, traces, startedAt, now }: MetricPar
     descriptor: descriptor('lienthong.hub.span.duration', 's', 'What a call’s time goes to'),
     dataPoints: spans.histograms().map(({ operation, span, histogram }) => ({
       ...point,
-      startTime: hrTimeOf(startedAt),
+      startTime: hrTimeOf(countedFrom),
       attributes: { operation, span },
       value: distributionOf(histogram),
     })),

@@ -1,5 +1,6 @@
 import type { Register } from '../program.ts';
 import { registerAgency } from './agency.ts';
+import { registerCalibrate } from './calibrate.ts';
 import { registerCertify, registerVerifyCertificate } from './certify.ts';
 import { registerCheck } from './check.ts';
 import { registerFaults } from './faults.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Register[] = [
   registerLoad,
   registerFaults,
   registerSelftest,
+  registerCalibrate,
   registerVectors,
   registerRequirements,
   registerProblems,

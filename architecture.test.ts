@@ -60,6 +60,15 @@ const rules: readonly (readonly [name: string, rule: Rule, broken: readonly Sour
     ],
   ],
   [
+    'what k6 runs stands apart',
+    house.k6Apart,
+    [
+      [{ path: 'loadtests/truth/a.ts', text: "import { readFileSync } from 'node:fs';" }],
+      [{ path: 'loadtests/profiles/a.ts', text: "import http from 'k6/http';" }],
+      [{ path: 'cli/load/a.ts', text: "import { send } from '../../loadtests/scripts/main.ts';" }],
+    ],
+  ],
+  [
     'the kernel reads no clock, no chance, no process',
     house.pureKernel,
     [

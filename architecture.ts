@@ -94,6 +94,24 @@ export const pureImports: Rule = (files) =>
       .map(({ target }) => `${file.path} imports ${target}`),
   );
 
+/** What k6 itself runs. */
+const k6Scripts = 'loadtests/scripts/';
+
+/**
+ * k6 runs only what lies under loadtests/: so that room uses no library and no module of Node, k6’s own modules are
+ * used by its scripts alone, and nobody else imports a script, which would not load outside k6.
+ */
+export const k6Apart: Rule = (files) =>
+  files
+    .filter((file) => isScript(file) && !isTest(file.path))
+    .flatMap(importsOf)
+    .filter(({ from, target, typeOnly }) => {
+      if (target.startsWith(k6Scripts)) return !from.startsWith(k6Scripts);
+      if (target === 'k6' || target.startsWith('k6/')) return !from.startsWith(k6Scripts);
+      return from.startsWith('loadtests/') && !typeOnly && roomOf(target) === undefined;
+    })
+    .map(({ from, target }) => `${from} imports ${target}`);
+
 const impure = new Set([
   'process',
   'globalThis',
@@ -148,7 +166,8 @@ export const fewImporters: Rule = (files) => {
     .filter((file) => isScript(file) && !isTest(file.path) && roomOf(file.path) !== undefined)
     .flatMap(importsOf);
   for (const { from, target, typeOnly } of values) {
-    if (typeOnly || target.startsWith('node:') || roomOf(target) !== undefined) continue;
+    if (typeOnly || target.startsWith('node:') || from.startsWith(k6Scripts)) continue;
+    if (roomOf(target) !== undefined) continue;
     const library = target.split('/', target.startsWith('@') ? 2 : 1).join('/');
     byLibrary.set(library, (byLibrary.get(library) ?? new Set()).add(from));
   }

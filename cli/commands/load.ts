@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import type { Register } from '../program.ts';
+import { registerLoadPrepare } from './load-prepare.ts';
 import { registerLoadTruth } from './load-truth.ts';
 
 const words: CommandWords = {
@@ -48,7 +49,7 @@ const buildWords: CommandWords = {
 };
 
 /** The commands below `lienthong load`, in the order of their help. */
-const acts: readonly Register[] = [registerDoctor, registerBuild, registerLoadTruth];
+const acts: readonly Register[] = [registerDoctor, registerLoadPrepare, registerBuild, registerLoadTruth];
 
 /**
  * `lienthong load` and what is below it. `--json` of the group takes what stands after the act too, so acts read

@@ -1,0 +1,201 @@
+import { sleep } from 'k6';
+import exec from 'k6/execution';
+import type { StatusCode } from '../journal.ts';
+import { herdVus } from '../profiles/k6-options.ts';
+import type { Act } from '../profiles/profile.ts';
+import { countSpan, makeCall, makeCalls, type ReadyCall, readyCall } from './axis-client.ts';
+import { note } from './journal-writer.ts';
+import {
+  type ConnectedSystem,
+  emptyLists,
+  type MessageType,
+  noteList,
+  polled,
+  systems,
+} from './receiving.ts';
+import { documentOf, sendDocument } from './sending.ts';
+import { profile } from './settings.ts';
+
+/** The act that the scenario plays, of the kind that its function expects. */
+function actOf<Kind extends Act['act']>(kind: Kind): Extract<Act, { act: Kind }> {
+  const act = profile.acts[Number(__ENV['ACT'])];
+  if (act === undefined || !isKind(act, kind)) throw new Error(`act ${__ENV['ACT']} is no ${kind}`);
+  return act;
+}
+
+function isKind<Kind extends Act['act']>(act: Act, kind: Kind): act is Extract<Act, { act: Kind }> {
+  return act.act === kind;
+}
+
+/** Milliseconds since 1970 at which everything but fetching ends. */
+function endOfTest(): number {
+  return Date.now() - exec.instance.currentTestRunDuration + profile.seconds * 1000;
+}
+
+/** One letter, the next of its set. */
+export async function send(): Promise<void> {
+  const { set } = actOf('send');
+  await sendDocument(documentOf(set, exec.scenario.iterationInTest));
+}
+
+/** The system that an outage strikes: the first of the cast. */
+const body = polled[0];
+
+/** One worker’s share of the systems, each polled by its timetable until the test ends, and then until it is empty. */
+export function receive(): void {
+  const { workers, everySeconds, statuses, withoutBody } = actOf('receive');
+  const worker = exec.scenario.iterationInTest;
+  const [begin, end] = [Date.now(), endOfTest()];
+  const own = polled.filter(
+    (system, index) => index % workers === worker && !(withoutBody && system === body),
+  );
+  pollUntil(end, begin, own, everySeconds * 1000, statuses);
+  sleepUntil(end);
+  const limit = end + profile.drainSeconds * 1000;
+  for (let quiet = 0; quiet < 2 && Date.now() < limit; ) {
+    const taken = own.reduce((sum, system) => sum + emptyLists(system, statuses), 0);
+    quiet = taken === 0 ? quiet + 1 : 0;
+    if (quiet > 0) sleep(1);
+  }
+}
+
+/** In turn, so that each is polled once a period; who is late goes on at once, and does not catch up. */
+function pollUntil(
+  end: number,
+  begin: number,
+  own: readonly ConnectedSystem[],
+  period: number,
+  statuses: readonly StatusCode[],
+): void {
+  const turns = own.map((system, index) => ({ system, due: begin + (index / own.length) * period }));
+  for (let turn = turns.shift(); turn !== undefined && turn.due < end; turn = turns.shift()) {
+    sleepUntil(turn.due);
+    emptyLists(turn.system, statuses);
+    turns.push({ ...turn, due: Math.max(Date.now(), turn.due + period) });
+  }
+}
+
+function sleepUntil(at: number): void {
+  const wait = at - Date.now();
+  if (wait > 0) sleep(wait / 1000);
+}
+
+/** The body comes back after its outage and takes everything. */
+export function outage(): void {
+  actOf('outage');
+  if (body === undefined) return;
+  const begin = Date.now();
+  const limit = begin + profile.drainSeconds * 1000;
+  let taken = emptyLists(body, []);
+  while (taken > 0 && Date.now() < limit) taken = emptyLists(body, []);
+  const ms = Date.now() - begin;
+  const answered = taken === 0 ? 'OK' : 'late';
+  countSpan('drain', ms);
+  note({ op: 'asked', by: body.codes[0] ?? '', operation: 'drain', answered, http: 200, ms, bytes: 0 });
+}
+
+/** How many lists are asked for at once while everybody looks for a broadcast. */
+const looksAtOnce = 200;
+
+/** One letter to many, and all of them look until each has seen it. */
+export async function broadcast(): Promise<void> {
+  const { receivers } = actOf('broadcast');
+  const document = documentOf(`broadcast-${receivers}`, 0);
+  const answer = await sendDocument(document, true);
+  if (answer.answered !== 'OK') return;
+  const begin = Date.now();
+  const limit = begin + profile.drainSeconds * 1000;
+  const wanted = new Set(document.to);
+  const all = systems.filter(({ codes }) => codes.some((code) => wanted.has(code)));
+  let blind: readonly ConnectedSystem[] = all;
+  while (blind.length > 0 && Date.now() < limit) blind = stillBlind(blind);
+  const ms = Date.now() - begin;
+  const operation = `visible-${receivers}`;
+  countSpan(operation, ms);
+  const [by, answered] = [document.from, blind.length === 0 ? 'OK' : 'late'];
+  note({ op: 'asked', by, operation, answered, http: 200, ms, bytes: 0 });
+  for (const system of all) emptyLists(system, []);
+}
+
+/** Those whose list is still empty: nodes get nothing but broadcasts, and take each before the next. */
+function stillBlind(blind: readonly ConnectedSystem[]): readonly ConnectedSystem[] {
+  const left: ConnectedSystem[] = [];
+  for (let at = 0; at < blind.length; at += looksAtOnce) {
+    const some = blind.slice(at, at + looksAtOnce);
+    const answers = makeCalls(
+      'list',
+      some.map((each) => listCall(each, 'edoc')),
+    );
+    some.forEach((system, index) => {
+      const answer = answers[index];
+      const rows = answer === undefined ? undefined : noteList(system, 'edoc', answer);
+      if (rows === undefined || rows.length === 0) left.push(system);
+    });
+  }
+  return left;
+}
+
+function listCall({ id }: ConnectedSystem, messagetype: MessageType): ReadyCall {
+  return readyCall('list', id, { servicetype: 'eDoc', messagetype });
+}
+
+/** Until all virtual users are there, have signed, and wait for the same moment. */
+const settleSeconds = 3;
+
+/** Nodes that ask at the same moment, each virtual user for its share of them, all at once. */
+export function herd(): void {
+  const { nodes, everySeconds } = actOf('herd');
+  const users = herdVus(nodes);
+  const share = herdOf(nodes).filter((_, index) => index % users === exec.scenario.iterationInTest);
+  const begin = Date.now() - exec.instance.currentTestRunDuration + settleSeconds * 1000;
+  const times = Math.max(1, Math.floor(profile.seconds / everySeconds));
+  for (let round = 0; round < times; round += 1) {
+    const rounds = messageTypes.map((type) => ({ type, calls: share.map((each) => listCall(each, type)) }));
+    sleepUntil(begin + round * everySeconds * 1000);
+    for (const { type, calls } of rounds) {
+      makeCalls('list', calls).forEach((answer, index) => {
+        const system = share[index];
+        if (system !== undefined) noteList(system, type, answer);
+      });
+    }
+  }
+}
+
+const messageTypes: readonly MessageType[] = ['edoc', 'status'];
+
+/** The nodes of the world, or whoever is connected where it has none. */
+function herdOf(nodes: number): readonly ConnectedSystem[] {
+  const own = systems.slice(polled.length);
+  return (own.length > 0 ? own : systems).slice(0, nodes);
+}
+
+/** One letter with a large file. */
+export async function big(): Promise<void> {
+  actOf('big');
+  await sendDocument(documentOf('big', exec.scenario.iterationInTest));
+}
+
+/** The whole directory, for the next of the connected systems. */
+export function directory(): void {
+  actOf('directory');
+  const system = polled[exec.scenario.iterationInTest % polled.length];
+  if (system === undefined) return;
+  const { answered, http, ms, bytes } = makeCall('getAgenciesList', readyCall('directory', system.id));
+  note({ op: 'asked', by: system.codes[0] ?? '', operation: 'getAgenciesList', answered, http, ms, bytes });
+}
+
+/** Passes over all lists in the end: after as many, what still comes is left to the check of truth. */
+const mostPasses = 50;
+
+/** When nobody sends any more: goes through all lists until a whole pass finds nothing, and says so of each. */
+export function drainAll(): void {
+  const statuses = profile.acts.flatMap((act) => (act.act === 'receive' ? act.statuses : []));
+  let full: readonly ConnectedSystem[] = systems;
+  for (let pass = 0; pass < mostPasses && full.length > 0; pass += 1) {
+    full = systems.filter((system) => emptyLists(system, statuses) > 0);
+  }
+  const waiting = new Set(full);
+  for (const system of systems.filter((each) => !waiting.has(each))) {
+    for (const by of system.codes) note({ op: 'drained', by });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Options } from 'k6/options';
+import { type K6Scenario, k6Scenarios, k6Thresholds } from '../profiles/k6-options.ts';
+import { drainAll } from './acts.ts';
+import { note } from './journal-writer.ts';
+import { drains, profile, summaryPath } from './settings.ts';
+
+export { big, broadcast, directory, herd, outage, receive, send } from './acts.ts';
+
+/** What k6 runs: the acts of the profile, at arrival rates that wait for nobody. */
+export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<string, K6Scenario> } = {
+  scenarios: k6Scenarios(profile),
+  thresholds: k6Thresholds(profile),
+  systemTags: ['scenario', 'status', 'error_code'],
+  summaryTrendStats: ['min', 'med', 'avg', 'p(95)', 'p(99)', 'max', 'count'],
+  batch: 200,
+  batchPerHost: 200,
+  setupTimeout: '120s',
+  teardownTimeout: `${Math.ceil(profile.drainSeconds) + 300}s`,
+};
+
+/** After all acts: nobody sends any more, so what is on the lists now is all that will ever be. */
+export function teardown(): void {
+  if (drains) drainAll();
+}
+
+interface Summary {
+  readonly metrics: Readonly<
+    Record<string, { readonly values: Readonly<Record<string, number>> } | undefined>
+  >;
+}
+
+/** Notes what could not be started, and leaves the summary where it is wanted. */
+export function handleSummary(data: Summary): Record<string, string> {
+  const count = data.metrics['dropped_iterations']?.values['count'] ?? 0;
+  if (count > 0) note({ op: 'dropped', count });
+  return summaryPath === undefined ? {} : { [summaryPath]: JSON.stringify(data) };
+}

@@ -1,0 +1,80 @@
+import crypto from 'k6/crypto';
+import encoding from 'k6/encoding';
+import { holdsHeader, type PacketSays, readHeader } from '../axis/packet-text.ts';
+
+/** A delivered packet, as far as the journal wants it. */
+export interface PacketRead {
+  readonly says: PacketSays;
+  readonly bytes: number;
+  /** Of the last attachment's text; absent where it was not taken. */
+  readonly sha256?: string;
+}
+
+/** Up to this size the attachment of every packet is hashed; of larger ones, one in `sample`. */
+const alwaysHashed = 300_000;
+const sample = 10;
+
+let seen = 0;
+
+/** Reads a packet from the Base64 text of an answer. */
+export function readPacket(data: string): PacketRead {
+  const says = readHeader(headerOf(data));
+  const bytes = (data.length / 4) * 3 - (data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0);
+  if (says.kind === 'status') return { says, bytes };
+  seen += 1;
+  const sha256 = data.length <= alwaysHashed || seen % sample === 0 ? attachmentHash(data) : undefined;
+  return { says, bytes, ...(sha256 === undefined ? {} : { sha256 }) };
+}
+
+/** The packet's beginning, as long as it takes to hold the whole header. */
+function headerOf(data: string): string {
+  for (let length = 8192; ; length *= 8) {
+    const text = encoding.b64decode(data.slice(0, length), 'std', 's');
+    if (length >= data.length || holdsHeader(text)) return text;
+  }
+}
+
+const [lessThan, greaterThan] = [0x3c, 0x3e];
+
+/** Looks from the end for the tag that closes the content, and from the beginning for the one that opens it. */
+function attachmentHash(data: string): string | undefined {
+  const buffer = encoding.b64decode(data, 'std');
+  const bytes = new Uint8Array(buffer);
+  const opens = openingEnd(bytes);
+  const closes = closingStart(bytes);
+  if (opens === undefined || closes === undefined || closes <= opens) return undefined;
+  return crypto.sha256(buffer.slice(opens, closes), 'hex');
+}
+
+const content = 'ContentTransferEncoded';
+
+function openingEnd(bytes: Uint8Array): number | undefined {
+  for (let at = bytes.indexOf(lessThan); at >= 0; ) {
+    const end = bytes.indexOf(greaterThan, at);
+    if (end < 0) return undefined;
+    if (textOf(bytes, at, Math.min(end, at + 80)).includes(content)) return end + 1;
+    at = bytes.indexOf(lessThan, end);
+  }
+  return undefined;
+}
+
+/** Tags behind the content are few; far from the end there are none. */
+const longestTail = 4096;
+
+function closingStart(bytes: Uint8Array): number | undefined {
+  for (let at = bytes.length - 1; at > bytes.length - longestTail && at >= 0; at -= 1) {
+    if (
+      bytes[at] === lessThan &&
+      textOf(bytes, at, Math.min(at + 80, bytes.length)).includes(`${content}>`)
+    ) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Kill } from '../../conformance/mutants/kill.ts';
 import {
   isSound,
@@ -18,11 +19,14 @@ export interface SelftestOptions {
   readonly markdown?: true;
 }
 
+/** A worker takes some 400 MB; more than eight gain little. */
+const mostWorkers = 8;
+
 /** Tries every broken peer and prints what found it. Exit code 1 when the judge cannot be trusted. */
 export async function runSelftest(context: CliContext, options: SelftestOptions): Promise<void> {
   const kinds = options.kind === 'all' ? mutantKinds : [options.kind];
   let tried = 0;
-  const matrix = await runKillMatrix(kinds, ({ mutant }) => {
+  const matrix = await runKillMatrix(kinds, Math.min(mostWorkers, availableParallelism()), ({ mutant }) => {
     tried += 1;
     if (context.interactive) context.stderr.write(`\r\u001b[K${tried}  ${mutant}`);
   });
@@ -37,6 +41,7 @@ export async function runSelftest(context: CliContext, options: SelftestOptions)
 const outcomes: Readonly<Record<Kill['outcome'], Bilingual>> = {
   killed: { vi: 'bị đúng phép kiểm phát hiện', en: 'found by its owner' },
   noisy: { vi: 'bị thêm phép kiểm không liên quan báo', en: 'found by strangers as well' },
+  misnamed: { vi: 'bị phát hiện nhưng nêu sai quy định', en: 'found, and put down to another requirement' },
   'by-others': { vi: 'chỉ bị phép kiểm khác phát hiện', en: 'found by others only' },
   survived: { vi: 'KHÔNG bị phát hiện', en: 'NOT found' },
 };
@@ -52,7 +57,14 @@ function renderMatrix(context: CliContext, matrix: KillMatrix): string {
     const text = say(context, { vi: 'báo sai đối tượng đúng', en: 'blames a sound peer' });
     return `${paint.red('✗')} ${paint.bold(check)}  ${text}: ${peer}\n`;
   });
-  return `${lines.join('')}${blamed.join('')}${sumOf(context, matrix)}\n`;
+  const overlooked = matrix.silent.map(({ peer, check }) => {
+    const text = say(context, {
+      vi: 'không xét gì ở đối tượng đúng',
+      en: 'looks at nothing of a sound peer',
+    });
+    return `${paint.red('✗')} ${paint.bold(check)}  ${text}: ${peer}\n`;
+  });
+  return `${lines.join('')}${blamed.join('')}${overlooked.join('')}${sumOf(context, matrix)}\n`;
 }
 
 function sumOf(context: CliContext, { kills, falseFindings }: KillMatrix): string {

@@ -145,7 +145,7 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
     {
       id: 'receiver.names-itself',
       wrong: { vi: 'ResponseFor ghi mã của chính mình', en: 'its own code in ResponseFor' },
-      requirement: 'STA-10',
+      requirement: 'STA-08',
       owner: 'receiver.status-to-the-sender',
     },
     rewriting(status('05'), (packet) => packet.replace(/(ResponseFor>\s*<[^>]*OrganId>)[^<]*(<)/, '$1H17$2')),

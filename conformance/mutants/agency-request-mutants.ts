@@ -256,7 +256,7 @@ export const agencyRequestMutants: readonly AgencyMutant[] = [
     seat,
     named(
       'doubles-statuses',
-      'DUP-08',
+      'ERR-09',
       'doubles-nothing',
       'tạo trạng thái mới khi gửi lại',
       'makes new statuses when it resends',

@@ -239,7 +239,7 @@ export const agencySenderMutants: readonly AgencyMutant[] = [
     seat,
     named(
       'takes-a-page-for-ok',
-      'ERR-09',
+      'ERR-04',
       'retries-technical-errors',
       'coi trang lỗi là đã gửi',
       'takes an error page for OK',
@@ -262,7 +262,7 @@ export const agencySenderMutants: readonly AgencyMutant[] = [
     seat,
     named(
       'packs-anew',
-      'DUP-02',
+      'ERR-09',
       'resends-the-same-bytes',
       'đóng gói lại khi gửi lại',
       'packs anew when it resends',

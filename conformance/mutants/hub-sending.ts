@@ -189,7 +189,7 @@ export const hubSendingMutants: readonly HubMutant[] = [
   hubMutant(
     'hub.delivers-to-the-known',
     'hub.refused-reaches-nobody',
-    'IDC-05',
+    'IDC-04',
     ['báo lỗi nhưng vẫn chuyển cho bên nhận đúng', 'refuses, and delivers to those receivers that it knows'],
     deliversRefused(/hub\.receiver-unknown/),
   ),

@@ -38,11 +38,7 @@ export const agencyBench: Bench = {
 };
 
 /** Plays the wanted scenarios, all when none is named. One that breaks off is a bug of ours. */
-async function play(
-  seat: AgencySeat,
-  system: ReferenceSystem,
-  wanted: readonly string[],
-): Promise<Evidence> {
+async function play(seat: AgencySeat, system: ReferenceSystem, wanted: readonly string[]): Promise<Evidence> {
   const all = seat === 'sender' ? senderScenarios : receiverScenarios;
   const { evidence, unfinished } = await runPlan({
     ...{ seat, seed: 'mutants', parallel: 1, now: () => 0, signal: new AbortController().signal },

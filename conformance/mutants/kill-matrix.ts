@@ -87,9 +87,7 @@ function matrixOf(tried: readonly Tried[]): KillMatrix {
   const sound = tried.flatMap((each) => (each.of === 'sound' ? [each] : []));
   return {
     kills: mutantKinds.flatMap((kind) => kills.filter((each) => each.kind === kind)),
-    falseFindings: sound.flatMap(({ peer, heard: { found } }) =>
-      found.map(({ check }) => ({ peer, check })),
-    ),
+    falseFindings: sound.flatMap(({ peer, heard: { found } }) => found.map(({ check }) => ({ peer, check }))),
     silent: sound.flatMap(({ peer, heard: { silent } }) => silent.map((check) => ({ peer, check }))),
   };
 }

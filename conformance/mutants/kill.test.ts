@@ -44,15 +44,19 @@ describe('the judge', () => {
   const noisy = killOf(mutant, findings(['packet.well-formed', 'packet.stranger']));
 
   test('is trusted when 98 of 100 are killed and none survives', () => {
-    expect(isSound({ kills: [...Array(98).fill(killed), noisy, noisy], falseFindings: [], silent: [] })).toBe(true);
-    expect(isSound({ kills: [...Array(97).fill(killed), noisy, noisy, noisy], falseFindings: [], silent: [] })).toBe(
-      false,
+    expect(isSound({ kills: [...Array(98).fill(killed), noisy, noisy], falseFindings: [], silent: [] })).toBe(
+      true,
     );
+    expect(
+      isSound({ kills: [...Array(97).fill(killed), noisy, noisy, noisy], falseFindings: [], silent: [] }),
+    ).toBe(false);
   });
 
   test('is not trusted when one survives, when it blames a sound peer or overlooks it, or when it tried nothing', () => {
     const survived = killOf(mutant, []);
-    expect(isSound({ kills: [...Array(999).fill(killed), survived], falseFindings: [], silent: [] })).toBe(false);
+    expect(isSound({ kills: [...Array(999).fill(killed), survived], falseFindings: [], silent: [] })).toBe(
+      false,
+    );
     const about = [{ peer: 'packet, law', check: 'a.a' }];
     expect(isSound({ kills: [killed], falseFindings: about, silent: [] })).toBe(false);
     expect(isSound({ kills: [killed], falseFindings: [], silent: about })).toBe(false);

@@ -3,6 +3,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import type { Register } from '../program.ts';
 import { registerLoadPrepare } from './load-prepare.ts';
+import { registerLoadRun } from './load-run.ts';
 import { registerLoadTruth } from './load-truth.ts';
 
 const words: CommandWords = {
@@ -49,7 +50,13 @@ const buildWords: CommandWords = {
 };
 
 /** The commands below `lienthong load`, in the order of their help. */
-const acts: readonly Register[] = [registerDoctor, registerLoadPrepare, registerBuild, registerLoadTruth];
+const acts: readonly Register[] = [
+  registerDoctor,
+  registerLoadPrepare,
+  registerLoadRun,
+  registerBuild,
+  registerLoadTruth,
+];
 
 /**
  * `lienthong load` and what is below it. `--json` of the group takes what stands after the act too, so acts read

@@ -8,6 +8,8 @@ export interface Sample {
   readonly cpuMs?: number;
   readonly residentBytes?: number;
   readonly heapBytes?: number;
+  /** Buffers outside of the heap. */
+  readonly externalBytes?: number;
   readonly loopDelayP99Ms?: number;
   /** Packets that wait in the hub. */
   readonly waiting?: number;

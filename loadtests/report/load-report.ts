@@ -98,7 +98,7 @@ export interface SpreadSeries {
 export interface Windows {
   readonly widthMs: number;
   readonly count: number;
-  /** Calls a second that the hub accepted or delivered. */
+  /** Documents and statuses a second that the hub accepted, and documents that it delivered. */
   readonly arrivals: Readonly<Record<'documents' | 'statuses' | 'deliveries', Series>>;
   readonly latency: Readonly<Record<string, SpreadSeries>>;
   /** From the answer that accepted a packet to the answer that delivered it. */

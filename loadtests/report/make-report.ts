@@ -31,16 +31,18 @@ export interface RunLeft
   readonly hub?: HubSeries;
   readonly spans?: readonly OperationSpans[];
   readonly floors?: LoadReport['floors'];
+  /** What befell the hub or the harness beside what the journal tells. */
+  readonly troubles?: readonly LoadFinding[];
 }
 
 /** Judges a run. The same run gives the same report, byte for byte. */
 export function makeReport(left: RunLeft): LoadReport {
-  const { thresholds, tally, truth, k6, hub, spans, floors, ...known } = left;
+  const { thresholds, tally, truth, k6, hub, spans, floors, troubles = [], ...known } = left;
   const windows = windowsOf(tally, left);
   const measured = { tally, windows, ...(hub === undefined ? {} : { hub }) };
   const results = thresholds.map((each) => judgeThreshold(each, measured, k6.said[each.id]));
   const dropped = tally.dropped.count.reduce((sum, each) => sum + each, 0);
-  const findings = [...lies(results, k6.exitCode), ...droppedFinding(dropped)];
+  const findings = [...troubles, ...lies(results, k6.exitCode), ...droppedFinding(dropped)];
   const gaveWay = firstToGive(thresholds, measured);
   const k6Facts = { version: k6.version, exitCode: k6.exitCode };
   const grounds = { ...known, truth, thresholds: results, findings, k6: k6Facts, dropped };

@@ -64,9 +64,12 @@ export function figureOf(measure: Measure, { tally, hub }: Measured): Figure | u
     case 'errors':
       return shareOfErrors(tally);
     case 'dropped':
-      return { value: tally.dropped.count.reduce((sum, each) => sum + each, 0), samples: callsOf(tally) };
+      return countOf(
+        tally.dropped.count.reduce((sum, each) => sum + each, 0),
+        tally,
+      );
     case 'html':
-      return { value: tally.html, samples: callsOf(tally) };
+      return countOf(tally.html, tally);
     case 'memory': {
       const all = numbersOf(hub?.residentBytes);
       return all.length === 0 ? undefined : { value: Math.max(...all), samples: all.length };
@@ -102,6 +105,12 @@ function rankSeries(series: Windows['delay'] | undefined, rank: Rank): Series | 
 function rankOf(values: readonly number[], rank: Rank): Figure | undefined {
   if (values.length === 0) return undefined;
   return { value: percentile(Float64Array.from(values).sort(), rank / 100), samples: values.length };
+}
+
+/** None of nothing proves nothing: a run without a call has no figure. */
+function countOf(value: number, tally: Tally): Figure | undefined {
+  const samples = callsOf(tally);
+  return samples === 0 && value === 0 ? undefined : { value, samples };
 }
 
 function callsOf({ calls }: Tally): number {

@@ -25,7 +25,7 @@ export interface Tally {
   /** When each delivery became due, one a receiver. */
   readonly due: readonly number[];
   readonly delays: Delays;
-  /** Answers of sends of documents and of statuses, and of deliveries, that were OK. */
+  /** Answers that were OK, of sends of documents and of statuses, and of deliveries of documents. */
   readonly accepted: Readonly<Record<'documents' | 'statuses' | 'deliveries', readonly number[]>>;
 }
 
@@ -63,7 +63,7 @@ export function createTally(): Tallying {
   const takeFetched = (entry: Fetched): void => {
     call(entry.kind === 'status' ? 'fetch-status' : 'fetch-document', entry);
     if (entry.answered !== 'OK') return;
-    accepted.deliveries.push(entry.t);
+    if (entry.kind === 'document') accepted.deliveries.push(entry.t);
     const key = keyOf(entry, entry.by);
     fetched.set(key, Math.min(entry.t, fetched.get(key) ?? entry.t));
   };

@@ -106,10 +106,9 @@ function wrongsOf(grounds: Grounds): readonly Bilingual[] {
           },
         ]
       : []),
-    ...findings
-      .filter(({ rule }) => rule === 'threshold-lie')
-      .slice(0, 1)
-      .map(({ text }) => text),
+    ...new Map(
+      findings.filter(({ rule }) => rule !== 'dropped').map(({ rule, text }) => [rule, text]),
+    ).values(),
   ];
 }
 

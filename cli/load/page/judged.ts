@@ -10,7 +10,7 @@ const signs = { held: '✓', broken: '✗', 'not-measured': '?' } as const;
 export function renderTruth({ truth }: LoadReport): Markup {
   const kind = { whole: 'held', broken: 'broken', open: 'not-measured' }[truth.verdict];
   const sign = { whole: '✓', broken: '✗', open: '?' }[truth.verdict];
-  const counts = Object.entries(truth.counts);
+  const counts = Object.entries(truth.counts).filter(([name, count]) => isTold(name, count));
   const caption = {
     vi: 'Đếm từ nhật ký của bên gửi và bên nhận',
     en: 'Counted from the journal of senders and receivers',
@@ -31,6 +31,13 @@ export function renderTruth({ truth }: LoadReport): Markup {
 ${counts.length === 0 ? '' : table(caption, heads, rows)}${findings(truth.findings, truth.byRule)}`;
 }
 
+/** What was counted always, and what is out of the ordinary where there was any. */
+function isTold(name: string, count: number): boolean {
+  return countWords[name] !== undefined && (count > 0 || !rareCounts.has(name));
+}
+
+const rareCounts: ReadonlySet<string> = new Set(['crashes', 'torn', 'unknown', 'open', 'refused']);
+
 const countWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   documents: { vi: 'Văn bản được nhận', en: 'Documents accepted' },
   statuses: { vi: 'Trạng thái được nhận', en: 'Statuses accepted' },
@@ -40,6 +47,8 @@ const countWords: Readonly<Record<string, { readonly vi: string; readonly en: st
   delivered: { vi: 'Lượt đã giao', en: 'Delivered' },
   missing: { vi: 'Lượt thiếu', en: 'Missing' },
   unknown: { vi: 'Lượt chưa biết', en: 'Unknown' },
+  crashes: { vi: 'Lần Trục bị cắt', en: 'Times the hub was killed' },
+  torn: { vi: 'Dòng nhật ký bị đứt', en: 'Lines cut short' },
   lines: { vi: 'Dòng nhật ký', en: 'Lines of the journal' },
 };
 

@@ -10,7 +10,7 @@ import { renderCourse, renderHub } from './plots.ts';
 import { renderSpans } from './spans.ts';
 import { pageStyle } from './style.ts';
 import { renderSummary, shortRunWords } from './summary.ts';
-import { loadVerdictWords } from './words.ts';
+import { stampWords } from './words.ts';
 
 const title: Bilingual = { vi: 'Báo cáo thử tải Trục liên thông', en: 'Load report, document axis' };
 
@@ -78,7 +78,7 @@ function draw({ id, name, content }: Section): Markup {
 function masthead(report: LoadReport): Markup {
   const { profile, target, began, verdict } = report;
   return html`<div class="masthead"><div><p class="kicker">${say('Thử tải liên thông văn bản', 'Document exchange load test')}</p>
-<h1>${both(title)}</h1><p class="sub">${profile.name}: ${both(profile.title)}. ${both(profile.shape)}</p><p class="stamp r-${verdict}">${both(loadVerdictWords[verdict])}</p></div>
+<h1>${both(title)}</h1><p class="sub">${profile.name}: ${both(profile.title)}. ${both(profile.shape)}</p><p class="stamp r-${verdict}">${both(stampWords(report))}</p></div>
 <fieldset class="speak"><legend class="hush">Ngôn ngữ / Language</legend><label><input type="radio" name="speak" id="speak-vi" checked> <span lang="vi">Tiếng Việt</span></label><label><input type="radio" name="speak" id="speak-en"> <span lang="en">English</span></label></fieldset></div>
 ${shortRunWords(report)}${facts([
   [
@@ -99,8 +99,8 @@ function contents(sections: readonly Section[]): Markup {
   return html`<nav class="toc" aria-label="Mục lục / Contents"><div class="wrap"><ul>${links}</ul></div></nav>`;
 }
 
-function titleOf({ profile, verdict }: LoadReport, language: 'vi' | 'en'): string {
-  return `${title[language]}: ${profile.name}, ${loadVerdictWords[verdict][language]}`;
+function titleOf(report: LoadReport, language: 'vi' | 'en'): string {
+  return `${title[language]}: ${report.profile.name}, ${stampWords(report)[language]}`;
 }
 
 /** What the page's policy lets run: these bytes and no others. */

@@ -1,9 +1,10 @@
 import { both, html, type Markup, say } from '../../../conformance/report/html/markup.ts';
 import { table } from '../../../conformance/report/html/parts.ts';
 import type { LoadReport, OperationSpans } from '../../../loadtests/report/load-report.ts';
+import { partOf, spanNames } from '../../../simulator/hub/spans/span-names.ts';
 import { figureWords, numberWords } from './figures.ts';
 import { lineInks } from './style.ts';
-import { spanWords } from './words.ts';
+import { spanWords, wireWords } from './words.ts';
 
 /** Where the time of calls went inside the hub. */
 export function renderSpans({ spans }: LoadReport): Markup {
@@ -36,12 +37,15 @@ function renderOperation({ operation, calls, spans }: OperationSpans): Markup {
     both(numberWords(each, 0)),
     ...[each === 0 ? 0 : totalMs / each, p50Ms, p95Ms, p99Ms, maxMs].map((ms) => both(figureWords(ms, 'ms'))),
   ]);
-  return html`<h3>${operation}</h3>${bar(spans, calls)}${table(caption, heads, rows)}`;
+  return html`<h3>${both(wireWords(operation))}</h3>${bar(spans, calls)}${table(caption, heads, rows)}`;
 }
+
+/** Spans that lie within another one, beside `whole`: they would be counted twice. */
+const nested: ReadonlySet<string> = new Set(spanNames.filter((name) => partOf(name) !== undefined));
 
 /** The mean call, cut into its spans; the table below says the same in numbers. */
 function bar(spans: OperationSpans['spans'], calls: number): Markup {
-  const parts = spans.filter(({ name }) => name !== 'whole');
+  const parts = spans.filter(({ name }) => name !== 'whole' && !nested.has(name));
   const whole = Math.max(
     spans.find(({ name }) => name === 'whole')?.totalMs ?? 0,
     parts.reduce((sum, { totalMs }) => sum + totalMs, 0),

@@ -126,8 +126,9 @@ function tile(kind: string, count: Markup | string | number, name: Bilingual, wh
 /** Said of a run that was cut short in rate or time. */
 export function shortRunWords({ profile }: LoadReport): Markup | undefined {
   if (profile.full) return undefined;
+  const [scale, time] = [numberWords(profile.scale, 2), clockWords(profile.plannedMs)];
   return html`<p>${say(
-    'Lần chạy này rút gọn về tải hoặc thời gian, chỉ để thử công cụ và đường truyền.',
-    'This run was cut short in rate or time: it tries the tools and the link, no more.',
+    `Lần chạy này rút gọn (tải × ${scale.vi}, ${time} phút), chỉ để thử công cụ và đường truyền.`,
+    `This run was cut short (rates × ${scale.en}, ${time} minutes): it tries the tools and the link, no more.`,
   )}</p>`;
 }

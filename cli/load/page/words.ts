@@ -1,11 +1,22 @@
-import type { LoadVerdict, ThresholdVerdict, TruthResult } from '../../../loadtests/report/load-report.ts';
+import type {
+  LoadReport,
+  LoadVerdict,
+  ThresholdVerdict,
+  TruthResult,
+} from '../../../loadtests/report/load-report.ts';
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 
-export const loadVerdictWords: Readonly<Record<LoadVerdict, Bilingual>> = {
+const loadVerdictWords: Readonly<Record<LoadVerdict, Bilingual>> = {
   stands: { vi: 'Đạt', en: 'Stands' },
   'does-not-stand': { vi: 'Không đạt', en: 'Does not stand' },
   inconclusive: { vi: 'Chưa kết luận được', en: 'Inconclusive' },
 };
+
+/** The verdict in a word or two; of a short run never the word of a whole one. */
+export function stampWords({ verdict, profile }: Pick<LoadReport, 'verdict' | 'profile'>): Bilingual {
+  if (verdict !== 'stands' || profile.full) return loadVerdictWords[verdict];
+  return { vi: 'Chạy thử đạt', en: 'Short run held' };
+}
 
 export const thresholdVerdictWords: Readonly<Record<ThresholdVerdict, Bilingual>> = {
   held: { vi: 'đạt', en: 'held' },
@@ -34,12 +45,28 @@ export function operationWords(operation: string): Bilingual {
   return operations[operation] ?? { vi: operation, en: operation };
 }
 
+const calls: Readonly<Record<string, Bilingual>> = {
+  sendEdoc: { vi: 'Gửi gói tin (sendEdoc)', en: 'Sending (sendEdoc)' },
+  getReceivedEdocList: { vi: 'Xem danh sách (getReceivedEdocList)', en: 'Lists (getReceivedEdocList)' },
+  getEdoc: { vi: 'Lấy gói tin (getEdoc)', en: 'Fetching (getEdoc)' },
+  updateStatus: { vi: 'Xác nhận (updateStatus)', en: 'Acknowledging (updateStatus)' },
+  getAgenciesList: { vi: 'Tải danh mục (getAgenciesList)', en: 'Directory (getAgenciesList)' },
+};
+
+/** What a call is named on the wire, with what it does. */
+export function wireWords(operation: string): Bilingual {
+  return calls[operation] ?? { vi: operation, en: operation };
+}
+
 const spans: Readonly<Record<string, Bilingual>> = {
   parse: { vi: 'đọc gói tin', en: 'parse' },
   authenticate: { vi: 'xác thực', en: 'authenticate' },
   body: { vi: 'nhận thân gói', en: 'body' },
   verify: { vi: 'kiểm tra chữ ký', en: 'verify' },
-  store: { vi: 'ghi xuống đĩa', en: 'store' },
+  check: { vi: 'kiểm tra quyền, trùng lặp', en: 'check' },
+  store: { vi: 'kho lưu', en: 'store' },
+  'store-file': { vi: '↳ ghi tệp xuống đĩa', en: '↳ file to disk' },
+  'store-row': { vi: '↳ ghi dòng, chờ gộp', en: '↳ row to disk' },
   'fan-out': { vi: 'chia cho bên nhận', en: 'fan-out' },
   reply: { vi: 'trả lời', en: 'reply' },
   whole: { vi: 'cả lượt', en: 'whole' },
@@ -59,6 +86,7 @@ const rules: Readonly<Record<string, Bilingual>> = {
   'not-durable': { vi: 'nhận rồi mất khi sập', en: 'accepted, gone after a crash' },
   starved: { vi: 'thư thường bị bỏ đói', en: 'normal mail starved' },
   dropped: { vi: 'lượt không bắt đầu được', en: 'iterations not started' },
+  'hub-ended': { vi: 'Trục tự dừng', en: 'the hub ended' },
   'threshold-lie': { vi: 'ngưỡng nói sai', en: 'a threshold lies' },
   memory: { vi: 'bộ nhớ phình', en: 'memory grows' },
   'foreign-content': { vi: 'nội dung khác', en: 'other content' },

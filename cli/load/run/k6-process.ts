@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import process from 'node:process';
+
+/** One k6 to start. */
+export interface K6Order {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** File for all that it says. */
+  readonly log: string;
+}
+
+/** A k6 that runs. */
+export interface K6Process {
+  readonly pid: number | undefined;
+  /** Resolves to its exit code; 137 when it was killed. */
+  readonly ended: Promise<number>;
+  /** Asks for an orderly end: open iterations may finish, and the summary is written. A second time kills it. */
+  stop(): void;
+}
+
+/** Starts k6 in a group of its own, so that Ctrl-C comes from us, once. */
+export function startK6({ program, args, env, log }: K6Order): K6Process {
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const file = createWriteStream(log);
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  let asked = false;
+  const ended = new Promise<number>((end, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => {
+      process.off('exit', endWithUs);
+      file.end(() => end(code ?? 137));
+    });
+  });
+  return {
+    pid: child.pid,
+    ended,
+    stop() {
+      child.kill(asked ? 'SIGKILL' : 'SIGINT');
+      asked = true;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { CastRow, PayloadManifest } from '../../../loadtests/payloads/manifest.ts';
+import { lettersOf } from '../../../loadtests/profiles/cut.ts';
+import type { Profile } from '../../../loadtests/profiles/profile.ts';
+import { type CliContext, usageFailure } from '../../context.ts';
+import { prepareProfile } from '../prepare-profile.ts';
+import type { Teller } from './tell-progress.ts';
+
+/** A payload folder that serves a profile. */
+export interface Payloads {
+  readonly folder: string;
+  readonly manifest: PayloadManifest;
+  /** World file for a hub of ours; absent where the payloads are for a world that ships. */
+  readonly world?: string;
+  /** Ids of the systems that call. */
+  readonly systems: readonly string[];
+}
+
+/** What is wanted of them. */
+export interface PayloadOrder {
+  readonly profile: Profile;
+  readonly options: { readonly payloads?: string; readonly target?: string; readonly seed: string };
+  /** Folder that is removed after the run. */
+  readonly work: string;
+  readonly teller: Teller;
+}
+
+/**
+ * The payloads that were named, or fresh ones of the size that the profile needs.
+ * @throws {CommandFailure} (exit 64) when a target is named without payloads for its world, or the folder is none.
+ */
+export async function obtainPayloads(
+  context: CliContext,
+  { profile, options, work, teller }: PayloadOrder,
+): Promise<Payloads> {
+  const { payloads, target, seed } = options;
+  if (payloads !== undefined) return openPayloads(context, payloads, profile);
+  if (target !== undefined) {
+    throw usageFailure({
+      vi: `cần --payloads THƯ-MỤC cho các cơ quan của Trục đó: lienthong load prepare --profile ${profile.name} --world TỆP --out THƯ-MỤC`,
+      en: `give --payloads DIR for the agencies of that hub: lienthong load prepare --profile ${profile.name} --world FILE --out DIR`,
+    });
+  }
+  const folder = join(work, 'payloads');
+  teller.note('Chuẩn bị gói tin…', 'Preparing packets…');
+  await prepareProfile(profile, { folder, seed, at: Date.now(), onProgress: () => undefined });
+  return readPayloads(folder);
+}
+
+async function openPayloads(context: CliContext, named: string, profile: Profile): Promise<Payloads> {
+  const found = await readPayloads(resolve(context.cwd, named)).catch(() => undefined);
+  if (found === undefined) {
+    throw usageFailure({
+      vi: `“${named}” không phải thư mục do lienthong load prepare tạo ra`,
+      en: `“${named}” is no folder of lienthong load prepare`,
+    });
+  }
+  const [wanted, there] = [lettersOf(profile, 'letters'), found.manifest.sets['letters']?.count ?? 0];
+  if (there >= wanted) return found;
+  throw usageFailure({
+    vi: `“${named}” có ${there} văn bản, bài tải cần ${wanted}`,
+    en: `“${named}” holds ${there} letters, the profile needs ${wanted}`,
+  });
+}
+
+async function readPayloads(folder: string): Promise<Payloads> {
+  const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const cast: unknown = JSON.parse(await readFile(join(folder, 'cast.json'), 'utf8'));
+  if (!isManifest(manifest) || !isCast(cast)) throw new Error('no payloads');
+  const world = join(folder, 'world.json');
+  return {
+    ...{ folder, manifest },
+    ...(existsSync(world) ? { world } : {}),
+    systems: [...new Set(cast.map(([, system]) => system))],
+  };
+}
+
+function isManifest(value: unknown): value is PayloadManifest {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'schema' in value &&
+    value.schema === 'lienthong-load-payloads/1'
+  );
+}
+
+function isCast(value: unknown): value is readonly CastRow[] {
+  return Array.isArray(value) && value.every((row) => Array.isArray(row) && row.length === 2);
+}

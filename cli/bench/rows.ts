@@ -43,8 +43,8 @@ export function medianOf(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** The rows as a plain table. */
-export function renderTable(rows: readonly Row[]): string {
+/** The rows as a plain table; `beside` stands behind the verdict. */
+export function renderTable(rows: readonly Row[], beside: (row: Row) => string = () => ''): string {
   const cells = rows.map((row) => [
     row.name,
     row.floor === undefined ? '' : `${numberOf(row.floor)} ${row.unit}`,
@@ -53,8 +53,9 @@ export function renderTable(rows: readonly Row[]): string {
     rangeOf(row),
     aimOf(row),
     verdictOf(row),
+    beside(row),
   ]);
-  const table = [['what', 'floor', 'measured', 'ratio', 'from–to', 'aim', ''], ...cells];
+  const table = [['what', 'floor', 'measured', 'ratio', 'from–to', 'aim', '', 'of the machine'], ...cells];
   const widths = table[0]?.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0))) ?? [];
   return table
     .map(
@@ -85,7 +86,7 @@ function verdictOf(row: Row): string {
 }
 
 function pad(cell: string, width: number, column: number): string {
-  return column === 0 || column === 6 ? cell.padEnd(width) : cell.padStart(width);
+  return column === 0 || column >= 6 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 function numberOf(value: number): string {

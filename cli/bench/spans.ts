@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { secretFor } from '../../fixtures/worlds/secrets.ts';
+import { cpuMilliseconds } from './cpu-time.ts';
+import { textOf } from './first-line.ts';
+import { driveLoad } from './load.ts';
+import { type PresignedRequest, presignSends } from './payloads.ts';
+import { type ServerProcess, startServer } from './processes.ts';
+import { medianOf, type Row } from './rows.ts';
+import type { Effort } from './send-edoc.ts';
+
+const workFolder = fileURLToPath(new URL('../../.lienthong', import.meta.url));
+const hubProcess = fileURLToPath(new URL('spans-hub.ts', import.meta.url));
+const size = 20 * 1024;
+const batchLength = 400;
+const warmBatches = 3;
+const atOnce = 8;
+
+/** What the hub's spans, and traces of one call in ten, cost it in CPU time a send; the floor is a hub without. */
+export async function benchSpans(effort: Effort): Promise<readonly Row[]> {
+  mkdirSync(workFolder, { recursive: true });
+  const folder = mkdtempSync(join(workFolder, 'spans-'));
+  const receiver = await startReceiver();
+  const start = (name: string, ...more: readonly string[]) =>
+    startServer([hubProcess, join(folder, name), ...more]);
+  const hubs = [
+    await start('off', 'off'),
+    await start('on', 'on'),
+    await start('traced', 'on', addressOf(receiver), '0.1'),
+  ];
+  try {
+    const rounds = await measureRounds(hubs, effort);
+    const off = rounds.map(([first = 0]) => first);
+    const row = (name: string, place: number): Row => {
+      const own = rounds.map((each) => each[place] ?? Number.NaN);
+      const ratios = own.map((each, at) => each / (off[at] ?? Number.NaN));
+      return { name, unit: 'ms', floor: medianOf(off), measured: medianOf(own), ratios };
+    };
+    return [
+      { ...row('CPU a send with spans, 20 KB', 1), wanted: { ratioAtMost: 1.03 } },
+      row('CPU a send with spans, 1 in 10 traced', 2),
+    ];
+  } finally {
+    await Promise.all(hubs.map((each) => each.stop()));
+    receiver.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** CPU milliseconds a send, of each hub in each round. They take turns, and who begins changes. */
+async function measureRounds(
+  hubs: readonly ServerProcess[],
+  { rounds, scale }: Effort,
+): Promise<readonly (readonly number[])[]> {
+  const count = Math.max(20, Math.round(batchLength * scale));
+  for (let batch = 0; batch < warmBatches; batch += 1) {
+    for (const hub of hubs) await cpuOf(hub, nextBatch(count));
+  }
+  const measured: number[][] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const batch = nextBatch(count);
+    const own = hubs.map(() => Number.NaN);
+    for (let turn = 0; turn < hubs.length; turn += 1) {
+      const place = (turn + round) % hubs.length;
+      const hub = hubs[place];
+      if (hub !== undefined) own[place] = await cpuOf(hub, batch);
+    }
+    measured.push(own);
+  }
+  return measured;
+}
+
+let numbered = 0;
+
+function nextBatch(count: number): readonly PresignedRequest[] {
+  numbered += count;
+  const systemId = '000.00.00.G22';
+  const sender = { systemId, secret: secretFor('bench', systemId), from: 'G22' };
+  return presignSends(sender, size, numbered, count);
+}
+
+async function cpuOf(hub: ServerProcess, batch: readonly PresignedRequest[]): Promise<number> {
+  const before = cpuMilliseconds(hub.pid) ?? Number.NaN;
+  await driveLoad(textOf(hub.firstLine, 'url'), batch, atOnce);
+  return ((cpuMilliseconds(hub.pid) ?? Number.NaN) - before) / batch.length;
+}
+
+/** Takes in whatever it is sent. */
+async function startReceiver(): Promise<Server> {
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => response.end('{}'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the receiver has no port');
+  return `http://127.0.0.1:${address.port}`;
+}

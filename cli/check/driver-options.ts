@@ -28,7 +28,8 @@ export function addDriverOptions(command: Command, context: CliContext): void {
       '--time-scale <times>',
       text('đồng hồ chạy nhanh gấp bấy nhiêu lần', 'the clock runs so many times as fast'),
       scaleOption(context),
-    );
+    )
+    .option('--clock-from <iso>', text('lúc bắt đầu của đồng hồ nhanh', 'where a fast clock begins'));
 }
 
 /** Who answers what only the screen shows. */

@@ -14,6 +14,7 @@ import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
+import { instantOf } from '../sign/instant-option.ts';
 import { openPerson } from './ask-person.ts';
 import type { Begun, Opened, ScenarioOptions } from './run-scenarios.ts';
 import { wordOf } from './shell-word.ts';
@@ -62,7 +63,7 @@ function refuseSeat(code: string): void {
 }
 
 /** Real time; or one that runs faster, for a system whose clock can be set to do so too. */
-function clockFor({ timeScale, keep }: ScenarioOptions, began: number): Clock {
+function clockFor({ timeScale, keep, clockFrom }: ScenarioOptions, began: number): Clock {
   const real = createSystemClock();
   if (timeScale === undefined) return real;
   if (keep !== undefined) {
@@ -71,7 +72,8 @@ function clockFor({ timeScale, keep }: ScenarioOptions, began: number): Clock {
       en: '--time-scale does not go with --keep: a fast clock cannot stand still over night',
     });
   }
-  return createScaledClock({ real, scale: timeScale, began, start: began });
+  const start = clockFrom === undefined ? began : instantOf('--clock-from', clockFrom);
+  return createScaledClock({ real, scale: timeScale, began, start });
 }
 
 function driverFor(context: CliContext, options: ScenarioOptions): Driver {

@@ -50,7 +50,7 @@ export async function prepare(
     header,
     suite,
     plan,
-    attended: attendedSteps(wish, suite.requirements),
+    attended: attendedSteps(wish, suite),
     recordStatements: (recorder) => recordStatements(recorder, statements, began),
   };
 }

@@ -33,6 +33,8 @@ export interface ScenarioOptions extends CheckOptions {
   /** File into which the test roots are written. */
   readonly root?: string;
   readonly timeScale?: number;
+  /** What a fast clock shows at the beginning. */
+  readonly clockFrom?: string;
   /** Questions about the screen are put to the person at this terminal; who that is. */
   readonly ask?: true;
   readonly by?: string;

@@ -16,6 +16,8 @@ export interface AgencyStageOptions {
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly chance: (key: string) => number;
+  /** Names the run, for whoever drives the system; empty where nothing outlasts it. */
+  readonly run?: string;
   /** The first number of this run in the registers of our agencies. */
   readonly register: number;
   /** Code of the agency whose system is under test. */
@@ -165,11 +167,15 @@ export function recordInquiry(recorder: Recorder, at: number, requirement: strin
 }
 
 /** A question that is asked again after a stop has the key that it had: as many were answered before it. */
-function askingOf({ scenario, recorder, signal, clock }: AgencyStageOptions): Asking {
+function askingOf({ scenario, recorder, signal, clock, run = '' }: AgencyStageOptions): Asking {
   const answered = recorder
     .evidence()
     .entries.filter(({ kind, ...entry }) => isAnswer(kind, 'subject' in entry ? entry.subject : ''));
-  return { signal, key: `${scenario}/${answered.length + 1}`, now: clock.now() };
+  return {
+    signal,
+    key: `${run === '' ? '' : `${run}/`}${scenario}/${answered.length + 1}`,
+    now: clock.now(),
+  };
 }
 
 function isAnswer(kind: EvidenceEntry['kind'], subject: string): boolean {

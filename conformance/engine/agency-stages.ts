@@ -110,6 +110,7 @@ export async function openForeignStages(system: ForeignSystem) {
         ...{ seat: scenario.seat, scenario: scenario.id, hub, driver, clock, recorder, signal, waiting },
         ...{ chance: (key: string) => chance.draw(key), system: code, peers: [first, second, ...rest] },
         register: registerFrom(chance),
+        run,
       });
       return { stage, close: async () => undefined };
     },

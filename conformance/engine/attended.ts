@@ -2,7 +2,7 @@ import type { Seat } from '../finding.ts';
 import { inForce } from '../requirements/ledger.ts';
 import type { Actor, Requirement } from '../requirements/requirement.ts';
 import { isOfProfile } from './applies.ts';
-import type { Wish } from './select.ts';
+import type { Suite, Wish } from './select.ts';
 import type { AgencyStage, HubStage, Scenario } from './stage.ts';
 
 /** Whose screens are looked at in a seat. */
@@ -11,14 +11,16 @@ const actorsOf: Readonly<Record<Seat, readonly Actor[]>> = {
   ...{ packet: [], link: [], record: [] },
 };
 
-/** Duties of a seat that only a person at the screen can see, in the order of the ledger. */
+/** Duties of a seat that only a person at the screen can see and no check looks at, in the order of the ledger. */
 export function attendedSteps(
   { seat, context, groups, ids, levels }: Wish,
-  requirements: readonly Requirement[],
+  { requirements, checks }: Suite,
 ): readonly Requirement[] {
+  const seen = new Set(checks.flatMap((check) => (check.seats.includes(seat) ? check.requirements : [])));
   return requirements.filter(
     (each) =>
       each.fate.kind === 'attended' &&
+      !seen.has(each.id) &&
       each.actors.some((actor) => actorsOf[seat].includes(actor)) &&
       inForce(each, context.asOf) &&
       isOfProfile(each, context.profile) &&

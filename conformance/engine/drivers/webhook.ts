@@ -36,7 +36,7 @@ export function createWebhookDriver(options: WebhookDriverOptions): Driver {
       return response.ok ? { id: own, text } : { failed: `HTTP ${response.status}` };
     } catch (error) {
       if (ended.signal.aborted && !given.signal.aborted) return { failed: `no answer in ${patience} ms` };
-      return { failed: error instanceof Error ? error.message : String(error) };
+      return { failed: wordsOf(error) };
     } finally {
       given.abort();
     }
@@ -47,4 +47,10 @@ export function createWebhookDriver(options: WebhookDriverOptions): Driver {
     close: async () => undefined,
     ...askingOver(ask),
   };
+}
+
+/** What lies behind `fetch failed` is what a person needs. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -132,4 +132,56 @@ export const encryptionProblems = {
     requirements: ['TLS-09'],
     wireCode: '21',
   },
+  'encryption.receiver-without-certificate': {
+    severity: 'error',
+    text: {
+      vi: 'Không tìm thấy chứng thư mã hoá của bên nhận “{seen}”.',
+      en: 'No encryption certificate of the receiver “{seen}” is known.',
+    },
+    remedy: {
+      vi: 'Xin bên nhận đăng ký chứng thư mã hoá, hoặc gửi riêng cho bên đó bằng cách khác.',
+      en: 'Ask the receiver to have an encryption certificate issued, or send to it in another way.',
+    },
+    requirements: ['TLS-09', 'CRT-04'],
+    wireCode: '21',
+  },
+  'encryption.key-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Tệp “{path}” được mã hoá mà hệ thống này không có khoá giải mã.',
+      en: '“{path}” is encrypted, and this system has no key to decrypt it with.',
+    },
+    remedy: {
+      vi: 'Nạp khoá của chứng thư mã hoá, rồi đề nghị Trục giao lại văn bản.',
+      en: 'Give the system the key of an encryption certificate, and have the document offered again.',
+    },
+    requirements: ['TLS-09', 'ERR-06'],
+    wireCode: '21',
+  },
+  'encryption.receiver-unfit': {
+    severity: 'error',
+    text: {
+      vi: 'Không mã hoá cho “{path}”: chứng thư của bên nhận không còn tin được ({seen}).',
+      en: 'Nothing is encrypted for “{path}”: the receiver’s certificate cannot be believed now ({seen}).',
+    },
+    remedy: {
+      vi: 'Xin chứng thư mã hoá còn hiệu lực; nếu chưa tra được trạng thái thì thử lại sau.',
+      en: 'Ask for a certificate in force; where its state could not be had, try again later.',
+    },
+    requirements: ['TLS-09', 'CRT-04'],
+    wireCode: '21',
+  },
+  'encryption.not-judged': {
+    severity: 'notice',
+    text: {
+      vi: 'Tệp “{path}” được mã hoá: Trục không đọc được, chữ ký bên trong do bên nhận kiểm tra sau khi giải mã.',
+      en: '“{path}” is encrypted: the hub cannot read it, and its receivers judge the signatures inside.',
+    },
+    remedy: {
+      vi: 'Không cần làm gì ở Trục; bên nhận giải mã rồi kiểm tra chữ ký.',
+      en: 'Nothing is to be done at the hub; the receiver decrypts, then verifies.',
+    },
+    requirements: ['TLS-09', 'SIG-11'],
+    wireCode: '21',
+  },
 } as const satisfies ProblemTable;

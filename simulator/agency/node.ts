@@ -2,6 +2,7 @@ import type { DocumentDraft, WritingStyle } from '../../protocol/edxml/draft.ts'
 import type { Party } from '../../protocol/edxml/packet.ts';
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { Reading } from '../../protocol/result.ts';
+import type { DocumentCipher } from '../encryption/document-cipher.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { DocumentSigner } from '../signing/document-signer.ts';
 import type { DocumentVerifier } from '../verification/document-verifier.ts';
@@ -68,6 +69,8 @@ export interface NodeOptions {
   readonly directoryEvery?: number;
   /** Signs what leaves; a document that it refuses does not leave (SIG-10). Nothing is signed unless given. */
   readonly signer?: DocumentSigner;
+  /** Encrypts files that leave, and opens those that arrive (TLS-09). None is encrypted, and none opened, unless given. */
+  readonly cipher?: DocumentCipher;
   /** Verifies what arrives, before a clerk accepts it (SIG-11), and what leaves (SIG-10). Nothing is unless given. */
   readonly verifier?: DocumentVerifier;
   /** Hears what the node's clerks do and what statuses it receives. */
@@ -90,6 +93,7 @@ export interface NodeParts {
   readonly mailboxOf: MailboxOf;
   readonly directory: DirectoryCopy;
   readonly signer?: DocumentSigner;
+  readonly cipher?: DocumentCipher;
   readonly verifier?: DocumentVerifier;
   /** Whoever changes registers does so in turn. */
   readonly inTurn: InTurn;

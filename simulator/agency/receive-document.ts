@@ -5,6 +5,7 @@ import type { Arrival, Receive } from './inbox.ts';
 import { servedAgency } from './lookup.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument } from './node-records.ts';
+import { openFiles } from './open-files.ts';
 import { openDocument } from './open-packet.ts';
 import { receiveUpdate, roleIn } from './receive-update.ts';
 import { type Letter, registerDocument } from './register-document.ts';
@@ -34,11 +35,14 @@ export async function takeInDocument(
     const seen = packet.to.map((party) => party.organId).join(', ');
     return unread(problem('hub.receiver-unknown', 'MessageHeader/To', { seen }));
   }
+  const codes = addressed.flatMap(({ agency }) => agency.codes);
+  const files = await openFiles(parts, attachments, codes);
+  if (!files.ok) return files;
   const entries = [];
   for (const { agency, to } of addressed) {
-    entries.push(await enter(parts, agency, arrival, { packet, attachments, documentId, to }));
+    entries.push(await enter(parts, agency, arrival, { packet, attachments: files.value, documentId, to }));
   }
-  return read(entries, opened.problems);
+  return read(entries, [...opened.problems, ...files.problems]);
 }
 
 function enter(parts: NodeParts, agency: ServedAgency, arrival: Arrival, letter: Letter) {

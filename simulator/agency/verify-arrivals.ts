@@ -1,7 +1,11 @@
 import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import type { VerificationOrder } from '../verification/document-verifier.ts';
+import { servedAgency } from './lookup.ts';
 import type { NodeParts } from './node.ts';
 import type { ReceivedDocument } from './node-records.ts';
+import { openFiles } from './open-files.ts';
+import { openDocument } from './open-packet.ts';
 
 /** How long a document that nobody can judge yet is left alone, milliseconds (REV-04). */
 const retryAfter = 60_000;
@@ -11,6 +15,7 @@ const retryAfter = 60_000;
  * the record of it is kept with its entry (SIG-13). What nobody can tell is judged again until somebody can.
  */
 export async function verifyArrivals(parts: NodeParts): Promise<void> {
+  if (parts.verifier === undefined) return;
   for (const document of parts.store.open()) {
     if (!isToBeJudged(document, parts)) continue;
     const record = await judge(document, parts);
@@ -31,10 +36,13 @@ function isToBeJudged(
   return verification.outcome === 'wait' && ports.clock.now() - verification.at >= retryAfter;
 }
 
-async function judge(document: ReceivedDocument, { verifier, store, directory, mailboxOf }: NodeParts) {
+async function judge(document: ReceivedDocument, parts: NodeParts) {
+  const { verifier, store, directory, mailboxOf } = parts;
   if (verifier === undefined) throw new Error('nobody verifies here');
+  const packet = await store.files.read(document.file);
   const { record } = await verifier.verify({
-    packet: await store.files.read(document.file),
+    packet,
+    ...(await openedIn(packet, document, parts)),
     receivedAt: receiptOf(document),
     bodyOf: ({ organId, organName }) => {
       const mailbox = mailboxOf(organId);
@@ -44,6 +52,19 @@ async function judge(document: ReceivedDocument, { verifier, store, directory, m
     },
   });
   return record;
+}
+
+/** What was encrypted is judged as its sender signed it. */
+async function openedIn(
+  packet: Uint8Array,
+  { to }: ReceivedDocument,
+  parts: NodeParts,
+): Promise<Pick<VerificationOrder, 'opened'>> {
+  if (parts.cipher === undefined) return {};
+  const document = openDocument(packet);
+  if (!document.ok) return {};
+  const files = await openFiles(parts, document.value.attachments, servedAgency(parts, to)?.codes ?? [to]);
+  return files.ok ? { opened: files.value } : {};
 }
 
 /**

@@ -40,6 +40,10 @@ export const deeds: Readonly<Record<DeedName, Form>> = {
       priority: { type: 'integer', minimum: 0, maximum: 4, description: 'urgency' },
       subject: text,
       person: code('whom the receiving body is to hand it to'),
+      encrypted: {
+        enum: ['tampered', 'for-others', 'weak'],
+        description: 'files are encrypted, and changed then, for others than the receivers, or weakly',
+      },
       signed: { ...flag, description: 'typeset, with test signatures of leader and seal; from G22 or H17' },
     },
     required: ['from', 'to'],

@@ -55,6 +55,8 @@ export interface Send {
   readonly person?: string;
   /** A typeset letter with the test signatures of its author’s leader and seal. */
   readonly signed?: boolean;
+  /** Files encrypted as one must not: changed afterwards, for others than the receivers, by a weak algorithm. */
+  readonly encrypted?: 'tampered' | 'for-others' | 'weak';
 }
 
 /** A letter that recalls others. Whoever is not their issuer forges it. */

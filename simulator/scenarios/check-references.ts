@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { nearest } from '../../protocol/settings/nearest.ts';
 import type { Act } from './act.ts';
 import { castOf } from './cast.ts';
+import { encryptingBodies } from './encrypting.ts';
 import type { Scenario } from './scenario.ts';
 import { signingBodies } from './signed-letters.ts';
 
@@ -35,7 +36,11 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
     ...(signatures?.verify ?? []).flatMap((each) =>
       each === 'hub' ? [] : codeAt('signatures/verify', each),
     ),
+    ...Object.entries(agencies).flatMap(([code, { encryption }]) =>
+      encryption === undefined ? [] : wrong(`agencies/${code}`, code, encryptingBodies),
+    ),
     ...acts.flatMap((act, index) => [
+      ...encryptedIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, encryptingBodies)),
       ...signersIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, signingBodies)),
       ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
       ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
@@ -68,6 +73,12 @@ function documentsOf(act: Act): Named {
 function signersIn(act: Act): Named {
   if (act.do === 'revoke') return [['agency', act.agency]];
   return act.do === 'send' && act.signed === true ? [['from', act.from]] : [];
+}
+
+/** Bodies that must have certificates to be encrypted for. */
+function encryptedIn(act: Act): Named {
+  if (act.do !== 'send' || act.encrypted === undefined) return [];
+  return act.to.map((each) => ['to', each] as const);
 }
 
 /** Codes that must be in the cast from the beginning. */

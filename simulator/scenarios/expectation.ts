@@ -6,7 +6,8 @@ export type Expectation =
   | StatesExpected
   | StatusesExpected
   | CountExpected
-  | OrderExpected;
+  | OrderExpected
+  | SetAsideExpected;
 
 /** How a document stands at its receivers, as the sender's register has it; `recalled` is a standing, too. */
 export interface StatesExpected {
@@ -47,4 +48,12 @@ export interface VersionsExpected {
   readonly document: string;
   readonly at: string;
   readonly is: number;
+}
+
+/** A receiver could not use the packet of a document, laid it aside for this reason, and told the hub `fail`. */
+export interface SetAsideExpected {
+  readonly that: 'set-aside';
+  readonly document: string;
+  readonly at: string;
+  readonly why: string;
 }

@@ -3,7 +3,7 @@ import { standingOf } from '../agency/document-standing.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { checkAgreement } from '../scene/agreement.ts';
 import { type Course, letterOf } from './course.ts';
-import type { CountExpected, Expectation, VersionsExpected } from './expectation.ts';
+import type { CountExpected, Expectation, SetAsideExpected, VersionsExpected } from './expectation.ts';
 import { seatOf } from './stage.ts';
 
 /** Where a scenario came out otherwise than expected, and where the sides do not agree. */
@@ -35,6 +35,8 @@ function against(course: Course, expectation: Expectation): readonly Bilingual[]
       return againstCount(course, expectation);
     case 'versions':
       return againstVersions(course, expectation);
+    case 'set-aside':
+      return againstSetAside(course, expectation);
     case 'order': {
       const { at, documents } = expectation;
       const ids = new Map(documents.map((each) => [letterOf(course, each).documentId, each]));
@@ -64,6 +66,22 @@ function againstVersions(course: Course, { document, at, is }: VersionsExpected)
   const entry = register.find((each) => each.documentId === documentId && each.to === at);
   const updates = entry?.updates.filter(({ outcome, removal }) => outcome === 'accepted' && !removal) ?? [];
   return differ(`${document} @ ${at}`, is, entry === undefined ? 0 : updates.length + 1);
+}
+
+function againstSetAside(course: Course, { document, at, why }: SetAsideExpected): readonly Bilingual[] {
+  const { documentId } = letterOf(course, document);
+  const deliveries = new Set(
+    course.events.flatMap((each) =>
+      each.name === 'packet-acknowledged' && each.documentId === documentId && each.outcome === 'fail'
+        ? [each.deliveryId]
+        : [],
+    ),
+  );
+  const laid = seatOf(course.stage, at).node.store.unreadable();
+  const reasons = laid
+    .filter(({ deliveryId }) => deliveries.has(deliveryId))
+    .map(({ problems }) => problems[0]?.code);
+  return differ(`${document} @ ${at}`, why, reasons.join(' '));
 }
 
 function historyOf(course: Course, document: string, code: string) {

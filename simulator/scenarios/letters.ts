@@ -4,6 +4,7 @@ import type { Reading } from '../../protocol/result.ts';
 import type { SentDocument } from '../agency/node-records.ts';
 import type { Recall, Replace, Send, TakeBack, Update } from './act.ts';
 import { type Course, letterOf, type SentLetter } from './course.ts';
+import { misencrypt } from './encrypting.ts';
 import { forgeRecall } from './out-of-turn.ts';
 import { signedDraft } from './signed-letters.ts';
 import { draftOfSmallLetter, type LetterFacts } from './small-letter.ts';
@@ -18,7 +19,8 @@ type Named<T> = T & { readonly id: string };
 export async function send(course: Course, act: Named<Send>): Promise<void> {
   const facts = newFacts(course, act.from, act.to, act);
   const { node } = seatOf(course.stage, act.from);
-  const draft = act.signed === true ? await signedDraft(facts) : draftOfSmallLetter(facts);
+  const clear = act.signed === true ? await signedDraft(facts) : draftOfSmallLetter(facts);
+  const draft = act.encrypted === undefined ? clear : misencrypt(clear, act.encrypted, course.stage.ports);
   keep(course, act.id, facts, await node.send(draft));
   await node.flush();
 }

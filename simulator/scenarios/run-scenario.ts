@@ -13,6 +13,7 @@ import { castOf } from './cast.ts';
 import { behaviourOf } from './clerks.ts';
 import type { Course } from './course.ts';
 import { parseDuration } from './duration.ts';
+import { createEncrypting } from './encrypting.ts';
 import { judge } from './judge.ts';
 import type { LineKind } from './line.ts';
 import { planActs } from './plan-acts.ts';
@@ -74,6 +75,7 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   };
   const ports = { clock: timeline.clock, chance: createSeededChance(seed), log: silentLog };
   const cast = castOf(scenario, start);
+  const verifying = createVerifying(scenario, cast, timeline.clock);
   const stage = await openStage({
     ...{ cast, seed, ports, onEvent },
     onRequest: ({ operation = '' }) => {
@@ -81,7 +83,8 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
     },
     line: options.line ?? (needsConnections(scenario) ? 'memory' : 'direct'),
     hub: hubOptions(scenario, options),
-    verifying: createVerifying(scenario, cast, timeline.clock),
+    verifying,
+    encrypting: createEncrypting(scenario, cast, ports, verifying.authorities),
     serve: (systemId) => servedBy(scenario, cast, systemId),
   });
   moved = stage.line.moved;

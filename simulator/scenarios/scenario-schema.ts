@@ -49,6 +49,7 @@ const settings = strict(
     times: { anyOf: [{ type: 'integer', minimum: 1 }, { const: 'always' }] },
     hours: { enum: ['any', 'office'], description: 'office: clerks act in working hours only' },
     polling: duration('how often its system polls'),
+    encryption: { enum: ['attachments'], description: 'what it sends travels encrypted for its receivers' },
     takesOver: codes('of bodies that are merged into it in the course of the scenario'),
   },
   [],
@@ -78,6 +79,10 @@ const expectations: Readonly<
   versions: [
     { document: letter, at: code('receiver'), is: { type: 'integer', minimum: 0 } },
     ['document', 'at', 'is'],
+  ],
+  'set-aside': [
+    { document: letter, at: code('receiver'), why: code('code of a problem') },
+    ['document', 'at', 'why'],
   ],
   order: [{ at: code('receiver'), documents: codes('ids of acts') }, ['at', 'documents']],
 };

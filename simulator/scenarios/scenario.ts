@@ -79,6 +79,8 @@ export interface AgencySettings {
   /** `office`: the clerk acts only in working hours, holidays kept. */
   readonly hours?: 'any' | 'office';
   readonly polling?: DurationText;
+  /** `attachments`: what it sends travels encrypted for its receivers; in clear unless told. */
+  readonly encryption?: 'attachments';
   /** Codes of bodies that it takes over in the course of the scenario: its system knows them, too. */
   readonly takesOver?: readonly string[];
 }

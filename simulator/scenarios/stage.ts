@@ -10,6 +10,7 @@ import { type HubOptions, type RunningHub, startHub } from '../hub/start-hub.ts'
 import type { TestAuthorities } from '../verification/test-authorities.ts';
 import type { Verifying } from './authorities.ts';
 import { secretsOf } from './cast.ts';
+import type { Encrypting } from './encrypting.ts';
 import { type Line, type LineKind, openLine, usualEndpoint } from './line.ts';
 
 /** What stands on the stage of a scenario. */
@@ -47,6 +48,7 @@ export interface StageOptions {
   readonly line: LineKind;
   readonly hub: Partial<HubOptions>;
   readonly verifying: Verifying;
+  readonly encrypting: Encrypting;
   serve(systemId: string): readonly ServedAgency[];
   onEvent(event: ExchangeEvent): void;
   /** Hears of every request that the hub has answered. */
@@ -58,7 +60,7 @@ const never = 100 * 366 * 86_400_000;
 
 /** Builds a hub and its agencies, connected by one line. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { cast, ports, seed, onEvent, onRequest, verifying } = options;
+  const { cast, ports, seed, onEvent, onRequest, verifying, encrypting } = options;
   const secrets = secretsOf(cast, seed);
   const systems = cast.systems.map((each) => ({ ...each, secret: secrets.get(each.systemId) ?? '' }));
   const start = () =>
@@ -75,8 +77,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const line = openLine(options.line, ports.clock, () => hub);
   const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) => {
     const verifier = verifying.verifierOf(systemId);
+    const cipher = encrypting.cipherOf(systemId);
     return createAgencyNode({
       ...(verifier === undefined ? {} : { verifier }),
+      ...(cipher === undefined ? {} : { cipher }),
       agencies: served,
       client: createHubClient({
         ...{ systemId, secret: secrets.get(systemId) ?? '' },

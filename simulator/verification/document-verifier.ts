@@ -13,9 +13,16 @@ import type {
   JudgedFile,
 } from '../../protocol/security/document/document-facts.ts';
 import type { DocumentVerdict } from '../../protocol/security/document/document-verdict.ts';
+import {
+  judgeUnread,
+  type SealedFile,
+  withSealed,
+} from '../../protocol/security/document/judge-encrypted.ts';
 import { judgeSignedDocument, withFindings } from '../../protocol/security/document/judge-signed-document.ts';
 import { judgeUpdate } from '../../protocol/security/document/judge-update.ts';
 import { recordOf, type VerificationRecord } from '../../protocol/security/document/verification-record.ts';
+import { isEncryptedName } from '../../protocol/security/encryption/encrypted-attachment.ts';
+import { inspectFile } from '../../protocol/security/encryption/inspect-file.ts';
 import { verifyPdf } from '../../protocol/security/pdf/verify-pdf.ts';
 import type { SecurityProfile } from '../../protocol/security/profile.ts';
 import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet-signature.ts';
@@ -50,6 +57,8 @@ export interface VerificationOrder {
   readonly before?: Uint8Array;
   /** What was kept with an earlier verdict; then nobody is asked, and `now` is what it was (SIG-15). */
   readonly kept?: { readonly proof: ProofMaterial; readonly now: Instant };
+  /** Its files as a receiver decrypted them, in the order of the packet; whoever has no key gives none. */
+  readonly opened?: readonly ExtractedFile[];
   /** The caller uses the packet no more: its bytes may move to another thread, and need not be copied. */
   readonly handedOver?: boolean;
 }
@@ -92,7 +101,12 @@ async function verify(order: VerificationOrder, options: VerifierOptions): Promi
   const context = { profile, trust: await options.trust(), now, proof: kept?.proof ?? noProof, ...receipt };
   if (!opened.ok) return verification(unreadable(opened.problems), context);
   if (!isToBeSigned(opened.value.packet)) return verification(nothingToSign, context);
-  const matter = { ...opened.value, facts: await factsOf(opened.value.packet, order) };
+  const { packet, attachments } = opened.value;
+  const matter = {
+    packet,
+    attachments: order.opened ?? attachments,
+    facts: await factsOf(opened.value.packet, order),
+  };
   const first = judge(matter, order, context);
   if (kept !== undefined || options.fetch === undefined || !isOpen(first))
     return verification(first, context);
@@ -138,17 +152,24 @@ function judge(
   { packet, before }: VerificationOrder,
   context: VerificationContext,
 ): DocumentVerdict {
+  const sealed = matter.attachments.filter(({ name }) => isEncryptedName(name));
   const files = matter.attachments.map((file) => judgeFile(file, context));
-  const verdict = judgeSignedDocument(
-    { facts: matter.facts, files, packet: verifyPacketSignature(packet, context) },
-    context.profile,
-  );
+  const signature = verifyPacketSignature(packet, context);
+  const isUnread = sealed.length > 0 && sealed[0] === matter.attachments[0];
+  const read = isUnread
+    ? judgeUnread(signature, context.profile)
+    : judgeSignedDocument({ facts: matter.facts, files, packet: signature }, context.profile);
+  const verdict = sealed.length === 0 ? read : withSealed(read, sealed.map(inspected));
   const [after] = files;
   const old = before === undefined ? undefined : openDocument(before);
   const [first] = old?.ok === true ? old.value.attachments : [];
   if (after === undefined || first === undefined || matter.packet.transaction?.kind !== 2) return verdict;
   const isNormative = matter.packet.documentType?.type === 1;
   return withFindings(verdict, judgeUpdate({ before: judgeFile(first, context), after, isNormative }));
+}
+
+function inspected({ name, bytes }: ExtractedFile): SealedFile {
+  return { name, inspection: inspectFile(bytes) };
 }
 
 function judgeFile({ name, bytes }: ExtractedFile, context: VerificationContext): JudgedFile {

@@ -126,7 +126,10 @@ function severityFor(profile: SecurityProfile) {
 }
 
 /** SIG-19: only a real signature that does not hold is worth a word; none of them makes a document good. */
-function checkPacket(packet: SignatureVerdict | undefined, profile: SecurityProfile): readonly RuleFinding[] {
+export function checkPacket(
+  packet: SignatureVerdict | undefined,
+  profile: SecurityProfile,
+): readonly RuleFinding[] {
   if (packet === undefined || ['valid', 'absent', 'undetermined'].includes(packet.verdict)) return [];
   const { verdict, place } = packet;
   if (verdict === 'valid') return [];

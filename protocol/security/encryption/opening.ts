@@ -59,7 +59,12 @@ export async function opening(open: () => Promise<Opening>): Promise<Opening> {
   try {
     return await open();
   } catch (error) {
-    if (error instanceof OpeningFault) return error.refusal;
-    throw error;
+    return refusalIn(error);
   }
+}
+
+/** The refusal that was thrown inside. @throws anything else, for a bug stays a throw. */
+export function refusalIn(error: unknown): Refusal {
+  if (error instanceof OpeningFault) return error.refusal;
+  throw error;
 }

@@ -57,7 +57,7 @@ export interface Dispatched {
 }
 
 /**
- * Signs and writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry, and why
+ * Signs, encrypts and writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry, and why
  * it was not signed.
  */
 export async function preparePacket(
@@ -66,7 +66,9 @@ export async function preparePacket(
 ): Promise<Reading<OutgoingPacket>> {
   const signed = parts.signer === undefined ? read(draft) : await parts.signer.signFiles(draft);
   if (!signed.ok) return signed;
-  const encoded = encodeDocument(throughCentre(parts, signed.value), parts.style);
+  const sealed = await encryptFiles(parts, signed.value);
+  if (!sealed.ok) return sealed;
+  const encoded = encodeDocument(throughCentre(parts, sealed.value), parts.style);
   if (!encoded.ok) return encoded;
   const from = draft.from.organId;
   const whole = parts.signer === undefined ? encoded : await parts.signer.signWhole(from, encoded.value);
@@ -79,6 +81,15 @@ export async function preparePacket(
     ...encoded.problems,
     ...checked.problems,
   ]);
+}
+
+/** The draft with its files encrypted, where its author encrypts; what is in them is checked before (SIG-10). */
+async function encryptFiles(parts: NodeParts, draft: DocumentDraft): Promise<Reading<DocumentDraft>> {
+  const sealed = parts.cipher === undefined ? read(draft) : await parts.cipher.encryptFiles(draft);
+  if (!sealed.ok || sealed.value === draft || parts.verifier === undefined) return sealed;
+  const encoded = encodeDocument(draft, parts.style);
+  const checked = encoded.ok ? await checkOwn(parts, encoded.value) : encoded;
+  return checked.ok ? sealed : checked;
 }
 
 /** SIG-10: what its own verifier does not find good, or cannot judge, does not leave. */

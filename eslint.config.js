@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
  * compiler already says is not said again here.
  */
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.stryker-tmp/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeCheckedOnly],
@@ -58,7 +58,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['vitest.config.ts'],
+    files: ['vitest.config.ts', 'cli/mutation/vitest.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

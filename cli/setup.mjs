@@ -8,6 +8,7 @@
  *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts, soak:hubs likewise
  *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
  *   node cli/setup.mjs opinions …             what other tools say of signed files
+ *   node cli/setup.mjs mutation …             mutants of the sources, which the tests have to notice
  *   node cli/setup.mjs month …                a month of a hundred agencies in virtual time
  *   node cli/setup.mjs k6                     builds the pinned k6, once
  */
@@ -31,6 +32,7 @@ const tasks = {
   'soak:races': ['cli/soak/races.ts'],
   'bench:stores': ['cli/bench/stores.ts'],
   opinions: ['cli/opinions/main.ts'],
+  mutation: ['cli/mutation/main.ts'],
   month: ['cli/main.ts', 'scenario', 'run', 'month'],
   k6: ['cli/main.ts', 'load', 'k6'],
 };

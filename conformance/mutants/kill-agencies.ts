@@ -5,8 +5,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { receiverScenarios, senderScenarios } from '../scenarios/agency-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { agencyMutants } from './agency-all.ts';
-import { at, type Bench } from './bench.ts';
-import { type Heard, hear, killOf } from './kill.ts';
+import { at, type Bench, type Trace } from './bench.ts';
+import { hear } from './kill.ts';
 import type { AgencyMutant } from './mutant.ts';
 
 type AgencySeat = AgencyMutant['seat'];
@@ -18,23 +18,26 @@ const profiles = ['law', 'field'] as const;
 export const agencyBench: Bench = {
   checks: agencyChecks,
   mutants: agencyMutants,
-  async kill(place) {
-    const mutant = at(agencyMutants, place);
-    const { owner, seat, habits, wrap } = mutant;
+  async try(place) {
+    const { owner, seat, habits, wrap } = at(agencyMutants, place);
     const wanted = agencyChecks.find(({ id }) => id === owner)?.scenarios ?? [];
     const evidence = await play(seat, { wrap, ...(habits === undefined ? {} : { habits }) }, wanted);
-    return killOf(mutant, hearSeat(seat, evidence, 'law').found);
+    return traceOf(seat, evidence, 'law');
   },
   sounds: seats.map((seat) => `agency, ${seat}, law and field`),
   async sound(place) {
     const seat = at(seats, place);
     const evidence = await play(seat, {}, []);
-    const heard = profiles.map((profile) => hearSeat(seat, evidence, profile));
+    const heard = profiles.map((profile) => {
+      const { checks, context } = traceOf(seat, evidence, profile);
+      return hear(checks, evidence, context);
+    });
     return {
       found: heard.flatMap(({ found }) => found),
       silent: [...new Set(heard.flatMap(({ silent }) => silent))],
     };
   },
+  example: () => Promise.all(seats.map(async (seat) => traceOf(seat, await play(seat, {}, []), 'law'))),
 };
 
 /** Plays the wanted scenarios, all when none is named. One that breaks off is a bug of ours. */
@@ -50,11 +53,7 @@ async function play(seat: AgencySeat, system: ReferenceSystem, wanted: readonly 
   return evidence;
 }
 
-function hearSeat(seat: AgencySeat, evidence: Evidence, profile: 'law' | 'field'): Heard {
+function traceOf(seat: AgencySeat, evidence: Evidence, profile: 'law' | 'field'): Trace {
   const context = { profile, asOf: '2026-11-20', tolerances: usualTolerances, seat };
-  return hear(
-    agencyChecks.filter(({ seats: own }) => own.includes(seat)),
-    evidence,
-    context,
-  );
+  return { evidence, context, checks: agencyChecks.filter(({ seats: own }) => own.includes(seat)) };
 }

@@ -1,10 +1,11 @@
 import { hubChecks } from '../checks/hub-all.ts';
 import type { ReferenceHubOptions } from '../engine/reference-peers.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
-import { at, type Bench } from './bench.ts';
+import { at, type Bench, type Trace } from './bench.ts';
 import { hubMutants } from './hub-all.ts';
 import { contextOf, tryHub } from './hub-trial.ts';
-import { hear, killOf } from './kill.ts';
+import { hear } from './kill.ts';
 
 const everything = hubScenarios.map(({ id }) => id);
 
@@ -24,12 +25,11 @@ const styles: readonly Style[] = [
 export const hubBench: Bench = {
   checks: hubChecks,
   mutants: hubMutants,
-  async kill(place) {
-    const mutant = at(hubMutants, place);
-    const wanted = hubChecks.find(({ id }) => id === mutant.owner)?.scenarios ?? [];
+  async try(place) {
+    const { owner, wrap } = at(hubMutants, place);
+    const wanted = hubChecks.find(({ id }) => id === owner)?.scenarios ?? [];
     const durable = wanted.includes('hub-restart');
-    const evidence = await tryHub(wanted.length === 0 ? everything : wanted, { durable }, mutant.wrap);
-    return killOf(mutant, hear(hubChecks, evidence, contextOf('law')).found);
+    return traceOf(await tryHub(wanted.length === 0 ? everything : wanted, { durable }, wrap));
   },
   sounds: styles.map(({ profile, dialect, delivery }) => `hub, ${profile}, ${dialect}, ${delivery}`),
   async sound(place) {
@@ -37,4 +37,9 @@ export const hubBench: Bench = {
     const { found, silent } = hear(hubChecks, await tryHub(everything, options), contextOf(profile));
     return { found, silent: options.durable === true ? silent : [] };
   },
+  example: async () => [traceOf(await tryHub(everything, { durable: true }))],
 };
+
+function traceOf(evidence: Evidence): Trace {
+  return { evidence, context: contextOf('law'), checks: hubChecks };
+}

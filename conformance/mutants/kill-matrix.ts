@@ -1,6 +1,6 @@
 import { createCrew } from '../engine/crew.ts';
-import { type Bench, type MutantKind, mutantKinds } from './bench.ts';
-import type { Heard, Kill } from './kill.ts';
+import { at, type Bench, type MutantKind, mutantKinds } from './bench.ts';
+import { type Heard, hear, type Kill, killOf } from './kill.ts';
 import { agencyBench } from './kill-agencies.ts';
 import { hubBench } from './kill-hubs.ts';
 import { packetBench } from './kill-packets.ts';
@@ -46,7 +46,10 @@ export const leastKilled = 0.98;
 /** Does one trial. */
 export async function tryOne({ kind, of, place }: Trial): Promise<Tried> {
   const bench = benches[kind];
-  if (of === 'mutant') return { of, kill: await bench.kill(place) };
+  if (of === 'mutant') {
+    const { checks, evidence, context } = await bench.try(place);
+    return { of, kill: killOf(at(bench.mutants, place), hear(checks, evidence, context).found) };
+  }
   return { of, peer: bench.sounds[place] ?? '', heard: await bench.sound(place) };
 }
 

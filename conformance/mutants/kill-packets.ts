@@ -1,8 +1,9 @@
 import { packetChecks } from '../checks/packet-checks.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
-import { at, type Bench } from './bench.ts';
-import { type Found, type Heard, hear, killOf } from './kill.ts';
+import { at, type Bench, type Trace } from './bench.ts';
+import { type Found, type Heard, hear } from './kill.ts';
 import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
 import { packetMutants } from './packet-mutants.ts';
 import { soundDay, soundPackets } from './sound-packets.ts';
@@ -13,13 +14,11 @@ const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
 export const packetBench: Bench = {
   checks: packetChecks,
   mutants: packetMutants,
-  async kill(place) {
-    const mutant = at(packetMutants, place);
-    const evidence = await evidenceOfMutant(mutant, await soundPackets('guide'));
-    return killOf(mutant, hear(packetChecks, evidence, contextIn('law')).found);
-  },
+  try: async (place) =>
+    traceOf(await evidenceOfMutant(at(packetMutants, place), await soundPackets('guide'))),
   sounds: profiles.map((profile) => `packet, ${profile}`),
   sound: (place) => hearSound(at(profiles, place)),
+  example: async () => [traceOf(evidenceOfPackets(...Object.values(await soundPackets('guide'))))],
 };
 
 /** Each sound packet alone, in either order of elements, and all of one order together. */
@@ -30,6 +29,10 @@ async function hearSound(profile: ProfileName): Promise<Heard> {
   );
   const together = hear(packetChecks, evidenceOfPackets(...Object.values(guide)), contextIn(profile));
   return { found: [...alone, ...together.found], silent: together.silent };
+}
+
+function traceOf(evidence: Evidence): Trace {
+  return { evidence, context: contextIn('law'), checks: packetChecks };
 }
 
 function contextIn(profile: ProfileName) {

@@ -1,0 +1,97 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chooseLanguage } from '../language.ts';
+import { addReport, type Measured, readMeasured, scoreOf, sourceMark, writeMeasured } from './measured.ts';
+import { type MutationOptions, readMutationOptions } from './options.ts';
+import { renderPage } from './page.ts';
+import { keptEvidenceTest, type MutationRoom } from './rooms.ts';
+import { mutate } from './stryker.ts';
+
+/**
+ * Tests the tests: `npm run mutation -- protocol/wire --budget 30m`. Files are measured some at a time, and a file
+ * whose result still holds is passed over, so a run that was stopped goes on where it was. Writes
+ * `docs/mutation.json` and `docs/mutation.md`. Exit code 0 when what was measured scores 80 % or more, 1 when it
+ * does not, 2 when time ran out before all was measured, 64 for wrong usage.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+const results = join(root, 'docs/mutation.json');
+const leastScore = 80;
+/** Lines of source that are mutated in one go: what is lost when a run is stopped. */
+const linesAtOnce = 700;
+
+const language = chooseLanguage(process.argv, process.env);
+const options = readMutationOptions(process.argv.slice(2), language);
+if ('say' in options) {
+  (options.code === 0 ? process.stdout : process.stderr).write(options.say);
+  process.exitCode = options.code;
+} else {
+  process.exitCode = await run(options);
+}
+
+async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
+  const ends = performance.now() + budget;
+  let measured = readMeasured(results);
+  let isWhole = true;
+  for (const room of rooms) {
+    if (room.tests.includes(keptEvidenceTest)) {
+      const { keepEvidence } = await import('./keep-evidence.ts');
+      await keepEvidence(root, (kind) => tell(`${kind}: evidence of every mutant`));
+    }
+    for (const files of batchesOf(room, measured)) {
+      if (performance.now() > ends) {
+        isWhole = false;
+        break;
+      }
+      tell(`${room.name}: ${files.join(' ')}`);
+      const report = await mutate(root, room, files);
+      if (report === undefined) isWhole = false;
+      else measured = addReport(measured, report);
+      publish(measured);
+    }
+  }
+  publish(measured);
+  const mine = rooms.flatMap((room) => filesOf(room.name).flatMap((path) => measured[path] ?? []));
+  const score = scoreOf(mine);
+  const sum = { rooms: rooms.map(({ name }) => name), files: mine.length, score, whole: isWhole };
+  process.stdout.write(
+    json ? `${JSON.stringify(sum)}\n` : `${score?.toFixed(1) ?? '–'} % (${mine.length})\n`,
+  );
+  if (!isWhole) return 2;
+  return score !== undefined && score < leastScore ? 1 : 0;
+}
+
+function publish(measured: Measured): void {
+  writeMeasured(results, measured);
+  writeFileSync(join(root, 'docs/mutation.md'), renderPage(root, measured, filesOf));
+}
+
+/** Sources of a room that can be mutated. */
+function filesOf(room: string): readonly string[] {
+  return globSync(`${room}/**/*.ts`, { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .toSorted();
+}
+
+/** Files whose result is missing or out of date, some at a time. */
+function batchesOf({ name }: MutationRoom, measured: Measured): readonly (readonly string[])[] {
+  const batches: string[][] = [];
+  let lines = linesAtOnce;
+  for (const path of filesOf(name)) {
+    const source = readFileSync(join(root, path), 'utf8');
+    if (measured[path]?.source === sourceMark(source)) continue;
+    const length = source.split('\n').length;
+    if (lines + length > linesAtOnce) {
+      batches.push([]);
+      lines = 0;
+    }
+    lines += length;
+    batches.at(-1)?.push(path);
+  }
+  return batches;
+}
+
+function tell(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+}

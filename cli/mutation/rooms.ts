@@ -1,0 +1,31 @@
+/** A part of the sources that is mutated as one, and the tests that have to notice. */
+export interface MutationRoom {
+  /** `protocol/wire`. */
+  readonly name: string;
+  /** Patterns of the tests that are run. */
+  readonly tests: readonly string[];
+}
+
+const own = (name: string, ...others: readonly string[]): MutationRoom => ({
+  name,
+  tests: [`${name}/**/*.test.ts`, ...others],
+});
+
+/** Checks are asked about what mutants left behind, which is recorded once: see `keep-evidence.ts`. */
+export const keptEvidenceTest = 'cli/mutation/kept-evidence.test.ts';
+
+/** Every room that can be mutated, small ones first. */
+export const mutationRooms: readonly MutationRoom[] = [
+  own('protocol/calendar'),
+  own('protocol/lifecycle'),
+  own('protocol/identity'),
+  own('protocol/settings'),
+  own('protocol/asn1'),
+  own('protocol/tls'),
+  own('protocol/wire'),
+  own('protocol/xml'),
+  own('protocol/edxml'),
+  own('protocol/pdf', 'fixtures/documents/face.test.ts'),
+  own('protocol/security'),
+  own('conformance/checks', keptEvidenceTest),
+];

@@ -6,6 +6,10 @@ import { createPostBatch, type Posted } from './post-otlp.ts';
 
 const chance = () => createSeededChance('otlp');
 
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
 /** A queue of three that sends two at a time, every second. */
 function queueUnderTest(answer: () => Promise<Posted> = async () => ({ taken: true, rejected: 0 })) {
   const clock = createManualClock(0);
@@ -135,7 +139,7 @@ describe('posting a batch', () => {
     const clock = createManualClock(0);
     const fetch = (_input: string | URL, init?: RequestInit) =>
       new Promise<Response>((_resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        init?.signal?.addEventListener('abort', () => reject(asError(init.signal?.reason)));
       });
     const settings = {
       endpoint: 'http://otel.example',

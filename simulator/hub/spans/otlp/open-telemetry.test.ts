@@ -73,8 +73,8 @@ beforeEach(() => start(1));
 afterEach(() => hub.close());
 
 const send = (number = '1') => call(hub, 'G22', 'sendEdoc', asDocument('G22'), letter(['H17'], number));
-const bodies = (path: string) =>
-  posted.filter((each) => each.path === path).map(({ body }) => JSON.parse(body));
+const bodies = (path: string): readonly unknown[] =>
+  posted.filter((each) => each.path === path).map(({ body }) => JSON.parse(body) as unknown);
 const spans = () =>
   (bodies('/v1/traces') as Traces[]).flatMap(({ resourceSpans }) =>
     resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((each) => each.spans)),

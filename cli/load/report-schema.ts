@@ -125,7 +125,7 @@ const mayHave = {
   }),
   hub,
   spans: listOf(spans),
-  floors: listOf(objectOf({ name: filled, what: bilingual, perSecond: figure })),
+  floors: listOf(objectOf({ name: filled, what: bilingual, median: figure, unit: oneOf(['/s', 'MB/s']) })),
 } as const;
 
 /** One load report, as a schema that carries its type. */

@@ -28,6 +28,7 @@ export function cutProfile(profile: Profile, { seconds = profile.seconds, scale 
     acts: profile.acts.map((act) => cutAct(act, time, scale, count)),
     needs: {
       ...needs,
+      nodes: needs.nodes === 0 ? 0 : count(needs.nodes),
       big: { ...needs.big, count: needs.big.count === 0 ? 0 : count(needs.big.count) },
     },
   };
@@ -47,7 +48,7 @@ function cutAct(act: Act, time: number, scale: number, count: (value: number) =>
     case 'outage':
       return { ...act, until: act.until * time };
     case 'broadcast':
-      return { ...act, at: act.at * time };
+      return { ...act, at: act.at * time, receivers: count(act.receivers) };
     case 'herd':
       return { ...act, nodes: count(act.nodes), everySeconds: act.everySeconds * time };
     case 'big':

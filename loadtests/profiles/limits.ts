@@ -12,19 +12,20 @@ export const operationWords: Readonly<Record<string, { readonly vi: string; read
   'fetch-status': { vi: 'lấy trạng thái', en: 'fetching a status' },
   acknowledge: { vi: 'xác nhận', en: 'acknowledging' },
   getAgenciesList: { vi: 'lấy cả danh mục', en: 'reading the whole directory' },
-  'visible-130': { vi: '130 nơi đều thấy văn bản hoả tốc', en: 'a hoả tốc letter is seen by all 130' },
-  'visible-3400': { vi: '3.400 nơi đều thấy văn bản hoả tốc', en: 'a hoả tốc letter is seen by all 3,400' },
+  'visible-centres': { vi: '130 nơi đều thấy văn bản hoả tốc', en: 'a hoả tốc letter is seen by all 130' },
+  'visible-nodes': { vi: '3.400 nơi đều thấy văn bản hoả tốc', en: 'a hoả tốc letter is seen by all 3,400' },
   drain: { vi: 'lấy hết hàng chờ', en: 'the backlog is fetched' },
 };
 
 /** `operation` takes at most so many milliseconds, for so many of a hundred (100: for all). */
 export function takesAtMost(operation: string, rank: Rank, most: number): Threshold {
   const words = operationWords[operation] ?? { vi: operation, en: operation };
-  const seconds = `${most / 1000} s`;
-  const share = rank === 100 ? '' : `p${rank}: `;
   return {
     id: `${operation}-p${rank}`,
-    what: { vi: `${share}${words.vi} ≤ ${seconds}`, en: `${share}${words.en} ≤ ${seconds}` },
+    what: {
+      vi: rank === 100 ? `${words.vi}, lượt lâu nhất` : `${words.vi}, ${rank} % số lượt`,
+      en: rank === 100 ? `${words.en}, the longest` : `${words.en}, ${rank} % of calls`,
+    },
     measure: { of: 'latency', operation, rank },
     most,
     source: proposed,
@@ -34,10 +35,9 @@ export function takesAtMost(operation: string, rank: Rank, most: number): Thresh
 
 /** At most that share of calls is answered otherwise than OK. */
 export function errorsBelow(most: number): Threshold {
-  const percent = `${most * 100} %`;
   return {
     id: 'errors',
-    what: { vi: `lỗi ≤ ${percent} số lời gọi`, en: `errors ≤ ${percent} of calls` },
+    what: { vi: 'tỷ lệ lượt gọi lỗi', en: 'share of calls that failed' },
     measure: { of: 'errors' },
     most,
     source: proposed,
@@ -48,7 +48,7 @@ export function errorsBelow(most: number): Threshold {
 /** The hub never answers with a page. */
 export const neverHtml: Threshold = {
   id: 'html',
-  what: { vi: 'không lần nào trả về trang HTML', en: 'never an HTML page' },
+  what: { vi: 'lần trả về trang HTML', en: 'answers that were an HTML page' },
   measure: { of: 'html' },
   most: 0,
   source: 'vendor SDK 2.0.1 reads a page as an empty list without any error, observed on the wire',
@@ -58,7 +58,7 @@ export const neverHtml: Threshold = {
 /** k6 could start every iteration: a load that was not made proves nothing. */
 export const noneDropped: Threshold = {
   id: 'dropped',
-  what: { vi: 'k6 khởi động được mọi lượt', en: 'k6 could start every iteration' },
+  what: { vi: 'lượt k6 không bắt đầu được', en: 'iterations that k6 could not start' },
   measure: { of: 'dropped' },
   most: 0,
   source: 'open arrival rates: an iteration that was not started is load that was not made',
@@ -69,7 +69,7 @@ export const noneDropped: Threshold = {
 export function memoryBelow(megabytes: number): Threshold {
   return {
     id: 'memory',
-    what: { vi: `bộ nhớ của Trục < ${megabytes} MB`, en: `memory of the hub < ${megabytes} MB` },
+    what: { vi: 'bộ nhớ của Trục', en: 'memory of the hub' },
     measure: { of: 'memory' },
     most: megabytes * 1_000_000,
     source: proposed,
@@ -79,10 +79,9 @@ export function memoryBelow(megabytes: number): Threshold {
 
 /** The hub’s memory does not grow by more than that share. */
 export function growthBelow(share: number): Threshold {
-  const percent = `${share * 100} %`;
   return {
     id: 'memory-growth',
-    what: { vi: `bộ nhớ tăng ≤ ${percent}`, en: `memory grows by ≤ ${percent}` },
+    what: { vi: 'bộ nhớ của Trục tăng', en: 'growth of the hub’s memory' },
     measure: { of: 'memory-growth' },
     most: share,
     source: proposed,

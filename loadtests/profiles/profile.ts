@@ -31,14 +31,22 @@ export type Act =
     }
   /** The body of the backlog comes back and empties its lists. */
   | { readonly act: 'outage'; readonly until: number }
-  /** One hoả tốc letter to so many, and all of them look until they see it. */
-  | { readonly act: 'broadcast'; readonly at: number; readonly receivers: number }
+  /** One hoả tốc letter to so many nodes, and all of them look until they see it. */
+  | {
+      readonly act: 'broadcast';
+      readonly to: BroadcastName;
+      readonly at: number;
+      readonly receivers: number;
+    }
   /** So many nodes ask for both lists within a second, again and again. */
   | { readonly act: 'herd'; readonly nodes: number; readonly everySeconds: number }
   /** Letters with one large file each, so many at a time. */
   | { readonly act: 'big'; readonly at: number; readonly parallel: number }
   /** The whole directory, asked for by so many, spread over the test. */
   | { readonly act: 'directory'; readonly clients: number };
+
+/** Whom a broadcast goes to: as many as there are centres, or every node. */
+export type BroadcastName = 'centres' | 'nodes';
 
 /** A test as data. Every figure in it has its source in `model` or in its thresholds. */
 export interface Profile {
@@ -65,7 +73,6 @@ export interface PayloadNeeds {
   readonly systems: number;
   readonly nodes: number;
   readonly rows: number;
-  readonly broadcasts: readonly number[];
   readonly big: { readonly count: number; readonly bytes: number };
   readonly signedShare: number;
   /** The hub must verify signatures. */

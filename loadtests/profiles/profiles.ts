@@ -19,7 +19,6 @@ const ordinary: PayloadNeeds = {
   systems: model.centres.value,
   nodes: 0,
   rows: 0,
-  broadcasts: [],
   big: { count: 0, bytes: 50_000_000 },
   signedShare: 0,
   pki: false,
@@ -68,7 +67,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
   L2: {
     name: 'L2',
-    title: { vi: 'Phút cao điểm', en: 'Peak minute' },
+    title: { vi: 'Phút cao điểm ngày giáp Tết', en: 'Peak minute of the day before Tết' },
     shape: {
       vi: '5 văn bản, 16 lượt nhận, 62 trạng thái mỗi giây, trong 10 phút',
       en: '5 sends, 16 deliveries, 62 statuses a second for 10 minutes',
@@ -109,15 +108,15 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     acts: [
       sending(steady(ratesAt(2, 'peak-hour').sent, 3 * minute)),
       receiving(30),
-      { act: 'broadcast', at: 30, receivers: 130 },
-      { act: 'broadcast', at: 90, receivers: 3400 },
+      { act: 'broadcast', to: 'centres', at: 30, receivers: model.centres.value },
+      { act: 'broadcast', to: 'nodes', at: 90, receivers: model.directNodes.value },
     ],
     thresholds: [
-      takesAtMost('visible-130', 100, 5000),
-      takesAtMost('visible-3400', 100, 30_000),
+      takesAtMost('visible-centres', 100, 5000),
+      takesAtMost('visible-nodes', 100, 30_000),
       ...dailyLimits(2),
     ],
-    needs: { ...ordinary, nodes: model.directNodes.value, broadcasts: [130, 3400] },
+    needs: { ...ordinary, nodes: model.directNodes.value },
     smokeScale: 0.5,
   },
   L5: {

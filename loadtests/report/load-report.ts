@@ -193,6 +193,8 @@ export interface LoadReport {
   readonly floors?: readonly {
     readonly name: string;
     readonly what: Bilingual;
-    readonly perSecond: number;
+    /** Median of its runs, in that unit. */
+    readonly median: number;
+    readonly unit: '/s' | 'MB/s';
   }[];
 }

@@ -18,9 +18,9 @@ describe('the report of a load run', () => {
     const { operations } = makeReport(sampleLeft());
     expect(operations.map(({ operation, spread }) => [operation, spread.count])).toEqual([
       ['send-document', 300],
-      ['list', 900],
+      ['list', 1800],
       ['fetch-document', 900],
-      ['acknowledge', 900],
+      ['acknowledge', 1800],
       ['send-status', 900],
       ['fetch-status', 900],
     ]);

@@ -33,8 +33,8 @@ export function* sampleJournal(manner: SampleManner = {}): Generator<JournalEntr
       yield* journey(number, t, listMs(second), refused(number));
     }
   }
-  const end = sampleBegan + seconds * 1000;
-  for (const by of receivers) yield { op: 'drained', t: end, vu: 1, seg: '0:1', by };
+  const end = sampleBegan + seconds * 1000 + 10_000;
+  for (const by of ['G01', ...receivers]) yield { op: 'drained', t: end, vu: 1, seg: '0:1', by };
 }
 
 /** One letter to three receivers, each of which fetches it, acknowledges it and says 01. */
@@ -60,21 +60,19 @@ function* journey(number: number, t: number, listMs: number, isRefused: boolean)
     yield { ...call, op: 'listed', t: then - 60, ms: listMs, by, messagetype: 'edoc', ids: [docId] };
     yield { ...call, ...letter, op: 'fetched', t: then, ms: 12 + index, by, docId, bytes: 21_000 };
     yield { ...call, op: 'acknowledged', t: then + 8, ms: 6, by, docId };
-    const status = { doc, kind: 'status', responseFor: doc, status: '01', urgency: 'thường' } as const;
-    const id = `t${number}-${by}`;
-    yield {
-      ...call,
-      ...status,
-      op: 'sent',
-      t: then + 20,
-      ms: 9,
-      from: by,
-      to: ['G01'],
-      bytes: 3_000,
-      docId: id,
-    };
-    yield { ...call, ...status, op: 'fetched', t: then + 300, ms: 8, by: 'G01', from: by, docId: id };
+    yield* reportOf(doc, by, number, then);
   }
+}
+/** The 01 of one receiver: sent, listed, fetched and acknowledged by the sender. */
+function* reportOf(doc: string, from: string, number: number, t: number): Generator<JournalEntry> {
+  const call = { vu: 1 + (number % 20), seg: '0:1', answered: 'OK', http: 200 } as const;
+  const status = { doc, kind: 'status', responseFor: doc, status: '01', urgency: 'thường', from } as const;
+  const docId = `t${number}-${from}`;
+  const by = 'G01';
+  yield { ...call, ...status, op: 'sent', t: t + 20, ms: 9, to: [by], bytes: 3_000, docId: `q${docId}` };
+  yield { ...call, op: 'listed', t: t + 280, ms: 5, by, messagetype: 'status', ids: [docId] };
+  yield { ...call, ...status, op: 'fetched', t: t + 300, ms: 8, by, docId };
+  yield { ...call, op: 'acknowledged', t: t + 310, ms: 6, by, docId };
 }
 
 export function tallyOf(entries: Iterable<JournalEntry>): Tally {

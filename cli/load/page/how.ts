@@ -41,12 +41,18 @@ function floors({ floors: all }: LoadReport): Markup {
     return html`<p class="source">${say('Chưa đo giới hạn của máy này (lienthong calibrate).', 'The floors of this machine were not measured (lienthong calibrate).')}</p>`;
   }
   return table(
-    { vi: 'Giới hạn của máy này: nhiều nhất mỗi giây', en: 'Floors of this machine: at most, a second' },
+    {
+      vi: 'Giới hạn của máy này, đo ngay trước khi thử',
+      en: 'Floors of this machine, measured just before the run',
+    },
     [
       { vi: 'Việc', en: 'What' },
-      { vi: 'Mỗi giây', en: 'A second' },
+      { vi: 'Nhiều nhất', en: 'At most' },
     ],
-    all.map(({ what, perSecond }) => [both(what), both(numberWords(perSecond, perSecond < 100 ? 1 : 0))]),
+    all.map(({ what, median, unit }) => [
+      both(what),
+      html`${both(numberWords(median, median < 100 ? 1 : 0))} ${unit}`,
+    ]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { operationWords as wordsOfProfiles } from '../../../loadtests/profiles/limits.ts';
 import type {
   LoadReport,
   LoadVerdict,
@@ -42,7 +43,7 @@ const operations: Readonly<Record<string, Bilingual>> = {
 
 /** What an operation is called; its own name where this page has no other. */
 export function operationWords(operation: string): Bilingual {
-  return operations[operation] ?? { vi: operation, en: operation };
+  return operations[operation] ?? wordsOfProfiles[operation] ?? { vi: operation, en: operation };
 }
 
 const calls: Readonly<Record<string, Bilingual>> = {

@@ -31,11 +31,12 @@ export interface RawRun {
   readonly spans: readonly OperationSpans[] | undefined;
   /** What befell the harness or the hub beside what the journal tells. */
   readonly troubles: readonly LoadFinding[];
+  readonly floors: LoadReport['floors'] | undefined;
 }
 
 /** Judges a run from its journals: truth first, then every threshold anew. */
 export async function judgeRun(context: CliContext, run: RawRun): Promise<LoadReport> {
-  const { profile, known, samples, spans, k6, summary, troubles } = run;
+  const { profile, known, samples, spans, k6, summary, troubles, floors } = run;
   const { tally, span } = await tallyFiles(context, run);
   const truth = await truthOf(context, run);
   const hub = hubSeriesOf(
@@ -51,6 +52,7 @@ export async function judgeRun(context: CliContext, run: RawRun): Promise<LoadRe
     k6: { ...k6, said: summary?.said ?? {} },
     ...(hub === undefined ? {} : { hub }),
     ...(spans === undefined ? {} : { spans }),
+    ...(floors === undefined ? {} : { floors }),
     troubles,
   });
 }

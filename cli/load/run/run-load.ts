@@ -14,7 +14,7 @@ import { startHubProcess, type TargetHub } from './hub-process.ts';
 import { createJournalTail } from './journal-tail.ts';
 import { judgeRun, type RawRun } from './judge-run.ts';
 import { startK6 } from './k6-process.ts';
-import { describeMachine } from './machine.ts';
+import { describeMachine, measureMachine } from './machine.ts';
 import { obtainPayloads, type Payloads } from './obtain-payloads.ts';
 import { makeRunFolder, type RunFolder, writeReport } from './run-folder.ts';
 import { readSpans, resetSpans, startSampler } from './sampler.ts';
@@ -175,7 +175,7 @@ interface Loading extends Opening {
 }
 
 async function loadHub(context: CliContext, loading: Loading): Promise<LoadReport> {
-  const { folder, hub, payloads, profile, k6, work, teller } = loading;
+  const { folder, hub, payloads, profile, k6, work, teller, options } = loading;
   await checkTarget(hub, payloads.systems);
   await folder.writeJson('profile.json', profile);
   await folder.writeJson('manifest.json', payloads.manifest);
@@ -184,6 +184,7 @@ async function loadHub(context: CliContext, loading: Loading): Promise<LoadRepor
   const { managementUrl } = hub;
   if (managementUrl !== undefined) await resetSpans(managementUrl);
   const machine = describeMachine();
+  const floors = options.smoke === true ? undefined : await measureMachine(work, teller, context.signal);
   const began = Date.now();
   const client = startK6({
     program: k6.path,
@@ -225,7 +226,7 @@ async function loadHub(context: CliContext, loading: Loading): Promise<LoadRepor
   await folder.writeJson('samples.json', sampler.samples);
   if (spans !== undefined) await folder.writeJson('spans.json', spans);
   const run: RawRun = {
-    ...{ profile, began, ended, spans },
+    ...{ profile, began, ended, spans, floors },
     known: factsOf(loading, machine, context.signal.aborted),
     journals: [folder.file('journal.ndjson')],
     k6: { version: k6.version, exitCode },

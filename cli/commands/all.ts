@@ -3,6 +3,7 @@ import { registerAgency } from './agency.ts';
 import { registerCalibrate } from './calibrate.ts';
 import { registerCertify, registerVerifyCertificate } from './certify.ts';
 import { registerCheck } from './check.ts';
+import { registerDecrypt, registerEncrypt } from './encrypt.ts';
 import { registerFaults } from './faults.ts';
 import { registerHub } from './hub.ts';
 import { registerInspect } from './inspect.ts';
@@ -42,6 +43,8 @@ export const commands: readonly Register[] = [
   registerCompare,
   registerSign,
   registerVerify,
+  registerEncrypt,
+  registerDecrypt,
   registerSignRequest,
   registerVerifyRequest,
   registerLinkTrial,

@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { CertificateOrder } from '../../simulator/pki/certificate-request.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
+import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
 import { type ServicesFile, servicesFileName } from './services-file.ts';
 
 /** Files that running services put down for whoever signs and verifies. */
@@ -14,7 +16,7 @@ export interface HandedOut {
   readonly keys: readonly { readonly holder: string; readonly file: string }[];
 }
 
-/** Bodies whose leader and seal get a test key. */
+/** Bodies whose leader, seal and post room for encrypted mail get a test key. */
 const bodies = ['G22', 'H17'];
 
 /** Writes the trust file, and a PKCS#12 file for a leader and the seal of two agencies; readable by the owner only. */
@@ -34,6 +36,7 @@ export async function handOut(
   const keys = await Promise.all(
     bodies.flatMap(ordersFor).map(async ({ file, order }) => {
       const bytes = await issueKeyFile(services, order, password);
+      if (order.profile === 'encryption') await write(certificateFile(file), certificateOf(bytes, password));
       return { holder: order.subject.commonName, file: await write(file, bytes) };
     }),
   );
@@ -52,10 +55,24 @@ function ordersFor(code: string): readonly { readonly file: string; readonly ord
   const base = { by: 'provider', authority: 'agency', key: { make: 'rsa-2048' } } as const;
   const leader = { organization, code, title: 'Phó Thủ trưởng', commonName: `Người ký thử ${code}` };
   const seal = { organization, code, commonName: organization };
+  const cipher = { ...seal, commonName: `${organization} (mã hoá)` };
   return [
     { file: `${code}-lanh-dao.p12`, order: { ...base, profile: 'person', subject: leader } },
     { file: `${code}-co-quan.p12`, order: { ...base, profile: 'seal', subject: seal } },
+    { file: `${code}-ma-hoa.p12`, order: { ...base, profile: 'encryption', subject: cipher } },
   ];
+}
+
+/** Whoever encrypts needs the certificate, with those of its authorities, and no key. */
+function certificateFile(keyFile: string): string {
+  return keyFile.replace(/\.p12$/, '.pem');
+}
+
+function certificateOf(keyFile: Uint8Array, password: string): string {
+  const material = openPkcs12(keyFile, password);
+  if (!material.ok) throw new Error(JSON.stringify(material.problems));
+  const { certificate, chain } = material.value;
+  return [certificate, ...chain].map((each) => new X509Certificate(each).toString()).join('');
 }
 
 async function issueKeyFile(

@@ -184,4 +184,43 @@ export const encryptionProblems = {
     requirements: ['TLS-09', 'SIG-11'],
     wireCode: '21',
   },
+  'encryption.nothing-encrypted': {
+    severity: 'error',
+    text: {
+      vi: 'Gói tin không có tệp đính kèm nào được mã hoá.',
+      en: 'No attachment of the packet is encrypted.',
+    },
+    remedy: {
+      vi: 'Kiểm tra lại tệp; tệp mã hoá có tên kết thúc bằng “.xenc.txt”.',
+      en: 'See whether it is the right file; the names of encrypted ones end in “.xenc.txt”.',
+    },
+    requirements: ['TLS-09'],
+    wireCode: '21',
+  },
+  'encryption.packet-signature-lost': {
+    severity: 'warning',
+    text: {
+      vi: 'Gói tin được ghi lại nên chữ ký XML cũ của gói tin không còn.',
+      en: 'The packet is written anew, and its former XML signature is gone.',
+    },
+    remedy: {
+      vi: 'Ký lại gói tin sau khi mã hoá; chữ ký trong các tệp PDF vẫn nguyên.',
+      en: 'Sign the packet after encrypting it; the signatures inside the PDFs are as they were.',
+    },
+    requirements: ['SIG-19'],
+    wireCode: '21',
+  },
+  'encryption.receivers-unchecked': {
+    severity: 'warning',
+    text: {
+      vi: 'Chứng thư bên nhận không được kiểm tra trước khi mã hoá.',
+      en: 'The receivers’ certificates were not checked before encrypting.',
+    },
+    remedy: {
+      vi: 'Chỉ làm vậy khi tạo mẫu thử; văn bản thật phải kiểm tra chứng thư trước.',
+      en: 'Do this only for samples; for real documents the certificates are checked first.',
+    },
+    requirements: ['CRT-04'],
+    wireCode: '21',
+  },
 } as const satisfies ProblemTable;

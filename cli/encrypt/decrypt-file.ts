@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Reading, read, unread } from '../../protocol/result.ts';
+import { decryptFile } from '../../protocol/security/encryption/decrypt-file.ts';
+import { type DecryptionKey, decryptionKey } from '../../protocol/security/encryption/decryption-key.ts';
+import { openEnveloped } from '../../protocol/security/encryption/enveloped/open-enveloped.ts';
+import type { Opening } from '../../protocol/security/encryption/opening.ts';
+import { openPacket, type RewrittenPacket } from '../../simulator/encryption/rewrite-packet.ts';
+import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
+import { type CliContext, usageFailure } from '../context.ts';
+import { readWholeArgument, unreadable } from '../file-argument.ts';
+import { type EncryptedKind, kindToOpen, openedName } from './kinds.ts';
+import { reportChange, reportNothing } from './report.ts';
+
+/** The options of `lienthong decrypt`, as the parser hands them over. */
+export interface DecryptOptions {
+  readonly key: string;
+  readonly password?: string;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+const largestFile = 512 * 1024 * 1024;
+const largestKey = 1024 * 1024;
+
+/**
+ * Opens the attachments of a packet, or one file, with the key of an encryption certificate. What was changed, is for
+ * others or is weakly encrypted is refused with its reason, and nothing is written. Exit code 0: opened; 1: not.
+ * @throws {CommandFailure} when a file cannot be read or written, or an option has no meaning.
+ */
+export async function decryptArgument(
+  context: CliContext,
+  argument: string,
+  options: DecryptOptions,
+): Promise<void> {
+  const { json } = options;
+  const bytes = await readWholeArgument(context, argument, largestFile);
+  const kind = kindToOpen(bytes);
+  const output = resolve(context.cwd, options.out ?? openedName(argument, kind));
+  const key = await keyOf(context, options);
+  const made = key.ok ? await open(bytes, kind, key.value) : key;
+  if (!made.ok) {
+    reportNothing(context, { done: 'decrypted', problems: made.problems, json });
+    return;
+  }
+  await writeFile(output, made.value.bytes).catch((error: unknown) => {
+    throw unreadable(output, error);
+  });
+  const { files } = made.value;
+  reportChange(context, { done: 'decrypted', output, kind, files, problems: made.problems, json });
+}
+
+async function keyOf(
+  context: CliContext,
+  { key, password = context.env['LIENTHONG_KEY_PASSWORD'] }: DecryptOptions,
+): Promise<Reading<DecryptionKey>> {
+  if (password === undefined) {
+    throw usageFailure({
+      vi: 'thiếu mật khẩu tệp khoá: --password hoặc biến LIENTHONG_KEY_PASSWORD',
+      en: 'the password of the key file is missing: --password or LIENTHONG_KEY_PASSWORD',
+    });
+  }
+  const material = openPkcs12(await readWholeArgument(context, key, largestKey), password);
+  if (!material.ok) return material;
+  const { certificate, privateKey } = material.value;
+  return read(decryptionKey(certificate, privateKey.export({ type: 'pkcs8', format: 'der' })));
+}
+
+async function open(
+  bytes: Uint8Array,
+  kind: EncryptedKind,
+  key: DecryptionKey,
+): Promise<Reading<RewrittenPacket>> {
+  switch (kind) {
+    case 'packet':
+      return openPacket(bytes, key);
+    case 'xml':
+      return alone(await decryptFile(bytes, key));
+    case 'cms':
+      return alone(await openEnveloped(bytes, key));
+  }
+}
+
+function alone(opened: Opening): Reading<RewrittenPacket> {
+  if (opened.verdict !== 'opened') return unread(...opened.reasons);
+  return read({ bytes: opened.content, files: [] }, opened.reasons);
+}

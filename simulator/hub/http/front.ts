@@ -82,7 +82,7 @@ function exchangeOf(
   const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
   const parameters = readHead(operation, headers);
-  timing?.add('authenticate', timing.began);
+  timing?.lap('authenticate');
   return { at: ports.clock.now(), method, url, headers, body, operation, parameters, timing };
 }
 
@@ -90,9 +90,8 @@ function exchangeOf(
 async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
   const found = findOperation(exchange.url);
   const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
-  const began = exchange.timing?.now() ?? 0;
   await report(given);
-  exchange.timing?.add('reply', began);
+  exchange.timing?.lap('reply');
   exchange.timing?.answer(given);
   return given;
 }
@@ -161,12 +160,11 @@ async function send(
   hub: Hub,
 ): Promise<void> {
   const { body } = given;
-  const began = exchange.timing?.now() ?? 0;
   writeHead(given, exchange, response, hub);
   if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
   else if (body instanceof Uint8Array) response.end(body);
   else await pipeline(body, response);
-  exchange.timing?.add('reply', began);
+  exchange.timing?.lap('reply');
   exchange.request.resume();
 }
 

@@ -6,7 +6,9 @@ import { type SpanName, spanNames } from './span-names.ts';
 export interface CallTiming {
   /** Milliseconds of the hub's timer. */
   now(): number;
-  /** Counts the time since `began` to a span. A span may come in several pieces. */
+  /** Counts the time since the lap before to a span: of the spans that follow each other, so that none is missed. */
+  lap(span: SpanName): void;
+  /** Counts the time since `began` to a span that lies within another. A span may come in several pieces. */
   add(span: SpanName, began: number): void;
 }
 
@@ -31,10 +33,16 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
   spanNames.map((name, place) => [name, place]),
 );
 
-/** Begins to time a call. Pieces of a span that overlap count twice; no step of a hub overlaps another. */
+/** Begins to time a call. */
 export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace): TimedCall {
   const sums = new Float64Array(spanNames.length).fill(-1);
   let answered: Answered | undefined;
+  let lapped = began;
+  const count = (span: SpanName, start: number, ended: number) => {
+    const place = places[span] ?? 0;
+    sums[place] = Math.max(0, sums[place] ?? 0) + ended - start;
+    trace?.piece(span, start, ended);
+  };
   return {
     began,
     trace,
@@ -45,12 +53,12 @@ export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace)
       return answered;
     },
     now: timer,
-    add: (span, start) => {
-      const place = places[span] ?? 0;
+    lap: (span) => {
       const ended = timer();
-      sums[place] = Math.max(0, sums[place] ?? 0) + ended - start;
-      trace?.piece(span, start, ended);
+      count(span, lapped, ended);
+      lapped = ended;
     },
+    add: (span, start) => count(span, start, timer()),
     spent: (span) => {
       const sum = sums[places[span] ?? 0] ?? -1;
       return sum < 0 ? undefined : sum;

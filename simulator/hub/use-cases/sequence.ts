@@ -32,11 +32,10 @@ function after<Start, Known extends Timed>(before: Run<Start, Known>): Sequence<
         then(before(start, hub), (known) => {
           if (!known.ok) return known;
           const { timing } = known.value;
-          const began = timing === undefined ? 0 : timing.now();
           return then(
             named(name, () => step(known.value, hub)),
             (added) => {
-              timing?.add(span, began);
+              timing?.lap(span);
               return join(known, added);
             },
           );

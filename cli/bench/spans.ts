@@ -11,6 +11,7 @@ import { type PresignedRequest, presignSends } from './payloads.ts';
 import { type ServerProcess, startServer } from './processes.ts';
 import { medianOf, type Row } from './rows.ts';
 import type { Effort } from './send-edoc.ts';
+import { benchSpansInPairs } from './spans-pairs.ts';
 
 const workFolder = fileURLToPath(new URL('../../.lienthong', import.meta.url));
 const hubProcess = fileURLToPath(new URL('spans-hub.ts', import.meta.url));
@@ -40,6 +41,7 @@ export async function benchSpans(effort: Effort): Promise<readonly Row[]> {
       return { name, unit: 'ms', floor: medianOf(off), measured: medianOf(own), ratios };
     };
     return [
+      await benchSpansInPairs(effort),
       { ...row('CPU a send with spans, 20 KB', 1), wanted: { ratioAtMost: 1.03 } },
       row('CPU a send with spans, 1 in 10 traced', 2),
     ];

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { countOption } from '../count-option.ts';
 import { faultsWords } from '../faults-words.ts';
 import type { HubCommandOptions } from '../hub/run-hub.ts';
 import { portOption } from '../port-option.ts';
@@ -129,6 +130,14 @@ export function registerHub(program: Command, context: CliContext): void {
         'chỉ nhận kết nối từ các dải địa chỉ này, ví dụ 10.0.0.0/8,127.0.0.1',
         'take connections from these ranges only, such as 10.0.0.0/8,127.0.0.1',
       ),
+    )
+    .option(
+      '--failed-attempts <n>',
+      text(
+        'sau chừng này lần xác thực sai trong 15 phút thì bên gọi phải chờ 5 phút; mặc định: không đếm',
+        'after so many failed attempts within 15 minutes a caller waits for 5; default: they are not counted',
+      ),
+      countOption(context),
     )
     .option(
       '--pki',

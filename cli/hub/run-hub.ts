@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { World } from '../../fixtures/worlds/world.ts';
 import type { Dialect } from '../../protocol/edxml/dialects.ts';
 import type { Log, LogEntry, Ports } from '../../protocol/ports/ports.ts';
+import { usualAttempts } from '../../simulator/hub/attempts.ts';
 import type { DeliveryRules } from '../../simulator/hub/delivery/delivery.ts';
 import { type HubOptions, type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { renderStorePlace } from '../../simulator/hub/store/place.ts';
@@ -37,6 +38,7 @@ export interface HubCommandOptions extends TlsOptions, SignatureOptions, Telemet
   readonly dialect: Dialect;
   readonly delivery: DeliveryRules['delivery'];
   readonly fieldYear: DeliveryRules['fieldYear'];
+  readonly failedAttempts?: number;
   readonly secretSeed?: string;
   /** A preset, or a file. */
   readonly faults?: string;
@@ -84,6 +86,9 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     delivery: options.delivery,
     fieldYear: options.fieldYear,
     store: resolveStore(context.cwd, options.store),
+    ...(options.failedAttempts === undefined
+      ? {}
+      : { attempts: { ...usualAttempts, failures: options.failedAttempts } }),
     ...(faults === undefined ? {} : { faults }),
     ...(rules === undefined ? {} : { signatures: rules }),
     ...(options.json === true

@@ -1,7 +1,16 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubExchange, textIn } from './hub-exchange.ts';
-import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, say, told, unseen } from './hub-rules.ts';
+import {
+  acceptedAt,
+  hubCheck,
+  type RuleHead,
+  type RuleOutcome,
+  refusalWithoutId,
+  say,
+  told,
+  unseen,
+} from './hub-rules.ts';
 
 const scenario = 'hub-acknowledgement';
 const at = (step: string) => `${scenario}/${step}`;
@@ -71,11 +80,11 @@ const sameAsUnknown = hubCheck(
     if (looked.length < 4 || looked.some(({ outcome }) => outcome !== 'refused'))
       return unseen(at('foreign-get'));
     const wrong = calls.flatMap(([call, unknown]) => {
-      const [code, wanted] = [call, unknown].map((each) => textIn(each?.json, 'ErrorCode'));
-      const expected = say(`ErrorCode "${wanted}"`, `ErrorCode "${wanted}"`);
-      return call === undefined || code === wanted
+      const [said = '', wanted = ''] = [call, unknown].map(refusalWithoutId);
+      const expected = say(`như gói không có: ${wanted}`, `as of none: ${wanted}`);
+      return call === undefined || said === wanted
         ? []
-        : [{ call, expected, seen: told(call), path: 'ErrorCode' }];
+        : [{ call, expected, seen: told(call), path: 'ErrorDesc' }];
     });
     return { looked, wrong };
   },

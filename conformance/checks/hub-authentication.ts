@@ -211,6 +211,53 @@ const harmless = hubCheck(
   acceptedAt('getReceivedEdocList', 'hub-failed-attempts/others', 'hub-failed-attempts/same-system'),
 );
 
+const attempts = (step: string) => `hub-failed-attempts/${step}`;
+
+const slowsDown = hubCheck(
+  {
+    id: 'hub.failures-slow-down',
+    title: say(
+      'Sau sáu lần xác thực sai liên tiếp, bên gọi phải chờ',
+      'After six failures in a row the caller has to wait',
+    ),
+    requirements: ['AUT-04'],
+    scenarios: ['hub-failed-attempts'],
+    cause: say(
+      'trục không đếm lần xác thực sai, khoá bí mật dò được bằng cách thử',
+      'failures are not counted, so that a secret can be found by trying',
+    ),
+  },
+  (exchange) => {
+    const [call] = exchange.at(attempts('at-once'), 'getReceivedEdocList');
+    const [later] = exchange.at(attempts('same-system'), 'getReceivedEdocList');
+    if (call === undefined || later?.outcome !== 'accepted') return unseen(attempts('at-once'));
+    const isSlowed = call.outcome !== 'accepted' || call.entry.took >= 1000;
+    const expected = say('bị từ chối hoặc phải chờ', 'refused, or made to wait');
+    const wrong = isSlowed ? [] : [{ call, expected, seen: told(call), path: 'status' }];
+    return { looked: [call, later], wrong };
+  },
+);
+
+const noted = hubCheck(
+  {
+    id: 'hub.failures-are-noted',
+    title: say('Nhiều lần xác thực sai là một sự kiện an toàn', 'Repeated failures are a security event'),
+    requirements: ['AUT-04'],
+    scenarios: ['hub-failed-attempts'],
+    cause: say('không ai được báo khi có người dò khoá', 'nobody is told when somebody tries secrets'),
+  },
+  (exchange) => {
+    const [trace] = exchange.at(attempts('log'), 'management /trace');
+    const listed: unknown = trace?.json?.['events'];
+    if (trace === undefined || !Array.isArray(listed)) return unseen(attempts('log'));
+    const told = (listed as readonly { readonly event?: Readonly<Record<string, unknown>> }[]).some(
+      ({ event }) => event?.['name'] === 'security-event' && JSON.stringify(event).includes('AUT-04'),
+    );
+    const expected = say('một sự kiện an toàn theo AUT-04', 'a security event on AUT-04');
+    return { looked: [trace], wrong: told ? [] : [{ call: trace, expected, seen: 'none', path: 'events' }] };
+  },
+);
+
 export const hubAuthenticationChecks: readonly Check[] = [
   soundCall,
   anyOrder,
@@ -221,4 +268,6 @@ export const hubAuthenticationChecks: readonly Check[] = [
   alteredFrom,
   replay,
   harmless,
+  slowsDown,
+  noted,
 ];

@@ -80,6 +80,13 @@ export function told(call: HubCallSeen): string {
   return `${textIn(json, 'status')} ${textIn(json, 'ErrorCode')} ${textIn(json, 'ErrorDesc')}`.trim();
 }
 
+/** A refusal's code and words, whatever packet was asked for. */
+export function refusalWithoutId(call: HubCallSeen | undefined): string {
+  const id = call?.entry.request.headers.find(([name]) => name === 'XroadVnpt-docId')?.[1] ?? '?';
+  const words = ['ErrorCode', 'ErrorDesc'].map((name) => textIn(call?.json, name));
+  return words.join(' ').replaceAll(id, '…');
+}
+
 /** The step did not happen, or not as it has to for saying anything. */
 export function unseen(step: string): RuleOutcome {
   return { notRun: say(`bước ${step} không có bằng chứng`, `there is no evidence of the step ${step}`) };

@@ -5,6 +5,7 @@ import { secretFor } from '../../fixtures/worlds/secrets.ts';
 import { agenciesOf } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import { usualAttempts } from '../../simulator/hub/attempts.ts';
 import { type RunningHub, startHub } from '../../simulator/hub/start-hub.ts';
 import { createManualClock } from '../../simulator/ports/manual-clock.ts';
 import { silentLog } from '../../simulator/ports/memory-log.ts';
@@ -53,6 +54,7 @@ export async function startReferenceHub(options: ReferenceHubOptions = {}): Prom
     startHub({
       ...{ dialect, delivery, fieldYear, packetBytes, sweepEvery: neverSweeps },
       world: { ...world2026, systems },
+      attempts: usualAttempts,
       ports: { clock, log: silentLog, chance: createSeededChance(seed) },
       ...(folder === undefined ? {} : { store: folder }),
     });

@@ -1,4 +1,4 @@
-import type { RawRequest } from '../engine/stage.ts';
+import type { RawAnswer, RawRequest } from '../engine/stage.ts';
 import {
   type AnswerRow,
   blindTo,
@@ -20,6 +20,14 @@ import type { HubMutant } from './mutant.ts';
 const listOp = 'getReceivedEdocList';
 const isAck = (request: RawRequest) => operationOf(request) === 'updateStatus';
 const outcomeOf = (request: RawRequest) => parameterOf(request, 'status');
+
+/** Asked for by somebody whose it is not; what there is none of is nobody's. */
+function isStrangers(request: RawRequest, answer?: RawAnswer): boolean {
+  const isForeign =
+    parameterOf(request, 'systemid') !== '000.00.00.H17' &&
+    !parameterOf(request, 'docId').startsWith('3f2a7c10');
+  return isForeign && (answer === undefined || !isAccepted(answer));
+}
 
 /** Remembers ids of deliveries by what was said of them. */
 function remembering(
@@ -89,8 +97,7 @@ const strangersAck: Wrap = (orderly) => {
   return editingRows(listOp, (rows) => rows.filter((row) => !gone.has(String(row['docId']))))(
     async (request) => {
       const answer = await orderly(request);
-      if (isAck(request) && /delivery-foreign/.test(String(objectOf(answer)['ErrorDesc'])))
-        gone.add(parameterOf(request, 'docId'));
+      if (isAck(request) && isStrangers(request, answer)) gone.add(parameterOf(request, 'docId'));
       return answer;
     },
   );
@@ -102,8 +109,7 @@ const strangersGet: Wrap = (orderly) => {
     const id = parameterOf(request, 'docId');
     if (operationOf(request) === 'getEdoc' && gone.has(id)) return forgedRefusal(request, 'Da giao');
     const answer = await orderly(request);
-    if (operationOf(request) === 'getEdoc' && /delivery-foreign/.test(String(objectOf(answer)['ErrorDesc'])))
-      gone.add(id);
+    if (operationOf(request) === 'getEdoc' && isStrangers(request, answer)) gone.add(id);
     return answer;
   };
 };
@@ -170,7 +176,7 @@ export const hubAcknowledgementMutants: readonly HubMutant[] = [
     'hub.ack-unknown-packet',
     'DUP-06',
     ['xác nhận được cả gói tin không có', 'acknowledges what there is none of'],
-    blindTo('hub.delivery-unknown', (request) => isAck(request)),
+    blindTo('hub.delivery-unknown', (request) => isAck(request) && !isStrangers(request)),
     ['hub.foreign-same-as-unknown'],
   ),
   hubMutant(
@@ -206,7 +212,7 @@ export const hubAcknowledgementMutants: readonly HubMutant[] = [
     'hub.foreign-ack',
     'ACC-01',
     ['ai cũng xác nhận được', 'lets anybody acknowledge'],
-    blindTo('hub.delivery-foreign', isAck),
+    blindTo('hub.delivery-unknown', (request) => isAck(request) && isStrangers(request)),
   ),
   hubMutant(
     'hub.stranger-ends-delivery',
@@ -220,8 +226,19 @@ export const hubAcknowledgementMutants: readonly HubMutant[] = [
     'hub.foreign-same-as-unknown',
     'ACC-01',
     ['trả lời riêng cho gói tin của người khác', 'answers differently where there is something'],
-    editing(['getEdoc', 'updateStatus'], (object) =>
-      /delivery-foreign/.test(String(object['ErrorDesc'])) ? { ...object, ErrorCode: '20' } : object,
+    editing(['getEdoc', 'updateStatus'], (object, request) =>
+      object['status'] === 'FAIL' && isStrangers(request) ? { ...object, ErrorCode: '20' } : object,
+    ),
+  ),
+  hubMutant(
+    'hub.says-whose-it-is',
+    'hub.foreign-same-as-unknown',
+    'ACC-01',
+    ['nói gói tin là của người khác', 'says that a packet is somebody else’s'],
+    editing(['getEdoc', 'updateStatus'], (object, request) =>
+      object['status'] === 'FAIL' && isStrangers(request)
+        ? { ...object, ErrorDesc: 'Goi tin khong gui cho he thong nay' }
+        : object,
     ),
   ),
   hubMutant(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RawAnswer, RawRequest } from '../engine/stage.ts';
 import {
+  answering,
   blindTo,
   hubMutant,
   isAccepted,
@@ -9,6 +10,7 @@ import {
   parameterOf,
   refusing,
   type Wrap,
+  withBody,
   withObject,
 } from './hub-bench.ts';
 import { ghostsOf, haunted } from './hub-ghosts.ts';
@@ -71,7 +73,7 @@ function lockingOut(hits: (systemId: string, locked: ReadonlySet<string>) => boo
       const systemId = parameterOf(request, 'systemid');
       if (hits(systemId, locked)) return refusing(() => true, 'Tam khoa')(orderly)(request);
       const answer = await orderly(request);
-      if (isAccepted(answer) || !/signature-wrong/.test(String(objectOf(answer)['ErrorDesc']))) return answer;
+      if (isAccepted(answer) || !/signature-wrong|attempts-paused/.test(String(objectOf(answer)['ErrorDesc']))) return answer;
       const count = (failures.get(systemId) ?? 0) + 1;
       failures.set(systemId, count);
       if (count >= 6) locked.add(systemId);
@@ -231,5 +233,21 @@ export const hubAuthenticationMutants: readonly HubMutant[] = [
     'AUT-04',
     ['khóa vĩnh viễn mã hệ thống bị giả mạo', 'locks a system id for ever that somebody else used'],
     lockingOut((systemId, locked) => locked.has(systemId)),
+  ),
+  hubMutant(
+    'hub.bears-any-failures',
+    'hub.failures-slow-down',
+    'AUT-04',
+    ['không đếm lần xác thực sai', 'counts no failures'],
+    blindTo('hub.attempts-paused', isList),
+  ),
+  hubMutant(
+    'hub.notes-no-failures',
+    'hub.failures-are-noted',
+    'AUT-04',
+    ['không báo khi có người dò khoá', 'tells nobody of repeated failures'],
+    answering(['trace'], (answer) =>
+      withBody(answer, Buffer.from(Buffer.from(answer.body).toString('utf8').replaceAll('AUT-04', '–'))),
+    ),
   ),
 ];

@@ -322,6 +322,19 @@ export const hubProblems = {
     requirements: ['RCL-04'],
     wireCode: '-1',
   },
+  'hub.attempts-paused': {
+    severity: 'error',
+    text: {
+      vi: 'Hệ thống “{seen}” xác thực sai quá nhiều lần, tạm dừng đến {expected}.',
+      en: 'The system “{seen}” failed to authenticate too often; it has to wait until {expected}.',
+    },
+    remedy: {
+      vi: 'Kiểm tra khoá bí mật và cách ký yêu cầu, rồi gọi lại sau thời điểm đó.',
+      en: 'Check the secret and how requests are signed, then call again after that time.',
+    },
+    requirements: ['AUT-04'],
+    wireCode: '-1',
+  },
   'hub.delivery-unknown': {
     severity: 'error',
     text: {

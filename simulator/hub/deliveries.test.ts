@@ -44,11 +44,15 @@ describe('DUP-06: an acknowledgement', () => {
     expect(unknown['ErrorDesc']).toContain('[hub.delivery-unknown]');
   });
 
-  it('of another’s packet is refused, told, and changes nothing', async () => {
-    expect((await ack('G06', 'done'))['ErrorDesc']).toContain('[hub.delivery-foreign]');
+  it('ACC-01: of another’s packet is refused in the words for one that there is none of, noted, and changes nothing', async () => {
+    const unknown = '4c1d27a5-6f0e-4b83-9a57-2f8f1d0c6b3e';
+    const told = [await ack('G06', 'done', unknown), await ack('G06', 'done')];
+    const words = told.map((each) => String(each['ErrorDesc']).replace(/“?[0-9a-f-]{36}”?/, 'ID'));
+    expect(words[1]).toBe(words[0]);
     expect(await waiting()).toBe(1);
     const [refused, security] = (await hub.store.listEvents(0, 10)).slice(-2);
     expect(refused?.event).toMatchObject({ name: 'request-refused', systemId: 'G06' });
+    expect(JSON.stringify(refused?.event)).toContain('hub.delivery-foreign');
     expect(security?.event).toMatchObject({ name: 'security-event', requirements: ['DUP-06'] });
   });
 
@@ -77,7 +81,7 @@ describe('fetching', () => {
   it('another’s packet is refused', async () => {
     const { json } = await call(hub, 'G06', 'getEdoc', [['docId', docId]]);
     expect(json).toMatchObject({ status: 'FAIL', data: '' });
-    expect(json['ErrorDesc']).toContain('[hub.delivery-foreign]');
+    expect(json['ErrorDesc']).toContain('[hub.delivery-unknown]');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
+import type { AttemptGuard } from './attempts.ts';
 import type { Reached } from './crash/crash-points.ts';
 import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
 import type { DirectoryLists } from './directory/directory-lists.ts';
@@ -24,6 +25,8 @@ export interface Hub {
   readonly readHead: ReadHead;
   /** Writes a packet out for its receivers. */
   readonly deliver: Deliver;
+  /** Counts failed attempts to authenticate; absent where as many are borne as come. */
+  readonly attempts?: AttemptGuard;
   /** Judges signatures; absent where no root is trusted. */
   readonly signatures?: HubSignatures;
   /** Tells those who listen of an event that is in the store already. */

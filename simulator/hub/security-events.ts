@@ -10,6 +10,7 @@ const suspicious: ReadonlySet<ProblemCode> = new Set([
   'hub.delivery-foreign',
   'hub.agency-foreign',
   'hub.agency-parent-foreign',
+  'hub.attempts-paused',
 ] satisfies readonly ProblemCode[]);
 
 /** A refused request. */

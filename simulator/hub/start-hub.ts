@@ -11,6 +11,7 @@ import type { TlsRules } from '../link/tls-rules.ts';
 import type { Instruments } from '../ports/process-gauge.ts';
 import type { DocumentVerifier } from '../verification/document-verifier.ts';
 import type { SignatureRules } from '../verification/verifier-by-rules.ts';
+import { type AttemptLimits, createAttemptGuard } from './attempts.ts';
 import { createCallWatch } from './call-watch.ts';
 import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
@@ -73,6 +74,8 @@ export interface HubOptions {
   readonly signatures?: SignatureRules;
   /** Who verifies, and is the caller's to close; a verifier by `signatures` unless told. */
   readonly verifier?: DocumentVerifier;
+  /** AUT-04: how many failed attempts of a system at one address are borne; as many as come unless told. */
+  readonly attempts?: AttemptLimits;
   /** Milliseconds between two looks for what is overdue; a minute unless told. */
   readonly sweepEvery?: number;
   /** What goes wrong on purpose; nothing unless told. The management API can change it. */
@@ -132,6 +135,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     readHead: createHeadReader(),
     ...{ ...parts, ids, rules },
     ...(signatures === undefined ? {} : { signatures }),
+    ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),
     ...(spans === undefined ? {} : { spans }),
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };

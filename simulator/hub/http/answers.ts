@@ -21,6 +21,7 @@ import { listAgencies, listAgenciesQD20, synchronizeUnits } from '../directory/l
 import { registerAgency } from '../directory/register-agency.ts';
 import type { RenderedRows } from '../directory/rendered-list.ts';
 import type { Hub } from '../hub.ts';
+import { toldProblems } from '../told-problems.ts';
 import { acceptPacket } from '../use-cases/accept-packet.ts';
 import { acknowledge } from '../use-cases/acknowledge.ts';
 import type { Call } from '../use-cases/admission.ts';
@@ -108,8 +109,9 @@ export function refuse(
   problems: readonly Problem[],
   liveText?: string,
 ): Answer {
-  const refusal = errorDescOf(problems, liveText);
-  return { ...replyRefused(operation, problems, liveText), refusal, problems };
+  const told = toldProblems(problems);
+  const refusal = errorDescOf(told, liveText);
+  return { ...replyRefused(operation, told, liveText), refusal, problems };
 }
 
 /** The live hub's own words, where they are publicly known. */

@@ -54,7 +54,8 @@ async function serve(
 ): Promise<void> {
   const { method = '', url = '/' } = request;
   const head = { method, url, headers: pairsOf(request.rawHeaders) };
-  const exchange = { ...exchangeOf(head, bodyOf(request), hub), request };
+  const source = request.socket.remoteAddress;
+  const exchange = { ...exchangeOf(head, bodyOf(request), hub), request, source };
   await handle({
     exchange,
     response,
@@ -124,9 +125,9 @@ export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListene
 const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refusal: '', problems: [] };
 
 async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
-  const { method, parameters, body, timing } = exchange;
+  const { method, parameters, body, timing, source } = exchange;
   try {
-    return await answer({ operation, method, parameters, body, timing }, hub);
+    return await answer({ operation, method, parameters, body, timing, source }, hub);
   } catch (reason) {
     if (isCut(reason)) return cut;
     const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];

@@ -23,6 +23,8 @@ export interface Exchange {
   /** Undefined when the path names none. */
   readonly operation: Operation | undefined;
   readonly parameters: Parameters;
+  /** Remote address; absent for a caller of the same process. */
+  readonly source?: string | undefined;
   /** Absent in a hub that does not measure itself. */
   readonly timing?: TimedCall | undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubStore } from '../store/store.ts';
+import { toldProblems } from '../told-problems.ts';
 import { pageOfEvents } from './event-pages.ts';
 import type { Managed } from './management.ts';
 import { explainProblem } from './request-routes.ts';
@@ -62,5 +63,5 @@ function isRefusalOf(systemId: string, event: ExchangeEvent): event is Refusal {
 }
 
 function shown({ at, operation, answered, problems }: Refusal) {
-  return { at, operation, answered, problems: problems.map(explainProblem) };
+  return { at, operation, answered, problems: toldProblems(problems).map(explainProblem) };
 }

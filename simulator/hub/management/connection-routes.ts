@@ -20,6 +20,24 @@ export function connectionRoutes({ hub, calls, faults, endpoint }: Managed): rea
     },
     {
       method: 'GET',
+      url: '/attempts',
+      summary:
+        'Failed attempts to authenticate, by system id and remote address, and until when each has to wait (AUT-04). Empty where the hub bears as many as come.',
+      answers: { 200: object({ attempts: list(anything) }) },
+      serve: async () => ({ attempts: hub.attempts?.list(hub.ports.clock.now()) ?? [] }),
+    },
+    {
+      method: 'DELETE',
+      url: '/attempts',
+      summary: 'Nobody has to wait any more',
+      answers: { 200: object({ cleared: flag }) },
+      serve: async () => {
+        hub.attempts?.clear();
+        return { cleared: true };
+      },
+    },
+    {
+      method: 'GET',
       url: '/services',
       summary: 'The services of the axis as they are now; only eDoc is served here',
       answers: {

@@ -58,6 +58,7 @@ export function stateRoutes({ hub, requests, calls, endpoint }: Managed): readon
         await files.clear();
         requests.clear();
         calls.clear();
+        hub.attempts?.clear();
         return { reset: true };
       },
     },

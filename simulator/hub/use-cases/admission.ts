@@ -1,9 +1,11 @@
+import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
 import { hasError, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
-import { checkParameters, type Parameters } from '../../../protocol/wire/parameters.ts';
+import { checkParameters, type Parameters, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
 import { isPoll } from '../http/known-heads.ts';
+import type { Hub } from '../hub.ts';
 import type { Timed } from '../spans/call-timing.ts';
 import type { HubStore } from '../store/store.ts';
 import { onceAHead } from './once-a-head.ts';
@@ -15,6 +17,8 @@ export interface Call extends Timed {
   readonly method: string;
   readonly parameters: Parameters;
   readonly body: CallBody;
+  /** Remote address; absent for a caller of the same process. */
+  readonly source?: string | undefined;
 }
 
 /** The body, still on its way. It can be read once; nobody has to. */
@@ -38,7 +42,7 @@ const requireParameters = onceAHead((parameters, operation): Reading<object> => 
 export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCall> {
   return sequence<Known>()
     .step('method', ({ operation, method }) => allowMethod(operation, method))
-    .step('authenticate', ({ operation, parameters }, hub) => authenticate(operation, parameters, hub.store))
+    .step('authenticate', authenticateInTime)
     .step('parameters', ({ operation, parameters }) => requireParameters(parameters, operation));
 }
 
@@ -49,6 +53,24 @@ function allowMethod(operation: Operation, method: string): Reading<object> {
   const allowed: readonly string[] = operation.methods;
   if (allowed.includes(method)) return read({});
   return unread(problem('wire.method-wrong', 'request', { seen: method, expected: allowed.join(', ') }));
+}
+
+/** AUT-04: whoever failed too often waits; what he says then is not looked at. */
+async function authenticateInTime(
+  { operation, parameters, source = '' }: Call,
+  { attempts, ports, store }: Pick<Hub, 'attempts' | 'ports' | 'store'>,
+): Promise<Reading<{ readonly systemId: string }>> {
+  if (attempts === undefined) return authenticate(operation, parameters, store);
+  const who = { systemId: claimedSystemId(parameters) ?? '', source };
+  const until = attempts.pausedUntil(who, ports.clock.now());
+  if (until !== undefined) {
+    const detail = { seen: who.systemId, expected: renderLocalTimestamp(until) };
+    return unread(problem('hub.attempts-paused', placeOfParameter('systemid'), detail));
+  }
+  const reading = await authenticate(operation, parameters, store);
+  if (reading.ok) attempts.succeeded(who);
+  else attempts.failed(who, ports.clock.now());
+  return reading;
 }
 
 async function authenticate(

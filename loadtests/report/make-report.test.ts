@@ -84,6 +84,15 @@ describe('the report of a load run', () => {
   });
 });
 
+describe('a run that was stopped', () => {
+  it('calls nothing wrong that calls cut off at its end may explain', () => {
+    const k6 = { version: '2', exitCode: 105, said: { errors: { held: false } } };
+    const report = makeReport(sampleLeft({}, { interrupted: true, truth: broken(), k6 }));
+    expect([report.truth.verdict, report.findings]).toEqual(['open', []]);
+    expect(report.truth.byRule).toEqual({ lost: 1 });
+  });
+});
+
 describe('a threshold that lies', () => {
   it.each([
     ['k6 says held where its journal says broken', { errors: { held: true } }, 0.1],

@@ -98,8 +98,10 @@ export function courseOf(measure: Measure, { windows }: Measured): Series | unde
 }
 
 function rankSeries(series: Windows['delay'] | undefined, rank: Rank): Series | undefined {
-  if (series === undefined || rank === 100) return undefined;
-  return { 50: series.p50, 95: series.p95, 99: series.p99 }[rank];
+  // The largest is no smaller than the 99th: where that is over a limit, so is the largest.
+  return series === undefined
+    ? undefined
+    : { 50: series.p50, 95: series.p95, 99: series.p99, 100: series.p99 }[rank];
 }
 
 function rankOf(values: readonly number[], rank: Rank): Figure | undefined {

@@ -30,6 +30,12 @@ export function firstSentence(report: LoadReport): Bilingual {
     return { vi: 'Chưa đo được ngưỡng nào.', en: 'No threshold was measured.' };
   }
   const used = figureWords(nearest.used, 'share');
+  if (nearest.used > 1) {
+    return {
+      vi: `Vượt từng lúc, không kéo dài. Vượt nhiều nhất: ${nearest.what.vi}, tới ${used.vi} mức cho phép.`,
+      en: `Passed now and then, never for long. Furthest over: ${nearest.what.en}, at ${used.en} of its limit.`,
+    };
+  }
   return {
     vi: `Không ngưỡng nào bị vượt kéo dài. Gần giới hạn nhất: ${nearest.what.vi}, dùng ${used.vi} mức cho phép.`,
     en: `No limit was passed for long. Nearest to its limit: ${nearest.what.en}, at ${used.en} of it.`,

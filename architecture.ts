@@ -51,6 +51,7 @@ const importers: Readonly<Record<string, number>> = {
   commander: 5,
   fflate: 5,
   'node-forge': 3,
+  nodemailer: 2,
   undici: 2,
 };
 

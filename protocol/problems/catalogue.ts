@@ -9,6 +9,7 @@ import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
 import { linkProblems } from './link.ts';
+import { mailProblems } from './mail.ts';
 import { packetProblems } from './packet.ts';
 import { pdfSignatureProblems } from './pdf-signature.ts';
 import { settingsProblems } from './settings.ts';
@@ -45,6 +46,7 @@ const tables = {
   ...trustServiceProblems,
   ...xmlSignatureProblems,
   ...encryptionProblems,
+  ...mailProblems,
   ...evidenceProblems,
   ...certificationProblems,
 };

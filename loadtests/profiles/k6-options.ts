@@ -135,7 +135,8 @@ function arrivals(stages: readonly Stage[]): Arrivals {
     ]),
     preAllocatedVUs: Math.ceil(most * 2) + 10,
     maxVUs: Math.ceil(most * 20) + 50,
-    gracefulStop: '60s',
+    // Longer than a call may take: one that is cut off leaves no line, and what it sent would seem to be nobody’s.
+    gracefulStop: '130s',
   };
 }
 

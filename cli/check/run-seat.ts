@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { referenceAgencyStages } from '../../conformance/engine/agency-stages.ts';
 import { type HubFile, hubFileSchema } from '../../conformance/engine/hub-file.ts';
 import { networkHubStages, referenceHubStages } from '../../conformance/engine/hub-stages.ts';
+import { referenceStagesApart } from '../../conformance/engine/reference-crew.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext } from '../context.ts';
@@ -36,7 +38,11 @@ async function drivenBy(
   if (reference) {
     const stages = seat === 'hub' ? { hub: referenceHubStages() } : { agency: referenceAgencyStages() };
     const environment = { system: 'built-in', clock: 'virtual' };
-    const open = async () => ({ stages, environment });
+    const workers = Math.min(4, availableParallelism());
+    const open = async () =>
+      options.keep === undefined && workers > 1
+        ? { environment, ...referenceStagesApart(seat, workers, context.signal) }
+        : { environment, stages };
     return { seat, target: `${seat} --reference`, open, parallel: 4 };
   }
   if (seat !== 'hub' && driver !== undefined) {

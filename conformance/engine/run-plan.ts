@@ -1,10 +1,12 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { evidenceOf } from '../evidence/create-recorder.ts';
 import type { Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import { mergeEvidence } from '../evidence/merge-evidence.ts';
 import type { Seat } from '../finding.ts';
 import { unknownCase } from './guards.ts';
 import { resumedSubject } from './interruption.ts';
 import { journaledStage } from './journal.ts';
+import type { PlayedApart } from './reference-crew.ts';
 import type { KeptScenario, RunStore } from './run-folder.ts';
 import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
 
@@ -38,6 +40,8 @@ export interface Stages {
   agency?(order: StageOrder): Promise<OpenStage<AgencyStage>>;
   /** The system under test and what our stages keep in their folders outlast a stop: a scenario goes on where it was. */
   readonly resumes?: true;
+  /** Plays a whole scenario in another thread, in the place of both. `seed` is the run's. */
+  apart?(scenario: string, seed: string): Promise<PlayedApart>;
   /** Somebody can be asked what only the screen shows. */
   readonly canAsk?: true;
 }
@@ -101,7 +105,9 @@ async function playNamed(id: string, options: RunPlanOptions): Promise<Played> {
   if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped };
   const { heard = () => undefined } = options;
   heard({ kind: 'began', scenario: id, title: scenario.title });
-  const played = await play(scenario, options, heard);
+  const { apart } = options.stages;
+  const played =
+    apart === undefined ? await play(scenario, options, heard) : await playApart(id, apart, options);
   heard(
     played.kind === 'ran'
       ? { kind: 'ended', scenario: id, title: scenario.title }
@@ -149,6 +155,21 @@ async function play(
     const why = options.signal.aborted ? stopped : threw(error);
     const evidence = act === undefined ? {} : { evidence: act.evidence() };
     return { kind: 'broke-off', scenario: id, why, ...evidence };
+  }
+}
+
+async function playApart(
+  id: string,
+  apart: NonNullable<Stages['apart']>,
+  { seed, signal }: RunPlanOptions,
+): Promise<Played> {
+  try {
+    const { entries, bodies, why } = await apart(id, seed);
+    const evidence = evidenceOf(entries, bodies);
+    if (why !== undefined) return { kind: 'broke-off', scenario: id, why, evidence };
+    return { kind: 'ran', scenario: id, evidence };
+  } catch (error) {
+    return { kind: 'broke-off', scenario: id, why: signal.aborted ? stopped : threw(error) };
   }
 }
 

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Evidence } from '../evidence/evidence.ts';
+import { bodiesOf } from '../evidence/merge-evidence.ts';
+import { hubScenarios } from '../scenarios/hub-all.ts';
+import { referenceHubStages } from './hub-stages.ts';
+import { referenceStagesApart } from './reference-crew.ts';
+import { runPlan, type Stages } from './run-plan.ts';
+
+const scenarios = hubScenarios.slice(0, 2);
+
+function play(stages: Stages, signal = new AbortController().signal) {
+  return runPlan({ seat: 'hub', seed: 'same', parallel: 2, now: () => 0, scenarios, stages, signal });
+}
+
+/** How long a call took is the one thing that no clock of ours decides. */
+function withoutSpeed({ entries }: Evidence) {
+  return entries.map((entry) => (entry.kind === 'call' ? { ...entry, took: 0 } : entry));
+}
+
+it('a plan that workers play records what one thread would have recorded', async () => {
+  const { stages, close } = referenceStagesApart('hub', 2, new AbortController().signal);
+  const [apart, here] = await Promise.all([play(stages), play({ hub: referenceHubStages() })]);
+  await close();
+  expect(apart.ran).toEqual(scenarios.map(({ id }) => id));
+  expect(withoutSpeed(apart.evidence)).toEqual(withoutSpeed(here.evidence));
+  expect(bodiesOf(apart.evidence)).toEqual(bodiesOf(here.evidence));
+});
+
+it('a plan that is stopped says so, and leaves no worker behind', async () => {
+  const stop = new AbortController();
+  const { stages } = referenceStagesApart('hub', 1, stop.signal);
+  const played = play(stages, stop.signal);
+  stop.abort();
+  const { ran, unfinished } = await played;
+  expect(ran).toEqual([]);
+  expect(unfinished.map(({ why }) => why.en)).toEqual(scenarios.map(() => 'the run was stopped'));
+});
+
+it('a scenario that there is not is trouble of the harness, and the worker goes on', async () => {
+  const { stages, close } = referenceStagesApart('hub', 1, new AbortController().signal);
+  const missing = await stages.apart?.('no-such-scenario', 'same');
+  expect(missing?.entries).toEqual([]);
+  expect((await play(stages)).ran).toHaveLength(scenarios.length);
+  await close();
+});

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import type { MixName } from '../../loadtests/payloads/manifest.ts';
-import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 
 /** A file that many packets share, as the text that stands in them. */
 export interface PoolFile {
@@ -68,9 +67,15 @@ export function pickFile(mix: MixName, bySize: number, byVariant: number): numbe
 /** One file that makes a packet about `size` bytes long. */
 export function fileOfSize(size: number, seed: string): PoolFile {
   const length = Math.max(1024, Math.floor(((size - envelopeBytes) * 3) / 4));
-  const bytes = createSeededChance(seed).bytes('file', length);
+  const bytes = noise(seed, length);
   bytes.set(Buffer.from('%PDF-1.7\n'));
   return poolFile(bytes, false);
+}
+
+/** Bytes that do not compress, the same from the same seed; a keystream, because hashing 50 MB block by block is slow. */
+function noise(seed: string, length: number): Buffer {
+  const key = createHash('sha256').update(seed, 'utf8').digest();
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(length));
 }
 
 /** A file as it stands in a packet. */

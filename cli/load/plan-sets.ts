@@ -19,7 +19,7 @@ export interface PrepareOrder {
   /** Two-signature PDFs to take for that share of the letters. */
   readonly signed: { readonly share: number; readonly files: readonly PoolFile[] };
   /** Hoả tốc letters beside: one to each of these numbers of nodes. */
-  readonly broadcasts: readonly number[];
+  readonly broadcasts: readonly { readonly name: string; readonly receivers: number }[];
   /** Letters to the first agency of the world, and as many of its own, in turn. */
   readonly backlog: number;
   /** Letters with one large file each, to one receiver. */
@@ -74,11 +74,11 @@ export function planSets(
   const [body, ...others] = polled;
   if (body === undefined || others[0] === undefined) throw new RangeError('fewer than two systems');
   const letters = ordinaryLetters(order, senders, polled, poolSize);
-  const toNodes = order.broadcasts.map((count): PlannedSet => {
-    const to = nodes.slice(0, count);
-    if (to.length < count) throw new RangeError(`${to.length} nodes, not ${count}`);
+  const toNodes = order.broadcasts.map(({ name, receivers }): PlannedSet => {
+    const to = nodes.slice(0, receivers);
+    if (to.length < receivers) throw new RangeError(`${to.length} nodes, not ${receivers}`);
     const plan: LetterPlan = { from: body, to, urgency: 'hỏa tốc', attachment: 0 };
-    return { name: `broadcast-${count}`, count: 1, letters: repeat(plan) };
+    return { name: `broadcast-${name}`, count: 1, letters: repeat(plan) };
   });
   return [
     { name: 'letters', count: order.documents, letters },

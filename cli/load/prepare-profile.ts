@@ -47,7 +47,9 @@ export function orderOf(
     polled: needs.nodes === 0 ? Number.POSITIVE_INFINITY : needs.systems,
     urgency: wishes.urgency ?? usualUrgency,
     signed: wishes.signed ?? { share: 0, files: [] },
-    broadcasts: needs.broadcasts,
+    broadcasts: acts.flatMap((act) =>
+      act.act === 'broadcast' ? [{ name: act.to, receivers: act.receivers }] : [],
+    ),
     backlog: Math.ceil(lettersOf({ acts }, 'backlog') / 2),
     big: needs.big,
   };

@@ -24,6 +24,7 @@ export function holdsHeader(text: string): boolean {
  * client that makes the load must cost less than the hub that bears it, and the hub has judged the packet.
  */
 export function readHeader(text: string): PacketSays {
+  if (text.length > longHeader) return readLongHeader(text);
   const status = textOf(text, 'StatusCode');
   const about = blocksOf(text, 'ResponseFor')[0] ?? '';
   const from = textOf(blocksOf(text, 'From')[0] ?? '', 'OrganId');
@@ -37,6 +38,20 @@ export function readHeader(text: string): PacketSays {
   const code = number === undefined || notation === undefined ? undefined : `${number}/${notation}`;
   const date = textOf(own, 'PromulgationDate');
   return { kind: 'document', to, ...given({ doc: textOf(own, 'DocumentId'), from, code, date }) };
+}
+
+/** Characters; a packet to a thousand receivers and more is read by cutting, for patterns take seconds on it. */
+const longHeader = 32_768;
+
+/** A letter to very many: its receivers stand one behind the other, and everything else before or behind them. */
+function readLongHeader(text: string): PacketSays {
+  const prefix = /<((?:[\w.-]+:)?)To\b/.exec(text)?.[1] ?? '';
+  const [closing, begin] = [`</${prefix}To>`, text.indexOf(`<${prefix}To>`)];
+  const end = text.lastIndexOf(closing);
+  if (begin < 0 || end < 0) return { kind: 'document' };
+  const rest = readHeader(text.slice(0, begin) + text.slice(end + closing.length, end + longHeader / 2));
+  const receivers = text.slice(begin, end).split(`<${prefix}OrganId>`).slice(1);
+  return { ...rest, to: receivers.map((each) => each.slice(0, each.indexOf('<'))) };
 }
 
 function given<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {

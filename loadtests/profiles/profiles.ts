@@ -36,6 +36,11 @@ function receiving(everySeconds: number, workers = 30): Extract<Act, { act: 'rec
   return { act: 'receive', everySeconds, workers, statuses: ['01', '03', '04', '06'], withoutBody: false };
 }
 
+/** What goes on meanwhile: the peak hour at twice July 2022. */
+function background(seconds: number): readonly Act[] {
+  return [sending(steady(ratesAt(2, 'peak-hour').sent, seconds)), receiving(30)];
+}
+
 /** Sixteen times as fast as the clock: eight hours in thirty minutes. */
 const compression = 16;
 
@@ -106,8 +111,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     seconds: 3 * minute,
     drainSeconds: 5 * minute,
     acts: [
-      sending(steady(ratesAt(2, 'peak-hour').sent, 3 * minute)),
-      receiving(30),
+      ...background(3 * minute),
       { act: 'broadcast', to: 'centres', at: 30, receivers: model.centres.value },
       { act: 'broadcast', to: 'nodes', at: 90, receivers: model.directNodes.value },
     ],
@@ -123,13 +127,16 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     name: 'L5',
     title: { vi: 'Cùng hẹn một giờ', en: 'Thundering herd' },
     shape: {
-      vi: '3.400 nơi đọc cả hai danh sách trong một giây, mỗi 5 phút',
-      en: '3,400 nodes read both lists within a second, every 5 minutes',
+      vi: '3.400 nơi đọc cả hai danh sách trong một giây, mỗi 5 phút, trên nền giờ cao điểm',
+      en: '3,400 nodes read both lists within a second, every 5 minutes, while a peak hour goes on',
     },
     source: 'synchronised timers; 34 provinces and 3,321 communes (B)',
     seconds: 15 * minute,
     drainSeconds: minute,
-    acts: [{ act: 'herd', nodes: 3400, everySeconds: 5 * minute }],
+    acts: [
+      ...background(15 * minute),
+      { act: 'herd', nodes: model.directNodes.value, everySeconds: 5 * minute },
+    ],
     thresholds: [takesAtMost('list', 100, 10_000), errorsBelow(0), neverHtml],
     needs: { ...ordinary, nodes: model.directNodes.value },
     smokeScale: 0.1,
@@ -176,13 +183,13 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     name: 'L8',
     title: { vi: 'Danh mục', en: 'Directory' },
     shape: {
-      vi: '130 nơi lấy danh mục 125.000 dòng trong 10 phút',
-      en: '130 clients read a directory of 125,000 rows within 10 minutes',
+      vi: '130 nơi lấy danh mục 125.000 dòng trong 10 phút, trên nền giờ cao điểm',
+      en: '130 clients read a directory of 125,000 rows within 10 minutes, while a peak hour goes on',
     },
     source: 'directory of 123,265 bodies (C); nightly jobs at 03:00 (C)',
     seconds: 10 * minute,
     drainSeconds: minute,
-    acts: [{ act: 'directory', clients: 130 }],
+    acts: [...background(10 * minute), { act: 'directory', clients: model.centres.value }],
     thresholds: [takesAtMost('getAgenciesList', 100, 10_000), errorsBelow(0), neverHtml, noneDropped],
     needs: { ...ordinary, rows: model.directoryRows.value },
     smokeScale: 0.1,

@@ -99,8 +99,8 @@ const looksAtOnce = 200;
 
 /** One letter to many, and all of them look until each has seen it. */
 export async function broadcast(): Promise<void> {
-  const { receivers } = actOf('broadcast');
-  const document = documentOf(`broadcast-${receivers}`, 0);
+  const { to } = actOf('broadcast');
+  const document = documentOf(`broadcast-${to}`, 0);
   const answer = await sendDocument(document, true);
   if (answer.answered !== 'OK') return;
   const begin = Date.now();
@@ -110,7 +110,7 @@ export async function broadcast(): Promise<void> {
   let blind: readonly ConnectedSystem[] = all;
   while (blind.length > 0 && Date.now() < limit) blind = stillBlind(blind);
   const ms = Date.now() - begin;
-  const operation = `visible-${receivers}`;
+  const operation = `visible-${to}`;
   countSpan(operation, ms);
   const [by, answered] = [document.from, blind.length === 0 ? 'OK' : 'late'];
   note({ op: 'asked', by, operation, answered, http: 200, ms, bytes: 0 });

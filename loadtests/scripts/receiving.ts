@@ -66,14 +66,16 @@ function rowOf(value: unknown): readonly Row[] {
   return typeof docId === 'string' ? [{ docId, to: typeof to === 'string' ? to : '' }] : [];
 }
 
-/** Reads both lists and takes what is in them. Resolves to how many packets there were. */
+/**
+ * Reads both lists and takes what is in them. Resolves to how many packets there were; a list that was not answered
+ * counts as one, for nobody knows what is in it.
+ */
 export function emptyLists(system: ConnectedSystem, statuses: readonly StatusCode[]): number {
   let taken = 0;
   for (const messagetype of ['edoc', 'status'] as const) {
-    for (const row of readList(system, messagetype) ?? []) {
-      takePacket(system, messagetype, row, statuses);
-      taken += 1;
-    }
+    const rows = readList(system, messagetype);
+    for (const row of rows ?? []) takePacket(system, messagetype, row, statuses);
+    taken += rows?.length ?? 1;
   }
   return taken;
 }

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { Check, JudgeContext } from '../check.ts';
 import type { BodyRef, Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import { bodiesOf } from '../evidence/merge-evidence.ts';
 import type { Judgement } from '../finding.ts';
+import { createCrew } from './crew.ts';
 import { askChecks, type RawJudgement } from './judge-check.ts';
 
 /** What a worker is given: its share of the entries, and which checks to ask about them. */
@@ -32,15 +32,14 @@ export async function askInWorkers(
   const count = Math.min(workers, Math.floor(bytes / leastBytes), evidence.entries.length);
   if (count < 2 || apart.length === 0) return askChecks(checks, evidence, context);
   const ids = apart.map(({ id }) => id);
-  const running = sharesOf(evidence, count).map(({ entries, bodies }) =>
-    askWorker({ checks: ids, context, entries, bodies }),
-  );
+  const crew = createCrew<Share, readonly RawJudgement[]>(import.meta.url, './ask-worker', count);
+  const running = sharesOf(evidence, count).map((share) => crew.do({ checks: ids, context, ...share }));
   const here = askChecks(
     checks.filter(({ id }) => !ids.includes(id)),
     evidence,
     context,
   );
-  const there = mergeShares(await Promise.all(running));
+  const there = mergeShares(await Promise.all(running).finally(() => crew.close()));
   const said = new Map([...here, ...there].map((each) => [each.check, each]));
   return checks.flatMap(({ id }) => said.get(id) ?? []);
 }
@@ -64,17 +63,6 @@ function sizeOf(entry: EvidenceEntry, evidence: Evidence): number {
     (sum, { length }) => sum + length,
     0,
   );
-}
-
-function askWorker(share: Share): Promise<readonly RawJudgement[]> {
-  const own = import.meta.url;
-  const program = new URL(own.endsWith('.ts') ? './ask-worker.ts' : './ask-worker.js', own);
-  const { promise, resolve, reject } = Promise.withResolvers<readonly RawJudgement[]>();
-  const worker = new Worker(program, { workerData: share });
-  worker.once('message', resolve);
-  worker.once('error', reject);
-  worker.once('exit', (code) => reject(new Error(`a worker ended with ${code} and no answer`)));
-  return promise;
 }
 
 /** One word out of the words of all shares; findings and entries in the order of the evidence. */

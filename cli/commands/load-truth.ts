@@ -11,8 +11,8 @@ const words: CommandWords = {
     {
       line: 'lienthong load truth ket-qua/',
       does: {
-        vi: 'mọi journal*.ndjson và samples.json trong thư mục; mã thoát 0 đúng, 1 sai, 2 chưa đủ căn cứ',
-        en: 'every journal*.ndjson of a folder, and its samples.json; exit 0 true, 1 wrong, 2 nobody can know',
+        vi: 'mọi journal*.ndjson trong thư mục; mã thoát 0 đúng, 1 sai, 2 chưa đủ căn cứ',
+        en: 'every journal*.ndjson of a folder; exit 0 true, 1 wrong, 2 nobody can know',
       },
     },
     {

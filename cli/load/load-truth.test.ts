@@ -52,11 +52,16 @@ describe('lienthong load truth', () => {
     expect(stdout).toMatch(/ {4}one-less\.ndjson:\d+, one-less\.ndjson:\d+/);
   });
 
-  it('ends with 2 when nobody can know: lists not seen empty, or a folder’s samples that say nothing', async () => {
-    const [unseen, folderOf] = [await truth('not-drained.ndjson'), await truth('.')];
-    expect([unseen.exitCode, folderOf.exitCode]).toEqual([2, 2]);
+  it('takes every journal of a folder', async () => {
+    expect((await truth('.')).stdout).toBe((await truth('journal-1.ndjson', 'journal-2.ndjson')).stdout);
+  });
+
+  it('ends with 2 when nobody can know: lists not seen empty, or samples that say nothing', async () => {
+    const unseen = await truth('not-drained.ndjson');
+    const unsaid = await truth('.', '--samples', 'samples.json');
+    expect([unseen.exitCode, unsaid.exitCode]).toEqual([2, 2]);
     expect(unseen.stdout).toContain('unfinished: ');
-    expect(folderOf.stdout).toContain('memory-unknown: ');
+    expect(unsaid.stdout).toContain('memory-unknown: ');
   });
 
   it('prints JSON for machines', async () => {

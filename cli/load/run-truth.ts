@@ -3,7 +3,7 @@ import type { MemorySample } from '../../loadtests/truth/memory.ts';
 import { parseSamples } from '../../loadtests/truth/parse-samples.ts';
 import { type CliContext, CommandFailure, type ExitCode } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
-import { findTruthFiles, journalOfFile } from './journal-files.ts';
+import { findJournals, journalOfFile } from './journal-files.ts';
 import { renderTruth } from './render-truth.ts';
 
 export interface LoadTruthOptions {
@@ -22,10 +22,10 @@ export async function runLoadTruth(
   named: readonly string[],
   options: LoadTruthOptions,
 ): Promise<void> {
-  const files = await findTruthFiles(context, named);
-  const place = options.samples ?? files.samples;
+  const names = await findJournals(context, named);
+  const place = options.samples;
   const samples = place === undefined ? undefined : await readSamples(context, place);
-  const journals = files.journals.map((name) => journalOfFile(context, name));
+  const journals = names.map((name) => journalOfFile(context, name));
   const onProgress = progressTo(context);
   const truth = await judgeTruth(journals, { ...(samples === undefined ? {} : { samples }), onProgress });
   if (context.interactive) context.stderr.write('\r\u001b[K');

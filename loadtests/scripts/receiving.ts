@@ -1,4 +1,4 @@
-import type { AgencyCode, StatusCode } from '../journal.ts';
+import { type AgencyCode, largePacket, type StatusCode } from '../journal.ts';
 import { fillStatus } from '../payloads/manifest.ts';
 import { makeCall, readyCall } from './axis-client.ts';
 import { note } from './journal-writer.ts';
@@ -102,7 +102,9 @@ function fetchPacket(
   { docId, by }: { readonly docId: string; readonly by: AgencyCode },
 ): PacketRead | undefined {
   const isStatus = messagetype === 'status';
-  const op = isStatus ? 'fetch-status' : 'fetch-document';
+  // Base64 makes four of three.
+  const op = (bytes: number) =>
+    isStatus ? 'fetch-status' : bytes * 0.75 > largePacket ? 'fetch-large' : 'fetch-document';
   const { answered, http, ms, data } = makeCall(op, readyCall('get', system.id, { docId }));
   const packet = answered === 'OK' && data !== undefined ? readPacket(data) : undefined;
   const kind = packet?.says.kind ?? (isStatus ? 'status' : 'document');

@@ -53,7 +53,7 @@ function readAnswer(text: string): Pick<DriverAnswer, 'answered' | 'said'> {
   const said = objectOf(text);
   if (said === undefined) return { answered: 'html', said: {} };
   const { status, ErrorCode } = said;
-  return { answered: status === 'OK' ? 'OK' : String(ErrorCode ?? '-'), said };
+  return { answered: status === 'OK' ? 'OK' : codeOf(ErrorCode), said };
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -63,4 +63,8 @@ function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function codeOf(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : '-';
 }

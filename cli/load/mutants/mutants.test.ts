@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { judgeSummary } from './lying-summary.ts';
 import { loadMutants } from './mutants.ts';
-import { trialOf, tryMutant } from './try-mutant.ts';
+import { driveMutant, trialOf, tryMutant } from './try-mutant.ts';
 
 describe('the orderly hub under the driver’s traffic', () => {
   it.each([
@@ -15,9 +16,9 @@ describe('the orderly hub under the driver’s traffic', () => {
     expect(truth.counts.statuses).toBeGreaterThan(3 * trial.letters);
   });
 
-  it('writes the same journal again', async () => {
-    const [one, other] = [await tryMutant(undefined, trialOf()), await tryMutant(undefined, trialOf())];
-    expect(one.counts).toEqual(other.counts);
+  it('leaves the same journal again', async () => {
+    const trial = { ...trialOf(), letters: 8 };
+    expect(await driveMutant(undefined, trial)).toEqual(await driveMutant(undefined, trial));
   });
 });
 
@@ -30,5 +31,13 @@ describe('a hub with one part exchanged', () => {
 
   it('has an id of its own', () => {
     expect(new Set(loadMutants.map(({ id }) => id)).size).toBe(loadMutants.length);
+  });
+});
+
+describe('a harness whose summary says that a broken threshold held', () => {
+  it('is found by name: threshold-lie; one that tells the truth is not', async () => {
+    const { journal } = await driveMutant(undefined, { ...trialOf(), letters: 8 });
+    expect(judgeSummary(journal, true).map(({ rule }) => rule)).toEqual(['threshold-lie']);
+    expect(judgeSummary(journal, false)).toEqual([]);
   });
 });

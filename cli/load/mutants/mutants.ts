@@ -9,6 +9,8 @@ export interface Breaking {
   /** It goes wrong once in so many deliveries, or in so many packets where it is about packets. */
   readonly every: number;
   readonly clock: Clock;
+  /** For how long normal mail has to wait after urgent mail, milliseconds. */
+  readonly holdMs: number;
 }
 
 /** A hub with one part exchanged, and the rule that must find it. */
@@ -88,9 +90,6 @@ function relisting(
 const byArrival = (rows: readonly Delivery[]) =>
   rows.toSorted((one, other) => one.packet.sequence - other.packet.sequence);
 
-/** Normal mail has to wait this long for the last urgent letter of anybody to be gone, milliseconds. */
-const starvesFor = 10 * 60_000;
-
 function starving(): LoadMutant['breaks'] {
   return (hub, breaking) => {
     let urgentAt = Number.NEGATIVE_INFINITY;
@@ -101,7 +100,8 @@ function starving(): LoadMutant['breaks'] {
     const listing = relisting((rows, clock) =>
       rows.filter(({ packet }) => {
         const isNormal = packet.messageType === 'edoc' && packet.priority === 0;
-        return !isNormal || clock.now() - urgentAt > starvesFor;
+        const isPassed = packet.acceptedAt <= urgentAt;
+        return !(isNormal && isPassed && clock.now() - packet.acceptedAt <= breaking.holdMs);
       }),
     );
     return listing(watched, breaking);

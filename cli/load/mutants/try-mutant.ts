@@ -11,9 +11,12 @@ import { type RunningHub, startHub } from '../../../simulator/hub/start-hub.ts';
 import { createManualClock } from '../../../simulator/ports/manual-clock.ts';
 import { silentLog } from '../../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../../simulator/ports/seeded-chance.ts';
-import { drive } from './drive.ts';
+import { type Driven, drive } from './drive.ts';
 import { mutantWorld, opening, withSecrets } from './mutant-world.ts';
 import type { LoadMutant } from './mutants.ts';
+
+/** In which normal mail is passed by several urgent letters of the driver. */
+const holdMs = 10 * 60_000;
 
 /** How a mutant is tried in this process. */
 export interface Trial {
@@ -30,10 +33,22 @@ export function trialOf(shows?: LoadMutant['shows']): Trial {
 }
 
 /** What a mutant, or the orderly hub, came to under the driver’s traffic. */
-export async function tryMutant(
-  mutant: Pick<LoadMutant, 'breaks' | 'shows'> | undefined,
+export async function tryMutant(mutant: Broken | undefined, trial: Trial): Promise<Truth> {
+  const { journal, samples } = await driveMutant(mutant, trial);
+  const truth = await judgeTruth([journalOfEntries('journal.ndjson', journal)], {
+    ...(samples.length === 0 ? {} : { samples, memory: collectedMemory }),
+  });
+  if (truth.kind === 'refused') throw new Error(truth.text.en);
+  return truth;
+}
+
+type Broken = Pick<LoadMutant, 'breaks' | 'shows'>;
+
+/** What the driver’s clients saw of a mutant, or of the orderly hub. */
+export async function driveMutant(
+  mutant: Broken | undefined,
   { letters, every, seed }: Trial,
-): Promise<Truth> {
+): Promise<Driven> {
   const isKilled = mutant?.shows === 'when-killed';
   const folder = isKilled ? mkdtempSync(join(tmpdir(), 'lienthong-mutant-')) : undefined;
   try {
@@ -42,14 +57,13 @@ export async function tryMutant(
     const ports = { clock, log: silentLog, chance: createSeededChance(seed) };
     const start = async (): Promise<RunningHub> => {
       const hub = await startHub({ world: withSecrets(world, seed), ports, store: folder ?? 'memory' });
-      return mutant?.breaks(hub, { every, clock }) ?? hub;
+      return mutant?.breaks(hub, { every, clock, holdMs }) ?? hub;
     };
-    const { journal, samples } = await drive({
+    return await drive({
       ...{ seed, letters, world, clock, start },
       ...(isKilled ? { killAfter: Math.floor(letters / 2) } : {}),
       ...(mutant?.shows === 'in-memory' ? { look: memoryInUse() } : {}),
     });
-    return await judge(journal, samples);
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
@@ -64,19 +78,6 @@ const collectedMemory: MemoryLimits = {
   ...{ windows: 7, samplesInWindow: 1 },
 };
 
-async function judge(...[journal, samples]: JudgedParts): Promise<Truth> {
-  const truth = await judgeTruth([journalOfEntries('journal.ndjson', journal)], {
-    ...(samples.length === 0 ? {} : { samples, memory: collectedMemory }),
-  });
-  if (truth.kind === 'refused') throw new Error(truth.text.en);
-  return truth;
-}
-
-type JudgedParts = readonly [
-  journal: Awaited<ReturnType<typeof drive>>['journal'],
-  samples: Awaited<ReturnType<typeof drive>>['samples'],
-];
-
 /** Bytes of heap and buffers that are left when garbage has been collected. */
 function memoryInUse(): () => number {
   setFlagsFromString('--expose-gc');
@@ -84,8 +85,8 @@ function memoryInUse(): () => number {
   if (typeof collect !== 'function') throw new Error('garbage cannot be collected on demand');
   return () => {
     // Buffers of the first round are given back on another thread; the second waits for that one.
-    collect();
-    collect();
+    Reflect.apply(collect, undefined, []);
+    Reflect.apply(collect, undefined, []);
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };

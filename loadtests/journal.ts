@@ -39,6 +39,9 @@ export interface Occasion {
   readonly seg: string;
 }
 
+/** Packets of more bytes are counted apart, as `send-large` and `fetch-large`: limits for 1.5 MB are not for them. */
+export const largePacket = 12_000_000;
+
 /** What every call has. */
 interface Call extends Occasion {
   readonly answered: Answered;

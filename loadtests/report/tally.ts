@@ -1,4 +1,4 @@
-import type { Fetched, JournalEntry, Sent, Urgency } from '../journal.ts';
+import { type Fetched, type JournalEntry, largePacket, type Sent, type Urgency } from '../journal.ts';
 
 /** One call: when its answer was there, how long it took, how it ended. */
 export interface CallTimes {
@@ -52,7 +52,7 @@ export function createTally(): Tallying {
     if (answered === 'html') html += 1;
   };
   const takeSent = (entry: Sent): void => {
-    call(entry.kind === 'status' ? 'send-status' : 'send-document', entry);
+    call(operationOf('send', entry), entry);
     if (entry.answered !== 'OK') return;
     accepted[entry.kind === 'status' ? 'statuses' : 'documents'].push(entry.t);
     for (const receiver of entry.to) {
@@ -61,7 +61,7 @@ export function createTally(): Tallying {
     }
   };
   const takeFetched = (entry: Fetched): void => {
-    call(entry.kind === 'status' ? 'fetch-status' : 'fetch-document', entry);
+    call(operationOf('fetch', entry), entry);
     if (entry.answered !== 'OK') return;
     if (entry.kind === 'document') accepted.deliveries.push(entry.t);
     const key = keyOf(entry, entry.by);
@@ -90,6 +90,11 @@ export function createTally(): Tallying {
     },
     finish: () => ({ calls, html, dropped, accepted, due: duesOf(sent), delays: delaysOf(sent, fetched) }),
   };
+}
+
+/** Large files are counted apart: limits are for ordinary ones. */
+function operationOf(act: 'send' | 'fetch', { kind, bytes = 0 }: Pick<Fetched, 'kind' | 'bytes'>): string {
+  return `${act}-${kind === 'document' && bytes > largePacket ? 'large' : kind}`;
 }
 
 /** What tells a delivery: its document and receiver, and of a status its sender and its code. */

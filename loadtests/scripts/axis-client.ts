@@ -57,8 +57,8 @@ export function readyCall(
   return { method: 'POST', url, body, params: { headers, timeout: '120s' } };
 }
 
-/** Makes one call; `op` is the name that it is counted under. */
-export function makeCall(op: string, call: ReadyCall): Answer {
+/** Makes one call; `op` is the name that it is counted under, or finds it by the size of the answer. */
+export function makeCall(op: string | ((bytes: number) => string), call: ReadyCall): Answer {
   return take(op, http.request(call.method, call.url, call.body, { ...call.params, responseType: 'text' }));
 }
 
@@ -81,11 +81,11 @@ export function countSpan(op: string, ms: number): void {
   callMs.add(ms, { op });
 }
 
-function take(op: string, response: RefinedResponse<'text'>): Answer {
+function take(name: string | ((bytes: number) => string), response: RefinedResponse<'text'>): Answer {
   const ms = response.timings.duration;
   const body = typeof response.body === 'string' ? response.body : '';
   const read = response.status === 0 ? { said: {}, answered: 'nothing' } : readAnswer(body);
-  callMs.add(ms, { op });
+  callMs.add(ms, { op: typeof name === 'string' ? name : name(body.length) });
   callFailed.add(read.answered !== 'OK');
   answersHtml.add(read.answered === 'html' ? 1 : 0);
   return { ...read, http: response.status, ms, bytes: body.length };

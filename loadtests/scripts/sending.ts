@@ -1,6 +1,6 @@
 import crypto from 'k6/crypto';
 import { unpaddedHex } from '../axis/sign-call.ts';
-import type { AgencyCode, DocumentId, StatusCode } from '../journal.ts';
+import { type AgencyCode, type DocumentId, largePacket, type StatusCode } from '../journal.ts';
 import type { PreparedDocument } from '../payloads/manifest.ts';
 import { type Answer, makeCall, readyCall } from './axis-client.ts';
 import { note } from './journal-writer.ts';
@@ -25,7 +25,7 @@ export async function sendDocument(document: PreparedDocument, named = false): P
   const call = named
     ? readyCall('send-named', system, { ...values, to: JSON.stringify(to) }, await packetOf(document))
     : readyCall('send', system, values, await packetOf(document));
-  const answer = makeCall('send-document', call);
+  const answer = makeCall(bytes > largePacket ? 'send-large' : 'send-document', call);
   const sha256 = manifest.attachments[document.attachment]?.sha256;
   const known = { doc, kind: 'document', from, to, urgency, bytes } as const;
   note({ op: 'sent', ...known, ...(sha256 === undefined ? {} : { sha256 }), ...outcome(answer) });

@@ -35,6 +35,8 @@ const operations: Readonly<Record<string, Bilingual>> = {
   'send-document': { vi: 'Gửi văn bản', en: 'Sending a document' },
   'send-status': { vi: 'Gửi trạng thái', en: 'Sending a status' },
   list: { vi: 'Xem danh sách chờ', en: 'Reading the list' },
+  'send-large': { vi: 'Gửi tệp lớn', en: 'Sending a large file' },
+  'fetch-large': { vi: 'Lấy tệp lớn', en: 'Fetching a large file' },
   'fetch-document': { vi: 'Lấy văn bản', en: 'Fetching a document' },
   'fetch-status': { vi: 'Lấy trạng thái', en: 'Fetching a status' },
   acknowledge: { vi: 'Xác nhận đã nhận', en: 'Acknowledging' },

@@ -1,11 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** What k6 runs: the source where this runs from sources, the built script where it is built. */
-export const scriptPath = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.ts')
-      ? '../../../loadtests/scripts/main.ts'
-      : '../../../loadtests/scripts/main.js',
-    import.meta.url,
-  ),
-);
+/** What k6 runs, as TypeScript wherever this runs from: a build takes the scripts along as they are. */
+export const scriptPath = fileURLToPath(new URL('../../../loadtests/scripts/main.ts', import.meta.url));

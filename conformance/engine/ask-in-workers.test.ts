@@ -11,7 +11,9 @@ const context = { profile: 'law', asOf: '2026-11-21', tolerances: usualTolerance
 
 test('several workers say what one thread says, broken packets among the sound ones', async () => {
   const recorder = createRecorder(() => 0);
-  for (const [name, bytes] of Object.entries(await soundPackets())) {
+  const sound = await soundPackets();
+  for (const name of ['document', 'recall', 'small', 'signed', 'status-01', 'status-02'] as const) {
+    const bytes = sound[name];
     const broken = Buffer.from(Buffer.from(bytes).toString('utf8').replaceAll('2026', '1026'));
     recordFile(recorder, { name: `${name}.edxml`, bytes }, 0);
     recordFile(recorder, { name: `${name}-broken.edxml`, bytes: broken }, 0);
@@ -21,5 +23,5 @@ test('several workers say what one thread says, broken packets among the sound o
   expect(alone.some(({ judgement }) => judgement.kind === 'judged' && judgement.findings.length > 3)).toBe(
     true,
   );
-  expect(await askInWorkers(packetChecks, evidence, context, 3, 1)).toEqual(alone);
+  expect(await askInWorkers(packetChecks, evidence, context, 2, 1)).toEqual(alone);
 });

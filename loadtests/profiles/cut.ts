@@ -29,6 +29,7 @@ export function cutProfile(profile: Profile, { seconds = profile.seconds, scale 
     needs: {
       ...needs,
       nodes: needs.nodes === 0 ? 0 : count(needs.nodes),
+      rows: needs.rows === 0 ? 0 : count(needs.rows),
       big: { ...needs.big, count: needs.big.count === 0 ? 0 : count(needs.big.count) },
     },
   };

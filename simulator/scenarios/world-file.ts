@@ -94,7 +94,7 @@ function secretsOf({ systems = [] }: WorldFile): ReadonlyMap<string, string> {
 function checkWorld({ agencies = [], systems = [] }: WorldFile, world: World): readonly Problem[] {
   const before = world.agencies.slice(0, world.agencies.length - agencies.length);
   const used = new Set(before.map(({ code }) => code));
-  const serving = world.systems.map(({ systemId }) => systemId);
+  const serving = new Set(world.systems.map(({ systemId }) => systemId));
   return [
     ...agencies.flatMap((each, index) => checkAgency(each, `agencies/${index}`, used)),
     ...systems.flatMap(({ id }, index) => checkKnown(id, `systems/${index}/id`, serving)),
@@ -110,7 +110,7 @@ function checkAgency(
   path: string,
   used: Set<string>,
 ): readonly Problem[] {
-  const parentProblems = parent === '' ? [] : checkKnown(parent, `${path}/parent`, [...used]);
+  const parentProblems = parent === '' ? [] : checkKnown(parent, `${path}/parent`, used);
   const codes = [
     ['code', code],
     ['code102', code102],
@@ -125,9 +125,10 @@ function checkAgency(
   return [...codeProblems, ...parentProblems];
 }
 
-function checkKnown(seen: string, path: string, known: readonly string[]): readonly Problem[] {
-  if (known.includes(seen)) return [];
-  const expected = nearest(seen, known) ?? (known.slice(0, 20).join(', ') || '-');
+function checkKnown(seen: string, path: string, known: ReadonlySet<string>): readonly Problem[] {
+  if (known.has(seen)) return [];
+  const all = [...known];
+  const expected = nearest(seen, all) ?? (all.slice(0, 20).join(', ') || '-');
   return [problem('settings.reference-unknown', path, { seen, expected })];
 }
 

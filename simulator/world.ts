@@ -16,6 +16,7 @@ import { type AgencyNode, createAgencyNode, type ServedAgency } from './agency/n
 import { createFolderFiles, createMemoryFiles } from './agency/node-files.ts';
 import { openNodeStore } from './agency/node-store.ts';
 import { createTransport } from './agency/transport.ts';
+import type { DocumentCipher } from './encryption/document-cipher.ts';
 import type { ExchangeEvent } from './exchange-event.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { DeliveryRules } from './hub/delivery/delivery.ts';
@@ -59,6 +60,8 @@ export interface WorldOptions {
   readonly signatures?: SignatureRules;
   /** Signs what agencies send, in a world that has keys; nothing is signed unless given. */
   readonly signer?: DocumentSigner;
+  /** What each system encrypts and opens files with; nothing is encrypted unless given (TLS-09). */
+  readonly cipherOf?: (systemId: string) => DocumentCipher;
   readonly onEvent?: (event: ExchangeEvent) => void;
   /** Hears of requests that are not our nodes', and of each that was refused. */
   readonly onRequest?: (record: RequestRecord) => void;
@@ -72,6 +75,8 @@ export interface RunningWorld {
   readonly place: MeetingPlace;
   readonly nodes: readonly AgencyNode[];
   readonly signer?: DocumentSigner;
+  /** What an agency opens files with, where any are encrypted. */
+  cipherOf(code: string): DocumentCipher | undefined;
   /** The node that serves an agency. @throws when none does. */
   nodeOf(code: string): AgencyNode;
   /** Everything that the hub recorded, in order. */
@@ -111,6 +116,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     nodes,
     ...(options.signer === undefined ? {} : { signer: options.signer }),
     place: placeOf(options, hub, systems),
+    cipherOf: (code) => options.cipherOf?.(agencyOf(world, code).systemId),
     nodeOf: (code) => {
       const node = nodes.find(({ systemId }) => systemId === agencyOf(world, code).systemId);
       if (node === undefined) throw new Error(`no node serves ${code}`);
@@ -162,6 +168,7 @@ async function seat(
     store: await openNodeStore(files),
     ports,
     ...(signer === undefined ? {} : { signer }),
+    ...(options.cipherOf === undefined ? {} : { cipher: options.cipherOf(systemId) }),
     ...(verifier === undefined ? {} : { verifier }),
     ...(onEvent === undefined ? {} : { onEvent }),
   });

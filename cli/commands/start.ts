@@ -77,6 +77,16 @@ export function registerStart(program: Command, context: CliContext): void {
         ['law', 'field'],
       ),
     )
+    .addOption(
+      choiceOption(
+        '--encryption <what>',
+        text(
+          'tệp đính kèm được mã hoá cho bên nhận; Trục chuyển mà không đọc được (chạy kèm --pki)',
+          'attachments travel encrypted for their receivers; the hub cannot read them (starts --pki too)',
+        ),
+        ['attachments'],
+      ),
+    )
     .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
     .action(async (options: StartOptions) => {
       const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');

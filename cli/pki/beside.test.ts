@@ -44,6 +44,22 @@ describe('trust services beside a hub', () => {
     expect(story.stdout).toMatch(/verifies the signatures on G22,\S+: valid/);
   }, 60_000);
 
+  it('TLS-09: issue what the first letter is encrypted for: the hub judges nothing of it, its receivers all', async () => {
+    const argv = [
+      'start',
+      '--once',
+      '--signatures',
+      'law',
+      '--encryption',
+      'attachments',
+      '--store',
+      'memory',
+    ];
+    const story = await runRecorded(argv, { cwd: folder, language: 'en' });
+    expect(story).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(story.stdout).toMatch(/verifies the signatures on G22,\S+: undetermined/);
+  }, 60_000);
+
   it('or a file of roots are needed by a hub that verifies', async () => {
     const argv = ['hub', '--store', 'memory', '--signatures', 'law'];
     const refused = await runRecorded(argv, { cwd: folder, language: 'en' });

@@ -43,7 +43,8 @@ export async function signatureRules(
   });
 }
 
-async function rootsOf(services: RunningTrustServices): Promise<TrustList> {
+/** The roots of trust services, by purpose. */
+export async function rootsOf(services: RunningTrustServices): Promise<TrustList> {
   const file = Buffer.from(JSON.stringify(await services.trustFile()));
   return { anchors: readTrustFile('pki', file) };
 }

@@ -1,5 +1,6 @@
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock, Ports } from '../../protocol/ports/ports.ts';
+import type { DocumentCipher } from '../../simulator/encryption/document-cipher.ts';
 import type { FaultPlan } from '../../simulator/faults/plan.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
@@ -33,6 +34,8 @@ export interface StartOptions {
   readonly pki?: true;
   /** The letter is signed, and hub and receivers verify it; trust services run beside them then. */
   readonly signatures?: 'law' | 'field';
+  /** `attachments`: the letter travels encrypted for its receivers; trust services run beside the hub then. */
+  readonly encryption?: 'attachments';
   readonly json?: true;
 }
 
@@ -55,8 +58,8 @@ export async function runStory(context: CliContext, options: StartOptions, clock
     log: createMemoryLog(),
   };
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
-  const { json, signatures } = options;
-  const pki = signatures === undefined ? options.pki : true;
+  const { json, signatures, encryption } = options;
+  const pki = signatures === undefined && encryption === undefined ? options.pki : true;
   const trust = await startBeside({ pki, ports, bodies: world2026.agencies, faults });
   const world = await open(context, options, ports, print, faults, trust).catch(async (error: unknown) => {
     await trust?.close();
@@ -89,6 +92,7 @@ async function open(
   const rules = signatures === undefined ? undefined : await signatureRules(context, { signatures }, trust);
   const signer =
     rules === undefined || trust === undefined ? undefined : await signerBeside(trust, ports.clock);
+  const cipherOf = await ciphersOf(options, ports.clock, trust);
   return startWorld({
     world: world2026,
     seed,
@@ -97,6 +101,7 @@ async function open(
     ...(faults === undefined ? {} : { faults }),
     ...(rules === undefined ? {} : { signatures: rules }),
     ...(signer === undefined ? {} : { signer }),
+    ...(cipherOf === undefined ? {} : { cipherOf }),
     ...(port === undefined ? {} : { port }),
     ...(managementPort === undefined ? {} : { managementPort }),
     ...(store === undefined ? {} : storesOf(context.cwd, store)),
@@ -105,6 +110,16 @@ async function open(
   }).catch((error: unknown) => {
     throw explainPortTaken(explainStore(error), { port, managementPort });
   });
+}
+
+async function ciphersOf(
+  { encryption }: StartOptions,
+  clock: Clock,
+  trust: RunningTrustServices | undefined,
+): Promise<((systemId: string) => DocumentCipher) | undefined> {
+  if (encryption === undefined || trust === undefined) return undefined;
+  const { ciphersBeside } = await import('../pki/encrypt-beside.ts');
+  return ciphersBeside(trust, clock);
 }
 
 async function tellStory(world: RunningWorld, print: StoryPrinter, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SubjectName } from '../../fixtures/keys/names.ts';
 import type { Reading } from '../../protocol/result.ts';
+import { type DecryptionKey, decryptionKey } from '../../protocol/security/encryption/decryption-key.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
 import type { AgencyKeys } from '../signing/document-signer.ts';
-import { memoryKey } from '../signing/memory-key.ts';
+import { type KeyMaterial, memoryKey } from '../signing/memory-key.ts';
 import { openPkcs12 } from '../signing/pkcs12.ts';
 import type { RunningTrustServices } from './start-trust-services.ts';
 
@@ -33,14 +34,34 @@ export async function issueKeys(
   };
 }
 
+/** Asks the desk for the certificate that others encrypt for, and gives the key that opens it. @throws as above. */
+export async function issueEncryptionKey(
+  services: Pick<RunningTrustServices, 'desk' | 'managers'>,
+  { code, name }: Pick<SigningBody, 'code' | 'name'>,
+): Promise<DecryptionKey> {
+  const manager = services.managers.find(({ agencies }) => agencies.includes(code));
+  if (manager === undefined) throw new Error(`nobody manages the subscribers of ${code}`);
+  const subject = { organization: name, code, commonName: `${name} (mã hoá)` };
+  const order = { by: manager.id, authority: 'agency', profile: 'encryption', subject } as const;
+  const { certificate, privateKey } = await collect(services, { ...order, key: { make: 'rsa-2048' } });
+  return decryptionKey(certificate, privateKey.export({ type: 'pkcs8', format: 'der' }));
+}
+
 async function issue(
-  { desk }: Pick<RunningTrustServices, 'desk'>,
+  services: Pick<RunningTrustServices, 'desk'>,
   order: Parameters<RunningTrustServices['desk']['request']>[0],
 ): Promise<SigningKey> {
+  return must(memoryKey(await collect(services, order)));
+}
+
+async function collect(
+  { desk }: Pick<RunningTrustServices, 'desk'>,
+  order: Parameters<RunningTrustServices['desk']['request']>[0],
+): Promise<KeyMaterial> {
   const request = must(await desk.request(order));
   await desk.settled();
   const password = randomUUID();
-  return must(memoryKey(must(openPkcs12(must(await desk.collect(request.number, password)), password))));
+  return must(openPkcs12(must(await desk.collect(request.number, password)), password));
 }
 
 function must<T>(reading: Reading<T>): T {

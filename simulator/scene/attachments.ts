@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { read } from '../../protocol/result.ts';
 import type { NodeStore } from '../agency/node-store.ts';
 import { openDocument } from '../agency/open-packet.ts';
+import type { DocumentCipher } from '../encryption/document-cipher.ts';
 import { BrokenStory } from './broken-story.ts';
 import type { LetterAttachment } from './story-event.ts';
 
@@ -12,7 +14,7 @@ export function describeAttachments(draft: DocumentDraft): readonly LetterAttach
 }
 
 /**
- * Opens the packet that a receiver stored and holds each attachment against the file that was sent.
+ * Opens the packet that a receiver stored, with its cipher where files are encrypted, and holds each attachment against the file that was sent.
  * @throws {BrokenStory} when one is missing, is one too many, or differs in a byte.
  */
 export async function compareAttachments(
@@ -20,10 +22,13 @@ export async function compareAttachments(
   documentId: string,
   to: string,
   draft: DocumentDraft,
+  cipher?: DocumentCipher,
 ): Promise<readonly LetterAttachment[]> {
   const entry = store.findReceived({ documentId, to, transaction: 0 });
   const opened = entry === undefined ? undefined : openDocument(await store.files.read(entry.file));
-  const arrived = opened?.ok ? opened.value.attachments : [];
+  const packed = opened?.ok ? opened.value.attachments : [];
+  const files = cipher === undefined ? read(packed) : await cipher.openFiles(packed, [to]);
+  const arrived = files.ok ? files.value : [];
   const sent = draft.attachments;
   const reasons: Bilingual[] = [];
   if (arrived.length !== sent.length) {

@@ -37,7 +37,10 @@ export async function runFirstLetter(
   const sent = await exchangeUntilFinished(world, documentId, signal);
   if (signal?.aborted === true) return sent;
   for (const to of receivers) {
-    const attachments = await compareAttachments(world.nodeOf(to).store, documentId, to, draft);
+    const attachments = await compareAttachments(
+      ...([world.nodeOf(to).store, documentId, to, draft] as const),
+      world.cipherOf(to),
+    );
     tell({ name: 'attachments-compared', at: clock.now(), by: to, documentId, attachments });
   }
   tell(await agree(world, sent));

@@ -83,7 +83,6 @@ function exchangeOf(
   const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
   const parameters = readHead(operation, headers);
-  timing?.lap('authenticate');
   return { at: ports.clock.now(), method, url, headers, body, operation, parameters, timing };
 }
 
@@ -91,8 +90,8 @@ function exchangeOf(
 async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
   const found = findOperation(exchange.url);
   const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+  exchange.timing?.enter('reply');
   await report(given);
-  exchange.timing?.lap('reply');
   exchange.timing?.answer(given);
   return given;
 }
@@ -165,7 +164,6 @@ async function send(
   if (hub.reached !== undefined) await sendInHalves(body, exchange, response, hub.reached);
   else if (body instanceof Uint8Array) response.end(body);
   else await pipeline(body, response);
-  exchange.timing?.lap('reply');
   exchange.request.resume();
 }
 

@@ -6,8 +6,8 @@ import { type SpanName, spanNames } from './span-names.ts';
 export interface CallTiming {
   /** Milliseconds of the hub's timer. */
   now(): number;
-  /** Counts the time since the lap before to a span: of the spans that follow each other, so that none is missed. */
-  lap(span: SpanName): void;
+  /** The call comes to a span, of those that follow each other without a gap; it begins in `authenticate`. */
+  enter(span: SpanName): void;
   /** Counts the time since `began` to a span that lies within another. A span may come in several pieces. */
   add(span: SpanName, began: number): void;
 }
@@ -22,6 +22,8 @@ export interface TimedCall extends CallTiming {
   readonly began: number;
   /** Only of a call that is traced. */
   readonly trace: CallTrace | undefined;
+  /** Counts the span in which the call is. */
+  finish(ended: number): void;
   /** Notes how the call is being answered. */
   answer(answered: Answered): void;
   readonly answered: Answered | undefined;
@@ -33,11 +35,15 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
   spanNames.map((name, place) => [name, place]),
 );
 
+/** Below nothing is where a call never came. Parts of a number keep the engine from changing the array's kind. */
+const nothingSpent: readonly number[] = spanNames.map(() => -0.5);
+
 /** Begins to time a call. */
 export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace): TimedCall {
-  const sums = new Float64Array(spanNames.length).fill(-1);
+  const sums = nothingSpent.slice();
   let answered: Answered | undefined;
-  let lapped = began;
+  let current: SpanName = 'authenticate';
+  let entered = began;
   const count = (span: SpanName, start: number, ended: number) => {
     const place = places[span] ?? 0;
     sums[place] = Math.max(0, sums[place] ?? 0) + ended - start;
@@ -53,11 +59,14 @@ export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace)
       return answered;
     },
     now: timer,
-    lap: (span) => {
-      const ended = timer();
-      count(span, lapped, ended);
-      lapped = ended;
+    enter: (span) => {
+      if (span === current) return;
+      const now = timer();
+      count(current, entered, now);
+      current = span;
+      entered = now;
     },
+    finish: (ended) => count(current, entered, ended),
     add: (span, start) => count(span, start, timer()),
     spent: (span) => {
       const sum = sums[places[span] ?? 0] ?? -1;

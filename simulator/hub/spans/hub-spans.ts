@@ -64,6 +64,7 @@ export function createHubSpans(
     end: (timed, call) => {
       const operation = call.operation?.name ?? 'unknown';
       const ended = timer();
+      timed.finish(ended);
       let histograms = operations.get(operation);
       if (histograms === undefined) {
         histograms = spanNames.map(() => undefined);

@@ -31,13 +31,10 @@ function after<Start, Known extends Timed>(before: Run<Start, Known>): Sequence<
       return after((start, hub) =>
         then(before(start, hub), (known) => {
           if (!known.ok) return known;
-          const { timing } = known.value;
+          known.value.timing?.enter(span);
           return then(
             named(name, () => step(known.value, hub)),
-            (added) => {
-              timing?.lap(span);
-              return join(known, added);
-            },
+            (added) => join(known, added),
           );
         }),
       );

@@ -10,6 +10,7 @@ import type {
 import { makeReport } from '../../../loadtests/report/make-report.ts';
 import { createTally, type Tally } from '../../../loadtests/report/tally.ts';
 import { judgeTruth } from '../../../loadtests/truth/judge.ts';
+import type { MemorySample } from '../../../loadtests/truth/memory.ts';
 import { MalformedLine } from '../../../loadtests/truth/source.ts';
 import { truthResultOf } from '../../../loadtests/truth/truth-result.ts';
 import type { CliContext } from '../../context.ts';
@@ -90,11 +91,26 @@ async function tallyFiles(
   return { tally: tally.finish(), span };
 }
 
-async function truthOf(context: CliContext, { journals }: RawRun): Promise<TruthResult> {
-  const truth = await judgeTruth(journals.map((name) => journalOfFile(context, name)));
+/** From this length on a run can tell something of memory by the hour, seconds. */
+const longEnough = 1800;
+
+async function truthOf(context: CliContext, run: RawRun): Promise<TruthResult> {
+  const { journals, profile, samples } = run;
+  const isSoak = profile.thresholds.some(({ measure }) => measure.of === 'memory-growth');
+  const truth = await judgeTruth(
+    journals.map((name) => journalOfFile(context, name)),
+    isSoak && profile.seconds >= longEnough ? { samples: memoryOf(samples) } : {},
+  );
   if (truth.kind === 'judged') return withoutHarness(truthResultOf(truth));
   const finding = { rule: 'gap', text: truth.text };
   return { verdict: 'open', counts: {}, findings: [finding], byRule: { gap: 1 } };
+}
+
+/** Heap and buffers in use, of the samples that tell of them. */
+function memoryOf(samples: RawRun['samples']): readonly MemorySample[] {
+  return samples.flatMap(({ at, heapBytes, externalBytes = 0 }) =>
+    heapBytes === undefined ? [] : [{ at, bytes: heapBytes + externalBytes }],
+  );
 }
 
 /** Iterations that were not started say nothing about documents: the report has a place of its own for them. */

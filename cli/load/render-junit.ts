@@ -1,5 +1,6 @@
 import { visible } from '../../conformance/report/visible.ts';
 import { type LoadFinding, type LoadReport, whatItIsNot } from '../../loadtests/report/load-report.ts';
+import { isJudged } from '../../loadtests/report/verdict.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
 import { figureWords } from './page/figures.ts';
@@ -54,12 +55,14 @@ function findingLine({ text, doc, receiver, said, seen, lines }: LoadFinding, la
   return [text[language], doc, receiver, said, seen, lines?.join(', ')].filter(Boolean).join(' | ');
 }
 
-function thresholdCases({ thresholds }: LoadReport, language: Language): readonly Case[] {
-  return thresholds.map(({ id, what, verdict, seen, most, unit, source }) => {
+function thresholdCases({ thresholds, profile }: LoadReport, language: Language): readonly Case[] {
+  return thresholds.map((each) => {
+    const { id, what, verdict, seen, most, unit, source } = each;
+    const broken = isJudged(each, profile) ? 'failure' : 'pass';
     const was = seen === undefined ? '–' : figureWords(seen, unit)[language];
     return {
       name: `${id}: ${what[language]}`,
-      end: ({ held: 'pass', broken: 'failure', 'not-measured': 'error' } as const)[verdict],
+      end: ({ held: 'pass', broken, 'not-measured': 'error' } as const)[verdict],
       message: `${was}, ≤ ${figureWords(most, unit)[language]}`,
       details: [source],
     };

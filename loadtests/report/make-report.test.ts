@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from './make-report.ts';
 import { percentile } from './percentile.ts';
-import { sampleBegan, sampleHub, sampleJournal, sampleLeft, tallyOf, wholeTruth } from './sample-run.ts';
+import {
+  type SampleManner,
+  sampleBegan,
+  sampleHub,
+  sampleJournal,
+  sampleLeft,
+  tallyOf,
+  wholeTruth,
+} from './sample-run.ts';
 import { headline, nearestLimit } from './verdict.ts';
 
 describe('the report of a load run', () => {
@@ -32,6 +40,19 @@ describe('the report of a load run', () => {
     expect(report.gaveWay).toMatchObject({ threshold: 'list-p95', most: 1000 });
     expect(report.gaveWay?.atMs).toBeGreaterThanOrEqual(20_000);
     expect(report.gaveWay?.atMs).toBeLessThan(23_000);
+  });
+
+  it('tells how long calls of the short form took, and fails it for nothing but faults', () => {
+    const left = (manner: SampleManner) => {
+      const { profile, ...rest } = sampleLeft(manner, { k6: failing });
+      return makeReport({ ...rest, profile: { ...profile, smoke: true, full: false } });
+    };
+    const slow = left({ listMs: () => 1500 });
+    expect(slow.thresholds.map(({ verdict }) => verdict)).toContain('broken');
+    expect([slow.verdict, slow.reasons]).toEqual(['stands', []]);
+    expect(headline(slow).en).toContain('times told and not judged');
+    expect(left({ refused: (number) => number < 30 }).verdict).toBe('does-not-stand');
+    expect(left({ dropped: (second) => (second === 30 ? 4 : 0) }).verdict).toBe('does-not-stand');
   });
 
   it('does not call one slow second giving way', () => {

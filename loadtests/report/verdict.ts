@@ -1,4 +1,11 @@
-import type { Bilingual, GaveWay, HubSeries, LoadReport, LoadVerdict } from './load-report.ts';
+import type {
+  Bilingual,
+  GaveWay,
+  HubSeries,
+  LoadReport,
+  LoadVerdict,
+  ThresholdResult,
+} from './load-report.ts';
 
 /** What a verdict is made of. */
 export type Grounds = Pick<
@@ -77,9 +84,20 @@ function doubtsOf(grounds: Grounds): readonly Bilingual[] {
   ];
 }
 
+/**
+ * Whether a threshold decides. The short form runs on whatever machine builds the project, beside other work, and
+ * says whether the tools work and documents are whole: how long calls took is told there and fails nothing.
+ */
+export function isJudged(
+  { unit }: Pick<ThresholdResult, 'unit'>,
+  { smoke }: Pick<LoadReport['profile'], 'smoke'>,
+): boolean {
+  return !(smoke && unit === 'ms');
+}
+
 function wrongsOf(grounds: Grounds): readonly Bilingual[] {
   const { truth, thresholds, findings, dropped } = grounds;
-  const broken = thresholds.filter(({ verdict }) => verdict === 'broken');
+  const broken = thresholds.filter((each) => each.verdict === 'broken' && isJudged(each, grounds.profile));
   const wrong = Object.values(truth.byRule).reduce((sum, each) => sum + each, 0);
   return [
     ...(truth.verdict === 'broken'
@@ -149,6 +167,12 @@ export function headline(
     };
   }
   if (verdict === 'does-not-stand') return { vi: `Không chịu được: ${vi}.`, en: `Does not stand: ${en}.` };
+  if (profile.smoke) {
+    return {
+      vi: `Chạy rút gọn đạt, thời gian chỉ để tham khảo; chưa nói lên được điều gì về “${vi}” ở đủ tải, đủ giờ.`,
+      en: `The short run held, times told and not judged; it says nothing yet of “${en}” at full rate and time.`,
+    };
+  }
   if (profile.full) return { vi: `Chịu được: ${vi}.`, en: `Stands: ${en}.` };
   return {
     vi: `Chạy rút gọn đạt; chưa nói lên được điều gì về “${vi}” ở đủ tải, đủ giờ.`,

@@ -25,15 +25,14 @@ import { benchMoment, signedPdfOfSize } from './signed-files.ts';
 
 const { systemId } = agencyOf(world2026, 'G22');
 const [, , megabytes = '50'] = process.argv;
+const own = import.meta.url;
+const hubProgram = fileURLToPath(own.replace(/verifying-hub\.([jt]s)$/, 'verifying-hub-process.$1'));
 const packet = await packetAround(await signedPdfOfSize(Number(megabytes) * 1_000_000));
 for (const runs of ['nowhere', 'here', 'thread'])
   process.stdout.write(`${JSON.stringify(await measure(runs))}\n`);
 
 async function measure(runs: string) {
-  const hub = fork(fileURLToPath(new URL('verifying-hub-process.ts', import.meta.url)), [
-    runs,
-    String(benchMoment + 3_600_000),
-  ]);
+  const hub = fork(hubProgram, [runs, String(benchMoment + 3_600_000)]);
   const start = await told(hub);
   const clock = createSystemClock();
   const transport = createTransport({ clock });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chooseLanguage } from '../language.ts';
-import { addReport, type Measured, readMeasured, scoreOf, sourceMark, writeMeasured } from './measured.ts';
+import { addReport, type Measured, markOf, readMeasured, scoreOf, writeMeasured } from './measured.ts';
 import { type MutationOptions, readMutationOptions } from './options.ts';
 import { renderPage } from './page.ts';
 import { keptEvidenceTest, type MutationRoom } from './rooms.ts';
@@ -44,14 +44,13 @@ async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
         isWhole = false;
         break;
       }
-      tell(`${room.name}: ${files.join(' ')}`);
-      const report = await mutate(root, room, files);
+      tell(`${room.name}: ${[...files.keys()].join(' ')}`);
+      const report = await mutate(root, room, [...files.keys()]);
       if (report === undefined) isWhole = false;
-      else measured = addReport(measured, report);
+      else measured = addReport(readMeasured(results), report, files, testsMark(room));
       publish(measured);
     }
   }
-  publish(measured);
   const mine = rooms.flatMap((room) => filesOf(room.name).flatMap((path) => measured[path] ?? []));
   const score = scoreOf(mine);
   const sum = { rooms: rooms.map(({ name }) => name), files: mine.length, score, whole: isWhole };
@@ -74,22 +73,30 @@ function filesOf(room: string): readonly string[] {
     .toSorted();
 }
 
-/** Files whose result is missing or out of date, some at a time. */
-function batchesOf({ name }: MutationRoom, measured: Measured): readonly (readonly string[])[] {
-  const batches: string[][] = [];
+/** Sources by path whose result is missing or out of date, some at a time. */
+function batchesOf(room: MutationRoom, measured: Measured): readonly ReadonlyMap<string, string>[] {
+  const batches: Map<string, string>[] = [];
   let lines = linesAtOnce;
-  for (const path of filesOf(name)) {
+  const tests = testsMark(room);
+  for (const path of filesOf(room.name)) {
     const source = readFileSync(join(root, path), 'utf8');
-    if (measured[path]?.source === sourceMark(source)) continue;
+    const known = measured[path];
+    if (known?.source === markOf(source) && known.tests === tests) continue;
     const length = source.split('\n').length;
     if (lines + length > linesAtOnce) {
-      batches.push([]);
+      batches.push(new Map());
       lines = 0;
     }
     lines += length;
-    batches.at(-1)?.push(path);
+    batches.at(-1)?.set(path, source);
   }
   return batches;
+}
+
+/** Tests of a room as they are now: others may notice more. */
+function testsMark({ tests }: MutationRoom): string {
+  const paths = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
+  return markOf(paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n'));
 }
 
 function tell(line: string): void {

@@ -11,6 +11,8 @@ export interface MeasuredFile {
   readonly ignored: number;
   /** Start of the SHA-256 of the file as it was measured, hex. */
   readonly source: string;
+  /** The same over the tests that had to notice. */
+  readonly tests: string;
 }
 
 /** Results by path, as they are committed: `docs/mutation.json`. */
@@ -26,16 +28,23 @@ export function readMeasured(file: string): Measured {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measured) : {};
 }
 
-/** Adds what a report of Stryker says; of each file the newest word counts. */
-export function addReport(measured: Measured, reportFile: string): Measured {
+/** Adds what a report of Stryker says of these sources, by path. `tests` marks the tests that were run. */
+export function addReport(
+  measured: Measured,
+  reportFile: string,
+  of: ReadonlyMap<string, string>,
+  tests: string,
+): Measured {
   const { files } = JSON.parse(readFileSync(reportFile, 'utf8')) as StrykerReport;
-  const found = Object.entries(files).map(([path, { source, mutants }]): [string, MeasuredFile] => {
+  const found = [...of].map(([path, given]): [string, MeasuredFile] => {
+    // A file without anything to change is not in the report.
+    const { source, mutants } = files[path] ?? { source: given, mutants: [] };
     const count = (status: string) => mutants.filter((each) => each.status === status).length;
     const [killed, timeout, survived] = [count('Killed'), count('Timeout'), count('Survived')];
     const noCoverage = count('NoCoverage');
     const ignored = mutants.length - killed - timeout - survived - noCoverage;
     const counts = { killed, timeout, survived, noCoverage, ignored };
-    return [path, { ...counts, source: sourceMark(source) }];
+    return [path, { ...counts, source: markOf(source), tests }];
   });
   return { ...measured, ...Object.fromEntries(found) };
 }
@@ -46,8 +55,8 @@ export function writeMeasured(file: string, measured: Measured): void {
 }
 
 /** By what a page can tell that a file was changed after it was measured. */
-export function sourceMark(source: string): string {
-  return createHash('sha256').update(source).digest('hex').slice(0, 12);
+export function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 /** Percent of the mutants that ran or should have run; undefined when there are none. */

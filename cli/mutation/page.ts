@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Measured, type MeasuredFile, scoreOf, sourceMark } from './measured.ts';
+import { type Measured, type MeasuredFile, markOf, scoreOf } from './measured.ts';
 import { mutationRooms } from './rooms.ts';
 
 const head = `# The tests, tested
@@ -47,6 +47,8 @@ export function renderPage(
   return `${head}\n${sum}\n\n${columns('Room', 'Files measured')}\n${table.join('\n')}\n\n${details.join('\n')}`;
 }
 
+type Counts = Omit<MeasuredFile, 'source' | 'tests'>;
+
 const counted = ['Noticed', 'Missed', 'Not reached', 'Left out', 'Score'];
 
 function columns(...first: readonly string[]): string {
@@ -54,11 +56,11 @@ function columns(...first: readonly string[]): string {
   return `| ${names.join(' | ')} |\n|${names.map((_, index) => (index === 0 ? '---|' : '---:|')).join('')}`;
 }
 
-function cells({ killed, timeout, survived, noCoverage, ignored }: Omit<MeasuredFile, 'source'>): string {
+function cells({ killed, timeout, survived, noCoverage, ignored }: Counts): string {
   return [killed + timeout, survived, noCoverage, ignored].join(' | ');
 }
 
-function total(files: readonly MeasuredFile[]): Omit<MeasuredFile, 'source'> {
+function total(files: readonly MeasuredFile[]): Counts {
   const none = { killed: 0, timeout: 0, survived: 0, noCoverage: 0, ignored: 0 };
   return files.reduce(
     (sum, each) => ({
@@ -78,5 +80,5 @@ function percent(score: number | undefined): string {
 
 function isOlder(root: string, path: string, { source }: MeasuredFile): boolean {
   const file = join(root, path);
-  return !existsSync(file) || sourceMark(readFileSync(file, 'utf8')) !== source;
+  return !existsSync(file) || markOf(readFileSync(file, 'utf8')) !== source;
 }

@@ -4,7 +4,7 @@ import type { Share } from './ask-in-workers.ts';
 import { serveCrew } from './crew.ts';
 import { askChecks, type RawJudgement } from './judge-check.ts';
 
-serveCrew<Share, readonly RawJudgement[]>(async ({ checks, context, entries, bodies }) => {
+serveCrew(async ({ checks, context, entries, bodies }: Share): Promise<readonly RawJudgement[]> => {
   const asked = allChecks.filter(({ id }) => checks.includes(id));
   return askChecks(asked, evidenceOf(entries, bodies), context);
 });

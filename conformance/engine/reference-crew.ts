@@ -23,7 +23,7 @@ export interface PlayedApart {
 export function referenceStagesApart(seat: ReferenceJob['seat'], workers: number, signal: AbortSignal) {
   const crew = createCrew<ReferenceJob, PlayedApart>(import.meta.url, './reference-worker', workers);
   const close = () => crew.close();
-  signal.addEventListener('abort', close, { once: true });
+  signal.addEventListener('abort', () => void close(), { once: true });
   const stages: Stages = { apart: (scenario, seed) => crew.do({ seat, scenario, seed }) };
   return { stages, close };
 }

@@ -88,7 +88,7 @@ export interface Fetched extends Call {
   readonly doc?: DocumentId;
   /** Code of the sender found in the packet. */
   readonly from?: AgencyCode;
-  /** Codes of the receivers found in the packet. */
+  /** Codes of the receivers found in the packet; of very many, `by` alone where it is among them. */
   readonly to?: readonly AgencyCode[];
   readonly kind: 'document' | 'status';
   readonly responseFor?: DocumentId;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import type { Register } from '../program.ts';
+import { registerLoadPart } from './load-part.ts';
 import { registerLoadPrepare } from './load-prepare.ts';
 import { registerLoadRun } from './load-run.ts';
 import { registerLoadTruth } from './load-truth.ts';
@@ -56,6 +57,7 @@ const acts: readonly Register[] = [
   registerLoadRun,
   registerBuild,
   registerLoadTruth,
+  registerLoadPart,
 ];
 
 /**

@@ -110,7 +110,7 @@ describe('prepared payloads', () => {
     const receivers = Object.values(broadcast.manifest.sets).map(
       ({ first }) => broadcast.documents[first]?.to.length,
     );
-    expect(receivers.slice(1)).toEqual([65, 1700]);
+    expect(receivers.slice(1)).toEqual([13, 340]);
     const backlog = await prepared('7', {}, 'L6');
     const { first = 0, count = 0 } = backlog.manifest.sets['backlog'] ?? {};
     const [to, own] = backlog.documents.slice(first, first + count);

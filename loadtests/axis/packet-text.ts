@@ -16,7 +16,8 @@ export interface PacketSays {
 
 /** True when everything that `readHeader` looks for must lie before the end of this text. */
 export function holdsHeader(text: string): boolean {
-  return /<\/(?:[\w.-]+:)?MessageHeader>/.test(text);
+  const opens = text.indexOf('MessageHeader>');
+  return opens >= 0 && text.indexOf('MessageHeader>', opens + 1) >= 0;
 }
 
 /**

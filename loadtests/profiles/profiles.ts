@@ -121,7 +121,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       ...dailyLimits(2),
     ],
     needs: { ...ordinary, nodes: model.directNodes.value },
-    smokeScale: 0.5,
+    smokeScale: 0.1,
   },
   L5: {
     name: 'L5',

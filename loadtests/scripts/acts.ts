@@ -11,7 +11,10 @@ import {
   type MessageType,
   noteList,
   polled,
+  type Row,
   systems,
+  takeTogether,
+  type Waiting,
 } from './receiving.ts';
 import { documentOf, sendDocument } from './sending.ts';
 import { profile } from './settings.ts';
@@ -94,10 +97,7 @@ export function outage(): void {
   note({ op: 'asked', by: body.codes[0] ?? '', operation: 'drain', answered, http: 200, ms, bytes: 0 });
 }
 
-/** How many lists are asked for at once while everybody looks for a broadcast. */
-const looksAtOnce = 200;
-
-/** One letter to many, and all of them look until each has seen it. */
+/** One letter to many, and all of them look until each has seen it; then they take it. */
 export async function broadcast(): Promise<void> {
   const { to } = actOf('broadcast');
   const document = documentOf(`broadcast-${to}`, 0);
@@ -106,33 +106,46 @@ export async function broadcast(): Promise<void> {
   const begin = Date.now();
   const limit = begin + profile.drainSeconds * 1000;
   const wanted = new Set(document.to);
-  const all = systems.filter(({ codes }) => codes.some((code) => wanted.has(code)));
-  let blind: readonly ConnectedSystem[] = all;
-  while (blind.length > 0 && Date.now() < limit) blind = stillBlind(blind);
+  let blind = systems.filter(({ codes }) => codes.some((code) => wanted.has(code)));
+  const waiting: Waiting[] = [];
+  while (blind.length > 0 && Date.now() < limit) {
+    const looks = lookAt(blind, 'edoc');
+    waiting.push(...looks.flatMap(({ system, rows = [] }) => rows.map((row) => ({ system, row }))));
+    // Nodes get nothing but broadcasts, and take each before the next: any row is the letter.
+    blind = looks.filter(({ rows = [] }) => rows.length === 0).map(({ system }) => system);
+  }
   const ms = Date.now() - begin;
   const operation = `visible-${to}`;
   countSpan(operation, ms);
   const [by, answered] = [document.from, blind.length === 0 ? 'OK' : 'late'];
   note({ op: 'asked', by, operation, answered, http: 200, ms, bytes: 0 });
-  for (const system of all) emptyLists(system, []);
+  takeTogether(waiting);
 }
 
-/** Those whose list is still empty: nodes get nothing but broadcasts, and take each before the next. */
-function stillBlind(blind: readonly ConnectedSystem[]): readonly ConnectedSystem[] {
-  const left: ConnectedSystem[] = [];
-  for (let at = 0; at < blind.length; at += looksAtOnce) {
-    const some = blind.slice(at, at + looksAtOnce);
+/** What one system’s list held; without rows, nobody answered. */
+interface Look {
+  readonly system: ConnectedSystem;
+  readonly rows: readonly Row[] | undefined;
+}
+
+/** How many lists are asked for at once where everybody looks. */
+const looksAtOnce = 200;
+
+/** Reads one list of many systems, many at once. */
+function lookAt(all: readonly ConnectedSystem[], messagetype: MessageType): readonly Look[] {
+  const looks: Look[] = [];
+  for (let at = 0; at < all.length; at += looksAtOnce) {
+    const some = all.slice(at, at + looksAtOnce);
     const answers = makeCalls(
       'list',
-      some.map((each) => listCall(each, 'edoc')),
+      some.map((each) => listCall(each, messagetype)),
     );
     some.forEach((system, index) => {
       const answer = answers[index];
-      const rows = answer === undefined ? undefined : noteList(system, 'edoc', answer);
-      if (rows === undefined || rows.length === 0) left.push(system);
+      looks.push({ system, rows: answer === undefined ? undefined : noteList(system, messagetype, answer) });
     });
   }
-  return left;
+  return looks;
 }
 
 function listCall({ id }: ConnectedSystem, messagetype: MessageType): ReadyCall {
@@ -190,12 +203,19 @@ const mostPasses = 50;
 /** When nobody sends any more: goes through all lists until a whole pass finds nothing, and says so of each. */
 export function drainAll(): void {
   const statuses = profile.acts.flatMap((act) => (act.act === 'receive' ? act.statuses : []));
-  let full: readonly ConnectedSystem[] = systems;
-  for (let pass = 0; pass < mostPasses && full.length > 0; pass += 1) {
-    full = systems.filter((system) => emptyLists(system, statuses) > 0);
+  let full = stillFull();
+  for (let pass = 1; pass < mostPasses && full.size > 0; pass += 1) {
+    for (const system of full) emptyLists(system, statuses);
+    full = stillFull();
   }
-  const waiting = new Set(full);
-  for (const system of systems.filter((each) => !waiting.has(each))) {
+  for (const system of systems) {
+    if (full.has(system)) continue;
     for (const by of system.codes) note({ op: 'drained', by });
   }
+}
+
+/** Systems for whom something waits, or whose list was not answered. */
+function stillFull(): ReadonlySet<ConnectedSystem> {
+  const looks = messageTypes.flatMap((type) => lookAt(systems, type));
+  return new Set(looks.flatMap(({ system, rows }) => (rows?.length === 0 ? [] : [system])));
 }

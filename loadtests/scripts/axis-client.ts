@@ -63,7 +63,10 @@ export function makeCall(op: string | ((bytes: number) => string), call: ReadyCa
 }
 
 /** Makes many calls at once. */
-export function makeCalls(op: string, calls: readonly ReadyCall[]): readonly Answer[] {
+export function makeCalls(
+  op: string | ((bytes: number) => string),
+  calls: readonly ReadyCall[],
+): readonly Answer[] {
   return http
     .batch(
       calls.map(({ method, url, body, params }) => ({

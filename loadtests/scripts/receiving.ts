@@ -1,6 +1,6 @@
 import { type AgencyCode, largePacket, type StatusCode } from '../journal.ts';
 import { fillStatus } from '../payloads/manifest.ts';
-import { makeCall, readyCall } from './axis-client.ts';
+import { type Answer, makeCall, makeCalls, type ReadyCall, readyCall } from './axis-client.ts';
 import { note } from './journal-writer.ts';
 import { agencies } from './payload-files.ts';
 import { type PacketRead, readPacket } from './read-packet.ts';
@@ -35,7 +35,7 @@ function connectedSystems(): readonly ConnectedSystem[] {
 export type MessageType = 'edoc' | 'status';
 
 /** One row of a list. */
-interface Row {
+export interface Row {
   readonly docId: string;
   readonly to: string;
 }
@@ -51,7 +51,7 @@ export function readList(system: ConnectedSystem, messagetype: MessageType): rea
 export function noteList(
   { codes }: ConnectedSystem,
   messagetype: MessageType,
-  { answered, http, ms, said }: ReturnType<typeof makeCall>,
+  { answered, http, ms, said }: Answer,
 ): readonly Row[] | undefined {
   const rows = answered === 'OK' && Array.isArray(said['data']) ? said['data'].flatMap(rowOf) : undefined;
   const ids = (rows ?? []).map(({ docId }) => docId);
@@ -81,43 +81,100 @@ export function emptyLists(system: ConnectedSystem, statuses: readonly StatusCod
 }
 
 /** Fetches, acknowledges and, for a document, reports. What fails stays on the list for the next time. */
-export function takePacket(
+function takePacket(
   system: ConnectedSystem,
   messagetype: MessageType,
   { docId, to }: Row,
   statuses: readonly StatusCode[],
 ): void {
-  const by = system.codes.includes(to) ? to : (system.codes[0] ?? '');
-  const packet = fetchPacket(system, messagetype, { docId, by });
+  const copy = { docId, by: ownerOf(system, to) };
+  const answer = makeCall(fetchName(messagetype), readyCall('get', system.id, { docId }));
+  const packet = noteFetch(copy, messagetype, answer);
   if (packet === undefined) return;
-  const answer = makeCall('acknowledge', readyCall('acknowledge', system.id, { status: 'done', docId }));
-  const { answered, http, ms } = answer;
-  note({ op: 'acknowledged', by, docId, answered, http, ms });
-  if (messagetype === 'edoc') for (const status of statuses) sendStatus(system.id, by, packet, status);
+  noteDone(copy, makeCall('acknowledge', doneCall(system, docId)));
+  if (messagetype === 'edoc') for (const status of statuses) sendStatus(system.id, copy.by, packet, status);
 }
 
-function fetchPacket(
-  system: ConnectedSystem,
+/** A packet of a list, and whose list it is. */
+export interface Waiting {
+  readonly system: ConnectedSystem;
+  readonly row: Row;
+}
+
+/** How many packets of a broadcast are fetched at once. */
+const takenAtOnce = 20;
+
+/** Fetches and acknowledges the same letter for many at once, as many receivers would. */
+export function takeTogether(waiting: readonly Waiting[]): void {
+  for (let at = 0; at < waiting.length; at += takenAtOnce) {
+    const some = waiting.slice(at, at + takenAtOnce);
+    const answers = makeCalls(
+      fetchName('edoc'),
+      some.map(({ system, row }) => readyCall('get', system.id, { docId: row.docId })),
+    );
+    const here = some
+      .map(({ system, row }) => ({ system, docId: row.docId, by: ownerOf(system, row.to) }))
+      .filter((copy, index) => noteFetch(copy, 'edoc', answers[index]) !== undefined);
+    const done = makeCalls(
+      'acknowledge',
+      here.map(({ system, docId }) => doneCall(system, docId)),
+    );
+    here.forEach((copy, index) => {
+      noteDone(copy, done[index]);
+    });
+  }
+}
+
+/** One receiver’s copy of a packet. */
+interface Copy {
+  readonly docId: string;
+  readonly by: AgencyCode;
+}
+
+function ownerOf(system: ConnectedSystem, to: string): AgencyCode {
+  return system.codes.includes(to) ? to : (system.codes[0] ?? '');
+}
+
+function doneCall(system: ConnectedSystem, docId: string): ReadyCall {
+  return readyCall('acknowledge', system.id, { status: 'done', docId });
+}
+
+function noteDone({ docId, by }: Copy, answer: Answer | undefined): void {
+  if (answer === undefined) return;
+  const { answered, http, ms } = answer;
+  note({ op: 'acknowledged', by, docId, answered, http, ms });
+}
+
+/** What a fetch is counted as, by its size: Base64 makes four of three. */
+function fetchName(messagetype: MessageType): (bytes: number) => string {
+  if (messagetype === 'status') return () => 'fetch-status';
+  return (bytes) => (bytes * 0.75 > largePacket ? 'fetch-large' : 'fetch-document');
+}
+
+function noteFetch(
+  { docId, by }: Copy,
   messagetype: MessageType,
-  { docId, by }: { readonly docId: string; readonly by: AgencyCode },
+  answer: Answer | undefined,
 ): PacketRead | undefined {
-  const isStatus = messagetype === 'status';
-  // Base64 makes four of three.
-  const op = (bytes: number) =>
-    isStatus ? 'fetch-status' : bytes * 0.75 > largePacket ? 'fetch-large' : 'fetch-document';
-  const { answered, http, ms, data } = makeCall(op, readyCall('get', system.id, { docId }));
+  if (answer === undefined) return undefined;
+  const { answered, http, ms, data } = answer;
   const packet = answered === 'OK' && data !== undefined ? readPacket(data) : undefined;
-  const kind = packet?.says.kind ?? (isStatus ? 'status' : 'document');
-  note({ op: 'fetched', by, docId, ...found(packet), kind, answered, http, ms });
+  const kind = packet?.says.kind ?? (messagetype === 'status' ? 'status' : 'document');
+  note({ op: 'fetched', by, docId, ...found(packet, by), kind, answered, http, ms });
   return packet;
 }
 
-function found(packet: PacketRead | undefined): object {
+/** Receivers that a line of the journal names; a broadcast would fill it with itself. */
+const mostNamed = 100;
+
+function found(packet: PacketRead | undefined, by: AgencyCode): object {
   if (packet === undefined) return {};
   const { kind: _, code: __, date: ___, ...says } = packet.says;
   const about = packet.says.kind === 'status' ? { responseFor: packet.says.doc } : {};
+  const { to } = packet.says;
+  const named = to !== undefined && to.length > mostNamed && to.includes(by) ? { to: [by] } : {};
   const sha256 = packet.sha256 === undefined ? {} : { sha256: packet.sha256 };
-  return { ...says, ...about, bytes: packet.bytes, ...sha256 };
+  return { ...says, ...named, ...about, bytes: packet.bytes, ...sha256 };
 }
 
 function sendStatus(system: string, by: AgencyCode, { says }: PacketRead, status: StatusCode): void {

@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cutProfile } from '../../loadtests/profiles/cut.ts';
+import { profiles } from '../../loadtests/profiles/profiles.ts';
+import { startHub } from '../../simulator/hub/start-hub.ts';
+import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
+import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { systemsWithSecrets } from '../hub/world-option.ts';
+import { runRecorded } from '../recorded-context.ts';
+import { findK6, servesScripts } from './k6-program.ts';
+import { prepareProfile, worldOf } from './prepare-profile.ts';
+import { readPart, segmentOf } from './run-part.ts';
+
+describe('parts of a run', () => {
+  it('cover the whole, one behind the other', () => {
+    const segments = [1, 2, 3].map((number) => segmentOf({ number, of: 3 }));
+    expect(segments.map(({ segment }) => segment)).toEqual(['0:1/3', '1/3:2/3', '2/3:1']);
+    expect(new Set(segments.map(({ sequence }) => sequence))).toEqual(new Set(['0,1/3,2/3,1']));
+    expect(segmentOf({ number: 1, of: 1 })).toEqual({ segment: '0:1', sequence: '0,1' });
+  });
+
+  it('end with what empties the lists', () => {
+    expect(readPart('drain')).toEqual({ name: 'drain' });
+  });
+
+  it.each(['0/3', '4/3', '1', 'x', '1/1000'])('are not written %s', (text) => {
+    expect(() => readPart(text)).toThrow();
+  });
+});
+
+const around = { cwd: process.cwd(), env: process.env };
+const found = await findK6(around);
+const k6 = found !== undefined && servesScripts(found) ? found : undefined;
+const why = k6 === undefined ? ' (skipped: there is no k6 2.x; build it by “npm run k6”)' : '';
+
+const root = await mkdtemp(join(tmpdir(), 'lienthong-parts-'));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+describe.skipIf(k6 === undefined)(`three k6 processes at once${why}`, () => {
+  it('make one run: their journals together show every document once (AVL-14)', {
+    timeout: 180_000,
+  }, async () => {
+    const whole = cutProfile(profiles.L2, { seconds: 6, scale: 0.6 });
+    const profile = {
+      ...whole,
+      drainSeconds: 20,
+      needs: { ...whole.needs, mix: 'small' as const, systems: 12, senders: 6 },
+    };
+    const payloads = join(root, 'payloads');
+    const clock = createSystemClock();
+    await prepareProfile(profile, {
+      folder: payloads,
+      seed: 'parts',
+      at: clock.now(),
+      onProgress: () => undefined,
+    });
+    await writeFile(join(payloads, 'profile.json'), JSON.stringify(profile));
+    const world = await worldOf(profile, clock.now());
+    const systems = systemsWithSecrets({ world, secrets: new Map() }, 'parts');
+    const hub = await startHub({
+      world: { systems, agencies: world.agencies },
+      ports: { clock, chance: createSeededChance('parts'), log: createMemoryLog() },
+      dialect: 'observed',
+      store: 'memory',
+    });
+    const secrets = join(root, 'secrets.json');
+    await writeFile(
+      secrets,
+      JSON.stringify(Object.fromEntries(systems.map((each) => [each.systemId, each.secret]))),
+    );
+    const part = (name: string) => {
+      const out = join(root, `out-${name.replace('/', '-')}`);
+      const argv = [
+        'load',
+        'part',
+        name,
+        '--target',
+        hub.url,
+        '--payloads',
+        payloads,
+        '--secrets',
+        secrets,
+        '--out',
+        out,
+      ];
+      return runRecorded(argv, { cwd: root, env: { LIENTHONG_K6: k6?.path ?? '' }, language: 'en' });
+    };
+    try {
+      const parts = await Promise.all(['1/3', '2/3', '3/3'].map(part));
+      const drained = await part('drain');
+      expect([...parts, drained].map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(
+        Array(4).fill([0, '']),
+      );
+    } finally {
+      await hub.close();
+    }
+    const folders = (await readdir(root))
+      .filter((name) => name.startsWith('out-'))
+      .map((name) => join(root, name));
+    const truth = await runRecorded(['load', 'truth', ...folders, '--json'], { cwd: root, language: 'en' });
+    const { verdict, counts } = JSON.parse(truth.stdout);
+    expect([truth.exitCode, verdict]).toEqual([0, 'ok']);
+    expect(counts.documents).toBeGreaterThan(12);
+  });
+});

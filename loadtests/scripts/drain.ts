@@ -1,0 +1,21 @@
+import type { Options } from 'k6/options';
+import { drainAll } from './acts.ts';
+import { profile } from './settings.ts';
+
+/** The end of a run from several machines: when all parts are over, one more process empties every list. */
+export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<string, object> } = {
+  scenarios: {
+    drain: {
+      executor: 'per-vu-iterations',
+      exec: 'drain',
+      vus: 1,
+      iterations: 1,
+      maxDuration: `${Math.ceil(profile.drainSeconds) + 300}s`,
+    },
+  },
+  systemTags: ['scenario', 'status', 'error_code'],
+};
+
+export function drain(): void {
+  drainAll();
+}

@@ -55,6 +55,13 @@ export function registerCertify(program: Command, context: CliContext): void {
       ),
     )
     .option('--tsa <url>', text('dịch vụ dấu thời gian (RFC 3161)', 'time-stamp service (RFC 3161)'))
+    .option(
+      '--without <what...>',
+      text(
+        'hệ thống không tạo loại này: zip, scan, copy, packet-signature',
+        'the system writes none of these: zip, scan, copy, packet-signature',
+      ),
+    )
     .option('--valid-until <day>', text('ngày cuối cùng có giá trị', 'last day on which it is good'));
   addProofOptions(command, context);
   command

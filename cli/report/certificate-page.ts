@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../conformance/finding.ts';
+import { corpus } from '../../conformance/report/certificate/corpus.ts';
 import type { CertificateManifest } from '../../conformance/report/certificate/manifest.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import { profileWords, seatWords, verdictOrder, verdictWords } from '../../conformance/report/words.ts';
@@ -74,6 +75,7 @@ function rowsOf(facts: PageFacts, reports: readonly RunReport[]): readonly Row[]
     ['Yêu cầu', countsOf(reports.flatMap(({ requirements }) => requirements))],
     ['Cách đọc quy định', `${profile}, ${profileWords[profile].vi}; quy định có hiệu lực ngày ${asOf}`],
     ['Lỗi được miễn', waiversOf(facts)],
+    ...(facts.absent.length === 0 ? [] : [['Hệ thống không tạo', absentOf(facts)] as const]),
     ['Bộ kiểm thử', `lienthong ${suite.version}`],
     ['Mã băm bộ quy tắc', suite.rulesetHash, 9],
     ...runs.map(
@@ -102,6 +104,14 @@ function countsOf(all: readonly { readonly verdict: CheckVerdict }[]): string {
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${verdictWords[verdict].vi}`)
     .join(', ');
+}
+
+/** What nothing is certified about. */
+function absentOf({ absent }: PageFacts): string {
+  return corpus
+    .filter(({ key }) => absent.includes(key))
+    .map(({ words }) => words.vi)
+    .join('; ');
 }
 
 const mostWaivers = 4;

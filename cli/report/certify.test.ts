@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,10 +42,19 @@ beforeAll(async () => {
   const trust = await services.trustFile();
   writeFileSync(at('trust.json'), JSON.stringify(trust));
   writeFileSync(at('root.pem'), trust.anchors.map(({ certificate }) => certificate).join('\n'));
-  writeFileSync(at('sound.edxml'), (await soundPackets()).document);
-  await run('check', 'packet', 'sound.edxml', ...settings, ...declared, '--bundle', 'run');
-  await run('check', 'packet', 'sound.edxml', ...settings, ...declared, '--group', 'ENV', '--bundle', 'part');
-  await run('check', 'packet', 'sound.edxml', ...settings, '--bundle', 'nameless');
+  mkdirSync(at('corpus'));
+  for (const [name, bytes] of Object.entries(await soundPackets()))
+    writeFileSync(at(`corpus/${name}.edxml`), bytes);
+  mkdirSync(at('lean'));
+  for (const name of readdirSync(at('corpus')))
+    if (!/zipped|scanned/.test(name)) cpSync(at(`corpus/${name}`), at(`lean/${name}`));
+  mkdirSync(at('one'));
+  cpSync(at('corpus/signed.edxml'), at('one/signed.edxml'));
+  await run('check', 'packet', 'corpus', ...settings, ...declared, '--bundle', 'run');
+  await run('check', 'packet', 'corpus', ...settings, ...declared, '--group', 'ENV', '--bundle', 'part');
+  await run('check', 'packet', 'corpus', ...settings, '--bundle', 'nameless');
+  await run('check', 'packet', 'lean', ...settings, ...declared, '--bundle', 'lean-run');
+  await run('check', 'packet', 'one', ...settings, ...declared, '--bundle', 'one-run');
 });
 afterAll(async () => {
   await services.close();
@@ -99,6 +117,36 @@ describe('a certificate package', () => {
     const { exitCode, stderr } = await certify(['run'], 'package.zip');
     expect([exitCode, stderr.includes('error')]).toEqual([0, false]);
     expect((await verify('package.zip', '--trust', 'trust.json')).exitCode).toBe(0);
+  });
+
+  it('says what the system does not write, where its owner says so', async () => {
+    const refused = await certify(['lean-run'], 'lean-package');
+    expect([refused.exitCode, refused.stderr.match(/certification\.[\w-]+/g)]).toEqual([
+      1,
+      ['certification.corpus-may-lack', 'certification.corpus-may-lack', 'certification.corpus-may-lack'],
+    ]);
+    const made = await run(
+      'certify',
+      'lean-run',
+      '-o',
+      'lean-package',
+      '--without',
+      'zip,scan',
+      'copy',
+      ...signing(),
+    );
+    expect([made.exitCode, made.stderr.includes('corpus')]).toEqual([0, false]);
+    const verified = await verify('lean-package', '--trust', 'trust.json');
+    expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringContaining('zip, scan, copy')]);
+    const never = await run('certify', 'lean-run', '-o', 'x', '--without', 'recall', ...signing());
+    expect([never.exitCode, never.stderr]).toEqual([64, expect.stringContaining('zip, scan, copy')]);
+  });
+
+  it('needs the least corpus: one document proves nothing of recalls and statuses', async () => {
+    const { exitCode, stderr } = await certify(['one-run'], 'one-package');
+    expect([exitCode, existsSync(at('one-package'))]).toEqual([1, false]);
+    for (const what of ['a recall', 'an update', 'a replacement', 'a take-back', 'a refusal', 'statuses 01'])
+      expect(stderr).toContain(what);
   });
 
   it('never replaces another', async () => {
@@ -185,7 +233,7 @@ describe('making a package', () => {
   it('is refused when the evidence was changed', async () => {
     cpSync(at('run'), at('tampered'), { recursive: true });
     const entries = readFileSync(at('tampered/entries.jsonl'), 'utf8');
-    writeFileSync(at('tampered/entries.jsonl'), entries.replace('sound', 'found'));
+    writeFileSync(at('tampered/entries.jsonl'), entries.replace('corpus/', 'korpus/'));
     expect((await certify(['tampered'], 'never')).stderr).toContain('evidence.entry-changed');
   });
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { judgeAgain } from '../../conformance/engine/judge-run.ts';
 import type { Suite } from '../../conformance/engine/select.ts';
 import { checkCertifiable } from '../../conformance/report/certificate/certifiable.ts';
+import type { CorpusKey } from '../../conformance/report/certificate/corpus.ts';
 import {
   type CertificateManifest,
   certifiedRun,
@@ -31,6 +32,8 @@ export interface CertifyOrder {
   /** Day in Vietnam, `yyyy-mm-dd`. */
   readonly day: string;
   readonly validUntil: string;
+  /** What the owner says that the system does not write. */
+  readonly absent: readonly CorpusKey[];
 }
 
 /**
@@ -38,10 +41,10 @@ export interface CertifyOrder {
  * time-stamp. Refuses with every reason there is; nothing is made then.
  */
 export async function certify(order: CertifyOrder): Promise<Reading<CertificatePackage>> {
-  const { runs, suite, day, signer } = order;
+  const { runs, suite, day, signer, absent } = order;
   const named = runs.map(({ name, report }) => ({ name, report }));
   const refusals = [
-    ...checkCertifiable(named, { suite: certifyingSuite(suite), day }),
+    ...checkCertifiable(named, { suite: certifyingSuite(suite), day, absent }),
     ...runs.flatMap((run) => checkAgain(run, order)),
   ];
   if (hasError(refusals)) return unread(...refusals);
@@ -71,7 +74,7 @@ export async function certify(order: CertifyOrder): Promise<Reading<CertificateP
 const schema = 'lienthong-certificate/1';
 
 function factsOf(order: CertifyOrder): Omit<CertificateManifest, 'files' | 'schema'> {
-  const { runs, signer, at, validUntil } = order;
+  const { runs, signer, at, validUntil, absent } = order;
   const [first] = runs;
   if (first === undefined) throw new Error('a certificate without a run');
   const { system, suite, profile, asOf, tolerances } = first.report;
@@ -84,6 +87,7 @@ function factsOf(order: CertifyOrder): Omit<CertificateManifest, 'files' | 'sche
     system: { ...system, seen },
     ...{ suite, profile, asOf, tolerances },
     runs: runs.map(({ report }, index) => certifiedRun(reportName(report, index), report)),
+    absent,
   };
 }
 

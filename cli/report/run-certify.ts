@@ -1,5 +1,6 @@
 import { vietnamDay } from '../../conformance/engine/judge.ts';
 import { wholeSuite } from '../../conformance/engine/suite.ts';
+import { type CorpusKey, lackableKeys } from '../../conformance/report/certificate/corpus.ts';
 import {
   type CertificatePackage,
   packageNames,
@@ -29,6 +30,7 @@ export interface CertifyOptions extends ProofOptions {
   readonly output: string;
   readonly tsa?: string;
   readonly validUntil?: string;
+  readonly without?: readonly string[];
   readonly unchecked?: true;
   readonly time?: string;
   readonly json?: true;
@@ -64,7 +66,16 @@ export async function runCertify(
     ...(gathering.timeStamp === undefined ? {} : { timeStamp: gathering.timeStamp }),
   };
   const validUntil = lastDay(options, at);
-  const order = { runs, suite: wholeSuite(), version, signer, at, day: vietnamDay(at), validUntil };
+  const order = {
+    runs,
+    suite: wholeSuite(),
+    version,
+    signer,
+    at,
+    day: vietnamDay(at),
+    validUntil,
+    absent: absentOf(options),
+  };
   const made = await certify(order);
   if (!made.ok) return refuse(context, options, [...gathering.problems, ...made.problems]);
   const proofs = proofFiles(await gathering.aboutStamps(proof));
@@ -94,6 +105,18 @@ function lastDay({ validUntil }: CertifyOptions, at: number): string {
   throw usageFailure({
     vi: `--valid-until “${day}” phải là một ngày sắp tới, dạng yyyy-mm-dd`,
     en: `--valid-until “${day}” must be a day to come, yyyy-mm-dd`,
+  });
+}
+
+/** @throws {CommandFailure} for what no system may be without. */
+function absentOf({ without = [] }: CertifyOptions): readonly CorpusKey[] {
+  const said = [...new Set(without.flatMap((each) => each.split(',')))].sort();
+  const wrong = said.find((each) => !lackableKeys.some((key) => key === each));
+  if (wrong === undefined) return lackableKeys.filter((key) => said.includes(key));
+  const known = lackableKeys.join(', ');
+  throw usageFailure({
+    vi: `--without “${wrong}”: chỉ có thể khai ${known}`,
+    en: `--without “${wrong}”: there are ${known}`,
   });
 }
 

@@ -85,19 +85,22 @@ function renderJudgement(context: CliContext, { verdict, manifest, problems }: P
 }
 
 function renderFacts(context: CliContext, manifest: NonNullable<PackageJudgement['manifest']>): string {
-  const { system, suite, runs, asOf, profile, issuedAt, validUntil, signer } = manifest;
+  const { system, suite, runs, asOf, profile, issuedAt, validUntil, signer, absent } = manifest;
   const seats = runs.flatMap((run) => run.seats.map((seat) => say(context, seatWords[seat])));
   const rows: readonly (readonly [Bilingual, string])[] = [
     [{ vi: 'hệ thống', en: 'system' }, `${system.name} ${system.version} (${system.owner})`],
     [{ vi: 'vị trí', en: 'seats' }, seats.join(', ')],
     [{ vi: 'bộ kiểm thử', en: 'suite' }, `${suite.version}, ${suite.rulesetHash.slice(0, 16)}…`],
     [{ vi: 'cách đọc quy định', en: 'profile' }, `${profile}, ${asOf}`],
+    ...(absent.length === 0 ? [] : [[absentWords, absent.join(', ')] as const]),
     [{ vi: 'lập lúc', en: 'issued' }, dayOf(issuedAt)],
     [{ vi: 'giá trị đến', en: 'valid until' }, validUntil],
     [{ vi: 'người ký', en: 'signer' }, signer],
   ];
   return rows.map(([name, value]) => `  ${say(context, name)}: ${safeText(value, 200)}\n`).join('');
 }
+
+const absentWords: Bilingual = { vi: 'hệ thống không tạo', en: 'not written by it' };
 
 /** What the package brings along; each piece is verified before it counts. */
 function proofsIn(files: CertificatePackage): ProofMaterial {

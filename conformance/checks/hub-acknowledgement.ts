@@ -1,16 +1,8 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubExchange, textIn } from './hub-exchange.ts';
-import {
-  acceptedAt,
-  hubCheck,
-  type RuleHead,
-  type RuleOutcome,
-  refusalWithoutId,
-  say,
-  told,
-  unseen,
-} from './hub-rules.ts';
+import { sameAsUnknown } from './hub-foreign.ts';
+import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, say, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-acknowledgement';
 const at = (step: string) => `${scenario}/${step}`;
@@ -63,32 +55,6 @@ function refuses(step: string, twin: string) {
     return { looked: [sound, call], wrong };
   };
 }
-
-/** ACC-01: whoever asks for what is not his learns no more than about what there is none of. */
-const sameAsUnknown = hubCheck(
-  head(
-    'hub.foreign-same-as-unknown',
-    'ACC-01',
-    'Gói tin của người khác được trả lời như gói tin không có',
-    'Somebody else’s packet is answered like one that there is none of',
-    ownerCause,
-  ),
-  (exchange) => {
-    const pairs = ['get', 'ack'].map((each) => [`foreign-${each}`, `nobodys-${each}`] as const);
-    const calls = pairs.map(([one, other]) => [exchange.at(at(one))[0], exchange.at(at(other))[0]] as const);
-    const looked = calls.flat().filter((each) => each !== undefined);
-    if (looked.length < 4 || looked.some(({ outcome }) => outcome !== 'refused'))
-      return unseen(at('foreign-get'));
-    const wrong = calls.flatMap(([call, unknown]) => {
-      const [said = '', wanted = ''] = [call, unknown].map(refusalWithoutId);
-      const expected = say(`như gói không có: ${wanted}`, `as of none: ${wanted}`);
-      return call === undefined || said === wanted
-        ? []
-        : [{ call, expected, seen: told(call), path: 'ErrorDesc' }];
-    });
-    return { looked, wrong };
-  },
-);
 
 const foreignSentList = hubCheck(
   head(

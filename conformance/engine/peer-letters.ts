@@ -47,7 +47,7 @@ const signed = createMemory<SignedFiles>(400);
 export async function composeLetter(wish: LetterWish): Promise<PeerLetter> {
   const { from, to, at, number, plan = usualPlan(from) } = wish;
   const date = renderLocalDateOf(at);
-  const key = [from, to.join(' '), date, number, plan.name, Math.floor(at / 60_000)].join('|');
+  const key = [from, to.join(' '), date, number, wish.priority, plan.name, Math.floor(at / 60_000)].join('|');
   const { letter, pdf, annex } = await signed.of(key, () => signLetter(wish, plan, date));
   const plain = draftOfLetter({ ...letter, pdf, annex }, renderLocalTimestamp(at));
   const draft = withAct({ ...plain, to: to.map((code) => partyOf(agencyOf(world2026, code))) }, wish);
@@ -58,8 +58,10 @@ export async function composeLetter(wish: LetterWish): Promise<PeerLetter> {
 }
 
 async function signLetter(wish: LetterWish, plan: SigningPlan, date: string): Promise<SignedFiles> {
-  const { from, to, number, at } = wish;
-  const letter = await officialLetter({ seed: number, number, from, to, date, signer: plan.person });
+  const { from, to, number, at, priority = 0 } = wish;
+  const order = { seed: number, number, from, to, date, signer: plan.person };
+  const marked = priority === 1 || priority === 2 || priority === 3;
+  const letter = await officialLetter(marked ? { ...order, urgency: priority } : order);
   return plan.sign(letter, at);
 }
 

@@ -120,7 +120,11 @@ async function ask(hub: RunningHub, { method, target, headers, body }: RawReques
 
 /** What the stage of an agency is made of: our hub and agencies, test keys and the services behind them. */
 export { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
-export { type OfficialLetter, officialLetter } from '../../fixtures/documents/official-letter.ts';
+export {
+  type LetterOrder,
+  type OfficialLetter,
+  officialLetter,
+} from '../../fixtures/documents/official-letter.ts';
 export type { Holder } from '../../fixtures/keys/encode-certificate.ts';
 export { encodeCrl, type RevocationReason } from '../../fixtures/keys/encode-crl.ts';
 export { encodeOcspAnswer } from '../../fixtures/keys/encode-ocsp.ts';

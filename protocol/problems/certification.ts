@@ -25,6 +25,45 @@ export const certificationProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'certification.case-not-run': {
+    severity: 'error',
+    text: {
+      vi: 'Phép kiểm tra {seen} trong {path} không có kết quả.',
+      en: 'The check {seen} came to no verdict in {path}.',
+    },
+    remedy: {
+      vi: 'Đọc lý do trong báo cáo, khắc phục, rồi chạy lại đủ kế hoạch; phép không áp dụng được in là “không áp dụng” kèm lý do.',
+      en: 'Read in the report why, mend that, and run the whole plan again; a check that does not apply says so, with its reason.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.corpus-lacks': {
+    severity: 'error',
+    text: {
+      vi: 'Bộ gói tin của {path} không có: {seen}.',
+      en: 'The packets of {path} are without: {seen}.',
+    },
+    remedy: {
+      vi: 'Bổ sung gói tin loại này do hệ thống tạo ra rồi kiểm tra lại cả bộ (docs/certificate.md).',
+      en: 'Add such a packet that the system wrote, and check all of them again (docs/certificate.md).',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.corpus-may-lack': {
+    severity: 'error',
+    text: {
+      vi: 'Bộ gói tin của {path} không có: {seen}.',
+      en: 'The packets of {path} are without: {seen}.',
+    },
+    remedy: {
+      vi: 'Bổ sung gói tin loại này; nếu hệ thống không tạo loại này, thêm --without {expected}: gói chứng nhận sẽ ghi rõ.',
+      en: 'Add such a packet; if the system writes none, say --without {expected}, and the package will say so.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'certification.not-conformant': {
     severity: 'error',
     text: {

@@ -154,7 +154,8 @@ function refusal(reason: string, staff: Staff, after: number): readonly ClerkAct
 /** SIG-10, SIG-16: the certificate is checked with fresh lists before anything is signed. */
 function signerOf(code: string, clock: Clock, revoked: readonly TestRevocation[], habits: AgencyHabits) {
   const { secondLeader, secondSeal } = testPki();
-  const keys = { person: signingKeyOf(secondLeader), agency: signingKeyOf(secondSeal) };
+  const manner = { scheme: 'rsa-pss' } as const;
+  const keys = { person: signingKeyOf(secondLeader, manner), agency: signingKeyOf(secondSeal, manner) };
   return createDocumentSigner({
     keysOf: (each) => (each === code ? keys : undefined),
     clock,

@@ -6,6 +6,7 @@ import type { Driver, DriverAction, DriverOutcome } from '../driver.ts';
 import {
   agencyOf,
   draftOfLetter,
+  type LetterOrder,
   officialLetter,
   openDocument,
   partyOf,
@@ -29,9 +30,9 @@ export function createReferenceDriver(options: ReferenceDriverOptions): Driver {
   const { agency, clock, habits } = options;
   const drawer: { readonly draft: DocumentDraft; readonly dueAt: number }[] = [];
   let letters = 0;
-  const nextLetter = (to: readonly string[]) => {
+  const nextLetter: NextLetter = (to, wish) => {
     letters += 1;
-    return draftLetter(options, letters, to);
+    return draftLetter(options, letters, to, wish);
   };
   let turnedAt = -Infinity;
   const turn = async (signal: AbortSignal) => {
@@ -66,14 +67,17 @@ export function createReferenceDriver(options: ReferenceDriverOptions): Driver {
       }
       if (action.action === 'send-document') {
         if (action.withRevokedCertificate) agency.revokeOwn();
-        return post(wished(await nextLetter(action.to), action));
+        const urgency = action.urgent ? { urgency: 1 as const } : {};
+        return post(wished(await nextLetter(action.to, urgency), action));
       }
       return act(action, options, nextLetter);
     },
   };
 }
 
-type NextLetter = (to: readonly string[]) => Promise<DocumentDraft>;
+/** What is particular about a letter: its urgency; the number and day of the document that it is another version of. */
+type LetterOf = Pick<LetterOrder, 'urgency' | 'number' | 'date'>;
+type NextLetter = (to: readonly string[], wish?: LetterOf) => Promise<DocumentDraft>;
 
 /** What is done to documents that are there already. */
 async function act(
@@ -95,14 +99,17 @@ async function act(
     }
     case 'update-document': {
       const { documentId, reason, add = [], remove = [] } = action;
-      const letter = await versionOf(documentId, node, await nextLetter(['G22']));
+      const letter = await versionOf(documentId, node, await nextLetter(['G22'], numberOf(documentId)));
       const added = add.map((code) => partyOf(agencyOf(world2026, code)));
       return outcomeOf(await node.update({ documentId, reason, letter, add: added, remove }), idOf);
     }
     case 'take-back-document': {
       const { documentId, reason, receivers } = action;
       const chosen = receivers === undefined ? {} : { receivers };
-      return outcomeOf(await node.takeBack({ documentId, reason, ...chosen }), () => documentId);
+      const { transaction } = await nextLetter(['G22']);
+      const staff = transaction?.staff[0];
+      const order = { documentId, reason, ...chosen, ...(staff === undefined ? {} : { staff }) };
+      return outcomeOf(await node.takeBack(order), () => documentId);
     }
     case 'export-document':
       return exportMain(action.documentId, node, habits);
@@ -134,11 +141,12 @@ async function draftLetter(
   { code, clock, agency }: ReferenceDriverOptions,
   number: number,
   to: readonly string[],
+  wish: LetterOf = {},
 ): Promise<DocumentDraft> {
   const now = clock.now();
   const person = agency.signer.personOf(code);
   const letter = await officialLetter({
-    ...{ seed: number, number: 100 + number, from: code, to, date: renderLocalDateOf(now) },
+    ...{ seed: number, number: 100 + number, from: code, to, date: renderLocalDateOf(now), ...wish },
     ...(person === undefined ? {} : { signer: person }),
   });
   return draftOfLetter(letter, renderLocalTimestamp(now));
@@ -157,6 +165,12 @@ function wished(
     otherInfo: { ...info, ...titles, priority: urgent ? 1 : 0 },
     ...(dueDate === undefined ? {} : { dueDate }),
   };
+}
+
+/** What another version of a document has printed on it. */
+function numberOf(documentId: string): LetterOf {
+  const [, date, number] = /^[^,]*,([^,]*),(\d+)\//.exec(documentId) ?? [];
+  return date === undefined ? {} : { date, number: Number(number) };
 }
 
 /** Another version keeps number and day of the document; only its text and files change. */

@@ -3,6 +3,7 @@ import type { Seat } from '../../finding.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { RunReport } from '../run-report.ts';
 import { guardsHold } from '../words.ts';
+import { type CorpusKey, matterOf } from './corpus.ts';
 
 /** What a certification is measured by. */
 export interface CertificationGround {
@@ -10,6 +11,8 @@ export interface CertificationGround {
   readonly suite?: CertifyingSuite;
   /** Day in Vietnam, `yyyy-mm-dd`: a waiver holds to the end of its last day. */
   readonly day: string;
+  /** What the owner says that the system does not write. */
+  readonly absent?: readonly CorpusKey[];
 }
 
 /** What has to be known of a suite. */
@@ -43,6 +46,7 @@ function checkRun(run: NamedRun, ground: CertificationGround): readonly Problem[
     ...checkDeclared(run),
     ...checkRuleset(run, ground),
     ...checkCases(run, ground),
+    ...checkProved(run, ground),
     ...report.waivers.flatMap((each) => checkWaiver(each, run, ground)),
   ];
 }
@@ -61,7 +65,32 @@ function checkRuleset({ name, report }: NamedRun, { suite }: CertificationGround
   return [problem('certification.ruleset-changed', name, { seen, expected })];
 }
 
-/** A check that says nothing at all is missed; one that says `not-run` has said so. */
+/**
+ * Every check that applies has to have come to a verdict: a check that saw nothing has proved nothing. A check of
+ * packets may be without its kind of packet where the seat has no occasion for it, or its owner says that the system
+ * does not write such packets.
+ */
+function checkProved({ name, report }: NamedRun, { absent = [] }: CertificationGround): readonly Problem[] {
+  const open = report.results.filter(({ verdict }) => verdict === 'not-run' || verdict === 'inconclusive');
+  const lacking = open.flatMap(({ check }): readonly Problem[] => {
+    const matter = matterOf(check);
+    if (matter === undefined) return [problem('certification.case-not-run', name, { seen: check })];
+    if (report.seats.every((seat) => matter.excused?.includes(seat) === true)) return [];
+    if (matter.mayLack === true && absent.includes(matter.key)) return [];
+    const detail = { seen: `${matter.words.vi} / ${matter.words.en}`, expected: matter.key };
+    const code = matter.mayLack === true ? 'certification.corpus-may-lack' : 'certification.corpus-lacks';
+    return [problem(code, name, detail)];
+  });
+  const known = new Set<string>();
+  return lacking.filter(({ code, seen, expected }) => {
+    const key = `${code} ${seen ?? ''} ${expected ?? ''}`;
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+}
+
+/** A check that the report does not name is missed. */
 function checkCases({ name, report }: NamedRun, { suite }: CertificationGround): readonly Problem[] {
   if (suite === undefined) return [];
   const has = new Set(report.results.map(({ check }) => check));

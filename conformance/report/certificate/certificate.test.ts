@@ -13,8 +13,8 @@ import { signPdf } from '../../../simulator/signing/sign-pdf.ts';
 import type { SignerOrder } from '../../../simulator/signing/signing-order.ts';
 import { renderJson } from '../render-json.ts';
 import type { RunReport, WaiverOutcome } from '../run-report.ts';
-import { sampleBegan, sampleReport, sampleWaiver, soundReport } from '../sample-report.ts';
-import { type CertifyingSuite, checkCertifiable } from './certifiable.ts';
+import { sampleBegan, sampleReport, sampleResult, sampleWaiver, soundReport } from '../sample-report.ts';
+import { type CertificationGround, type CertifyingSuite, checkCertifiable } from './certifiable.ts';
 import { type CertificateManifest, certifiedRun, decodeManifest, encodeManifest } from './manifest.ts';
 import { type CertificatePackage, packageNames, sumsOf } from './package.ts';
 import { verifyCertificate } from './verify-certificate.ts';
@@ -29,10 +29,21 @@ const suite: CertifyingSuite = {
 };
 
 describe('what can be certified', () => {
-  const codes = (report: RunReport, ground = { suite, day }) =>
+  const codes = (report: RunReport, ground: CertificationGround = { suite, day }) =>
     checkCertifiable([{ name: 'run', report }], ground).map(({ code }) => code);
   const waived = (outcome: WaiverOutcome, more: Partial<typeof sampleWaiver> = {}) =>
     soundReport({ waivers: [{ waiver: { ...sampleWaiver, ...more }, outcome }] });
+
+  const unproved = (check: string, verdict: 'not-run' | 'inconclusive' | 'not-applicable') =>
+    soundReport({
+      results: [...soundReport().results, sampleResult(check, verdict, { why: { vi: 'x', en: 'x' } })],
+    });
+
+  it('may leave open what its seat has no occasion for, what does not apply, and what its owner declares', () => {
+    expect(codes(unproved('document.response-complete', 'not-run'))).toEqual([]);
+    expect(codes(unproved('sender.sent-same-day', 'not-applicable'))).toEqual([]);
+    expect(codes(unproved('attachment.zip-open', 'not-run'), { suite, day, absent: ['zip'] })).toEqual([]);
+  });
 
   it('is a complete, conformant run of a guarded harness', () => {
     expect(codes(soundReport())).toEqual([]);
@@ -46,6 +57,10 @@ describe('what can be certified', () => {
       'certification.guards-broken',
       soundReport({ guards: { canary: 'passed', unknownCase: 'not-run-as-it-must' } }),
     ],
+    ['certification.case-not-run', unproved('sender.sent-same-day', 'not-run')],
+    ['certification.case-not-run', unproved('sender.sent-same-day', 'inconclusive')],
+    ['certification.corpus-lacks', unproved('document.recall-reason', 'not-run')],
+    ['certification.corpus-may-lack', unproved('attachment.zip-open', 'not-run')],
     ['certification.case-missing', soundReport({ results: soundReport().results.slice(1) })],
     ['certification.ruleset-changed', soundReport({ suite: { version: '1', rulesetHash: 'c'.repeat(64) } })],
     ['certification.system-unnamed', soundReport({ system: { ...soundReport().system, version: '–' } })],
@@ -70,6 +85,8 @@ describe('what can be certified', () => {
       'certification.run-unfinished',
       'certification.not-conformant',
       'certification.ruleset-changed',
+      'certification.case-not-run',
+      'certification.case-not-run',
     ]);
   });
 
@@ -141,6 +158,7 @@ describe('a package', () => {
     const { system, suite: judgedBy, profile, asOf, tolerances } = said;
     const manifest = encodeManifest({
       schema: 'lienthong-certificate/1',
+      absent: [],
       ...{ issuedAt: at, validUntil: '2027-11-20', signing: 'test-key', signer: 'Nguyễn Thị Thử' },
       ...{ system, suite: judgedBy, profile, asOf, tolerances, runs: [certifiedRun(name, said)] },
       files: Object.fromEntries([...files].map(([each, bytes]) => [each, hash('sha256', bytes)])),

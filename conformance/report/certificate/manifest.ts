@@ -17,6 +17,7 @@ import {
 import type { RunReport, SystemFacts, Waiver } from '../run-report.ts';
 import { whatItIsNot } from '../run-report.ts';
 import { day, listOf, mapOf, objectOf, oneOf, sha256, text, whole } from '../schema-of.ts';
+import { type CorpusKey, corpusKeys } from './corpus.ts';
 
 /** One run of a package, with every case of it: what is not listed was not looked at. */
 export interface CertifiedRun {
@@ -47,6 +48,8 @@ export interface CertificateManifest {
   readonly asOf: string;
   readonly tolerances: Tolerances;
   readonly runs: readonly CertifiedRun[];
+  /** What the owner says that the system does not write: nothing about it is certified. */
+  readonly absent: readonly CorpusKey[];
   /** SHA-256, hex, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -77,6 +80,7 @@ const manifestSchema = objectOf({
     }),
     { minItems: 1 },
   ),
+  absent: listOf(oneOf(corpusKeys)),
   files: mapOf(sha256),
 });
 

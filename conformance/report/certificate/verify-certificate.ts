@@ -79,7 +79,8 @@ function checkReports(
 /** A suite measures what was judged by its own rules; of others it can tell that they are others. */
 function groundFor(manifest: CertificateManifest, { suite, day }: PackageContext): CertificationGround {
   const isOwn = suite?.rulesetHash(manifest.tolerances) === manifest.suite.rulesetHash;
-  return suite !== undefined && isOwn ? { suite, day } : { day };
+  const { absent } = manifest;
+  return suite !== undefined && isOwn ? { suite, day, absent } : { day, absent };
 }
 
 function checkSuite(manifest: CertificateManifest, { suite }: PackageContext): readonly Problem[] {

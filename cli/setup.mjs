@@ -7,6 +7,8 @@
  *   node cli/setup.mjs bench [arguments…]     the benchmarks
  *   node cli/setup.mjs soak:kills …           kills of hubs under load; soak:power-cuts, soak:hubs likewise
  *   node cli/setup.mjs soak:load …            an hour of load on our hub; soak:load-mutants on broken ones
+ *   node cli/setup.mjs load:smoke …           the short form of every load test, one after another
+ *   node cli/setup.mjs docs:performance …     measures, and writes docs/performance.md in both languages
  *   node cli/setup.mjs bench:stores …         what the stores take in, and a hub's memory under a long packet
  *   node cli/setup.mjs opinions …             what other tools say of signed files
  *   node cli/setup.mjs mutation …             mutants of the sources, which the tests have to notice
@@ -31,6 +33,8 @@ const tasks = {
   'soak:fuzz': ['cli/soak/fuzz.ts'],
   'soak:load': ['cli/main.ts', 'load', 'run', 'soak'],
   'soak:load-mutants': ['cli/load/mutants/main.ts'],
+  'load:smoke': ['cli/load/smoke/main.ts'],
+  'docs:performance': ['cli/performance/main.ts'],
   'soak:hubs': ['cli/soak/hubs.ts'],
   'soak:races': ['cli/soak/races.ts'],
   'bench:stores': ['cli/bench/stores.ts'],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOnce } from 'node:crypto';
 import { problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import { placeOfParameter } from './parameters.ts';
@@ -79,7 +79,7 @@ export function unpaddedHex(sha256: string): string {
 
 /** The `hash-file` value that the vendor SDK sends for a file. */
 export function javaFileHash(file: Uint8Array): string {
-  return unpaddedHex(createHash('sha256').update(file).digest('hex'));
+  return unpaddedHex(hashOnce('sha256', file, 'hex'));
 }
 
 /** Finds the form by which `declared` fits the body, the vendor's first (ENV-10). */

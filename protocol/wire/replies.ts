@@ -36,8 +36,11 @@ export function replySent(docId: string): Reply {
 
 /** `getReceivedEdocList`. An empty list is `[]`, never null [V]. */
 export function replyReceivedList(rows: readonly ReceivedRow[]): Reply {
-  return success({ data: rows.map(receivedRow) });
+  return rows.length === 0 ? emptyList : success({ data: rows.map(receivedRow) });
 }
+
+/** What nine of ten polls are answered. */
+const emptyList: Reply = success({ data: [] });
 
 /** `getSentEdocList`. */
 export function replySentList(rows: readonly SentReplyRow[]): Reply {

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { hasError, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read } from '../result.ts';
 import { bytesOf } from './headers.ts';
+import { hmacSha256 } from './hmac.ts';
 import type { Operation } from './operations.ts';
 import {
   checkAscii,
@@ -39,13 +40,13 @@ export function signRequest(pairs: SignedPairs, secret: string): RequestSignatur
   return {
     signHeaderKey: pairs.map(([name]) => name).join(';'),
     signHeader,
-    hashHeader: hmacOf(Buffer.from(signHeader, 'utf8'), secret).toString('hex'),
+    hashHeader: hmacSha256(Buffer.from(signHeader, 'utf8'), secret),
   };
 }
 
 /** HMAC-SHA256; the key is the secret's UTF-8 bytes, never decoded even when it looks like Base64 [V]. */
 export function hmacOf(message: Uint8Array, secret: string): Buffer {
-  return createHmac('sha256', Buffer.from(secret, 'utf8')).update(message).digest();
+  return Buffer.from(hmacSha256(message, secret), 'hex');
 }
 
 /** The system that a request says it comes from, before anything is verified. */

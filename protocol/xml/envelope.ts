@@ -20,11 +20,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** From the pool that Node shares out: most statuses need no more, and larger ones grow in few steps. */
+const firstBytes = 2_048;
+
 /** What is kept of the source: its bytes without the cuts, in one growing buffer, and the cuts. */
 export class Envelope {
   readonly cuts: Cut[] = [];
   length = 0;
-  #bytes = Buffer.allocUnsafe(16_384);
+  #bytes: Buffer = Buffer.allocUnsafe(firstBytes);
 
   /** A view, good until the next `append`. */
   view(from = 0, to = this.length): Buffer {
@@ -70,7 +73,9 @@ export class Envelope {
   }
 
   #grow(needed: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
+    let room = firstBytes;
+    while (room < needed) room *= 2;
+    const larger = Buffer.allocUnsafe(room);
     larger.set(this.view());
     this.#bytes = larger;
   }

@@ -56,7 +56,7 @@ describe('what the scanner holds', () => {
     expect(held('<a>', run, 100)).toEqual({
       refused: undefined,
       bytes: 3,
-      capacity: 16_384,
+      capacity: 8_192,
       cuts: 0,
       elements: 1,
     });

@@ -1,13 +1,11 @@
 import type { FetchWhole } from '../../protocol/ports/ports.ts';
+import type { RawRequest } from '../../protocol/wire/raw-request.ts';
 import type { Outage, Unreachable } from './answer.ts';
-import type { WireHeader } from './transport-body.ts';
 
 /** A request ready to be sent; a repeat sends the very same bytes. */
 export interface ReadyRequest {
   readonly url: string;
-  readonly method: string;
-  readonly headers: readonly WireHeader[];
-  readonly body: Uint8Array;
+  readonly init: RequestInit;
   /** How often it is put on a connection at most, when the connection is cut. */
   readonly attempts: number;
 }
@@ -31,7 +29,8 @@ export async function exchange(
 ): Promise<Exchanged | Unreachable> {
   for (let attempts = 1; ; attempts += 1) {
     try {
-      const response = await fetch(request.url, initOf(request, signal));
+      const init = signal === undefined ? request.init : { ...request.init, signal };
+      const response = await fetch(request.url, init);
       return { kind: 'exchanged', bytes: await response.bytes(), attempts };
     } catch (error) {
       if (codesOf(error).some((code) => neverSendable.has(code))) throw error;
@@ -43,12 +42,16 @@ export async function exchange(
   }
 }
 
-function initOf({ method, headers, body }: ReadyRequest, signal: AbortSignal | undefined): RequestInit {
+/** A request as `fetch` wants it: copies, so that nobody can change what is sent again. */
+export function initOf({
+  method,
+  headers,
+  body,
+}: Pick<RawRequest, 'method' | 'headers' | 'body'>): RequestInit {
   return {
     method,
     headers: headers.map(([name, value]) => [name, value]),
     ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
-    ...(signal ? { signal } : {}),
   };
 }
 

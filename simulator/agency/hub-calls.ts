@@ -1,7 +1,6 @@
-import type { RawRequest } from '../../protocol/wire/raw-request.ts';
 import { buildSdkRequest, type SdkCall, type SdkService } from '../../protocol/wire/sdk-request.ts';
 import type { Answer, Outage, Refused, Unreachable } from './answer.ts';
-import { exchange } from './attempt.ts';
+import { exchange, initOf, type ReadyRequest } from './attempt.ts';
 import type { HubClientOptions } from './hub-client.ts';
 
 /** What a reader of answers made of the bytes. */
@@ -29,16 +28,15 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
     throw new RangeError(`client.max-error-retry must be 2 to 5, not ${maxErrorRetry}`);
   }
   const { service, origin } = constructService(options);
-  const build = rememberLists((call) => buildSdkRequest(service, call));
+  const build = rememberLists((call) => {
+    const request = buildSdkRequest(service, call);
+    return { url: origin + request.path, init: initOf(request) };
+  });
   return {
     call: async (call, reader, signal) => {
-      const { method, path, headers, body } = build(call);
+      const request = build(call);
       const attempts = call.operation === 'sendEdoc' ? sendAttempts : maxErrorRetry;
-      const exchanged = await exchange(
-        fetch,
-        { url: origin + path, method, headers, body, attempts },
-        signal,
-      );
+      const exchanged = await exchange(fetch, { ...request, attempts }, signal);
       if (exchanged.kind === 'unreachable') return exchanged;
       return answerOf(reader(exchanged.bytes), exchanged.attempts);
     },
@@ -46,8 +44,8 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
 }
 
 /** Without a window of time, each request for a list is the one before it, byte by byte: it is built once. */
-function rememberLists(build: (call: SdkCall) => RawRequest): (call: SdkCall) => RawRequest {
-  const built = new Map<string, RawRequest>();
+function rememberLists(build: (call: SdkCall) => Built): (call: SdkCall) => Built {
+  const built = new Map<string, Built>();
   return (call) => {
     const { operation, parameters = [] } = call;
     if (operation !== 'getReceivedEdocList' || parameters.length > plainList) return build(call);
@@ -57,6 +55,8 @@ function rememberLists(build: (call: SdkCall) => RawRequest): (call: SdkCall) =>
     return request;
   };
 }
+
+type Built = Pick<ReadyRequest, 'url' | 'init'>;
 
 /** Service and message type. */
 const plainList = 2;

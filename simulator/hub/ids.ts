@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey } from 'node:crypto';
 import type { Chance, Instant } from '../../protocol/ports/ports.ts';
+import { prepareHmac } from '../../protocol/wire/hmac.ts';
 
 /** Ids in the shapes of the field. */
 export interface HubIds {
@@ -16,9 +16,8 @@ export interface HubIds {
  * concurrent requests are served, and a run replays from its seed.
  */
 export function createHubIds(chance: Chance): HubIds {
-  const salt = createSecretKey(chance.bytes('hub.ids', 32));
-  const hex = (...parts: readonly string[]) =>
-    createHmac('sha256', salt).update(JSON.stringify(parts)).digest('hex');
+  const salted = prepareHmac(chance.bytes('hub.ids', 32));
+  const hex = (...parts: readonly string[]) => salted(Buffer.from(JSON.stringify(parts)));
   return {
     docId: (systemId, sha256, at) => {
       const seconds = Math.floor(at / 1000)

@@ -13,6 +13,7 @@ export type ServeHeld = (request: HeldRequest) => Promise<Answer>;
  */
 export function createDirectFetch(serve: ServeHeld): FetchWhole {
   const pathOf = rememberPaths();
+  const pairsOf = rememberPairs();
   return async (input, { method = 'GET', headers, body } = {}) => {
     const answer = await serve({
       method,
@@ -28,9 +29,17 @@ export function createDirectFetch(serve: ServeHeld): FetchWhole {
 
 const noBytes = new Uint8Array();
 
-function pairsOf(headers: RequestInit['headers']): readonly HeaderPair[] {
-  const pairs = Array.isArray(headers) ? headers : [...new Headers(headers)];
-  return pairs.map(([name = '', value = '']): HeaderPair => [name, value]);
+/** The headers of a request. A poll brings the same ones as the poll before, as one object, and gets the same pairs. */
+function rememberPairs(): (headers: RequestInit['headers']) => readonly HeaderPair[] {
+  const known = new WeakMap<object, readonly HeaderPair[]>();
+  return (headers = []) => {
+    const found = known.get(headers);
+    if (found !== undefined) return found;
+    const all = Array.isArray(headers) ? headers : [...new Headers(headers)];
+    const pairs = all.map(([name = '', value = '']): HeaderPair => [name, value]);
+    known.set(headers, pairs);
+    return pairs;
+  };
 }
 
 /** Path and query of addresses, of which there is one for each operation. */

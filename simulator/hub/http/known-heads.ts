@@ -49,6 +49,7 @@ function markOf(headers: readonly HeaderPair[]): string {
 }
 
 function isSame(one: readonly HeaderPair[], other: readonly HeaderPair[]): boolean {
+  if (one === other) return true;
   if (one.length !== other.length) return false;
   return one.every(([name, value], at) => name === other[at]?.[0] && value === other[at]?.[1]);
 }

@@ -181,7 +181,10 @@ export function createMemoryStore(): HubStore {
         .map((packet) => ({ packet, isJudged: verdicts.of(packet.docId).length > 0 })),
 
     recordEvent: async (event) => tell(event),
-    listEvents: async (after, limit) => events.filter((each) => each.number > after).slice(0, limit),
+    listEvents: async (after, limit) => {
+      const start = Math.max(0, after + 1 - (events[0]?.number ?? 0));
+      return events.slice(start, start + limit);
+    },
     async reset() {
       deliveries.clear();
       byContent.clear();

@@ -14,17 +14,26 @@ export const smokeSeconds = 20;
 /** The short form that every change is tried with: small packets, 20 seconds, a share of the rates. */
 export function smokeOf(profile: Profile): Profile {
   const cut = cutProfile(profile, { seconds: smokeSeconds, scale: profile.smokeScale });
-  return { ...cut, drainSeconds: 30, needs: { ...cut.needs, mix: 'small' } };
+  const { thresholds } = profile;
+  return { ...cut, thresholds, drainSeconds: 30, needs: { ...cut.needs, mix: 'small' } };
 }
 
-/** A profile shortened or lengthened, with all its times, and made stronger or weaker. The thresholds stay. */
+/** A shorter run warms up all the time, and says nothing of how memory grows in an hour. Seconds. */
+const leastForGrowth = 1800;
+
+/**
+ * A profile shortened or lengthened, with all its times, and made stronger or weaker. The thresholds stay, but for
+ * the growth of memory in half an hour and less.
+ */
 export function cutProfile(profile: Profile, { seconds = profile.seconds, scale = 1 }: Cut): Profile {
   const time = seconds / profile.seconds;
   const count = (value: number) => Math.max(1, Math.round(value * Math.min(1, scale)));
-  const { needs } = profile;
+  const { needs, thresholds } = profile;
+  const isLong = seconds >= leastForGrowth;
   return {
     ...profile,
     seconds,
+    thresholds: isLong ? thresholds : thresholds.filter(({ measure }) => measure.of !== 'memory-growth'),
     acts: profile.acts.map((act) => cutAct(act, time, scale, count)),
     needs: {
       ...needs,

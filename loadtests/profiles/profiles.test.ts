@@ -134,4 +134,10 @@ describe('cutting', () => {
       }
     }
   });
+
+  it('says nothing of how memory grows when it is cut shorter than half an hour', () => {
+    const judges = (seconds: number) =>
+      cutProfile(profiles.soak, { seconds }).thresholds.some(({ measure }) => measure.of === 'memory-growth');
+    expect([120, 1799, 1800, 3600].map(judges)).toEqual([false, false, true, true]);
+  });
 });

@@ -143,9 +143,10 @@ function numbersOf(series: Series | undefined): readonly number[] {
   return (series ?? []).filter((each) => each !== null);
 }
 
-/** A run of fewer than ten samples says nothing about growth. */
-function growthOf(values: readonly number[]): Figure | undefined {
-  if (values.length < 10) return undefined;
+/** A run of fewer than ten samples says nothing about growth; its first quarter warms up. */
+function growthOf(all: readonly number[]): Figure | undefined {
+  if (all.length < 10) return undefined;
+  const values = all.slice(Math.floor(all.length / 4));
   const fifth = Math.floor(values.length / 5);
   const mean = (part: readonly number[]) => part.reduce((sum, each) => sum + each, 0) / part.length;
   return { value: mean(values.slice(-fifth)) / mean(values.slice(0, fifth)) - 1, samples: values.length };

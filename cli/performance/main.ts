@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -47,12 +47,13 @@ async function measure(asked: PerformanceOptions, folder: string, file: string):
   mkdirSync(folder, { recursive: true });
   if (asked.build)
     execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const built = join(root, 'dist/cli/main.js');
   const k6 = await findK6({ cwd: root, env: process.env });
   const machine = describeMeasuringMachine(folder, k6?.version);
   const args = process.argv.slice(2);
   const command = ['npm run docs:performance', ...(args.length === 0 ? [] : ['--', ...args])].join(' ');
-  const known = { command, commit: commitOf(root), built: asked.build, smoke: asked.smoke, machine };
-  const program = join(root, asked.build ? 'dist/cli/main.js' : 'cli/main.ts');
+  const known = { command, commit: commitOf(root), built: existsSync(built), smoke: asked.smoke, machine };
+  const program = existsSync(built) ? built : join(root, 'cli/main.ts');
   const steps: Step[] = [];
   const plan = { ...asked, root, folder, program, cores: machine.cores };
   const results = (): PerformanceResults => ({

@@ -21,6 +21,12 @@ const leastScore = 80;
 /** Lines of source that are mutated in one go: what is lost when a run is stopped. */
 const linesAtOnce = 700;
 
+/** Most often a test that fails without any mutant. */
+const notMeasured = {
+  vi: 'không đo được (phép thử hỏng khi chưa sửa gì, hoặc Stryker dừng)',
+  en: 'not measured (a test fails as it is, or Stryker stopped)',
+} as const;
+
 const language = chooseLanguage(process.argv, process.env);
 const options = readMutationOptions(process.argv.slice(2), language);
 if ('say' in options) {
@@ -46,8 +52,12 @@ async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
       }
       tell(`${room.name}: ${[...files.keys()].join(' ')}`);
       const report = await mutate(root, room, [...files.keys()]);
-      if (report === undefined) isWhole = false;
-      else measured = addReport(readMeasured(results), report, files, testsMark(room));
+      if (report === undefined) {
+        isWhole = false;
+        process.stderr.write(`lienthong: ${notMeasured[language]}: ${[...files.keys()].join(' ')}\n`);
+        continue;
+      }
+      measured = addReport(readMeasured(results), report, files, testsMark(room));
       publish(measured);
     }
   }

@@ -35,7 +35,13 @@ export async function mutate(
       ignoreStatic: true,
       // Node strips types and looks at none of them.
       disableTypeChecks: false,
-      ...{ fileLogLevel: 'off', logLevel: 'error', cleanTempDir: 'always', timeoutMS: 20_000 },
+      ...{
+        fileLogLevel: 'off',
+        logLevel: 'error',
+        cleanTempDir: 'always',
+        timeoutMS: 20_000,
+        dryRunTimeoutMinutes: 60,
+      },
     }),
   );
   const code = await run(root, [`${kept}.config.json`], tests);

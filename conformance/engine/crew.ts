@@ -60,10 +60,10 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
 }
 
 /** Does the jobs of the crew that started this program, one after the other. */
-export function serveCrew<Job>(work: (job: Job) => Promise<unknown>): void {
+export function serveCrew(work: (job: never) => Promise<unknown>): void {
   if (isMainThread || parentPort === null) throw new Error('this program is a worker of a crew');
   const port = parentPort;
-  port.on('message', (job: Job) => {
+  port.on('message', (job: never) => {
     work(job).then(
       (answer) => port.postMessage({ kind: 'done', answer } satisfies Said<unknown>),
       (error: unknown) => port.postMessage({ kind: 'threw', error } satisfies Said<unknown>),

@@ -1,5 +1,4 @@
-import type { AgencyCode, DocumentId, StatusCode } from '../journal.ts';
-import { statusCodes } from '../journal.ts';
+import { type AgencyCode, type DocumentId, type StatusCode, statusCodes } from '../journal.ts';
 
 /** What a delivered packet says of itself. A field that was not found is absent. */
 export interface PacketSays {
@@ -21,38 +20,41 @@ export function holdsHeader(text: string): boolean {
 }
 
 /**
- * Finds what the check of truth needs in the beginning of a packet, whatever its prefixes. No XML is parsed: the
- * client that makes the load must cost less than the hub that bears it, and the hub has judged the packet.
+ * Finds what the check of truth needs in the beginning of a packet, whatever its prefixes. No XML is parsed, and no
+ * pattern is run: the client that makes the load must cost less than the hub that bears it, and the hub has judged
+ * the packet.
  */
 export function readHeader(text: string): PacketSays {
-  if (text.length > longHeader) return readLongHeader(text);
-  const status = textOf(text, 'StatusCode');
-  const about = blocksOf(text, 'ResponseFor')[0] ?? '';
-  const from = textOf(blocksOf(text, 'From')[0] ?? '', 'OrganId');
+  const about = elementIn(text, 'ResponseFor', 0);
+  const sender = elementIn(text, 'From', 0);
+  const from = sender && textIn(sender.inside, 'OrganId');
+  const status = textIn(text, 'StatusCode');
   if (status !== undefined) {
-    const code = statusCodes.find((each) => each === status);
-    return { kind: 'status', ...given({ doc: textOf(about, 'DocumentId'), from, status: code }) };
+    const known = statusCodes.find((each) => each === status);
+    return {
+      kind: 'status',
+      ...given({ doc: about && textIn(about.inside, 'DocumentId'), from, status: known }),
+    };
   }
-  const own = text.replace(/<((?:[\w.-]+:)?ResponseFor)\b[^>]*>[\s\S]*?<\/\1>/g, '');
-  const to = blocksOf(text, 'To').flatMap((block) => textOf(block, 'OrganId') ?? []);
-  const [number, notation] = [textOf(own, 'CodeNumber'), textOf(own, 'CodeNotation')];
+  const own = about === undefined ? text : text.slice(0, about.begin) + text.slice(about.end);
+  const { to, end } = receiversIn(own);
+  const rest = own.slice(end);
+  const [number, notation] = [textIn(rest, 'CodeNumber'), textIn(rest, 'CodeNotation')];
   const code = number === undefined || notation === undefined ? undefined : `${number}/${notation}`;
-  const date = textOf(own, 'PromulgationDate');
-  return { kind: 'document', to, ...given({ doc: textOf(own, 'DocumentId'), from, code, date }) };
+  const [doc, date] = [textIn(own, 'DocumentId'), textIn(rest, 'PromulgationDate')];
+  return { kind: 'document', to, ...given({ doc, from, code, date }) };
 }
 
-/** Characters; a packet to a thousand receivers and more is read by cutting, for patterns take seconds on it. */
-const longHeader = 32_768;
-
-/** A letter to very many: its receivers stand one behind the other, and everything else before or behind them. */
-function readLongHeader(text: string): PacketSays {
-  const prefix = /<((?:[\w.-]+:)?)To\b/.exec(text)?.[1] ?? '';
-  const [closing, begin] = [`</${prefix}To>`, text.indexOf(`<${prefix}To>`)];
-  const end = text.lastIndexOf(closing);
-  if (begin < 0 || end < 0) return { kind: 'document' };
-  const rest = readHeader(text.slice(0, begin) + text.slice(end + closing.length, end + longHeader / 2));
-  const receivers = text.slice(begin, end).split(`<${prefix}OrganId>`).slice(1);
-  return { ...rest, to: receivers.map((each) => each.slice(0, each.indexOf('<'))) };
+/** The codes of all receivers, and where the last of them ends. */
+function receiversIn(text: string): { readonly to: readonly AgencyCode[]; readonly end: number } {
+  const to: AgencyCode[] = [];
+  let end = 0;
+  for (let each = elementIn(text, 'To', 0); each !== undefined; each = elementIn(text, 'To', end)) {
+    const code = textIn(each.inside, 'OrganId');
+    if (code !== undefined) to.push(code);
+    ({ end } = each);
+  }
+  return { to, end };
 }
 
 function given<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
@@ -61,13 +63,43 @@ function given<T extends object>(fields: { readonly [K in keyof T]: T[K] | undef
   return kept;
 }
 
-function textOf(text: string, name: string): string | undefined {
-  const found = new RegExp(`<(?:[\\w.-]+:)?${name}\\b[^>]*>([^<]*)<`).exec(text);
-  const value = found?.[1]?.trim();
+interface Found {
+  /** Where its first tag begins and its last one ends. */
+  readonly begin: number;
+  readonly end: number;
+  readonly inside: string;
+}
+
+/** The text of the first element of this name. */
+function textIn(text: string, name: string): string | undefined {
+  const opening = tagIn(text, name, 0, false);
+  if (opening === undefined) return undefined;
+  const value = text.slice(opening.end, text.indexOf('<', opening.end)).trim();
   return value === '' ? undefined : value;
 }
 
-function blocksOf(text: string, name: string): readonly string[] {
-  const pattern = new RegExp(`<((?:[\\w.-]+:)?${name})(?:\\s[^>]*)?>([\\s\\S]*?)</\\1>`, 'g');
-  return Array.from(text.matchAll(pattern), ([, , inside = '']) => inside);
+/** The first element of this name from a place on; no element holds another of its name. */
+function elementIn(text: string, name: string, from: number): Found | undefined {
+  const opening = tagIn(text, name, from, false);
+  const closing = opening && tagIn(text, name, opening.end, true);
+  if (opening === undefined || closing === undefined) return undefined;
+  return { begin: opening.begin, end: closing.end, inside: text.slice(opening.end, closing.begin) };
+}
+
+/** The first tag of this name, with any prefix or none, that opens or that closes. */
+function tagIn(
+  text: string,
+  name: string,
+  from: number,
+  closing: boolean,
+): { readonly begin: number; readonly end: number } | undefined {
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text[at - 1] ?? '', text[at + name.length] ?? ''];
+    if (!':</'.includes(before) || !'> \t\r\n'.includes(after)) continue;
+    const begin = text.lastIndexOf('<', at);
+    const end = text.indexOf('>', at) + 1;
+    if (begin < from || end === 0 || (text[begin + 1] === '/') !== closing) continue;
+    if (!text.slice(begin, at).includes(' ')) return { begin, end };
+  }
+  return undefined;
 }

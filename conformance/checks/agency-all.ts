@@ -10,6 +10,7 @@ import { receiverUpdateChecks } from './receiver-update-checks.ts';
 import { senderActChecks } from './sender-act-checks.ts';
 import { senderLifeChecks } from './sender-life-checks.ts';
 import { senderTroubleChecks } from './sender-trouble-checks.ts';
+import { senderWireChecks } from './sender-wire-checks.ts';
 
 /** Every check of an agency's system by what it does; what it writes is looked at by the checks of packets. */
 export const agencyChecks: readonly Check[] = [
@@ -24,4 +25,5 @@ export const agencyChecks: readonly Check[] = [
   ...senderLifeChecks,
   ...senderActChecks,
   ...senderTroubleChecks,
+  ...senderWireChecks,
 ];

@@ -7,6 +7,7 @@ import { hubDeliveryChecks } from './hub-delivery.ts';
 import { hubDirectoryChecks } from './hub-directory.ts';
 import { hubDuplicatesChecks } from './hub-duplicates.ts';
 import { hubFlowsChecks } from './hub-flows.ts';
+import { hubKeepingChecks } from './hub-keeping.ts';
 import { hubOverdueChecks } from './hub-overdue.ts';
 import { hubRefusalsChecks } from './hub-refusals.ts';
 import { hubSendingChecks } from './hub-sending.ts';
@@ -31,4 +32,5 @@ export const hubChecks: readonly Check[] = [
   ...hubDirectoryChecks,
   ...hubBooksChecks,
   ...hubContentChecks,
+  ...hubKeepingChecks,
 ];

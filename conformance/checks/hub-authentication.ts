@@ -25,6 +25,8 @@ interface Refusal {
   readonly en: string;
   readonly requirement: string;
   readonly cause: RuleHead['cause'];
+  /** Other requirements that it looks at as well. */
+  readonly more?: readonly string[];
 }
 
 /** One broken request each, beside the sound list call. */
@@ -33,7 +35,15 @@ const refusals: readonly Refusal[] = [
   refusal('no-hash', 'yêu cầu thiếu hash-header', 'a request without its hash-header'),
   refusal('empty-hash', 'hash-header rỗng', 'an empty hash-header'),
   refusal('short-hash', 'hash-header bị cắt ngắn', 'a hash-header that is cut short'),
-  refusal('wrong-secret', 'ký bằng khóa của hệ thống khác', 'a signature with the secret of another system'),
+  {
+    ...refusal(
+      'wrong-secret',
+      'ký bằng khóa của hệ thống khác',
+      'a signature with the secret of another system',
+    ),
+    // ONB-10: each system has a secret of its own, and nobody else's will do.
+    more: ['ONB-10'],
+  },
   refusal('unknown-system', 'mã hệ thống không tồn tại', 'a system id that nobody has'),
   refusal('altered-string', 'chuỗi đã ký bị sửa', 'a signed string that was altered'),
   refusal('reordered-string', 'chuỗi đã ký bị đổi thứ tự', 'a signed string whose members were reordered'),
@@ -47,10 +57,10 @@ function refusal(name: string, vi: string, en: string): Refusal {
   return { id: `hub.auth-${name}`, step: name, vi, en, requirement: 'AUT-01', cause: notVerified };
 }
 
-const refusalChecks = refusals.map(({ id, step: broken, vi, en, requirement, cause }) =>
+const refusalChecks = refusals.map(({ id, step: broken, vi, en, requirement, cause, more }) =>
   hubCheck(
     {
-      ...{ id, cause, requirements: [requirement], scenarios: [scenario] },
+      ...{ id, cause, requirements: [requirement, ...(more ?? [])], scenarios: [scenario] },
       title: say(`Từ chối ${vi}`, `Refuses ${en}`),
     },
     refusedAt(step('sound'), step(broken)),

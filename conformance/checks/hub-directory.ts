@@ -159,13 +159,16 @@ export const hubDirectoryChecks: readonly Check[] = [
     acceptedAt('registerAgency', at('register')),
   ),
   hubCheck(
-    head(
-      'hub.lists-new-unit',
-      'REG-01',
-      'Đơn vị mới có ngay trong danh sách',
-      'A new unit is listed at once',
-      stale,
-    ),
+    {
+      ...head(
+        'hub.lists-new-unit',
+        'REG-01',
+        'Đơn vị mới có ngay trong danh sách',
+        'A new unit is listed at once',
+        stale,
+      ),
+      requirements: ['REG-01', 'REG-02'],
+    },
     inList('listed', 'getAgenciesList', (row) => row !== undefined, say('có trong danh sách', 'listed')),
   ),
   hubCheck(

@@ -104,6 +104,13 @@ export const receiverCaseChecks: readonly Check[] = [
     'Every certificate of the path holds',
   ),
   cases(
+    'certificate-fields',
+    ['CRT-08'],
+    ['fields'],
+    'Phần mở rộng quan trọng mà không hiểu thì từ chối',
+    'A critical extension that is not understood refuses a certificate',
+  ),
+  cases(
     'certificate-usage',
     ['CRT-04'],
     ['usage'],

@@ -72,7 +72,7 @@ const namesStaff = lifeCheck({
 const clockIsRight = lifeCheck({
   id: 'receiver.clock',
   title: both('Đồng hồ của hệ thống đúng giờ', 'The system’s clock is right'),
-  requirements: ['TSP-04'],
+  requirements: ['TSP-04', 'GEN-10'],
   expected: both('thời điểm trong trạng thái gần giờ của trục', 'the time of a status is near the hub’s'),
   cause: both(
     'máy chủ chưa đồng bộ NTP, hoặc ghi giờ UTC',

@@ -175,7 +175,7 @@ const asAsked = eachSent({
 const clockIsRight = eachSent({
   id: 'sender.clock',
   title: both('Đồng hồ của hệ thống gửi đúng giờ', 'The sender’s clock is right'),
-  requirements: ['TSP-04'],
+  requirements: ['TSP-04', 'GEN-10'],
   scenario: 'sender-life',
   of: isDocument,
   expected: both('thời điểm của chặng đầu gần giờ của trục', 'the time of the first hop is near the hub’s'),

@@ -129,6 +129,7 @@ export type { Holder } from '../../fixtures/keys/encode-certificate.ts';
 export { encodeCrl, type RevocationReason } from '../../fixtures/keys/encode-crl.ts';
 export { encodeOcspAnswer } from '../../fixtures/keys/encode-ocsp.ts';
 export { encodeTimeStampToken, imprintOf } from '../../fixtures/keys/encode-time-stamp.ts';
+export { extension } from '../../fixtures/keys/extensions.ts';
 export { proofsAt, responderOf, type TestRevocation } from '../../fixtures/keys/proofs.ts';
 export { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 export { testPki } from '../../fixtures/keys/test-cast.ts';

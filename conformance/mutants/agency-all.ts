@@ -2,6 +2,7 @@ import { agencyLifeMutants } from './agency-life-mutants.ts';
 import { agencyRequestMutants } from './agency-request-mutants.ts';
 import { agencySenderMutants } from './agency-sender-mutants.ts';
 import { agencySignatureMutants } from './agency-signature-mutants.ts';
+import { agencyWireMutants } from './agency-wire-mutants.ts';
 import type { AgencyMutant } from './mutant.ts';
 
 /** Every agency with one thing wrong. */
@@ -10,4 +11,5 @@ export const agencyMutants: readonly AgencyMutant[] = [
   ...agencySignatureMutants,
   ...agencyRequestMutants,
   ...agencySenderMutants,
+  ...agencyWireMutants,
 ];

@@ -106,6 +106,7 @@ export const agencySignatureMutants: readonly AgencyMutant[] = [
     { vi: 'không kiểm tra dấu thời gian', en: 'does not verify time-stamps' },
   ),
   forgiving('not-yet-valid', 'CRT-01', 'certificate-in-force', ['not-yet-valid']),
+  forgiving('unknown-critical', 'CRT-08', 'certificate-fields', ['unsupported-algorithm']),
   forgiving('wrong-usage', 'CRT-04', 'certificate-usage', ['wrong-usage']),
   forgiving(
     'revoked',

@@ -5,6 +5,7 @@ import { hubDeliveryMutants } from './hub-delivery.ts';
 import { hubDirectoryMutants } from './hub-directory.ts';
 import { hubDuplicatesMutants } from './hub-duplicates.ts';
 import { hubFlowsMutants } from './hub-flows.ts';
+import { hubKeepingMutants } from './hub-keeping.ts';
 import { hubRefusalsMutants } from './hub-refusals.ts';
 import { hubSendingMutants } from './hub-sending.ts';
 import { hubOverdueMutants, hubStatusesMutants } from './hub-statuses.ts';
@@ -28,4 +29,5 @@ export const hubMutants: readonly HubMutant[] = [
   ...hubDirectoryMutants,
   ...hubBooksMutants,
   ...wireAnswersMutants,
+  ...hubKeepingMutants,
 ];

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
-import { type Holder, issueTest, proofsAt, testPki } from '../engine/reference-peers.ts';
+import { extension, type Holder, issueTest, proofsAt, testPki } from '../engine/reference-peers.ts';
 import { before, stampBy } from '../engine/signing-plans.ts';
 import {
   bad,
@@ -46,6 +46,18 @@ export const certificates: readonly SignatureCase[] = [
     signedBy('not-an-authority', () => below(testPki().leader)),
   ),
   bad(
+    'unknown-critical',
+    'fields',
+    'a critical extension that nobody knows',
+    signedBy('unknown-critical', () => caseHolder(30, { extensions: [strange(true)] })),
+  ),
+  sound(
+    'unknown-and-not-critical',
+    'fields',
+    'the same extension, not critical',
+    signedBy('unknown-and-not-critical', () => caseHolder(31, { extensions: [strange(false)] })),
+  ),
+  bad(
     'tls-only',
     'usage',
     'a certificate for TLS clients',
@@ -58,6 +70,11 @@ export const certificates: readonly SignatureCase[] = [
     signedBy('encryption-only', () => caseHolder(5, { profile: 'encryption' })),
   ),
 ];
+
+/** An extension that only its maker knows. */
+function strange(critical: boolean) {
+  return extension('1.3.6.1.4.1.99999.8.5', Buffer.from('0403020105', 'hex'), critical);
+}
 
 function below(issuer: Holder): Holder {
   return caseHolder(6, { issuer });

@@ -4,6 +4,7 @@ import { deliveryScenarios } from './hub-delivery.ts';
 import { bookScenarios } from './hub-directory.ts';
 import { duplicateScenarios } from './hub-duplicates.ts';
 import { flowScenarios } from './hub-flows.ts';
+import { keepingScenarios } from './hub-keeping.ts';
 import { refusalScenarios } from './hub-refusals.ts';
 import { sendingScenarios } from './hub-sending.ts';
 import { statusScenarios } from './hub-statuses.ts';
@@ -20,4 +21,5 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...refusalScenarios,
   ...flowScenarios,
   ...bookScenarios,
+  ...keepingScenarios,
 ];

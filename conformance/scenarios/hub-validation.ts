@@ -74,6 +74,8 @@ export const hubHostile: Scenario = {
     await sendEdited(stage, 'sound-after', (packet) => packet);
     stage.step('received');
     await look(stage, city);
+    stage.step('log', { sender: office.systemId });
+    await stage.manage?.({ method: 'GET', path: '/trace?limit=10000' });
   },
 };
 

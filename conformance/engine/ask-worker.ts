@@ -4,7 +4,8 @@ import type { Share } from './ask-in-workers.ts';
 import { serveCrew } from './crew.ts';
 import { askChecks, type RawJudgement } from './judge-check.ts';
 
-serveCrew(async ({ checks, context, entries, bodies }: Share): Promise<readonly RawJudgement[]> => {
+serveCrew(async (job): Promise<readonly RawJudgement[]> => {
+  const { checks, context, entries, bodies } = job as Share;
   const asked = allChecks.filter(({ id }) => checks.includes(id));
   return askChecks(asked, evidenceOf(entries, bodies), context);
 });

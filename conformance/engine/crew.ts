@@ -59,11 +59,11 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
   }
 }
 
-/** Does the jobs of the crew that started this program, one after the other. */
-export function serveCrew(work: (job: never) => Promise<unknown>): void {
+/** Does the jobs of the crew that started this program, one after the other: what its own parent sends is what it says. */
+export function serveCrew(work: (job: unknown) => Promise<unknown>): void {
   if (isMainThread || parentPort === null) throw new Error('this program is a worker of a crew');
   const port = parentPort;
-  port.on('message', (job: never) => {
+  port.on('message', (job: unknown) => {
     work(job).then(
       (answer) => port.postMessage({ kind: 'done', answer } satisfies Said<unknown>),
       (error: unknown) => port.postMessage({ kind: 'threw', error } satisfies Said<unknown>),

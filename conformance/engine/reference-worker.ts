@@ -7,7 +7,8 @@ import { runPlan } from './run-plan.ts';
 import { wholeSuite } from './suite.ts';
 
 /** Plays one scenario as a run of its own would. */
-serveCrew(async ({ seat, scenario, seed }: ReferenceJob): Promise<PlayedApart> => {
+serveCrew(async (job): Promise<PlayedApart> => {
+  const { seat, scenario, seed } = job as ReferenceJob;
   const { evidence, unfinished } = await runPlan({
     ...{ seat, seed, parallel: 1, now: () => 0, signal: new AbortController().signal },
     scenarios: wholeSuite().scenarios.filter((each) => each.id === scenario),

@@ -1,4 +1,4 @@
 import { serveCrew } from '../engine/crew.ts';
-import { tryOne } from './kill-matrix.ts';
+import { type Trial, tryOne } from './kill-matrix.ts';
 
-serveCrew(tryOne);
+serveCrew((trial) => tryOne(trial as Trial));

@@ -99,6 +99,8 @@ function stanceIn({ stance = 'fail' }: Words, profile: ProfileName): Stance {
 }
 
 const longestSeen = 200;
+/** What stands for an empty text, as in every report. */
+const nothing = '–';
 
 function findingOf(rule: BatchRule, fault: BatchFault, severity: Finding['severity']): Finding {
   const { packet, at, seen } = fault;
@@ -106,7 +108,7 @@ function findingOf(rule: BatchRule, fault: BatchFault, severity: Finding['severi
     requirement: fault.requirement ?? rule.requirements[0],
     place: { entry: packet.entry, part: packet.part, ...at },
     expected: fault.expected ?? rule.expected,
-    seen: shortened(seen),
+    seen: seen.trim() === '' ? nothing : shortened(seen),
     cause: fault.cause ?? rule.cause,
     blame: 'system',
     severity: fault.severity ?? severity,

@@ -3,7 +3,7 @@ import { parameterText, parseParameters } from '../../protocol/wire/parameters.t
 import type { Check } from '../check.ts';
 import { type AgencyFault, agencyCheck, both } from './agency-check.ts';
 import type { Exchange, SystemCall } from './agency-view.ts';
-import { eachSent, isDocument } from './sender-rules.ts';
+import { eachSent, isDocument, sentIn } from './sender-rules.ts';
 
 const scenario = 'sender-life';
 
@@ -127,5 +127,39 @@ function formsOf(code: string, { calls }: Exchange): readonly string[] {
   return [code, ...others];
 }
 
+const packetForEachSet = agencyCheck({
+  id: 'sender.one-packet-a-set',
+  title: both(
+    'Phụ lục khác nhau thì gói tin riêng, mỗi nơi nhận chỉ có phần của mình',
+    'Annexes that differ go in packets of their own, each receiver with its own only',
+  ),
+  requirements: ['ATT-10'],
+  seats: ['sender'],
+  scenarios: ['sender-sets'],
+  expected: both('mỗi bộ một gói: đúng nơi nhận, đúng số tệp', 'one packet a set: its receivers, its files'),
+  cause: both('mọi nơi nhận đều nhận mọi phụ lục', 'every receiver gets every annex'),
+  look(exchange) {
+    const [step] = exchange.stepsOf('sender-sets', 'sets');
+    const packets = sentIn(exchange, 'sender-sets').filter(isDocument);
+    if (step === undefined || packets.length === 0) return { looked: [], faults: [] };
+    const sets = JSON.parse(step.facts['sets'] ?? '[]') as readonly {
+      readonly to: readonly string[];
+      readonly annexes: number;
+    }[];
+    const wanted = sets.map(({ to, annexes }) => `${to.join(' ')}: ${1 + annexes}`);
+    const made = packets.map(({ entry, view }) => {
+      const codes = view.message.all(n.to, n.organId).map(({ text }) => text);
+      return { entry, said: `${codes.join(' ')}: ${view.attachments.length}` };
+    });
+    const wrong = made.filter(({ said }) => !wanted.includes(said));
+    const first = made[0]?.entry ?? 0;
+    const missing = wanted.filter((each) => !made.some(({ said }) => said === each));
+    const lacking =
+      wrong.length === 0 ? missing.map((each) => ({ entry: first, part: 'packet', seen: `– ${each}` })) : [];
+    const strange = wrong.map(({ entry, said }) => ({ entry, part: 'packet', path: n.to, seen: said }));
+    return { looked: made.map(({ entry }) => entry), faults: [...strange, ...lacking] };
+  },
+});
+
 /** Checks of what a sender's calls say beside its packets. */
-export const senderWireChecks: readonly Check[] = [oneIdentity, tellsNothing, byTable];
+export const senderWireChecks: readonly Check[] = [oneIdentity, tellsNothing, byTable, packetForEachSet];

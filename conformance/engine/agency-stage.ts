@@ -131,7 +131,9 @@ async function perform(
 }
 
 function factsOf(action: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(action).map(([name, value]) => [name, String(value)]));
+  const textOf = (value: unknown) =>
+    Array.isArray(value) && typeof value[0] === 'object' ? JSON.stringify(value) : String(value);
+  return Object.fromEntries(Object.entries(action).map(([name, value]) => [name, textOf(value)]));
 }
 
 function factsOfOutcome(outcome: DriverOutcome, recorder: Recorder): Readonly<Record<string, string>> {

@@ -15,6 +15,12 @@ export type DriverAction =
       /** Day by which an answer is wanted, `yyyy/MM/dd`. */
       readonly dueDate?: string;
     }
+  /** One document whose receivers get different annexes. */
+  | {
+      readonly action: 'send-sets';
+      readonly sets: readonly { readonly to: readonly string[]; readonly annexes: number }[];
+      readonly subject: string;
+    }
   | {
       readonly action: 'recall-document';
       readonly documentId: string;

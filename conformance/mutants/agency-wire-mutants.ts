@@ -1,7 +1,7 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { Carry } from '../engine/stage.ts';
 import { operationOf } from '../engine/system-box.ts';
-import { document, namesFor, onTheLine, rewriting, signedAnew } from './agency-tools.ts';
+import { document, habit, namesFor, onTheLine, rewriting, signedAnew } from './agency-tools.ts';
 import type { AgencyMutant } from './mutant.ts';
 
 const seat = 'sender';
@@ -73,5 +73,16 @@ export const agencyWireMutants: readonly AgencyMutant[] = [
     rewriting(document, (packet) =>
       packet.replace(new RegExp(`(${n.organId}>)G22(<)(?=.*${n.code}>)`, 's'), '$122G$2'),
     ),
+  ),
+  habit(
+    seat,
+    named(
+      'merges-sets',
+      'ATT-10',
+      'one-packet-a-set',
+      'gửi mọi phụ lục cho mọi nơi nhận',
+      'sends every annex to every receiver',
+    ),
+    { mergesSets: true },
   ),
 ];

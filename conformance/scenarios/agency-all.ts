@@ -17,12 +17,13 @@ import {
   senderQuirks,
   senderRefusals,
   senderRevoked,
+  senderSets,
   senderTiming,
 } from './sender-scenarios.ts';
 
 /** Scenarios with an agency that sends as the system under test. */
 export const senderScenarios: readonly Scenario[] = [
-  ...[senderLife, senderTiming, senderActs, senderRefusals],
+  ...[senderLife, senderTiming, senderSets, senderActs, senderRefusals],
   ...[senderQuirks, senderOutage, senderRevoked],
 ];
 

@@ -87,6 +87,29 @@ export const senderTiming: Scenario = {
   },
 };
 
+/** One document, of which two bodies get different annexes. */
+export const senderSets: Scenario = {
+  id: 'sender-sets',
+  title: { vi: 'Mỗi nơi nhận một bộ phụ lục', en: 'Annexes that differ by receiver' },
+  seat: 'sender',
+  async run(stage) {
+    const [one, other] = stage.peers;
+    const sets = [
+      { to: [one], annexes: 1 },
+      { to: [other], annexes: 0 },
+    ];
+    stage.step('sets', { sets: JSON.stringify(sets) });
+    await stage.ask(
+      { action: 'send-sets', sets, subject: 'V/v kiểm tra liên thông' },
+      {
+        vi: `Soạn, ký, gửi một văn bản: ${one} kèm một phụ lục, ${other} không kèm phụ lục`,
+        en: `Write, sign and send one document: to ${one} with an annex, to ${other} without`,
+      },
+    );
+    await wait(stage, 10 * minute, 'văn bản được gửi', 'the document leaves');
+  },
+};
+
 /** Recall, take-back, update, replacement. */
 export const senderActs: Scenario = {
   id: 'sender-acts',

@@ -46,6 +46,8 @@ export interface AgencyHabits {
   readonly lateWhenUrgent?: true;
   /** Shows no state of what was sent. */
   readonly showsNoState?: true;
+  /** Sends everything to everybody where receivers were to get different annexes. */
+  readonly mergesSets?: true;
   /** Signs without looking at its certificate first. */
   readonly signsUnchecked?: true;
   /** Reads the directory this often, in milliseconds. */

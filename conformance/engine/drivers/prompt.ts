@@ -39,6 +39,7 @@ const no = new Set(['k', 'n']);
 /** Actions after which the document's identifier has to be known. */
 const makesDocument = new Set<DriverAction['action']>([
   'send-document',
+  'send-sets',
   'recall-document',
   'replace-document',
 ]);

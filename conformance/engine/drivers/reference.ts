@@ -87,6 +87,18 @@ async function act(
 ): Promise<DriverOutcome> {
   const { node } = agency;
   switch (action.action) {
+    case 'send-sets': {
+      const letter = await nextLetter(['G22']);
+      const sets = action.sets.map(({ to, annexes }) => ({
+        to: to.map((code) => partyOf(agencyOf(world2026, code))),
+        attachments: letter.attachments.slice(0, 1 + annexes),
+        appendixes: (letter.otherInfo.appendixes ?? []).slice(0, annexes),
+      }));
+      const everybody = sets.flatMap(({ to }) => to);
+      const { attachments } = letter;
+      const merged = [{ to: everybody, attachments }];
+      return outcomeOf(await node.sendSets({ letter, sets: habits.mergesSets ? merged : sets }), idOf);
+    }
     case 'recall-document': {
       const { documentId, reason, receivers } = action;
       const order = { documents: [{ documentId, ...(receivers ? { receivers } : {}) }], reason };

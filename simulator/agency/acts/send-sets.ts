@@ -18,6 +18,8 @@ export interface SetsOrder {
 export interface AnnexSet {
   readonly to: readonly Party[];
   readonly attachments: readonly OutgoingAttachment[];
+  /** Titles of the annexes of this set (ATT-01); those of the letter unless given. */
+  readonly appendixes?: readonly string[];
 }
 
 /**
@@ -33,8 +35,10 @@ export async function sendSets(
   if (documentId === undefined) throw new Error('a document leaves with its DocumentId');
   const packets: OutgoingPacket[] = [];
   const problems: Problem[] = [];
-  for (const { to, attachments } of sets) {
-    const packet = await preparePacket(parts, { draft: { ...letter, to, attachments }, documentId });
+  for (const { to, attachments, appendixes } of sets) {
+    const otherInfo = appendixes === undefined ? letter.otherInfo : { ...letter.otherInfo, appendixes };
+    const draft = { ...letter, otherInfo, to, attachments };
+    const packet = await preparePacket(parts, { draft, documentId });
     if (!packet.ok) return packet;
     packets.push(packet.value);
     problems.push(...packet.problems);

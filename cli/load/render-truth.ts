@@ -8,7 +8,7 @@ const headings: Readonly<Record<TruthVerdict, Bilingual>> = {
     vi: 'Đúng: mọi văn bản và trạng thái đã nhận đều đến đủ, mỗi nơi đúng một lần.',
     en: 'True: every document and status that was accepted came, once for each receiver.',
   },
-  broken: { vi: 'Sai: Trục không giữ đúng lời đã trả.', en: 'Wrong: the hub did not do what it said.' },
+  broken: { vi: 'Sai: có điều không đúng như đã nói.', en: 'Wrong: not everything is as it was said.' },
   inconclusive: {
     vi: 'Chưa kết luận được: không đủ căn cứ.',
     en: 'No conclusion: there is not enough to go by.',

@@ -105,8 +105,9 @@ export function sentenceOf(suspicion: Suspicion, evidence: Evidence): Bilingual 
   return { vi: capital(sentence.vi), en: capital(sentence.en) };
 }
 
+/** Names keep their own first letter. */
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.startsWith('k6') ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the evidence is about. */

@@ -122,7 +122,7 @@ async function killWithK6(mutant: Kill['mutant'], options: SoakOptions): Promise
 
 /** Calls a second that are too many, and writes of which one is behind when the hub is killed. */
 function everyOf(id: string | undefined, { every, scale }: SoakOptions): number {
-  if (id === 'pages-under-pressure') return Math.max(5, Math.round(200 * scale));
+  if (id === 'pages-under-pressure') return Math.max(50, Math.round(1_000 * scale));
   return id === 'answers-before-durable' ? Math.min(every, 20) : every;
 }
 

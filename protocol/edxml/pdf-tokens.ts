@@ -63,13 +63,33 @@ class Tokens implements PdfTokens {
   #read(bytes: Uint8Array): Uint8Array {
     let at = 0;
     while (at < bytes.length) {
-      if (this.#mode === 'name' || this.#mode === 'word') at = this.#letters(bytes, at);
+      at = this.#past(bytes, at);
       if (at === bytes.length) break;
       this.#byte(bytes[at] ?? 0);
       at += 1;
       if (this.#mode === 'stream') return bytes.subarray(at);
     }
     return bytes.subarray(bytes.length);
+  }
+
+  /** Takes at one go whatever changes nothing where it stands; gives where that ends. */
+  #past(bytes: Uint8Array, from: number): number {
+    switch (this.#mode) {
+      case 'name':
+      case 'word':
+        return this.#letters(bytes, from);
+      case 'string':
+        return this.#escaped || this.#ending > 0 ? from : passOver(bytes, from, meansInString);
+      case 'hex':
+        return this.#ending > 0 ? from : passOver(bytes, from, meansInHex);
+      case 'comment':
+        return passOver(bytes, from, endsComment);
+      case 'plain':
+      case 'lower':
+      case 'greater':
+      case 'stream':
+        return from;
+    }
   }
 
   /** Takes letters of a name or word up to its end; gives where that is. */
@@ -182,6 +202,22 @@ class Tokens implements PdfTokens {
     this.#escaped = false;
     this.#sink.token(token);
   }
+}
+
+/** Bytes that mean something in a string, one that is written in hex, and a comment; `endobj` ends the first two. */
+const meansInString = marks(open, close, backslash, endOfObject[0]);
+const meansInHex = marks(greater, endOfObject[0]);
+const endsComment = marks(lineFeed, carriageReturn);
+
+function marks(...bytes: readonly (number | undefined)[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0));
+}
+
+/** A picture that stands in no stream is one long string after another, so this is most of what is read of it. */
+function passOver(bytes: Uint8Array, from: number, means: Uint8Array): number {
+  let at = from;
+  while (at < bytes.length && means[bytes[at] ?? 0] === 0) at += 1;
+  return at;
 }
 
 function startOf(byte: number): Mode | undefined {

@@ -4,7 +4,7 @@ import type { LoadMutant } from './mutants.ts';
 
 /** One trial of one mutant, or of the orderly hub. */
 export interface Kill {
-  readonly mutant: Pick<LoadMutant, 'id' | 'rule' | 'wrong'> | undefined;
+  readonly mutant: Pick<LoadMutant, 'id' | 'rule' | 'wrong' | 'manner'> | undefined;
   readonly by: 'driver' | 'k6';
   /** Once in so many. */
   readonly every: number;
@@ -22,7 +22,7 @@ const orderly: Bilingual = { vi: 'không có gì sai', en: 'nothing is wrong wit
 export function renderKillTable(kills: readonly Kill[]): string {
   const rows = kills.map(rowOf);
   return [
-    '| hub | what is wrong | traffic | once in | documents | copies due | found, by rule | as it should |',
+    '| hub | what is wrong | traffic | goes wrong | documents | copies due | found, by rule | as it should |',
     '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
@@ -30,17 +30,23 @@ export function renderKillTable(kills: readonly Kill[]): string {
 }
 
 function rowOf(kill: Kill): string {
-  const { mutant, by, every, truth } = kill;
+  const { mutant, by, truth } = kill;
   const { documents, due } = truth.counts;
   const found = Object.entries(truth.byRule).map(([rule, count]) => `${rule} × ${count}`);
   const cells = [
     mutant?.id ?? 'the orderly hub',
     (mutant?.wrong ?? orderly).en,
-    ...[by, mutant === undefined ? '–' : String(every), String(documents), String(due)],
+    ...[by, howOften(kill), String(documents), String(due)],
     found.length === 0 ? '–' : found.join(', '),
     isAsItShould(kill) ? 'yes' : '**no**',
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function howOften({ mutant, every }: Kill): string {
+  if (mutant === undefined) return '–';
+  if (mutant.manner === 'always') return 'always';
+  return mutant.manner === 'under-pressure' ? `beyond ${every} calls/s` : `once in ${every}`;
 }
 
 /** The page that is written from a run of all. */

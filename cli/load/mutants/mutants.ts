@@ -19,6 +19,8 @@ export interface LoadMutant {
   readonly rule: RuleName;
   /** What is wrong with it. */
   readonly wrong: Bilingual;
+  /** How often it goes wrong; once in so many deliveries or packets where nothing is said. */
+  readonly manner?: 'always' | 'under-pressure';
   /** It shows only when the hub is killed, or only in what its process uses. */
   readonly shows?: 'when-killed' | 'in-memory';
   /** Exchanges the part. @returns the hub to call. */
@@ -167,11 +169,11 @@ export const loadMutants: readonly LoadMutant[] = [
     wrong: { vi: 'giao văn bản cho nơi không được gửi', en: 'gives a document to somebody else too' },
   },
   {
-    ...{ id: 'lists-by-arrival', rule: 'order', breaks: relisting(byArrival) },
+    ...{ id: 'lists-by-arrival', manner: 'always', rule: 'order', breaks: relisting(byArrival) },
     wrong: { vi: 'không xếp văn bản khẩn lên trước', en: 'lists by arrival, whatever is urgent' },
   },
   {
-    ...{ id: 'starves-normal-mail', rule: 'starved', breaks: starving() },
+    ...{ id: 'starves-normal-mail', manner: 'always', rule: 'starved', breaks: starving() },
     wrong: {
       vi: 'bỏ đói văn bản thường khi có văn bản khẩn',
       en: 'starves normal mail while urgent mail flows',
@@ -182,11 +184,16 @@ export const loadMutants: readonly LoadMutant[] = [
     wrong: { vi: 'trả lời OK trước khi ghi bền', en: 'answers OK before it is durable' },
   },
   {
-    ...{ id: 'leaks-memory', rule: 'memory', shows: 'in-memory', breaks: leaks },
+    ...{ id: 'leaks-memory', manner: 'always', rule: 'memory', shows: 'in-memory', breaks: leaks },
     wrong: { vi: 'rò rỉ bộ nhớ', en: 'leaks memory' },
   },
   {
-    ...{ id: 'pages-under-pressure', rule: 'html', breaks: answerHtmlUnderPressure },
+    ...{
+      id: 'pages-under-pressure',
+      manner: 'under-pressure',
+      rule: 'html',
+      breaks: answerHtmlUnderPressure,
+    },
     wrong: { vi: 'trả trang HTML khi quá tải', en: 'answers with HTML under pressure' },
   },
 ];

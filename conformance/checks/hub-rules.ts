@@ -66,7 +66,13 @@ function judgementOf({ requirements, cause }: RuleHead, outcome: RuleOutcome): J
         ...(path === undefined ? {} : { path }),
         ...(offset === undefined ? {} : { offset }),
       },
-      ...{ expected, seen: seen.slice(0, longestSeen), cause, blame: 'system', severity },
+      ...{
+        expected,
+        seen: seen.trim() === '' ? '–' : seen.slice(0, longestSeen),
+        cause,
+        blame: 'system',
+        severity,
+      },
     };
   });
   return { kind: 'judged', findings, looked: outcome.looked.map(({ number }) => number) };

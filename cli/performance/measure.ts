@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Calibration } from '../calibrate/machine-floors.ts';
 import { loadNow } from './machine.ts';
-import type { LoadFigures, Step } from './results.ts';
+import type { BenchRow, LoadFigures, Step } from './results.ts';
 
 /** What to measure, and where. */
 export interface MeasuringPlan {
@@ -78,11 +79,15 @@ function ordersOf(plan: MeasuringPlan): readonly Order[] {
     {
       command: 'lienthong calibrate',
       args: [program, 'calibrate', '--json', ...(smoke ? ['--quick'] : [])],
-      read: (output) => ({ kind: 'calibrate', calibration: JSON.parse(output) }),
+      read: (output) => ({ kind: 'calibrate', calibration: told<Calibration>(output) }),
     },
     ...parts.map((part): Order => {
       const args = [join(root, 'cli/bench/main.ts'), '--json', ...(smoke ? ['--smoke'] : []), part];
-      const read = (output: string): Figures => ({ kind: 'bench', part, rows: JSON.parse(output).rows });
+      const read = (output: string): Figures => ({
+        kind: 'bench',
+        part,
+        rows: told<{ readonly rows: readonly BenchRow[] }>(output).rows,
+      });
       return { command: `npm run bench -- ${part}`, args, read };
     }),
     ...profiles.map((profile): Order => {
@@ -94,10 +99,15 @@ function ordersOf(plan: MeasuringPlan): readonly Order[] {
       return {
         command,
         args,
-        read: (output) => ({ kind: 'load', report: loadFiguresOf(JSON.parse(output)) }),
+        read: (output) => ({ kind: 'load', report: loadFiguresOf(told<LoadFigures>(output)) }),
       };
     }),
   ];
+}
+
+/** What a step of this project printed with `--json`. */
+function told<Output>(output: string): Output {
+  return JSON.parse(output) as Output;
 }
 
 function loadFiguresOf(report: LoadFigures): LoadFigures {

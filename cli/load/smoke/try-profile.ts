@@ -79,7 +79,8 @@ function runToEnd(args: readonly string[], { timeout, env }: SmokeOrder): Promis
   });
 }
 
+/** The report of a run that this process started: nobody else writes there. */
 async function readReport(path: string): Promise<LoadReport | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : JSON.parse(text);
+  return text === undefined ? undefined : (JSON.parse(text) as LoadReport);
 }

@@ -66,7 +66,7 @@ export interface Sent extends Call {
   readonly status?: StatusCode;
   /** Size of the packet, without the line end that the SDK appends. */
   readonly bytes: number;
-  /** Lower-case SHA-256 of the last attachment's text as it stands in the packet (Base64); none without one. */
+  /** Lower-case SHA-256 of the attachment's text as it stands in the packet (Base64), where it comes from the pool. */
   readonly sha256?: string;
   readonly docId?: HubId;
 }

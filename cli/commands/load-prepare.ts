@@ -74,6 +74,18 @@ export function registerLoadPrepare(group: Command, context: CliContext): void {
       ),
     )
     .option(
+      '--signed-share <n>',
+      text('phần văn bản có hai chữ ký, từ 0 tới 1', 'share of letters with both signatures, 0 to 1'),
+      shareOfOne(context),
+    )
+    .option(
+      '--pki <url>',
+      text(
+        'địa chỉ quản lý của dịch vụ chứng thực cấp khoá ký (lienthong hub --world 2026 --pki)',
+        'management address of the trust services that issue the keys (lienthong hub --world 2026 --pki)',
+      ),
+    )
+    .option(
       '--seed <text>',
       text('cùng hạt giống thì cùng gói tin', 'the same seed, the same packets'),
       '2026',
@@ -89,6 +101,14 @@ function positive(context: CliContext): (value: string) => number {
     const number = Number(value);
     if (Number.isFinite(number) && number > 0) return number;
     throw wrongOption(context, { vi: 'cần một số dương', en: 'give a number above zero' });
+  };
+}
+
+function shareOfOne(context: CliContext): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (number >= 0 && number <= 1) return number;
+    throw wrongOption(context, { vi: 'cần một số từ 0 tới 1', en: 'give a number from 0 to 1' });
   };
 }
 

@@ -7,7 +7,6 @@ export interface PoolFile {
   readonly text: Uint8Array;
   /** Of the text. */
   readonly sha256: string;
-  readonly signed: boolean;
 }
 
 /** A size of packets, and how many of a hundred have it. */
@@ -69,7 +68,7 @@ export function fileOfSize(size: number, seed: string): PoolFile {
   const length = Math.max(1024, Math.floor(((size - envelopeBytes) * 3) / 4));
   const bytes = noise(seed, length);
   bytes.set(Buffer.from('%PDF-1.7\n'));
-  return poolFile(bytes, false);
+  return poolFile(bytes);
 }
 
 /** Bytes that do not compress, the same from the same seed; a keystream, because hashing 50 MB block by block is slow. */
@@ -79,7 +78,7 @@ function noise(seed: string, length: number): Buffer {
 }
 
 /** A file as it stands in a packet. */
-export function poolFile(bytes: Uint8Array, signed: boolean): PoolFile {
+function poolFile(bytes: Uint8Array): PoolFile {
   const text = Buffer.from(Buffer.from(bytes).toString('base64'), 'latin1');
-  return { text, sha256: createHash('sha256').update(text).digest('hex'), signed };
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }

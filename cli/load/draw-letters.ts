@@ -9,6 +9,8 @@ export interface LetterPlan {
   readonly urgency: Urgency;
   /** Number of its file in the pool. */
   readonly attachment: number;
+  /** It is set and signed for itself, and takes nothing from the pool. */
+  readonly signs?: boolean;
 }
 
 /** Shares of the urgencies, together 1. */

@@ -1,8 +1,10 @@
 import type { World, WorldAgency } from '../../fixtures/worlds/world.ts';
 import type { MixName } from '../../loadtests/payloads/manifest.ts';
+import type { Chance } from '../../protocol/ports/ports.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { fileOfSize, type PoolFile, pickFile, poolOf } from './attachment-pool.ts';
 import { drawLetters, type LetterPlan, type UrgencyShares } from './draw-letters.ts';
+import type { LetterSigning } from './signed-letters.ts';
 
 /** What to prepare. */
 export interface PrepareOrder {
@@ -16,8 +18,8 @@ export interface PrepareOrder {
   readonly senders: number;
   readonly polled: number;
   readonly urgency: UrgencyShares;
-  /** Two-signature PDFs to take for that share of the letters. */
-  readonly signed: { readonly share: number; readonly files: readonly PoolFile[] };
+  /** Letters with both signatures, of one body, for that share of them. */
+  readonly signed?: { readonly share: number; readonly by: LetterSigning };
   /** Hoả tốc letters beside: one to each of these numbers of nodes. */
   readonly broadcasts: readonly { readonly name: string; readonly receivers: number }[];
   /** Letters to the first agency of the world, and as many of its own, in turn. */
@@ -49,10 +51,10 @@ export function castOf({ world, senders, polled }: PrepareOrder): Cast {
   };
 }
 
-/** The pool: files of the mix, signed ones, one large one. */
-export function filesOf({ mix, seed, signed, big }: PrepareOrder): readonly PoolFile[] {
+/** The pool: files of the mix, and one large one. */
+export function filesOf({ mix, seed, big }: PrepareOrder): readonly PoolFile[] {
   const large = big.count === 0 ? [] : [fileOfSize(big.bytes, `${seed} big`)];
-  return [...poolOf(mix, seed), ...(signed.share > 0 ? signed.files : []), ...large];
+  return [...poolOf(mix, seed), ...large];
 }
 
 /** Letters for one purpose. */
@@ -73,7 +75,7 @@ export function planSets(
 ): readonly PlannedSet[] {
   const [body, ...others] = polled;
   if (body === undefined || others[0] === undefined) throw new RangeError('fewer than two systems');
-  const letters = ordinaryLetters(order, senders, polled, poolSize);
+  const letters = ordinaryLetters(order, senders, polled);
   const toNodes = order.broadcasts.map(({ name, receivers }): PlannedSet => {
     const to = nodes.slice(0, receivers);
     if (to.length < receivers) throw new RangeError(`${to.length} nodes, not ${receivers}`);
@@ -89,19 +91,29 @@ export function planSets(
 }
 
 function ordinaryLetters(
-  { seed, mix, signed, big, fanOut, urgency }: PrepareOrder,
+  { seed, mix, signed, fanOut, urgency }: PrepareOrder,
   senders: readonly WorldAgency[],
   receivers: readonly WorldAgency[],
-  poolSize: number,
 ): Iterator<LetterPlan> {
   const chance = createSeededChance(`load ${seed}`);
-  const unsigned = poolSize - (signed.share > 0 ? signed.files.length : 0) - (big.count > 0 ? 1 : 0);
-  const pickAttachment = () => {
-    const wantsSigned = signed.share > 0 && chance.draw('signed') < signed.share;
-    if (wantsSigned) return unsigned + Math.floor(chance.draw('file') * signed.files.length);
-    return pickFile(mix, chance.draw('size'), chance.draw('file'));
-  };
-  return drawLetters({ chance, senders, receivers, fanOut, urgency, pickFile: pickAttachment });
+  const pick = () => pickFile(mix, chance.draw('size'), chance.draw('file'));
+  const all = drawLetters({ chance, senders, receivers, fanOut, urgency, pickFile: pick });
+  return signed === undefined ? all : withSigned(all, chance, receivers, signed);
+}
+
+/** Some of the letters, drawn, are of the body that signs; it does not write to itself. */
+function* withSigned(
+  letters: Iterator<LetterPlan>,
+  chance: Chance,
+  receivers: readonly WorldAgency[],
+  { share, by }: NonNullable<PrepareOrder['signed']>,
+): Generator<LetterPlan> {
+  const others = receivers.filter(({ code }) => code !== by.from.code);
+  for (let each = letters.next(); each.done !== true; each = letters.next()) {
+    const drawn = each.value.to.filter(({ code }) => code !== by.from.code);
+    const to = drawn.length > 0 ? drawn : others.slice(0, 1);
+    yield chance.draw('signed') < share ? { ...each.value, from: by.from, to, signs: true } : each.value;
+  }
 }
 
 function* repeat(plan: LetterPlan): Generator<LetterPlan> {

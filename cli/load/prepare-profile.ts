@@ -6,7 +6,6 @@ import { lettersOf } from '../../loadtests/profiles/cut.ts';
 import { model } from '../../loadtests/profiles/model.ts';
 import type { Profile } from '../../loadtests/profiles/profile.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
-import type { PoolFile } from './attachment-pool.ts';
 import type { UrgencyShares } from './draw-letters.ts';
 import { loadWorldFile } from './load-world.ts';
 import type { PrepareOrder } from './plan-sets.ts';
@@ -27,7 +26,7 @@ export interface Wishes {
   readonly fanOut?: number;
   readonly senders?: number;
   readonly urgency?: UrgencyShares;
-  readonly signed?: { readonly share: number; readonly files: readonly PoolFile[] };
+  readonly signed?: PrepareOrder['signed'];
 }
 
 /** What a profile, whole or cut, needs prepared for a world. */
@@ -46,7 +45,7 @@ export function orderOf(
     senders: wishes.senders ?? needs.senders,
     polled: needs.nodes === 0 ? Number.POSITIVE_INFINITY : needs.systems,
     urgency: wishes.urgency ?? usualUrgency,
-    signed: wishes.signed ?? { share: 0, files: [] },
+    ...(wishes.signed === undefined ? {} : { signed: wishes.signed }),
     broadcasts: acts.flatMap((act) =>
       act.act === 'broadcast' ? [{ name: act.to, receivers: act.receivers }] : [],
     ),

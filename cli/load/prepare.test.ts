@@ -9,7 +9,11 @@ import type { PayloadManifest, PreparedDocument } from '../../loadtests/payloads
 import { smokeOf } from '../../loadtests/profiles/cut.ts';
 import { profiles } from '../../loadtests/profiles/profiles.ts';
 import { decodePacket } from '../../protocol/edxml/decode.ts';
+import { extractAttachment } from '../../protocol/edxml/extract-attachment.ts';
+import { startTrustServices } from '../../simulator/pki/start-trust-services.ts';
+import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { meanSize } from './attachment-pool.ts';
 import { fanOuts } from './draw-letters.ts';
@@ -136,6 +140,42 @@ describe('numbers of receivers', () => {
 
   it('are 1.5 MB in the mean, in the mix of the field too', () => {
     expect(meanSize('field') / meanSize('even')).toBeCloseTo(1, 1);
+  });
+});
+
+describe('signed letters', () => {
+  it('are set and signed for themselves with keys of running trust services (SIG-02)', async () => {
+    const ports = { clock: createSystemClock(), chance: createSeededChance('pki'), log: createMemoryLog() };
+    const services = await startTrustServices({ ports, bodies: world2026.agencies });
+    const argv = ['--profile', 'L10', '--smoke', '--world', '2026', '--documents', '3', '--out', 'signed'];
+    const { exitCode, stderr } = await runRecorded(
+      ['load', 'prepare', ...argv, '--pki', services.managementUrl],
+      { cwd: root },
+    ).finally(() => services.close());
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const read = (file: string) => readFile(join(root, 'signed', file));
+    const rows: readonly PreparedDocument[] = JSON.parse((await read('documents.json')).toString());
+    const envelopes = await read('envelopes.bin');
+    expect(rows).toHaveLength(3);
+    for (const { from, to, attachment, at, head, tail } of rows) {
+      expect([from, attachment, tail]).toEqual(['G22', -1, 0]);
+      expect(to).not.toContain('G22');
+      const { packet } = decodePacket(envelopes.subarray(at, at + head), { dialect: 'observed' });
+      expect(packet).toMatchObject({ signer: { fullName: 'Nguyễn Thị Thử' } });
+      const files = packet?.kind === 'document' ? packet.attachments : [];
+      const signatures = files.map((file) => {
+        const extracted = extractAttachment(envelopes.subarray(at, at + head), file);
+        const text = extracted.ok ? Buffer.from(extracted.value.bytes).toString('latin1') : '';
+        return text.match(/\/ByteRange/g)?.length;
+      });
+      expect(signatures).toEqual([2, 1]);
+    }
+  });
+
+  it('are refused without trust services, with exit 64', async () => {
+    const argv = ['load', 'prepare', '--profile', 'L10', '--smoke', '--world', '2026', '--out', 'd'];
+    const { exitCode, stderr } = await runRecorded(argv, { cwd: root, language: 'en' });
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining('--pki')]);
   });
 });
 

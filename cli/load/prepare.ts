@@ -14,7 +14,7 @@ import type {
 } from '../../loadtests/payloads/manifest.ts';
 import type { PoolFile } from './attachment-pool.ts';
 import type { LetterPlan } from './draw-letters.ts';
-import { envelopeOf, statusTemplate } from './packet-templates.ts';
+import { type Envelope, envelopeOf, statusTemplate } from './packet-templates.ts';
 import { castOf, filesOf, type PlannedSet, type PrepareOrder, planSets } from './plan-sets.ts';
 
 /** How far it is: documents written, of how many. */
@@ -55,7 +55,7 @@ export async function preparePayloads(
     senders: cast.senders.length,
     receivers: agencies.length,
     mix: order.mix,
-    signedShare: order.signed.share,
+    signedShare: order.signed?.share ?? 0,
     urgency: order.urgency,
     ...written,
     attachments,
@@ -68,7 +68,7 @@ type Written = Pick<PayloadManifest, 'documents' | 'bytes' | 'fanOut' | 'sets'>;
 
 async function writeDocuments(
   folder: string,
-  { seed }: PrepareOrder,
+  { seed, signed }: PrepareOrder,
   { sets, pool }: { readonly sets: readonly PlannedSet[]; readonly pool: readonly PoolFile[] },
   onProgress: OnProgress,
 ): Promise<Written> {
@@ -83,7 +83,10 @@ async function writeDocuments(
     for (let index = 0; index < count; index += 1) {
       const drawn = letters.next();
       if (drawn.done === true) throw new RangeError(`nothing more to draw for ${name}`);
-      const row = await writeOne(drawn.value, { number: number + 1, register, at, pool, envelopes });
+      const parts = await partsOf(drawn.value, number + 1, { register, pool, signed });
+      await put(envelopes, parts.head);
+      await put(envelopes, parts.tail);
+      const row = rowOf(drawn.value, parts, at);
       await put(rows, `${number === 0 ? '[' : ','}\n${JSON.stringify(row)}`);
       if (name === 'letters') receivers += row.to.length;
       at += row.head + row.tail;
@@ -98,29 +101,41 @@ async function writeDocuments(
   return { documents: number, bytes, fanOut: letters === 0 ? 0 : receivers / letters, sets: stretches };
 }
 
-interface Place {
-  readonly number: number;
-  readonly register: string;
-  readonly at: number;
-  readonly pool: readonly PoolFile[];
-  readonly envelopes: Writable;
+/** A packet in the parts that it is written in. */
+interface Parts extends Envelope {
+  /** The pooled text between head and tail; empty where the head is all of it. */
+  readonly text: Uint8Array;
 }
 
-async function writeOne(plan: LetterPlan, place: Place): Promise<PreparedDocument> {
-  const { documentId, head, tail } = envelopeOf(plan, place.number, place.register);
-  const text = place.pool[plan.attachment]?.text;
+async function partsOf(
+  plan: LetterPlan,
+  number: number,
+  from: {
+    readonly register: string;
+    readonly pool: readonly PoolFile[];
+    readonly signed: PrepareOrder['signed'];
+  },
+): Promise<Parts> {
+  const none = new Uint8Array();
+  if (plan.signs === true && from.signed !== undefined) {
+    const { documentId, packet } = await from.signed.by.make(plan.to, plan.urgency, number);
+    return { documentId, head: packet, text: none, tail: none };
+  }
+  const text = from.pool[plan.attachment]?.text;
   if (text === undefined) throw new RangeError(`there is no file ${plan.attachment}`);
+  return { ...envelopeOf(plan, number, from.register), text };
+}
+
+function rowOf(plan: LetterPlan, { documentId, head, text, tail }: Parts, at: number): PreparedDocument {
   const sha256 = createHash('sha256').update(head).update(text).update(tail).digest('hex');
-  await put(place.envelopes, head);
-  await put(place.envelopes, tail);
   return {
     doc: documentId,
     from: plan.from.code,
     system: plan.from.systemId,
     to: plan.to.map(({ code }) => code),
     urgency: plan.urgency,
-    attachment: plan.attachment,
-    at: place.at,
+    attachment: text.length === 0 ? -1 : plan.attachment,
+    at,
     head: head.length,
     tail: tail.length,
     hash: unpaddedHex(sha256),
@@ -137,8 +152,8 @@ async function writePool(path: string, pool: readonly PoolFile[]): Promise<reado
   const stream = createWriteStream(path);
   const attachments: PooledAttachment[] = [];
   let at = 0;
-  for (const { text, sha256, signed } of pool) {
-    attachments.push({ at, bytes: text.length, sha256, signed });
+  for (const { text, sha256 } of pool) {
+    attachments.push({ at, bytes: text.length, sha256 });
     at += text.length;
     await put(stream, text);
   }

@@ -4,6 +4,7 @@ import { type MixName, mixNames, type PayloadManifest } from '../../loadtests/pa
 import { cutProfile, smokeOf } from '../../loadtests/profiles/cut.ts';
 import type { Profile, ProfileName } from '../../loadtests/profiles/profile.ts';
 import { profiles } from '../../loadtests/profiles/profiles.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import type { UrgencyShares } from './draw-letters.ts';
 import { prepareProfile, type Wishes } from './prepare-profile.ts';
@@ -21,6 +22,9 @@ export interface PrepareOptions {
   readonly fanOut?: number;
   readonly senders?: number;
   readonly urgency?: string;
+  readonly signedShare?: number;
+  /** Management address of trust services. */
+  readonly pki?: string;
   readonly seed: string;
   readonly out: string;
   readonly json?: true;
@@ -39,7 +43,7 @@ export async function runPrepare(context: CliContext, options: PrepareOptions): 
     seed: options.seed,
     at: Date.now(),
     ...(world === undefined ? {} : { world }),
-    wishes: wishesOf(options),
+    wishes: { ...wishesOf(options), ...(await signingOf(context, options, profile)) },
     onProgress: progressOf(context),
   }).catch((error: unknown) => {
     if (error instanceof RangeError) throw tooSmall(error.message);
@@ -78,6 +82,24 @@ function wishesOf(options: PrepareOptions): Wishes {
     ...(options.mix === undefined ? {} : { mix: mixOf(options.mix) }),
     ...(options.urgency === undefined ? {} : { urgency: sharesOf(options.urgency) }),
   };
+}
+
+/** Who signs, where letters are to be signed. @throws wrong usage without trust services for it. */
+export async function signingOf(
+  context: CliContext,
+  { signedShare, pki }: Pick<PrepareOptions, 'signedShare' | 'pki'>,
+  { needs }: Profile,
+): Promise<Pick<Wishes, 'signed'>> {
+  const share = signedShare ?? needs.signedShare;
+  if (share === 0) return {};
+  if (pki === undefined) {
+    throw usageFailure({
+      vi: 'cần --pki: địa chỉ quản lý của dịch vụ chứng thực thử nghiệm, như lienthong hub --pki in ra',
+      en: 'give --pki: the management address of test trust services, as lienthong hub --pki prints it',
+    });
+  }
+  const { openSigning } = await import('./signed-letters.ts');
+  return { signed: { share, by: await openSigning(context, pki, createSystemClock()) } };
 }
 
 function mixOf(text: string): MixName {

@@ -41,7 +41,6 @@ export interface PooledAttachment {
   readonly bytes: number;
   /** Of that text. */
   readonly sha256: string;
-  readonly signed: boolean;
 }
 
 /** One row of `documents.json`: a letter that is ready to go. Its packet is head, pooled attachment, tail. */
@@ -51,7 +50,7 @@ export interface PreparedDocument {
   readonly system: string;
   readonly to: readonly AgencyCode[];
   readonly urgency: Urgency;
-  /** Number of its attachment in the pool. */
+  /** Number of its attachment in the pool; -1 when its whole packet is head. */
   readonly attachment: number;
   /** Where its head begins in `envelopes.bin`; its tail follows at once. */
   readonly at: number;

@@ -133,7 +133,7 @@ function arrivals(stages: readonly Stage[]): Arrivals {
       ...(step ? [{ duration: '0s', target: target(rate) }] : []),
       { duration: inSeconds(seconds), target: target(rate) },
     ]),
-    preAllocatedVUs: Math.ceil(most * 2) + 10,
+    preAllocatedVUs: Math.ceil(most * 6) + 10,
     maxVUs: Math.ceil(most * 20) + 50,
     // Longer than a call may take: one that is cut off leaves no line, and what it sent would seem to be nobody’s.
     gracefulStop: '130s',

@@ -18,16 +18,20 @@ const attachments = await openShared(payloadPath('attachments.bin'));
 
 /** The packet with the line end that the vendor SDK puts behind it: head, pooled attachment, tail. */
 export async function packetOf({ at, head, tail, attachment }: PreparedDocument): Promise<ArrayBuffer> {
-  const pooled = manifest.attachments[attachment];
-  if (pooled === undefined) throw new Error(`there is no attachment ${attachment}`);
   const envelope = await stretch(envelopes, at, head + tail);
-  const text = await stretch(attachments, pooled.at, pooled.bytes);
+  const text = attachment < 0 ? new Uint8Array(0) : await pooledText(attachment);
   const packet = new Uint8Array(head + text.length + tail + 2);
   packet.set(envelope.subarray(0, head));
   packet.set(text, head);
   packet.set(envelope.subarray(head), head + text.length);
   packet.set([0x0d, 0x0a], packet.length - 2);
   return packet.buffer;
+}
+
+function pooledText(attachment: number): Promise<Uint8Array> {
+  const pooled = manifest.attachments[attachment];
+  if (pooled === undefined) throw new Error(`there is no attachment ${attachment}`);
+  return stretch(attachments, pooled.at, pooled.bytes);
 }
 
 /** k6 reads into the beginning of a buffer and nowhere else, so every stretch has one of its own. */

@@ -9,6 +9,8 @@ import { CommandFailure } from '../../context.ts';
 export interface TargetHub {
   readonly url: string;
   readonly managementUrl?: string;
+  /** Management address of the trust services beside it. */
+  readonly pkiUrl?: string;
   readonly secrets: Readonly<Record<string, string>>;
   /** Its process, where it is ours. */
   readonly pid?: number;
@@ -91,19 +93,21 @@ async function firstLineOf({ stdout }: ChildProcess): Promise<string> {
   return '';
 }
 
-type Place = Pick<TargetHub, 'url' | 'secrets'> & { readonly managementUrl: string };
+type Place = Pick<TargetHub, 'url' | 'secrets' | 'pkiUrl'> & { readonly managementUrl: string };
 
 /** The line of `lienthong hub --json`. */
 function readPlace(line: string): Place | undefined {
   const place = parse(line);
   if (!isPlace(place)) return undefined;
   const secrets = Object.fromEntries(place.systems.map(({ systemId, secret }) => [systemId, secret]));
-  return { url: place.url, managementUrl: place.managementUrl, secrets };
+  const pki = place.pki === undefined ? {} : { pkiUrl: place.pki.managementUrl };
+  return { url: place.url, managementUrl: place.managementUrl, secrets, ...pki };
 }
 
 interface SaidPlace {
   readonly url: string;
   readonly managementUrl: string;
+  readonly pki?: { readonly managementUrl: string };
   readonly systems: readonly { readonly systemId: string; readonly secret: string }[];
 }
 

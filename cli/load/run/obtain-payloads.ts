@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { world2026 } from '../../../fixtures/worlds/world-2026.ts';
 import type { CastRow, PayloadManifest } from '../../../loadtests/payloads/manifest.ts';
 import { lettersOf } from '../../../loadtests/profiles/cut.ts';
 import type { Profile } from '../../../loadtests/profiles/profile.ts';
 import { type CliContext, usageFailure } from '../../context.ts';
 import { prepareProfile } from '../prepare-profile.ts';
+import { signingOf } from '../run-prepare.ts';
 import type { Teller } from './tell-progress.ts';
 
 /** A payload folder that serves a profile. */
@@ -25,6 +27,8 @@ export interface PayloadOrder {
   /** Folder that is removed after the run. */
   readonly work: string;
   readonly teller: Teller;
+  /** Trust services whose keys sign; the letters are those of the shipped world then. */
+  readonly pkiUrl?: string;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface PayloadOrder {
  */
 export async function obtainPayloads(
   context: CliContext,
-  { profile, options, work, teller }: PayloadOrder,
+  { profile, options, work, teller, pkiUrl }: PayloadOrder,
 ): Promise<Payloads> {
   const { payloads, target, seed } = options;
   if (payloads !== undefined) return openPayloads(context, payloads, profile);
@@ -45,7 +49,11 @@ export async function obtainPayloads(
   }
   const folder = join(work, 'payloads');
   teller.note('Chuẩn bị gói tin…', 'Preparing packets…');
-  await prepareProfile(profile, { folder, seed, at: Date.now(), onProgress: () => undefined });
+  const signed =
+    pkiUrl === undefined
+      ? {}
+      : { world: world2026, wishes: await signingOf(context, { pki: pkiUrl }, profile) };
+  await prepareProfile(profile, { folder, seed, at: Date.now(), ...signed, onProgress: () => undefined });
   return readPayloads(folder);
 }
 

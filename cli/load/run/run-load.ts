@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { cutProfile, smokeOf, smokeSeconds } from '../../../loadtests/profiles/cut.ts';
 import { type Profile, profileNames } from '../../../loadtests/profiles/profile.ts';
 import { profiles } from '../../../loadtests/profiles/profiles.ts';
@@ -10,18 +10,18 @@ import { requireK6 } from '../k6-program.ts';
 import { renderLoadJson } from '../render-json.ts';
 import { renderLoadTerminal } from '../render-terminal.ts';
 import { checkTarget } from './check-target.ts';
-import { startHubProcess, type TargetHub } from './hub-process.ts';
+import type { TargetHub } from './hub-process.ts';
 import { createJournalTail } from './journal-tail.ts';
 import { judgeRun, type RawRun } from './judge-run.ts';
 import { startK6 } from './k6-process.ts';
 import { describeMachine, measureMachine } from './machine.ts';
-import { obtainPayloads, type Payloads } from './obtain-payloads.ts';
+import type { Payloads } from './obtain-payloads.ts';
+import { type Opening, openBoth } from './open-both.ts';
 import { makeRunFolder, type RunFolder, writeReport } from './run-folder.ts';
 import { readSpans, resetSpans, startSampler } from './sampler.ts';
 import { scriptPath } from './script-path.ts';
-import { readSecrets } from './secrets-file.ts';
 import { readSummary } from './summary.ts';
-import { createTeller, type Teller } from './tell-progress.ts';
+import { createTeller } from './tell-progress.ts';
 
 /** The options of `lienthong load run`, as the parser hands them over. */
 export interface LoadRunOptions {
@@ -67,10 +67,9 @@ export async function runLoad(
       tail: createJournalTail(folder.file('journal.ndjson')),
       plannedMs: (profile.seconds + profile.drainSeconds) * 1000,
     });
-    const payloads = await obtainPayloads(context, { profile, options, work, teller });
-    const hub = await openHub(context, { options, payloads, profile, work, teller });
-    const report = await stopAfter(hub, () =>
-      loadHub(context, { profile, options, version, k6, folder, work, teller, payloads, hub }),
+    const opened = await openBoth(context, { options, profile, work, teller });
+    const report = await stopAfter(opened.hub, () =>
+      loadHub(context, { profile, options, version, k6, folder, work, teller, ...opened }),
     );
     await writeReport(folder, report, context);
     tell(context, report, options, folder);
@@ -121,44 +120,6 @@ function stampOf(now: number): string {
     .replace('T', '-');
 }
 
-interface Opening {
-  readonly options: LoadRunOptions;
-  readonly payloads: Payloads;
-  readonly profile: Profile;
-  readonly work: string;
-  readonly teller: Teller;
-}
-
-/** The hub that was named, or one of our own. */
-async function openHub(
-  context: CliContext,
-  { options, payloads, profile, work, teller }: Opening,
-): Promise<TargetHub> {
-  const { target, management, secrets, store } = options;
-  if (target === undefined) {
-    teller.note('Khởi động Trục tham chiếu…', 'Starting the reference hub…');
-    return startHubProcess({
-      store: store === undefined ? join(work, 'store') : resolve(context.cwd, store),
-      ...(payloads.world === undefined ? {} : { world: payloads.world }),
-      verifies: profile.needs.pki,
-    });
-  }
-  if (secrets === undefined) {
-    throw usageFailure({
-      vi: 'cần --secrets TỆP: khoá bí mật của các hệ thống trên Trục đó',
-      en: 'give --secrets FILE: the secrets of the systems of that hub',
-    });
-  }
-  return {
-    url: target,
-    ...(management === undefined ? {} : { managementUrl: management }),
-    secrets: await readSecrets(context, secrets),
-    ours: false,
-    ended: () => undefined,
-    stop: () => Promise.resolve(),
-  };
-}
-
 async function stopAfter<T>(hub: TargetHub, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -168,6 +129,7 @@ async function stopAfter<T>(hub: TargetHub, work: () => Promise<T>): Promise<T> 
 }
 
 interface Loading extends Opening {
+  readonly payloads: Payloads;
   readonly version: string;
   readonly k6: { readonly path: string; readonly version: string };
   readonly folder: RunFolder;

@@ -25,6 +25,7 @@ import { registerStart } from './start.ts';
 import { registerVectors } from './vectors.ts';
 import { registerVerify } from './verify.ts';
 import { registerVerifyRequest } from './verify-request.ts';
+import { registerWithdraw } from './withdraw.ts';
 
 /** Every command of `lienthong`, in the order of its help. */
 export const commands: readonly Register[] = [
@@ -39,6 +40,7 @@ export const commands: readonly Register[] = [
   registerReport,
   registerCertify,
   registerVerifyCertificate,
+  registerWithdraw,
   registerRejudge,
   registerCompare,
   registerSign,

@@ -89,6 +89,10 @@ export function registerVerifyCertificate(program: Command, context: CliContext)
   addProofOptions(command, context);
   command
     .option(
+      '--withdrawn <file or url>',
+      text('danh sách gói đã thu hồi (kèm .p7s)', 'list of withdrawn packages (with its .p7s)'),
+    )
+    .option(
       '--time <iso>',
       text('xét như vào lúc này, thay cho bây giờ', 'judge as of this time, instead of now'),
     )

@@ -21,8 +21,8 @@ const words: CommandWords = {
       does: { vi: 'cho CI và cho máy đọc', en: 'for CI and for machines' },
     },
     {
-      line: 'lienthong report --schema',
-      does: { vi: 'in JSON Schema của báo cáo', en: 'print the JSON Schema of a report' },
+      line: 'lienthong report --schema evidence',
+      does: { vi: 'in JSON Schema của gói bằng chứng', en: 'print the JSON Schema of a bundle of evidence' },
     },
   ],
 };
@@ -35,7 +35,13 @@ export function registerReport(program: Command, context: CliContext): void {
     .option('--junit <file>', text('ghi JUnit XML', 'write JUnit XML'))
     .option('--tap <file>', text('ghi TAP 14', 'write TAP 14'))
     .option('--everything', text('in cả phép kiểm tra đã đạt', 'print what passed, too'))
-    .option('--schema', text('in JSON Schema', 'print the JSON Schema'))
+    .option(
+      '--schema [of]',
+      text(
+        'in JSON Schema: report, evidence, withdrawals',
+        'print a JSON Schema: report, evidence, withdrawals',
+      ),
+    )
     .action(async (run: string | undefined, options: ReportOptions) => {
       const { runReport } = await import('../report/run-report.ts');
       await runReport(context, run, options);

@@ -11,7 +11,8 @@ export interface ReportOptions {
   readonly tap?: string;
   readonly everything?: true;
   readonly json?: true;
-  readonly schema?: true;
+  /** `report` unless another is named. */
+  readonly schema?: true | string;
 }
 
 /**
@@ -23,7 +24,7 @@ export async function runReport(
   place: string | undefined,
   options: ReportOptions,
 ): Promise<void> {
-  if (options.schema === true) return printSchema(context);
+  if (options.schema !== undefined) return printSchema(context, options.schema);
   if (place === undefined) {
     throw usageFailure({
       vi: 'cần tên gói bằng chứng hoặc báo cáo JSON',
@@ -43,7 +44,24 @@ export async function runReport(
   context.setExitCode(exitCodeOf(run.value.report.verdict));
 }
 
-async function printSchema(context: CliContext): Promise<void> {
-  const { publishedReportSchema } = await import('../../conformance/report/report-schema.ts');
-  context.stdout.write(`${JSON.stringify(publishedReportSchema, null, 2)}\n`);
+async function printSchema(context: CliContext, of: true | string): Promise<void> {
+  const schema = await schemaOf(of === true ? 'report' : of);
+  context.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** @throws {CommandFailure} for a name that there is none of. */
+async function schemaOf(name: string): Promise<object> {
+  switch (name) {
+    case 'report':
+      return (await import('../../conformance/report/report-schema.ts')).publishedReportSchema;
+    case 'evidence':
+      return (await import('../../conformance/engine/evidence-document.ts')).publishedEvidenceSchema;
+    case 'withdrawals':
+      return (await import('../../conformance/report/certificate/withdrawals.ts')).publishedWithdrawalsSchema;
+    default:
+      throw usageFailure({
+        vi: `--schema “${name}”: chỉ có report, evidence, withdrawals`,
+        en: `--schema “${name}”: there are report, evidence, withdrawals`,
+      });
+  }
 }

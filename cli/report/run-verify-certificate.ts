@@ -23,10 +23,13 @@ import type { ProofOptions } from '../sign/proof-options.ts';
 import { loadMaterial } from '../sign/verification-material.ts';
 import { certifyingSuite } from './certifying-suite.ts';
 import { readPackage } from './package-file.ts';
+import { readWithdrawals } from './read-withdrawals.ts';
 
 /** The options of `lienthong verify-certificate`, as the parser hands them over. */
 export interface VerifyPackageOptions extends ProofOptions {
   readonly time?: string;
+  /** A file or an address; its signature lies beside it, with `.p7s` behind the name. */
+  readonly withdrawn?: string;
   readonly json?: true;
 }
 
@@ -44,7 +47,9 @@ export async function runVerifyCertificate(
   const files = await readPackage(context, place);
   const known = await loadMaterial(context, options, now);
   const atHand = joinProofs(known.proof, proofsIn(files));
-  const ground = { day: vietnamDay(now), suite: certifyingSuite(wholeSuite()) };
+  const withdrawals =
+    options.withdrawn === undefined ? {} : { withdrawals: await readWithdrawals(context, options.withdrawn) };
+  const ground = { day: vietnamDay(now), suite: certifyingSuite(wholeSuite()), ...withdrawals };
   const judgeWith = (proof: ProofMaterial) =>
     verifyCertificate(files, { ...ground, security: { ...known, proof } });
   const first = judgeWith(atHand);

@@ -25,6 +25,55 @@ export const certificationProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'certification.withdrawn': {
+    severity: 'error',
+    text: {
+      vi: 'Gói đã bị thu hồi từ ngày {seen}: {expected}.',
+      en: 'The package was withdrawn on {seen}: {expected}.',
+    },
+    remedy: {
+      vi: 'Không dùng gói này; hỏi đơn vị đã ký về lần kiểm thử mới.',
+      en: 'Do not rely on it; ask who signed it for a newer one.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.withdrawals-unsound': {
+    severity: 'error',
+    text: {
+      vi: 'Danh sách thu hồi {path} không đọc được hoặc chữ ký không đúng: {seen}.',
+      en: 'The list of withdrawals {path} cannot be read, or its signature does not hold: {seen}.',
+    },
+    remedy: {
+      vi: 'Tải lại cả danh sách và tệp .p7s cạnh nó từ nơi công bố.',
+      en: 'Fetch the list and the .p7s file beside it again from where they are published.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.withdrawals-foreign': {
+    severity: 'error',
+    text: {
+      vi: 'Danh sách thu hồi {path} do “{seen}” ký, gói do “{expected}” ký.',
+      en: 'The list of withdrawals {path} is signed by “{seen}”, the package by “{expected}”.',
+    },
+    remedy: {
+      vi: 'Chỉ người ký gói mới thu hồi được gói; dùng danh sách của người ký đó.',
+      en: 'Only who signed a package can withdraw it; use the list of that signer.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'certification.withdrawals-stale': {
+    severity: 'warning',
+    text: {
+      vi: 'Danh sách thu hồi {path} chỉ dùng được đến hết ngày {seen}.',
+      en: 'The list of withdrawals {path} can be relied on until {seen} only.',
+    },
+    remedy: { vi: 'Tải danh sách mới hơn.', en: 'Fetch a newer list.' },
+    requirements: [],
+    wireCode: '-1',
+  },
   'certification.case-not-run': {
     severity: 'error',
     text: {

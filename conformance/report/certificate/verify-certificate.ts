@@ -9,10 +9,13 @@ import { checkFiles, checkSums } from './check-files.ts';
 import { checkKey, checkPage, checkSignature } from './check-signatures.ts';
 import { type CertificateManifest, certifiedRun, decodeManifest } from './manifest.ts';
 import { type CertificatePackage, packageNames } from './package.ts';
+import { checkWithdrawals, type GivenWithdrawals } from './withdrawals.ts';
 
 /** What a package is judged with, beside its own bytes. */
 export interface PackageContext extends CertificationGround {
   readonly security: VerificationContext;
+  /** A list of packages that were withdrawn, where one is to be held against it. */
+  readonly withdrawals?: GivenWithdrawals;
 }
 
 /** What became of a package. `undetermined`: whole, and who signed it cannot be told yet. */
@@ -38,6 +41,9 @@ export function verifyCertificate(files: CertificatePackage, context: PackageCon
   if (!manifest.ok)
     return { verdict: 'refused', problems: [...missing, ...manifest.problems, ...signed.problems] };
   const parts = checkFiles(files, manifest.value);
+  const { withdrawals, security, day } = context;
+  const ground = { manifest: bytes, signer: signed.signature, security, day };
+  const withdrawn = withdrawals === undefined ? undefined : checkWithdrawals(withdrawals, ground);
   const problems = [
     ...missing,
     ...parts,
@@ -47,8 +53,10 @@ export function verifyCertificate(files: CertificatePackage, context: PackageCon
     ...signed.problems,
     ...checkPage(files, signed.signature, context.security),
     ...checkKey(manifest.value, signed.signature),
+    ...(withdrawn?.problems ?? []),
   ];
-  const open = signed.signature === undefined || signed.signature.verdict !== 'valid';
+  const unknownSigner = signed.signature === undefined || signed.signature.verdict !== 'valid';
+  const open = unknownSigner || withdrawn?.open === true;
   return {
     verdict: hasError(problems) ? 'refused' : open ? 'undetermined' : 'valid',
     problems,

@@ -23,6 +23,11 @@ export interface MeasuringPlan {
   readonly cores: number;
 }
 
+/** What `npm run bench -- --json` prints, as far as it is used. */
+interface BenchPrinted {
+  readonly rows: readonly BenchRow[];
+}
+
 interface Order {
   readonly command: string;
   readonly args: readonly string[];
@@ -79,14 +84,14 @@ function ordersOf(plan: MeasuringPlan): readonly Order[] {
     {
       command: 'lienthong calibrate',
       args: [program, 'calibrate', '--json', ...(smoke ? ['--quick'] : [])],
-      read: (output) => ({ kind: 'calibrate', calibration: told<Calibration>(output) }),
+      read: (output) => ({ kind: 'calibrate', calibration: JSON.parse(output) as Calibration }),
     },
     ...parts.map((part): Order => {
       const args = [join(root, 'cli/bench/main.ts'), '--json', ...(smoke ? ['--smoke'] : []), part];
       const read = (output: string): Figures => ({
         kind: 'bench',
         part,
-        rows: told<{ readonly rows: readonly BenchRow[] }>(output).rows,
+        rows: (JSON.parse(output) as BenchPrinted).rows,
       });
       return { command: `npm run bench -- ${part}`, args, read };
     }),
@@ -99,15 +104,10 @@ function ordersOf(plan: MeasuringPlan): readonly Order[] {
       return {
         command,
         args,
-        read: (output) => ({ kind: 'load', report: loadFiguresOf(told<LoadFigures>(output)) }),
+        read: (output) => ({ kind: 'load', report: loadFiguresOf(JSON.parse(output) as LoadFigures) }),
       };
     }),
   ];
-}
-
-/** What a step of this project printed with `--json`. */
-function told<Output>(output: string): Output {
-  return JSON.parse(output) as Output;
 }
 
 function loadFiguresOf(report: LoadFigures): LoadFigures {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runRecorded } from '../recorded-context.ts';
+import type { Finding } from './doctor.ts';
 import { findK6, pinnedK6, requireK6, servesScripts } from './k6-program.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'lienthong-doctor-'));
@@ -39,7 +40,7 @@ describe.skipIf(process.platform === 'win32')(
       const { ok, findings } = JSON.parse(stdout);
       const k6 = findings.find((each: { readonly name: string }) => each.name === 'k6');
       expect([k6.state, k6.remedy === undefined]).toEqual([state, state === 'ready']);
-      expect(ok).toBe(exitCode === 0);
+      expect(said.ok).toBe(exitCode === 0);
       if (state === 'missing') expect(exitCode).toBe(1);
     });
 

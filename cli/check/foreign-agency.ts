@@ -122,7 +122,7 @@ function drivenThrough(context: CliContext, options: ScenarioOptions): Driver {
     case 'command': {
       if (run === undefined) throw needs('--driver command', '--run "…"');
       const onError = (line: string) => context.stderr.write(`${line}\n`);
-      return createCommandDriver({ command: run, args: [], shell: true, clock, onError });
+      return createCommandDriver({ command: run, args: [], shell: true, cwd: context.cwd, clock, onError });
     }
     default:
       throw needs(`--driver ${options.driver ?? ''}`, 'prompt, command, webhook');

@@ -2,11 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Check } from '../check.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import type { CallEntry, EvidenceEntry } from '../evidence/evidence.ts';
+import type { Judgement } from '../finding.ts';
+import { resumedSubject, withoutGaps } from './interruption.ts';
+import { type JournalLine, journaledStage } from './journal.ts';
 import { openRunFolder } from './run-folder.ts';
 import { runPlan, type StageOrder } from './run-plan.ts';
-import type { HubStage, Scenario } from './stage.ts';
+import type { AgencyStage, HubStage, Scenario } from './stage.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lienthong-run-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -140,5 +144,87 @@ describe('a journal', () => {
     });
     expect(unfinished[0]?.why.en).toContain('asks for call where it asked for step before');
     expect(world.called).toEqual([]);
+  });
+});
+
+describe('a wait', () => {
+  test('that was stopped goes on where it was, by the time that the hub was there', async () => {
+    let now = 0;
+    const asked: number[] = [];
+    const stop = new AbortController();
+    const lines: JournalLine[] = [];
+    const stage = (signal: AbortSignal, waits: (ms: number) => void) =>
+      ({
+        ...{ seat: 'receiver', signal, clock: { now: () => now, sleep: async () => undefined } },
+        pass: async (ms: number) => {
+          asked.push(ms);
+          waits(ms);
+        },
+      }) as unknown as AgencyStage;
+    const journal = { past: [], write: (line: JournalLine) => void lines.push(line) };
+    const first = journaledStage(
+      stage(stop.signal, () => {
+        now += 400;
+        stop.abort();
+      }),
+      journal,
+      [],
+    );
+    await expect(first.pass(1_000, title)).rejects.toThrow('stopped');
+    now += 86_400_000;
+    const { signal } = new AbortController();
+    const second = journaledStage(
+      stage(signal, (ms) => {
+        now += ms;
+      }),
+      { ...journal, past: lines },
+      [],
+    );
+    await second.pass(1_000, title);
+    expect([asked, lines.map(({ waited }) => waited)]).toEqual([
+      [1_000, 600],
+      [400, undefined],
+    ]);
+  });
+});
+
+describe('a check that measures time', () => {
+  const check: Check = {
+    ...{
+      id: 'sender.timed',
+      title,
+      requirements: ['STA-01'],
+      seats: ['sender'],
+      scenarios: ['sender-timing'],
+    },
+    timed: true,
+    judge: () => ({ kind: 'judged', findings: [], looked: [1] }),
+  };
+  const late: Judgement = {
+    kind: 'judged',
+    looked: [1],
+    findings: [
+      {
+        ...{ requirement: 'STA-01', place: { entry: 1, part: 'packet' }, expected: title, seen: 'late' },
+        ...{ cause: title, blame: 'system', severity: 'fail' },
+      },
+    ],
+  };
+  const stoppedIn = (scenario: string) => {
+    const recorder = createRecorder(() => 7);
+    recorder.begin(scenario, 'evening');
+    const facts = { stopped: '2026-11-20T10:00:00.000Z' };
+    recorder.add({ kind: 'state', at: 7, of: { kind: 'harness' }, subject: resumedSubject, facts });
+    return recorder.evidence();
+  };
+
+  test('blames nobody for the time of a stop, and stands by what it found elsewhere', () => {
+    expect(withoutGaps(check, late, stoppedIn('sender-timing'))).toMatchObject({
+      kind: 'inconclusive',
+      blame: 'harness',
+    });
+    expect(withoutGaps(check, late, stoppedIn('sender-life'))).toBe(late);
+    const { timed: _, ...untimed } = check;
+    expect(withoutGaps(untimed, late, stoppedIn('sender-timing'))).toBe(late);
   });
 });

@@ -10,6 +10,8 @@ export interface CommandDriverOptions {
   readonly args: readonly string[];
   /** `command` is a whole line for the shell. */
   readonly shell?: true;
+  /** Folder in which it runs; that of this process unless given. */
+  readonly cwd?: string;
   readonly clock: Clock;
   /** Milliseconds for one answer; ten minutes unless given. */
   readonly patience?: number;
@@ -21,8 +23,11 @@ const usualPatience = 600_000;
 
 /** Starts the program. What goes wrong with it is the harness's trouble, never the system's. */
 export function createCommandDriver(options: CommandDriverOptions): Driver {
-  const { command, args, clock, patience = usualPatience, onError, shell = false } = options;
-  const child = spawn(command, args, { shell, stdio: ['pipe', 'pipe', 'pipe'] });
+  const { command, args, clock, patience = usualPatience, onError, shell = false, cwd } = options;
+  const child = spawn(command, args, {
+    ...{ shell, stdio: ['pipe', 'pipe', 'pipe'] },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   const waiting: ((line: string | undefined) => void)[] = [];
   const ended = endOf(child);
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line));

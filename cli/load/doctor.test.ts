@@ -37,9 +37,9 @@ describe.skipIf(process.platform === 'win32')(
       ['nothing', none, 'missing'],
     ])('says of %s how it stands', async (_what, path, state) => {
       const { stdout, exitCode } = await runRecorded(['load', 'doctor', '--json'], around(path));
-      const { ok, findings } = JSON.parse(stdout);
-      const k6 = findings.find((each: { readonly name: string }) => each.name === 'k6');
-      expect([k6.state, k6.remedy === undefined]).toEqual([state, state === 'ready']);
+      const said: { readonly ok: boolean; readonly findings: readonly Finding[] } = JSON.parse(stdout);
+      const k6 = said.findings.find(({ name }) => name === 'k6');
+      expect([k6?.state, k6?.remedy === undefined]).toEqual([state, state === 'ready']);
       expect(said.ok).toBe(exitCode === 0);
       if (state === 'missing') expect(exitCode).toBe(1);
     });

@@ -4,12 +4,18 @@ import type { Server } from 'node:net';
 /** What is still being answered when a server closes may take this long, in milliseconds of the real clock. */
 const grace = 5_000;
 
+/**
+ * So many connections may wait to be taken: all nodes of the country may open theirs within one second (L5). Node's
+ * 511 are full after a sixth of it; the system drops the others, which try again a second later.
+ */
+const mostWaiting = 4_096;
+
 /** Resolves once the server listens; rejects with one clear line when the port is taken or not allowed. */
 export function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: Error & { readonly code?: string }) => reject(explainListening(reason, host, port));
     server.once('error', fail);
-    server.listen({ host, port }, () => {
+    server.listen({ host, port, backlog: mostWaiting }, () => {
       server.off('error', fail);
       resolve();
     });

@@ -5,6 +5,7 @@ export default defineConfig({
     // Generous, because a limit is there to end what hangs; how fast a machine is decides no test.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    setupFiles: ['./property-seed.ts'],
     // Every processor: by default one is left free, which on two is half of them.
     maxWorkers: '100%',
     projects: [

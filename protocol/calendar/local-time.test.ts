@@ -13,7 +13,8 @@ import { classifyWrongDate } from './wrong-date.ts';
 
 /** An oracle of another make: the runtime's own UTC arithmetic. */
 const oracle = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / 86_400_000;
-const anyDay = fc.integer({ min: oracle(1000, 1, 1), max: oracle(9999, 12, 31) });
+/** The last day but one: in Vietnam it is a day later from 17:00 UTC on, and years have four digits. */
+const anyDay = fc.integer({ min: oracle(1000, 1, 1), max: oracle(9999, 12, 30) });
 
 describe('days', () => {
   it('are numbered as the runtime numbers them, and back', () => {

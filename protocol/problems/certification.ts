@@ -103,8 +103,8 @@ export const certificationProblems = {
   'certification.corpus-may-lack': {
     severity: 'error',
     text: {
-      vi: 'Bộ gói tin của {path} không có: {seen}.',
-      en: 'The packets of {path} are without: {seen}.',
+      vi: 'Bộ gói tin của {path} thiếu loại mà hệ thống có thể không tạo: {seen}.',
+      en: 'The packets of {path} lack what a system need not write: {seen}.',
     },
     remedy: {
       vi: 'Bổ sung gói tin loại này; nếu hệ thống không tạo loại này, thêm --without {expected}: gói chứng nhận sẽ ghi rõ.',

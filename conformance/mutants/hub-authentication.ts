@@ -73,7 +73,11 @@ function lockingOut(hits: (systemId: string, locked: ReadonlySet<string>) => boo
       const systemId = parameterOf(request, 'systemid');
       if (hits(systemId, locked)) return refusing(() => true, 'Tam khoa')(orderly)(request);
       const answer = await orderly(request);
-      if (isAccepted(answer) || !/signature-wrong|attempts-paused/.test(String(objectOf(answer)['ErrorDesc']))) return answer;
+      if (
+        isAccepted(answer) ||
+        !/signature-wrong|attempts-paused/.test(String(objectOf(answer)['ErrorDesc']))
+      )
+        return answer;
       const count = (failures.get(systemId) ?? 0) + 1;
       failures.set(systemId, count);
       if (count >= 6) locked.add(systemId);

@@ -59,7 +59,7 @@ export async function composeLetter(wish: LetterWish): Promise<PeerLetter> {
 
 async function signLetter(wish: LetterWish, plan: SigningPlan, date: string): Promise<SignedFiles> {
   const { from, to, number, at, priority = 0 } = wish;
-  const order = { seed: number, number, from, to, date, signer: plan.person };
+  const order = { seed: number, number, from, to, date, signer: plan.person, brief: true } as const;
   const marked = priority === 1 || priority === 2 || priority === 3;
   const letter = await officialLetter(marked ? { ...order, urgency: priority } : order);
   return plan.sign(letter, at);

@@ -100,7 +100,7 @@ const integrity: readonly SignatureCase[] = [
 
 /** A tool that does not know the seal for one puts it where the person signs. */
 function agencyFirst([person, agency]: readonly [Act, Act]): readonly Act[] {
-  const place = { page: 2, left: 20, top: 100 };
+  const place = { page: 1, left: 20, top: 100 };
   return [
     { ...agency, role: person.role, at: person.at },
     { ...person, role: { kind: 'person', place }, at: agency.at },

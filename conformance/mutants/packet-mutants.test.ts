@@ -9,7 +9,8 @@ import { plainAnnex } from './further-files.ts';
 import { evidenceOfPackets } from './packet-evidence.ts';
 import { documentOf, soundDay, soundPackets, soundShapes } from './sound-packets.ts';
 
-const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
+/** The strictest; `lienthong selftest` asks under every one. */
+const profiles: readonly ProfileName[] = ['law'];
 const sound = { guide: await soundPackets('guide'), sdk: await soundPackets('sdk') };
 
 function contextIn(profile: ProfileName): JudgeContext {

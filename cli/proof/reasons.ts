@@ -8,5 +8,4 @@ export const reasons: Readonly<Record<string, string>> = {
   'GEN-04':
     'advice to people on dossiers to the Government; the packet tells nothing of the ground for paper',
   'ENV-14': 'binds a report of measured packets; this version writes none',
-  'MET-16': 'is about screens on which people type; the simulated agency has none',
 };

@@ -7,33 +7,20 @@ import {
   sumsOf,
 } from '../../conformance/report/certificate/package.ts';
 import { whatItIsNot } from '../../conformance/report/run-report.ts';
-import type { Clock } from '../../protocol/ports/ports.ts';
 import { hasError, type Problem } from '../../protocol/problems/problem.ts';
 import type { ProofMaterial } from '../../protocol/security/context.ts';
-import { createSystemClock } from '../../simulator/ports/system-clock.ts';
-import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
-import { createGathering } from '../sign/gathering.ts';
-import { instantOf } from '../sign/instant-option.ts';
-import type { ProofOptions } from '../sign/proof-options.ts';
 import { openKey } from '../sign/sign-file.ts';
-import { loadMaterial } from '../sign/verification-material.ts';
 import { certify } from './certify.ts';
+import { type IssuingOptions, issuingClock, lastDayOf, prepareIssuer, refuseToIssue } from './issuing.ts';
 import { writePackage } from './package-file.ts';
 import { type KeptRun, readRun } from './read-run.ts';
 
 /** The options of `lienthong certify`, as the parser hands them over. */
-export interface CertifyOptions extends ProofOptions {
-  readonly key: string;
-  readonly password?: string;
-  readonly output: string;
-  readonly tsa?: string;
+export interface CertifyOptions extends IssuingOptions {
   readonly validUntil?: string;
   readonly without?: readonly string[];
-  readonly unchecked?: true;
-  readonly time?: string;
-  readonly json?: true;
 }
 
 /** How long a package is good unless it is told: systems change, and so do rules. Days [I]. */
@@ -49,7 +36,7 @@ export async function runCertify(
   options: CertifyOptions,
   version: string,
 ): Promise<void> {
-  const clock = clockOf(options);
+  const clock = issuingClock(options);
   const at = clock.now();
   const readings = await Promise.all(places.map((place) => readRun(context, place)));
   const broken = readings.flatMap((each) => (each.ok ? [] : each.problems));
@@ -57,15 +44,8 @@ export async function runCertify(
   const runs = readings.flatMap((each): readonly KeptRun[] => (each.ok ? [each.value] : []));
   const key = await openKey(context, options);
   if (!key.ok) return refuse(context, options, key.problems);
-  const gathering = createGathering(options, clock);
-  const known = await loadMaterial(context, options, at);
-  const proof = await gathering.about([key.value.certificate, ...key.value.chain], known.proof);
-  const signer: SignerOrder = {
-    ...{ key: key.value, at, level: 't' },
-    check: options.unchecked ? 'unchecked' : { ...known, proof },
-    ...(gathering.timeStamp === undefined ? {} : { timeStamp: gathering.timeStamp }),
-  };
-  const validUntil = lastDay(options, at);
+  const { signer, gathering, proof } = await prepareIssuer(context, options, key.value, { at, clock });
+  const validUntil = lastDayOf({ option: '--valid-until', said: options.validUntil, usualDays }, at);
   const order = {
     runs,
     suite: wholeSuite(),
@@ -91,23 +71,6 @@ function proofFiles({ certificates, crls, ocspAnswers }: ProofMaterial): Certifi
   return new Map([...named(certificates, 'cer'), ...named(crls, 'crl'), ...named(ocspAnswers, 'ocsp')]);
 }
 
-/** The computer's clock; or one that stands at another moment, for samples. */
-function clockOf({ time }: CertifyOptions): Clock {
-  const clock = createSystemClock();
-  if (time === undefined) return clock;
-  const at = instantOf('--time', time);
-  return { now: () => at, sleep: clock.sleep };
-}
-
-function lastDay({ validUntil }: CertifyOptions, at: number): string {
-  const day = validUntil ?? vietnamDay(at + usualDays * 86_400_000);
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && day >= vietnamDay(at)) return day;
-  throw usageFailure({
-    vi: `--valid-until “${day}” phải là một ngày sắp tới, dạng yyyy-mm-dd`,
-    en: `--valid-until “${day}” must be a day to come, yyyy-mm-dd`,
-  });
-}
-
 /** @throws {CommandFailure} for what no system may be without. */
 function absentOf({ without = [] }: CertifyOptions): readonly CorpusKey[] {
   const said = [...new Set(without.flatMap((each) => each.split(',')))].sort();
@@ -120,15 +83,8 @@ function absentOf({ without = [] }: CertifyOptions): readonly CorpusKey[] {
   });
 }
 
-function refuse(context: CliContext, { json }: CertifyOptions, problems: readonly Problem[]): void {
-  context.setExitCode(1);
-  if (json) {
-    const listed = problemsAsJson(problems, context.language);
-    context.stdout.write(`${JSON.stringify({ ok: false, problems: listed }, null, 2)}\n`);
-    return;
-  }
-  const head = say(context, { vi: 'Không lập gói chứng nhận:', en: 'No package is made:' });
-  context.stderr.write(`${head}\n${renderProblems(context, problems)}`);
+function refuse(context: CliContext, options: CertifyOptions, problems: readonly Problem[]): void {
+  refuseToIssue(context, options, { vi: 'Không lập gói chứng nhận:', en: 'No package is made:' }, problems);
 }
 
 function tell(context: CliContext, { json, output }: CertifyOptions, problems: readonly Problem[]): void {

@@ -12,31 +12,18 @@ import {
 } from '../../conformance/report/certificate/withdrawals.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
-import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { commonNameOf } from '../../simulator/signing/check-signer.ts';
 import { signDetached } from '../../simulator/signing/sign-detached.ts';
-import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
-import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
 import { unreadable } from '../file-argument.ts';
-import { createGathering } from '../sign/gathering.ts';
-import { instantOf } from '../sign/instant-option.ts';
-import type { ProofOptions } from '../sign/proof-options.ts';
 import { openKey } from '../sign/sign-file.ts';
-import { loadMaterial } from '../sign/verification-material.ts';
+import { type IssuingOptions, issuingClock, lastDayOf, prepareIssuer, refuseToIssue } from './issuing.ts';
 import { readPackage } from './package-file.ts';
 
 /** The options of `lienthong withdraw`, as the parser hands them over. */
-export interface WithdrawOptions extends ProofOptions {
-  readonly key: string;
-  readonly password?: string;
-  readonly output: string;
-  readonly tsa?: string;
+export interface WithdrawOptions extends IssuingOptions {
   readonly reason?: string;
   readonly nextUpdate?: string;
-  readonly unchecked?: true;
-  readonly time?: string;
-  readonly json?: true;
 }
 
 /** How long a list can be relied on unless it is told. Days [I]. */
@@ -52,25 +39,18 @@ export async function runWithdraw(
   places: readonly string[],
   options: WithdrawOptions,
 ): Promise<void> {
-  const { now, sleep } = createSystemClock();
-  const at = options.time === undefined ? now() : instantOf('--time', options.time);
-  const clock = { now: options.time === undefined ? now : () => at, sleep };
+  const clock = issuingClock(options);
+  const at = clock.now();
   const key = await openKey(context, options);
   if (!key.ok) return refuse(context, options, key.problems);
   const old = await oldList(context, options.output);
   if (!old.ok) return refuse(context, options, old.problems);
   const added = await rowsOf(context, places, options, vietnamDay(at));
   if (!added.ok) return refuse(context, options, added.problems);
-  const gathering = createGathering(options, clock);
-  const known = await loadMaterial(context, options, at);
-  const proof = await gathering.about([key.value.certificate, ...key.value.chain], known.proof);
-  const signer: SignerOrder = {
-    ...{ key: key.value, at, level: 't' },
-    check: options.unchecked ? 'unchecked' : { ...known, proof },
-    ...(gathering.timeStamp === undefined ? {} : { timeStamp: gathering.timeStamp }),
-  };
+  const { signer, gathering } = await prepareIssuer(context, options, key.value, { at, clock });
+  const nextUpdate = lastDayOf({ option: '--next-update', said: options.nextUpdate, usualDays }, at);
   const bytes = encodeWithdrawals({
-    ...{ schema: 'lienthong-withdrawals/1', issuedAt: at, nextUpdate: lastDay(options, at) },
+    ...{ schema: 'lienthong-withdrawals/1', issuedAt: at, nextUpdate },
     issuer: commonNameOf(key.value.certificate),
     withdrawn: joined(old.value, added.value),
   });
@@ -124,24 +104,8 @@ function joined(old: readonly Row[], added: readonly Row[]): readonly Row[] {
   return [...old, ...added.filter(({ manifest }) => !known.has(manifest))];
 }
 
-function lastDay({ nextUpdate }: WithdrawOptions, at: number): string {
-  const day = nextUpdate ?? vietnamDay(at + usualDays * 86_400_000);
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && day >= vietnamDay(at)) return day;
-  throw usageFailure({
-    vi: `--next-update “${day}” phải là một ngày sắp tới, dạng yyyy-mm-dd`,
-    en: `--next-update “${day}” must be a day to come, yyyy-mm-dd`,
-  });
-}
-
-function refuse(context: CliContext, { json }: WithdrawOptions, problems: readonly Problem[]): void {
-  context.setExitCode(1);
-  if (json) {
-    const listed = problemsAsJson(problems, context.language);
-    context.stdout.write(`${JSON.stringify({ ok: false, problems: listed }, null, 2)}\n`);
-    return;
-  }
-  const head = say(context, { vi: 'Không lập danh sách:', en: 'No list is made:' });
-  context.stderr.write(`${head}\n${renderProblems(context, problems)}`);
+function refuse(context: CliContext, options: WithdrawOptions, problems: readonly Problem[]): void {
+  refuseToIssue(context, options, { vi: 'Không lập danh sách:', en: 'No list is made:' }, problems);
 }
 
 function tell(context: CliContext, { json, output }: WithdrawOptions, added: number): void {

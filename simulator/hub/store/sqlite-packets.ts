@@ -11,10 +11,10 @@ import {
   deliveryOf,
   packetOf,
   packetValues,
-  prefixedTransfer,
   type Row,
   sentRowOf,
 } from './rows.ts';
+import { sentInWindow, sentOfPacket } from './sent-sql.ts';
 import type {
   AckRecorded,
   AllWaiting,
@@ -47,15 +47,6 @@ const waitingFor = `
   JOIN packets USING (sequence)
   WHERE agencies.system_id = :systemId AND packets.message_type = :messageType
     AND packets.accepted_at BETWEEN :from AND :to`;
-
-const selectSent = `
-  SELECT ${prefixedTransfer}, deliveries.*, packets.*
-  FROM packets JOIN deliveries USING (sequence)
-  LEFT JOIN transfers ON transfers.document = packets.document AND transfers.receiver = deliveries.mailbox
-    AND transfers.issuer = packets.sender_mailbox AND packets.message_type = 'edoc'
-  WHERE packets.system_id = :systemId AND packets.message_type = :messageType
-    AND packets.accepted_at BETWEEN :from AND :to AND (:docId IS NULL OR packets.doc_id = :docId)
-  ORDER BY packets.sequence, deliveries.number`;
 
 /** Packets and deliveries in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqlitePackets {
@@ -96,7 +87,8 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     ),
     countWaiting: database.prepare(`SELECT count(*) AS count ${waitingFor}`),
     countAllWaiting: database.prepare(countAllWaiting),
-    sent: database.prepare(selectSent),
+    sent: database.prepare(sentInWindow),
+    sentOfPacket: database.prepare(sentOfPacket),
     fetched: database.prepare(
       `UPDATE deliveries SET fetched_at = coalesce(fetched_at, ?)
        WHERE delivery_id = ? AND state <> 'withdrawn'`,
@@ -164,8 +156,11 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
     countWaiting: (systemId, messageType) =>
       Number(statements.countWaiting.get(windowed({ systemId, messageType }))?.['count']),
     countAllWaiting: () => allWaitingOf(statements.countAllWaiting.get() ?? {}),
-    listSent: (query) =>
-      statements.sent.all({ ...windowed(query), docId: query.docId ?? null }).map(sentRowOf),
+    listSent: ({ docId, ...query }) =>
+      (docId === undefined
+        ? statements.sent.all(windowed(query))
+        : statements.sentOfPacket.all({ ...windowed(query), docId })
+      ).map(sentRowOf),
     markFetched: (deliveryId, at) =>
       Number(statements.fetched.run(at, deliveryId).changes) === 0 ? 'withdrawn' : 'recorded',
     handOver: (deliveryId, channel, at) =>

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryFiles } from './memory-files.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { sentInWindow, sentOfPacket } from './sent-sql.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { HubStore } from './store.ts';
 import { accepted, describeStore, letter, toH17 } from './store-contract.ts';
@@ -77,5 +78,17 @@ describe('the SQLite store', () => {
     const raw = new DatabaseSync(join(folder, 'hub.db'));
     expect(raw.prepare('PRAGMA journal_mode').get()?.['journal_mode']).toBe('wal');
     raw.close();
+  });
+
+  it.each([
+    ['one packet', sentOfPacket, /SEARCH packets USING INDEX \S+ \(doc_id=\?\)/],
+    ['a window of time', sentInWindow, /SEARCH packets USING INDEX packets_by_sender/],
+  ])('finds %s that was sent through an index', (_, statement, plan) => {
+    openSqlite();
+    const raw = new DatabaseSync(join(folder, 'hub.db'));
+    const steps = raw.prepare(`EXPLAIN QUERY PLAN ${statement}`).all();
+    raw.close();
+    const [first] = steps.map((row) => String(row['detail']));
+    expect(first).toMatch(plan);
   });
 });

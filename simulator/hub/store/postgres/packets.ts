@@ -1,4 +1,5 @@
-import { allWaitingOf, countAllWaiting, deliveryOf, packetOf, prefixedTransfer, sentRowOf } from '../rows.ts';
+import { allWaitingOf, countAllWaiting, deliveryOf, packetOf, sentRowOf } from '../rows.ts';
+import { sentInWindow, sentOfPacket } from '../sent-sql.ts';
 import type { HubStore, SentQuery, WaitingQuery } from '../store.ts';
 import type { PostgresDatabase } from './database.ts';
 import { findDocument, recordPacket } from './record-packet.ts';
@@ -8,15 +9,6 @@ const waitingFor = `
   JOIN packets USING (sequence)
   WHERE agencies.system_id = :systemId AND packets.message_type = :messageType
     AND packets.accepted_at BETWEEN :from AND :to`;
-
-const selectSent = `
-  SELECT ${prefixedTransfer}, deliveries.*, packets.*
-  FROM packets JOIN deliveries USING (sequence)
-  LEFT JOIN transfers ON transfers.document = packets.document AND transfers.receiver = deliveries.mailbox
-    AND transfers.issuer = packets.sender_mailbox AND packets.message_type = 'edoc'
-  WHERE packets.system_id = :systemId AND packets.message_type = :messageType
-    AND packets.accepted_at BETWEEN :from AND :to AND (:docId::text IS NULL OR packets.doc_id = :docId)
-  ORDER BY packets.sequence, deliveries.number`;
 
 /** Packets and deliveries in PostgreSQL. Rules that processes share are the database's, not this code's. */
 export type PostgresPackets = Pick<
@@ -57,8 +49,12 @@ export function createPostgresPackets(database: PostgresDatabase): PostgresPacke
     async findPacket(docId) {
       return (await run('SELECT * FROM packets WHERE doc_id = :docId', { docId })).map(packetOf)[0];
     },
-    async listSent(query) {
-      return (await run(selectSent, { ...windowed(query), docId: query.docId ?? null })).map(sentRowOf);
+    async listSent({ docId, ...query }) {
+      const rows =
+        docId === undefined
+          ? await run(sentInWindow, windowed(query))
+          : await run(sentOfPacket, { ...windowed(query), docId });
+      return rows.map(sentRowOf);
     },
     async holdsContent(sha256) {
       return (await run('SELECT 1 FROM packets WHERE sha256 = :sha256 LIMIT 1', { sha256 })).length > 0;

@@ -1,0 +1,20 @@
+import { prefixedTransfer } from './rows.ts';
+
+/** Statements on what a system sent, that both databases understand. */
+
+/** Everything in a window of time. */
+export const sentInWindow = selectSent('');
+
+/** One packet. Two texts and not `:docId IS NULL OR …`, which no index can be used for. */
+export const sentOfPacket = selectSent('AND packets.doc_id = :docId');
+
+function selectSent(condition: string): string {
+  return `
+  SELECT ${prefixedTransfer}, deliveries.*, packets.*
+  FROM packets JOIN deliveries USING (sequence)
+  LEFT JOIN transfers ON transfers.document = packets.document AND transfers.receiver = deliveries.mailbox
+    AND transfers.issuer = packets.sender_mailbox AND packets.message_type = 'edoc'
+  WHERE packets.system_id = :systemId AND packets.message_type = :messageType
+    AND packets.accepted_at BETWEEN :from AND :to ${condition}
+  ORDER BY packets.sequence, deliveries.number`;
+}

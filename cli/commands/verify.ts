@@ -20,8 +20,15 @@ const words: CommandWords = {
     {
       line: 'lienthong verify goi-tin.edxml --trust goc.json --proof tai-lieu/ --received 2026-11-20T09:20:00+07:00',
       does: {
-        vi: 'không qua mạng, xét theo lúc Trục nhận lần đầu',
-        en: 'offline, as of the first receipt by the hub',
+        vi: 'không qua mạng, xét theo lúc Trục nhận lần đầu; kèm các quy tắc về văn bản ký số',
+        en: 'offline, as of the first receipt by the hub; with the rules on signed documents',
+      },
+    },
+    {
+      line: 'lienthong verify mat.edxml --key H17-ma-hoa.p12 --trust goc.pem --online',
+      does: {
+        vi: 'mở tệp đính kèm mã hoá trong bộ nhớ rồi kiểm tra',
+        en: 'opens encrypted attachments in memory, then verifies',
       },
     },
     {
@@ -50,6 +57,28 @@ export function registerVerify(program: Command, context: CliContext): void {
     .option(
       '--time <iso>',
       text('xét như vào lúc này, thay cho bây giờ', 'judge as of this time, instead of now'),
+    )
+    .option(
+      '--key <file>',
+      text(
+        'khoá PKCS#12 (.p12, .pfx) để mở tệp đính kèm mã hoá',
+        'PKCS#12 key file (.p12, .pfx) that opens encrypted attachments',
+      ),
+    )
+    .option(
+      '--password <text>',
+      text(
+        'mật khẩu tệp khoá (hoặc biến LIENTHONG_KEY_PASSWORD)',
+        'its password (or LIENTHONG_KEY_PASSWORD)',
+      ),
+    )
+    .option(
+      '--world <name or file>',
+      text(
+        'danh mục để tra cơ quan ban hành của gói tin: 2026, hoặc tệp YAML/JSON của bạn',
+        'cast of agencies to look a packet’s issuing body up in: 2026, or a YAML/JSON file of yours',
+      ),
+      '2026',
     )
     .action(async (file: string, options: VerifyOptions) => {
       const { verifyFile } = await import('../verify/verify-file.ts');

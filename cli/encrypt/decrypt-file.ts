@@ -2,26 +2,23 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import { decryptFile } from '../../protocol/security/encryption/decrypt-file.ts';
-import { type DecryptionKey, decryptionKey } from '../../protocol/security/encryption/decryption-key.ts';
+import type { DecryptionKey } from '../../protocol/security/encryption/decryption-key.ts';
 import { openEnveloped } from '../../protocol/security/encryption/enveloped/open-enveloped.ts';
 import type { Opening } from '../../protocol/security/encryption/opening.ts';
 import { openPacket, type RewrittenPacket } from '../../simulator/encryption/rewrite-packet.ts';
-import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
-import { type CliContext, usageFailure } from '../context.ts';
+import type { CliContext } from '../context.ts';
 import { readWholeArgument, unreadable } from '../file-argument.ts';
 import { type EncryptedKind, kindToOpen, openedName } from './kinds.ts';
+import { type KeyOptions, readDecryptionKey } from './read-key.ts';
 import { reportChange, reportNothing } from './report.ts';
 
 /** The options of `lienthong decrypt`, as the parser hands them over. */
-export interface DecryptOptions {
-  readonly key: string;
-  readonly password?: string;
+export interface DecryptOptions extends KeyOptions {
   readonly out?: string;
   readonly json?: true;
 }
 
 const largestFile = 512 * 1024 * 1024;
-const largestKey = 1024 * 1024;
 
 /**
  * Opens the attachments of a packet, or one file, with the key of an encryption certificate. What was changed, is for
@@ -37,7 +34,7 @@ export async function decryptArgument(
   const bytes = await readWholeArgument(context, argument, largestFile);
   const kind = kindToOpen(bytes);
   const output = resolve(context.cwd, options.out ?? openedName(argument, kind));
-  const key = await keyOf(context, options);
+  const key = await readDecryptionKey(context, options);
   const made = key.ok ? await open(bytes, kind, key.value) : key;
   if (!made.ok) {
     reportNothing(context, { done: 'decrypted', problems: made.problems, json });
@@ -48,22 +45,6 @@ export async function decryptArgument(
   });
   const { files } = made.value;
   reportChange(context, { done: 'decrypted', output, kind, files, problems: made.problems, json });
-}
-
-async function keyOf(
-  context: CliContext,
-  { key, password = context.env['LIENTHONG_KEY_PASSWORD'] }: DecryptOptions,
-): Promise<Reading<DecryptionKey>> {
-  if (password === undefined) {
-    throw usageFailure({
-      vi: 'thiếu mật khẩu tệp khoá: --password hoặc biến LIENTHONG_KEY_PASSWORD',
-      en: 'the password of the key file is missing: --password or LIENTHONG_KEY_PASSWORD',
-    });
-  }
-  const material = openPkcs12(await readWholeArgument(context, key, largestKey), password);
-  if (!material.ok) return material;
-  const { certificate, privateKey } = material.value;
-  return read(decryptionKey(certificate, privateKey.export({ type: 'pkcs8', format: 'der' })));
 }
 
 async function open(

@@ -4,12 +4,12 @@ import type { Problem } from '../../protocol/problems/problem.ts';
 import type { Certificate } from '../../protocol/security/certificate.ts';
 import type { PathStep, SignatureVerdict, StateEvidence, Verdict } from '../../protocol/security/verdict.ts';
 import { problemsAsJson } from '../explain/problem-lines.ts';
-import type { JudgedPart } from './judge-file.ts';
+import type { Judged, JudgedEncryption } from './judged.ts';
 
 /** The verdicts for machines: times in UTC, certificates by their names and digests, reasons in words too. */
 export function judgedAsJson(
   verdict: Verdict,
-  parts: readonly JudgedPart[],
+  { parts, encrypted, document }: Judged,
   { language, noticed }: { readonly language: Language; readonly noticed: readonly Problem[] },
 ): unknown {
   return {
@@ -21,8 +21,16 @@ export function judgedAsJson(
       reasons: problemsAsJson(reasons, language),
       signatures: signatures.map((each) => signatureAsJson(each, language)),
     })),
+    ...(encrypted.length === 0 ? {} : { encrypted: encrypted.map((each) => told(each, language)) }),
+    ...(document === undefined
+      ? {}
+      : { document: { ...document, findings: problemsAsJson(document.findings, language) } }),
     noticed: problemsAsJson(noticed, language),
   };
+}
+
+function told({ reasons, ...answer }: JudgedEncryption, language: Language): unknown {
+  return { ...answer, reasons: problemsAsJson(reasons, language) };
 }
 
 function signatureAsJson(signature: SignatureVerdict, language: Language): unknown {

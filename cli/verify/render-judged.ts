@@ -7,18 +7,21 @@ import { type CliContext, say } from '../context.ts';
 import { renderProblems } from '../explain/problem-lines.ts';
 import { safeText } from '../inspect/safe-text.ts';
 import { createPaint } from '../paint.ts';
-import type { JudgedPart } from './judge-file.ts';
+import type { Judged, JudgedPart } from './judged.ts';
+import { renderDocument, renderEncrypted } from './render-document.ts';
 import { evidenceWords, provenWords, stateWords, verdictWords } from './verdict-words.ts';
 
 /**
  * The verdicts for people, with what has to be shown of each signature (SIG-13): signer, time, integrity, path and
  * the reason.
  */
-export function renderJudged(context: CliContext, verdict: Verdict, parts: readonly JudgedPart[]): string {
+export function renderJudged(context: CliContext, verdict: Verdict, judged: Judged): string {
+  const { parts, encrypted, document } = judged;
   const sections = parts.map((part) => renderPart(context, part));
-  if (parts.length === 1) return sections.join('\n');
+  const beside = `${renderEncrypted(context, encrypted)}${renderDocument(context, document)}`;
+  if (parts.length === 1 && beside === '') return sections.join('\n');
   const all = say(context, { vi: 'Kết luận chung', en: 'All together' });
-  return `${sections.join('\n')}\n${all}: ${coloured(context, verdict)}\n`;
+  return `${sections.join('\n')}${beside}\n${all}: ${coloured(context, verdict)}\n`;
 }
 
 function renderPart(context: CliContext, { name, verdict, reasons, signatures }: JudgedPart): string {

@@ -1,10 +1,12 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { SignatureRole } from '../../protocol/security/document/document-verdict.ts';
 import type {
   CertificateState,
   ProvenTime,
   StateEvidence,
   Verdict,
 } from '../../protocol/security/verdict.ts';
+import type { EncryptionAnswer } from './packet-files.ts';
 
 /** Every verdict in words. Only `valid` is a yes. */
 export const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
@@ -50,4 +52,27 @@ export const evidenceWords: Readonly<Record<StateEvidence['kind'], Bilingual>> =
   'trust-list': { vi: 'danh sách tin cậy', en: 'trust list' },
   crl: { vi: 'danh sách thu hồi', en: 'CRL' },
   ocsp: { vi: 'OCSP', en: 'OCSP' },
+};
+
+/** What came of an encrypted attachment. */
+export const encryptionWords: Readonly<Record<EncryptionAnswer['verdict'], Bilingual>> = {
+  opened: { vi: 'đã mở', en: 'opened' },
+  sealed: {
+    vi: 'chưa mở, chữ ký bên trong chưa xét (thêm --key)',
+    en: 'not opened, signatures inside not judged (add --key)',
+  },
+  'not-for-this-key': { vi: 'không dành cho khoá này', en: 'not for this key' },
+  'wrong-key': { vi: 'khoá không mở được', en: 'the key does not open it' },
+  tampered: { vi: 'nội dung đã bị sửa', en: 'tampered with' },
+  'unsupported-algorithm': { vi: 'thuật toán không hỗ trợ', en: 'unsupported algorithm' },
+  'weak-algorithm': { vi: 'thuật toán yếu', en: 'weak algorithm' },
+  malformed: { vi: 'sai cấu trúc', en: 'malformed' },
+};
+
+/** In what quality somebody signed. */
+export const roleWords: Readonly<Record<SignatureRole, Bilingual>> = {
+  person: { vi: 'cá nhân', en: 'person' },
+  agency: { vi: 'cơ quan', en: 'agency' },
+  copy: { vi: 'bản sao', en: 'copy' },
+  unknown: { vi: 'không rõ', en: 'unknown' },
 };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { ExtractedFile } from '../../protocol/edxml/extract-attachment.ts';
 import type { DocumentPacket, Party } from '../../protocol/edxml/packet.ts';
 import { readFace } from '../../protocol/pdf/face.ts';
@@ -30,6 +29,7 @@ import { type OpenedDocument, openDocument } from '../agency/open-packet.ts';
 import { createTurns } from '../agency/turns.ts';
 import { collectProof, joinProofs } from '../signing/collect-proof.ts';
 import { certificatesOf } from './certificates-of.ts';
+import { documentFacts } from './document-facts.ts';
 import { createRememberingFetch } from './remembering-fetch.ts';
 import { isToBeSigned } from './to-be-signed.ts';
 
@@ -182,20 +182,7 @@ async function factsOf(
   packet: DocumentPacket,
   { bodyOf, receivedAt }: VerificationOrder,
 ): Promise<DocumentFacts> {
-  const { from, code, promulgation, signer, trace } = packet;
-  const sentAt = parseLocalTimestamp(trace[0]?.timestamp ?? '');
-  const known = await bodyOf?.(from);
-  return {
-    from: known ?? { codes: [from.organId], name: from.organName ?? from.organId },
-    ...(code.codeNumber === undefined ? {} : { codeNumber: code.codeNumber }),
-    ...(code.codeNotation === undefined ? {} : { codeNotation: code.codeNotation }),
-    ...(promulgation.date === undefined ? {} : { promulgationDate: promulgation.date }),
-    ...(signer.competence === undefined ? {} : { competence: signer.competence }),
-    ...(signer.position === undefined ? {} : { position: signer.position }),
-    ...(signer.fullName === undefined ? {} : { signer: signer.fullName }),
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(receivedAt === undefined ? {} : { receivedAt }),
-  };
+  return documentFacts(packet, { body: await bodyOf?.(packet.from), receivedAt });
 }
 
 function distinct(all: readonly Uint8Array[]): readonly Uint8Array[] {

@@ -7,9 +7,21 @@ import { describeUsageError } from './usage-errors.ts';
 /** Puts one command into the program. */
 export type Register = (program: Command, context: CliContext) => void;
 
-const about: Bilingual = {
-  vi: 'Bộ mô phỏng tham chiếu và bộ kiểm tra sự phù hợp cho Trục liên thông văn bản quốc gia.',
-  en: 'Reference simulator and conformance harness for the national document exchange axis of Vietnam.',
+/** How a program is called, and what it is for. */
+export interface ProgramWords {
+  readonly name: string;
+  /** The line that prints help. */
+  readonly help: string;
+  readonly about: Bilingual;
+}
+
+const lienthong: ProgramWords = {
+  name: 'lienthong',
+  help: 'lienthong --help',
+  about: {
+    vi: 'Bộ mô phỏng tham chiếu và bộ kiểm tra sự phù hợp cho Trục liên thông văn bản quốc gia.',
+    en: 'Reference simulator and conformance harness for the national document exchange axis of Vietnam.',
+  },
 };
 
 const titles: Readonly<Record<string, string>> = {
@@ -20,8 +32,13 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** Creates the program with its commands, speaking the context's language and writing only to its sinks. */
-export function createProgram(context: CliContext, version: string, commands: readonly Register[]): Command {
-  const program = new Command('lienthong')
+export function createProgram(
+  context: CliContext,
+  version: string,
+  commands: readonly Register[],
+  { name, about }: ProgramWords = lienthong,
+): Command {
+  const program = new Command(name)
     .description(say(context, about))
     .version(version, '-V, --version', say(context, { vi: 'in số phiên bản', en: 'print the version' }))
     .helpOption('-h, --help', say(context, { vi: 'in trợ giúp', en: 'print help' }))
@@ -50,21 +67,22 @@ export async function runProgram(
   program: Command,
   context: CliContext,
   argv: readonly string[],
+  { help }: ProgramWords = lienthong,
 ): Promise<void> {
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    reportFailure(error, context);
+    reportFailure(error, context, help);
   }
 }
 
-function reportFailure(error: unknown, context: CliContext): void {
+function reportFailure(error: unknown, context: CliContext, help: string): void {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return;
-    const hint = { vi: 'Xem: lienthong --help', en: 'See: lienthong --help' };
+    const hint = say(context, { vi: 'Xem:', en: 'See:' });
     const what = say(context, describeUsageError(error)).replace(/(?<![.?)])$/, '.');
-    writeLine(context, `${what} ${say(context, hint)}`);
+    writeLine(context, `${what} ${hint} ${help}`);
     context.setExitCode(64);
     return;
   }

@@ -2,7 +2,7 @@ import type { Language } from '../protocol/problems/entry.ts';
 import { commands } from './commands/all.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { chooseLanguage } from './language.ts';
-import { createProgram, runProgram } from './program.ts';
+import { createProgram, type ProgramWords, type Register, runProgram } from './program.ts';
 
 /** What one run of the program left behind. */
 export interface RecordedRun {
@@ -19,6 +19,8 @@ export interface RecordedSettings {
   readonly language?: Language;
   readonly colour?: boolean;
   readonly signal?: AbortSignal;
+  /** Another program than `lienthong`. */
+  readonly program?: { readonly commands: readonly Register[]; readonly words: ProgramWords };
 }
 
 /** Runs a command line in this process, without a process: for tests of commands. */
@@ -43,7 +45,8 @@ export async function runRecorded(
       exitCode = code;
     },
   };
-  await runProgram(createProgram(context, '0.0.0-test', commands), context, argv);
+  const { commands: its = commands, words } = settings.program ?? {};
+  await runProgram(createProgram(context, '0.0.0-test', its, words), context, argv, words);
   return { stdout: joined(written.stdout), stderr: joined(written.stderr), exitCode };
 }
 

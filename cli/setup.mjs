@@ -24,24 +24,19 @@ import { pinnedRuntime, runtimeFor, sayToPerson } from './runtime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What the project's keepers run; each has `--help`. */
+const upkeep = [
+  ...['bench', 'bench:stores', 'load:smoke', 'opinions', 'mutation', 'docs:performance', 'soak:fuzz'],
+  ...['soak:kills', 'soak:power-cuts', 'soak:hubs', 'soak:races', 'soak:load-mutants'],
+];
+
 const tasks = {
   start: ['cli/main.ts', 'start'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
-  bench: ['cli/bench/main.ts'],
-  'soak:kills': ['cli/soak/main.ts', 'kills'],
-  'soak:power-cuts': ['cli/soak/main.ts', 'power-cuts'],
-  'soak:fuzz': ['cli/soak/fuzz.ts'],
-  'soak:load': ['cli/main.ts', 'load', 'run', 'soak'],
-  'soak:load-mutants': ['cli/load/mutants/main.ts'],
-  'load:smoke': ['cli/load/smoke/main.ts'],
-  'docs:performance': ['cli/performance/main.ts'],
-  'soak:hubs': ['cli/soak/hubs.ts'],
-  'soak:races': ['cli/soak/races.ts'],
-  'bench:stores': ['cli/bench/stores.ts'],
-  opinions: ['cli/opinions/main.ts'],
-  mutation: ['cli/mutation/main.ts'],
   month: ['cli/main.ts', 'scenario', 'run', 'month'],
   k6: ['cli/main.ts', 'load', 'k6'],
+  'soak:load': ['cli/main.ts', 'load', 'run', 'soak'],
+  ...Object.fromEntries(upkeep.map((name) => [name, ['cli/upkeep/main.ts', name]])),
 };
 
 /** A month makes garbage by the gigabyte: with more room for what is young, less of it is copied about. */

@@ -4,7 +4,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import { durationOption } from '../duration-option.ts';
 import type { LoadRunOptions } from '../load/run/run-load.ts';
-import { wrongOption } from '../option-errors.ts';
+import { scaleOption } from '../scale-option.ts';
 
 const words: CommandWords = {
   summary: {
@@ -82,15 +82,4 @@ function versionOf(command: Command): string {
     if (version !== undefined) return version;
   }
   return 'unknown';
-}
-
-function scaleOption(context: CliContext): (value: string) => number {
-  return (value) => {
-    const scale = Number(value);
-    if (Number.isFinite(scale) && scale > 0 && scale <= 1000) return scale;
-    throw wrongOption(context, {
-      vi: 'cần một số dương, ví dụ 0.5',
-      en: 'give a positive number, 0.5 for instance',
-    });
-  };
 }

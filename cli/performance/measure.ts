@@ -44,7 +44,7 @@ type Figures = Step extends infer S
 /** Does the steps one after the other, each as a process of its own, and hands over each as it ends. */
 export async function* measureAll(
   plan: MeasuringPlan,
-  begins: (command: string) => void,
+  begins: (command: string) => unknown,
 ): AsyncGenerator<Step> {
   for (const order of ordersOf(plan)) {
     begins(order.command);
@@ -87,7 +87,7 @@ function ordersOf(plan: MeasuringPlan): readonly Order[] {
       read: (output) => ({ kind: 'calibrate', calibration: JSON.parse(output) as Calibration }),
     },
     ...parts.map((part): Order => {
-      const args = [join(root, 'cli/bench/main.ts'), '--json', ...(smoke ? ['--smoke'] : []), part];
+      const args = [join(root, 'cli/upkeep/main.ts'), 'bench', '--json', ...(smoke ? ['--smoke'] : []), part];
       const read = (output: string): Figures => ({
         kind: 'bench',
         part,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from './changes.ts';
-import { readPerformanceOptions } from './options.ts';
 import { renderPerformancePage } from './render-page.ts';
 import { decodeResults } from './results.ts';
 import { resultsUnderTest } from './results-under-test.ts';
@@ -73,23 +72,5 @@ describe('names of rows in Vietnamese', () => {
     ['verify a PDF of 1 MB, two signatures', 'kiểm chữ ký PDF 1 MB, hai chữ ký'],
   ])('%s', (name, vi) => {
     expect(vietnameseName(name)).toBe(vi);
-  });
-});
-
-describe('the options of docs:performance', () => {
-  it.each([[['--profiles', 'L99']], [['--parts', 'nothing']], [['--duration', 'long']], [['--strange']]])(
-    'refuse %j',
-    (args) => {
-      expect(readPerformanceOptions(args, 'en')).toMatchObject({ code: 64 });
-    },
-  );
-
-  it('measure every part, and no load unless it is asked for', () => {
-    expect(readPerformanceOptions(['--profiles', 'L1,L2', '--duration', '10m'], 'en')).toMatchObject({
-      profiles: ['L1', 'L2'],
-      duration: '10m',
-      build: true,
-      settle: 180_000,
-    });
   });
 });

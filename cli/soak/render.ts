@@ -1,6 +1,5 @@
 import type { Language } from '../../protocol/problems/entry.ts';
 import type { KillProgress, KillReport } from '../../simulator/hub/crash/report.ts';
-import type { SoakOptions } from './options.ts';
 
 /** Violations that are shown one by one; the JSON report has all. */
 const shown = 20;
@@ -13,7 +12,7 @@ export function renderProgress({ done, of, kill, violations }: KillProgress, lan
 }
 
 /** What came of a run, for a person. */
-export function renderReport(report: KillReport, what: SoakOptions['what'], language: Language): string {
+export function renderReport(report: KillReport, what: 'kills' | 'power-cuts', language: Language): string {
   const { balance, violations, points, moments } = report;
   const atPoints = Object.values(points).reduce((sum, each) => sum + each, 0);
   const atMoments = moments.starting + moments.working + moments.call;

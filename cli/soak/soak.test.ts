@@ -1,29 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { readSoakOptions } from './options.ts';
+import { expect, it } from 'vitest';
 import { renderReport } from './render.ts';
-
-describe('the options of a soak', () => {
-  it('have 500 kills and seed 1 unless told', () => {
-    expect(readSoakOptions(['kills'], 'en')).toEqual({ what: 'kills', kills: 500, seed: 1, json: false });
-    expect(readSoakOptions(['power-cuts', '--kills', '7', '--seed', '3', '--json'], 'en')).toEqual({
-      what: 'power-cuts',
-      kills: 7,
-      seed: 3,
-      json: true,
-    });
-  });
-
-  it.each([
-    [[]],
-    [['floods']],
-    [['kills', '--kills', '0']],
-    [['kills', '--seed', 'x']],
-    [['kills', '--fast']],
-  ])('are refused in one line when they are %j', (args) => {
-    expect(readSoakOptions(args, 'en')).toMatch(/^usage: [^\n]+$/);
-    expect(readSoakOptions(args, 'vi')).toMatch(/^cách dùng: [^\n]+$/);
-  });
-});
 
 it('the report of a soak adds up for the reader, and names what was found', () => {
   const report = {

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { trialNames } from '../../../fixtures/fuzz/trials/trial.ts';
 import type { LaneMessage } from './fuzz-lane.ts';
 import {
   both,
@@ -9,6 +8,7 @@ import {
   type FuzzReport,
   type FuzzSpan,
   type FuzzTarget,
+  fuzzTargets,
   nothingYet,
 } from './report.ts';
 
@@ -29,9 +29,6 @@ export interface FuzzOrders {
 
 /** A report of every kind that was asked for. */
 export type FuzzReports = Readonly<Partial<Record<FuzzTarget, FuzzReport>>>;
-
-/** Every kind, in the order in which a lane takes them. */
-export const fuzzTargets = ['packets', 'requests', 'sockets', ...trialNames] as const;
 
 /** Runs lanes of their own processes, each collecting its garbage to be weighed, and adds up what they say. */
 export async function runFuzz(orders: FuzzOrders): Promise<FuzzReports> {

@@ -1,10 +1,11 @@
-import type { TrialFault, TrialName } from '../../../fixtures/fuzz/trials/trial.ts';
+import { type TrialFault, trialNames } from '../../../fixtures/fuzz/trials/trial.ts';
 
 /**
  * What is thrown at whom: packets at the decoder, requests at a hub in this process, or over its socket; the
- * other kinds at what verifies or reads them.
+ * other kinds at what verifies or reads them. In the order in which a lane takes them.
  */
-export type FuzzTarget = 'packets' | 'requests' | 'sockets' | TrialName;
+export const fuzzTargets = ['packets', 'requests', 'sockets', ...trialNames] as const;
+export type FuzzTarget = (typeof fuzzTargets)[number];
 
 /** The cases of one run, or a part of them: `from` is the first, `to` is not among them. */
 export interface FuzzSpan {

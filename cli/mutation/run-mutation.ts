@@ -1,20 +1,19 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { chooseLanguage } from '../language.ts';
+import { type CliContext, say } from '../context.ts';
 import { addReport, type Measured, markOf, readMeasured, scoreOf, writeMeasured } from './measured.ts';
-import { type MutationOptions, readMutationOptions } from './options.ts';
 import { renderPage } from './page.ts';
-import { keptEvidenceTest, type MutationRoom } from './rooms.ts';
+import { keptEvidenceTest, type MutationRoom, mutationRooms } from './rooms.ts';
 import { mutate } from './stryker.ts';
 
-/**
- * Tests the tests: `npm run mutation -- protocol/wire --budget 30m`. Files are measured some at a time, and a file
- * whose result still holds is passed over, so a run that was stopped goes on where it was. Writes
- * `docs/mutation.json` and `docs/mutation.md`. Exit code 0 when what was measured scores 80 % or more, 1 when it
- * does not, 2 when time ran out before all was measured, 64 for wrong usage.
- */
+/** The options of `npm run mutation`, as the parser hands them over. */
+export interface MutationOptions {
+  /** Milliseconds after which nothing new is begun. */
+  readonly budget: number;
+  readonly json?: true;
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const results = join(root, 'docs/mutation.json');
 const leastScore = 80;
@@ -27,16 +26,19 @@ const notMeasured = {
   en: 'not measured (a test fails as it is, or Stryker stopped)',
 } as const;
 
-const language = chooseLanguage(process.argv, process.env);
-const options = readMutationOptions(process.argv.slice(2), language);
-if ('say' in options) {
-  (options.code === 0 ? process.stdout : process.stderr).write(options.say);
-  process.exitCode = options.code;
-} else {
-  process.exitCode = await run(options);
-}
-
-async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
+/**
+ * Tests the tests of the named rooms, or of all. Files are measured some at a time, and a file whose result still
+ * holds is passed over, so a run that was stopped goes on where it was. Writes `docs/mutation.json` and
+ * `docs/mutation.md`. Exit code 0 when what was measured scores 80 % or more, 1 when it does not, 2 when time ran out
+ * before all was measured.
+ */
+export async function runMutation(
+  context: CliContext,
+  named: readonly string[],
+  { budget, json }: MutationOptions,
+): Promise<void> {
+  const rooms = mutationRooms.filter(({ name }) => named.length === 0 || named.includes(name));
+  const tell = (line: string) => context.interactive && context.stderr.write(`${line}\n`);
   const ends = performance.now() + budget;
   let measured = readMeasured(results);
   let isWhole = true;
@@ -54,7 +56,7 @@ async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
       const report = await mutate(root, room, [...files.keys()]);
       if (report === undefined) {
         isWhole = false;
-        process.stderr.write(`lienthong: ${notMeasured[language]}: ${[...files.keys()].join(' ')}\n`);
+        context.stderr.write(`lienthong: ${say(context, notMeasured)}: ${[...files.keys()].join(' ')}\n`);
         continue;
       }
       measured = addReport(readMeasured(results), report, files, testsMark(room));
@@ -64,11 +66,10 @@ async function run({ rooms, budget, json }: MutationOptions): Promise<number> {
   const mine = rooms.flatMap((room) => filesOf(room.name).flatMap((path) => measured[path] ?? []));
   const score = scoreOf(mine);
   const sum = { rooms: rooms.map(({ name }) => name), files: mine.length, score, whole: isWhole };
-  process.stdout.write(
+  context.stdout.write(
     json ? `${JSON.stringify(sum)}\n` : `${score?.toFixed(1) ?? '–'} % (${mine.length})\n`,
   );
-  if (!isWhole) return 2;
-  return score !== undefined && score < leastScore ? 1 : 0;
+  context.setExitCode(!isWhole ? 2 : score !== undefined && score < leastScore ? 1 : 0);
 }
 
 function publish(measured: Measured): void {
@@ -107,8 +108,4 @@ function batchesOf(room: MutationRoom, measured: Measured): readonly ReadonlyMap
 function testsMark({ tests }: MutationRoom): string {
   const paths = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
   return markOf(paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n'));
-}
-
-function tell(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }

@@ -8,6 +8,8 @@ export interface StartedCommand<Place> {
   readonly place: Place;
   /** All that it printed so far. */
   printed(): string;
+  /** The same of standard error. */
+  complained(): string;
   stop(): Promise<void>;
 }
 
@@ -18,9 +20,11 @@ export interface StartedCommand<Place> {
 export async function startCommand<Place>(
   argv: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<StartedCommand<Place>> {
   const end = new AbortController();
   let printed = '';
+  let complained = '';
   let ended: Promise<void> = Promise.resolve();
   const place = await new Promise<Place>((resolve, reject) => {
     const context: CliContext = {
@@ -30,9 +34,14 @@ export async function startCommand<Place>(
           resolve(JSON.parse(printed.split('\n')[0] ?? '') as Place);
         },
       },
-      stderr: { write: (content) => reject(new Error(String(content))) },
+      stderr: {
+        write: (content) => {
+          complained += String(content);
+          reject(new Error(String(content)));
+        },
+      },
       stdin: (async function* () {})(),
-      env: {},
+      env,
       ...{ cwd, language: 'en', colour: false, interactive: false, signal: end.signal },
       setExitCode: () => undefined,
     };
@@ -41,6 +50,7 @@ export async function startCommand<Place>(
   return {
     place,
     printed: () => printed,
+    complained: () => complained,
     stop: async () => {
       end.abort();
       await ended;

@@ -34,6 +34,13 @@ const words: CommandWords = {
       },
     },
     {
+      line: 'lienthong hub --pki --mail smtp://127.0.0.1:2525 --mail-from truc@truc.example',
+      does: {
+        vi: 'thư dự phòng S/MIME, khoá và chứng thư của dịch vụ chạy kèm',
+        en: 'S/MIME mail as a fallback, keys and certificates of the services beside it',
+      },
+    },
+    {
       line: 'lienthong hub --json',
       does: {
         vi: 'một dòng JSON khi sẵn sàng, cho kịch bản tự động',
@@ -159,8 +166,38 @@ export function registerHub(program: Command, context: CliContext): void {
     .option(
       '--trust <file>',
       text(
-        'gốc tin cậy để kiểm tra (PEM hoặc JSON); mặc định: của dịch vụ chạy kèm --pki',
-        'roots to verify by (PEM or JSON); default: those of the services of --pki',
+        'gốc tin cậy để kiểm tra chữ ký và bên nhận thư (PEM hoặc JSON); mặc định: của dịch vụ chạy kèm --pki',
+        'roots to verify signatures and mail receivers by (PEM or JSON); default: those of the services of --pki',
+      ),
+    )
+    .option(
+      '--mail <server>',
+      text(
+        'chuyển gói tin bằng thư mã hoá khi hệ thống nhận hỏng: smtp://máy:cổng hoặc smtps://người-dùng@máy (mật khẩu: LIENTHONG_MAIL_PASSWORD)',
+        'send packets by encrypted mail where a receiver’s system failed: smtp://host:port or smtps://user@host (password: LIENTHONG_MAIL_PASSWORD)',
+      ),
+    )
+    .option('--mail-from <address>', text('địa chỉ thư của Trục', 'the hub’s own mail address'))
+    .option(
+      '--mail-key <file>',
+      text(
+        'khoá S/MIME của Trục, PKCS#12 (mật khẩu: LIENTHONG_KEY_PASSWORD); mặc định: do --pki cấp',
+        'the hub’s S/MIME key, PKCS#12 (password: LIENTHONG_KEY_PASSWORD); default: issued by --pki',
+      ),
+    )
+    .option(
+      '--mail-for <folder>',
+      text(
+        'thư mục chứng thư mã hoá của bên nhận, tên tệp là mã (H17.pem); mặc định: danh bạ của --pki',
+        'folder of the receivers’ encryption certificates, named by code (H17.pem); default: the directory of --pki',
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--mail-profile <name>',
+        text('smime-3.2 (AES-CBC) hoặc smime-4.0 (AES-GCM)', 'smime-3.2 (AES-CBC) or smime-4.0 (AES-GCM)'),
+        ['smime-3.2', 'smime-4.0'],
+        'smime-3.2',
       ),
     )
     .option(

@@ -10,6 +10,8 @@ export interface HubPlace {
   readonly tls?: { readonly url: string; readonly root?: string };
   /** Trust services beside the hub. */
   readonly pki?: { readonly url: string; readonly managementUrl: string };
+  /** The e-mail fallback: the hub's own address. */
+  readonly mail?: { readonly from: string };
   readonly dialect: Dialect;
   readonly store: string;
   readonly systems: readonly {
@@ -40,6 +42,7 @@ export function renderPlace(context: CliContext, place: HubPlace): string {
       : [
           `${label('PKI')}${paint.bold(place.pki.url)}  ${text('quản lý', 'management')} ${place.pki.managementUrl}`,
         ]),
+    ...(place.mail === undefined ? [] : [`${label(text('Thư', 'Mail'))}${place.mail.from}`]),
     `${label(text('Biến thể', 'Dialect'))}${place.dialect}`,
     `${label(text('Lưu tại', 'Store'))}${place.store}`,
   ];

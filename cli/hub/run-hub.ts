@@ -21,6 +21,7 @@ import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
 import { untilAborted } from '../until-aborted.ts';
+import type { MailBeside, MailOptions } from './mail-options.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
 import { readTelemetry, type TelemetryOptions } from './telemetry-options.ts';
 import { testRootFile } from './test-root-file.ts';
@@ -28,7 +29,7 @@ import type { TlsOptions } from './tls-options.ts';
 import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
-export interface HubCommandOptions extends TlsOptions, SignatureOptions, TelemetryOptions {
+export interface HubCommandOptions extends TlsOptions, SignatureOptions, TelemetryOptions, MailOptions {
   readonly host: string;
   readonly port?: number;
   readonly managementPort?: number;
@@ -67,10 +68,12 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     log: createStderrLog(context.stderr),
   };
   const trust = await startBeside({ pki: options.pki, ports, bodies: world.agencies, faults });
-  const rules = await rulesOf(context, options, trust).catch(async (error: unknown) => {
-    await trust?.close();
-    throw error;
-  });
+  const { rules, mail } = await besidesOf(context, options, { services: trust, world, ports }).catch(
+    async (error: unknown) => {
+      await trust?.close();
+      throw error;
+    },
+  );
   const telemetry = readTelemetry(context, options);
   const instruments = createInstruments();
   const hub = await startHub({
@@ -91,12 +94,13 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
       : { attempts: { ...usualAttempts, failures: options.failedAttempts } }),
     ...(faults === undefined ? {} : { faults }),
     ...(rules === undefined ? {} : { signatures: rules }),
+    onEvent: (event) => {
+      mail?.hear(event);
+      if (options.json !== true) print({ name: 'exchange', at: event.at, event });
+    },
     ...(options.json === true
       ? {}
-      : {
-          onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
-          onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
-        }),
+      : { onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }) }),
   }).catch(async (error: unknown) => {
     instruments.close();
     await trust?.close();
@@ -105,8 +109,10 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
       managementPort: options.managementPort,
     });
   });
+  mail?.open(hub.hub);
   announce(context, hub, options, { ...world, systems, trust });
   await untilAborted(context.signal);
+  await mail?.settled();
   await hub.close();
   instruments.close();
   await trust?.close();
@@ -121,6 +127,15 @@ async function linkOptions(
   if ([tlsPort, tlsCert, tlsKey, clientCa, sources].every((each) => each === undefined)) return {};
   const { readTlsOptions } = await import('./tls-options.ts');
   return readTlsOptions(context, options);
+}
+
+/** What stands beside a hub, loaded where the options ask for it. */
+async function besidesOf(context: CliContext, options: HubCommandOptions, beside: MailBeside) {
+  const rules = await rulesOf(context, options, beside.services);
+  const { mail: server } = options;
+  if (server === undefined) return { rules };
+  const { openFallbackMail } = await import('./mail-options.ts');
+  return { rules, mail: await openFallbackMail(context, { ...options, mail: server }, beside) };
 }
 
 async function rulesOf(
@@ -161,6 +176,7 @@ function announce(
     managementUrl: hub.managementUrl,
     ...(hub.tls === undefined ? {} : { tls: { url: hub.tls.url, ...root } }),
     ...(trust === undefined ? {} : { pki: { url: trust.url, managementUrl: trust.managementUrl } }),
+    ...(options.mail === undefined ? {} : { mail: { from: options.mailFrom ?? '' } }),
     dialect,
     store: renderStorePlace(store),
     systems: systems.map(({ systemId, name, secret }) => ({

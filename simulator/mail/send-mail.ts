@@ -22,11 +22,14 @@ export interface MailServer {
   readonly authorities?: string;
 }
 
+/** Milliseconds. A server that says nothing may not keep a hub that is being stopped: the library waits for minutes. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
+
 /** Sends by SMTP, one connection a mail, the bytes as they are. */
 export function sendBySmtp(server: MailServer): SendMail {
   const { host, port, secure = false, user, password = '', authorities } = server;
   const transport = createTransport({
-    ...{ host, port, secure },
+    ...{ host, port, secure, ...patience },
     ...(user === undefined ? {} : { auth: { user, pass: password } }),
     ...(authorities === undefined ? {} : { tls: { ca: authorities } }),
   });

@@ -34,6 +34,18 @@ export async function issueKeys(
   };
 }
 
+/** Asks the desk for the certificate that a body seals with, by itself. @throws as above. */
+export async function issueSealKey(
+  services: Pick<RunningTrustServices, 'desk' | 'managers'>,
+  { code, name }: Pick<SigningBody, 'code' | 'name'>,
+): Promise<SigningKey> {
+  const manager = services.managers.find(({ agencies }) => agencies.includes(code));
+  if (manager === undefined) throw new Error(`nobody manages the subscribers of ${code}`);
+  const subject = { organization: name, code, commonName: name };
+  const order = { by: manager.id, authority: 'agency', profile: 'seal', subject } as const;
+  return issue(services, { ...order, key: { make: 'rsa-2048' } });
+}
+
 /** Asks the desk for the certificate that others encrypt for, and gives the key that opens it. @throws as above. */
 export async function issueEncryptionKey(
   services: Pick<RunningTrustServices, 'desk' | 'managers'>,

@@ -97,12 +97,12 @@ async function signAll(
 ): Promise<SignedFiles> {
   const keys = { ...usual, ...other.keys };
   const at = sentAt - (other.before ?? before);
-  const { letterhead, signer, from, codeNumber, codeNotation } = letter.metadata;
+  const { signer, from, codeNumber, codeNotation, signatureAt: place } = letter.metadata;
   const sealedAt = at + 10 * minute;
   const stamp = (when: Instant) =>
     other.timeStamp === undefined ? {} : { timeStamp: other.timeStamp(when) };
   const acts: readonly [Act, Act] = [
-    { by: keys.person, role: { kind: 'person', name: signer, title: letterhead.position }, at, ...stamp(at) },
+    { by: keys.person, role: { kind: 'person', name: signer, place }, at, ...stamp(at) },
     { by: keys.agency, role: { kind: 'agency', body: from.name }, at: sealedAt, ...stamp(sealedAt) },
   ];
   let pdf = letter.pdf;

@@ -158,7 +158,15 @@ async function draftLetter(
   const now = clock.now();
   const person = agency.signer.personOf(code);
   const letter = await officialLetter({
-    ...{ seed: number, number: 100 + number, from: code, to, date: renderLocalDateOf(now), ...wish },
+    ...{
+      seed: number,
+      number: 100 + number,
+      from: code,
+      to,
+      date: renderLocalDateOf(now),
+      brief: true,
+      ...wish,
+    },
     ...(person === undefined ? {} : { signer: person }),
   });
   return draftOfLetter(letter, renderLocalTimestamp(now));

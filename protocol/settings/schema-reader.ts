@@ -15,15 +15,18 @@ export function compileSchema<T>(schema: object): ValidateFunction<T> {
 
 /**
  * Creates the reader of a file that a person writes, from its published schema: every key that the schema
- * lacks is refused with the key that was probably meant, every value with what may stand there. A schema that
- * is none is a bug and throws.
+ * lacks is refused with the key that was probably meant, every value with what may stand there. The schema is
+ * compiled when something is read for the first time, because compiling takes longer than most programs that
+ * know a schema take without ever reading by it; one that is none is a bug and throws then.
  *
  * Unions are told apart by one key (`discriminator`), so that only the branch that was meant is judged.
  * Problems: `settings.*`, each with its slash path.
  */
 export function createSchemaReader<T>(schema: JsonSchema): (value: unknown) => Reading<T> {
-  const validate = compileSchema<T>(schema);
+  let compiled: ValidateFunction<T> | undefined;
   return (value) => {
+    compiled ??= compileSchema<T>(schema);
+    const validate = compiled;
     if (validate(value)) return read(value);
     return unread(...(validate.errors ?? []).flatMap(problemOf));
   };

@@ -71,6 +71,7 @@ function describe(pdf: PDF, bytes: Uint8Array, rootRef: PdfRef, startXref: numbe
   const resolve = (object: PdfObject | undefined): PdfObject | undefined =>
     object?.type === 'ref' ? (registry.resolve(object) ?? undefined) : object;
   const size = info.trailer.getNumber('Size')?.value ?? 0;
+  const pages = pdf.getPages();
   return {
     bytes,
     rootRef,
@@ -79,12 +80,24 @@ function describe(pdf: PDF, bytes: Uint8Array, rootRef: PdfRef, startXref: numbe
     usesStreams: !startsWith(bytes.subarray(startXref), 'xref'),
     startXref,
     nextNumber: Math.max(registry.nextObjectNumber, size),
-    pages: pdf.getPages().map(describePage),
+    pages: pages.map(describePage),
     encrypted: pdf.isEncrypted,
     resolve,
-    find: (text, page) =>
-      pdf.findText(text, { pages: [page] }).map(({ pageIndex, bbox }) => ({ page: pageIndex, box: bbox })),
+    find: (text, index) => {
+      const page = pages[index];
+      if (page === undefined) return [];
+      return readOnce(page)
+        .findText(text)
+        .map(({ bbox }) => ({ page: index, box: bbox }));
+    },
   };
+}
+
+/** The library takes the text out of a page anew for every search, which is most of what a signature costs. */
+function readOnce(page: PDFPage): PDFPage {
+  const text = page.extractText();
+  page.extractText = () => text;
+  return page;
 }
 
 function describePage(page: PDFPage, index: number): OpenPage {

@@ -13,6 +13,8 @@ export interface HubsLine extends Line {
   insist: Line['insist'];
   /** Answers of two hubs to one call made at the same time: how many, and the ids in which they differed. */
   readonly twins: Twins;
+  /** Resolves when two hubs have answered one call for the first time: on a busy machine they are seldom up at once. */
+  readonly compared: Promise<void>;
 }
 
 export interface Twins {
@@ -29,6 +31,7 @@ export function createHubsLine(seed: string, clock: Clock): HubsLine {
   const clients = new Map<string, HubClient>();
   const urls = new Set<string>();
   const twins = { count: 0, differing: [] as string[] };
+  const compared = Promise.withResolvers<void>();
   let calls = 0;
   let givenUp = false;
   let change = Promise.withResolvers<void>();
@@ -65,6 +68,7 @@ export function createHubsLine(seed: string, clock: Clock): HubsLine {
     );
     if (ids.length < 2) return;
     twins.count += 1;
+    compared.resolve();
     if (new Set(ids).size > 1) twins.differing.push(ids.join(' and '));
   };
 
@@ -81,6 +85,7 @@ export function createHubsLine(seed: string, clock: Clock): HubsLine {
 
   return {
     twins,
+    compared: compared.promise,
     up(url) {
       urls.add(url);
       turn();

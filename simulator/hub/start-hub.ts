@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import type { Instant, Ports } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
@@ -21,7 +20,7 @@ import type { Answer } from './http/answers.ts';
 import { guardSources, type HubTls, openSecured, type SecuredEntrance } from './http/entrances.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
 import { createHeadReader } from './http/known-heads.ts';
-import { closeGently, explainListening, listen } from './http/listening.ts';
+import { closeGently, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
 import { createHubIds } from './ids.ts';
 import { createListeners } from './listeners.ts';
@@ -177,7 +176,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     if (options.tls !== undefined) {
       secured = await openSecured(options.tls, { host, front, sources }, hub, links);
     }
-    await listenBeside(management, options.managementPort ?? 0);
+    await management.listen(loopback, options.managementPort ?? 0);
     void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
     const sweep = (now: Instant) => sweepOverdue(hub, now);
     const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
@@ -197,12 +196,6 @@ async function openExport({ telemetry, instruments, ports }: HubOptions): Promis
   if (telemetry === undefined || instruments === undefined) return undefined;
   const { openTelemetry } = await import('./spans/otlp/open-telemetry.ts');
   return openTelemetry(telemetry, { instruments, chance: ports.chance, log: ports.log });
-}
-
-async function listenBeside(management: FastifyInstance, port: number): Promise<void> {
-  await management.listen({ host: loopback, port }).catch((reason: unknown) => {
-    throw reason instanceof Error ? explainListening(reason, loopback, port) : reason;
-  });
 }
 
 function rulesOf(options: HubOptions): HubRules {

@@ -5,7 +5,7 @@ import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
 import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import type { Ports } from '../../protocol/ports/ports.ts';
 import type { FaultPlan } from '../faults/plan.ts';
-import { closeGently, explainListening, listen } from '../hub/http/listening.ts';
+import { closeGently, listen } from '../hub/http/listening.ts';
 import { serveRoutes } from '../hub/management/serve-routes.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { type CertificateCare, createCare } from './care.ts';
@@ -99,13 +99,7 @@ export async function startTrustServices(options: TrustServiceOptions): Promise<
   try {
     await listen(front, options.host ?? loopback, options.port ?? 0);
     place.url = urlOf(front);
-    await management
-      .listen({ host: loopback, port: options.managementPort ?? 0 })
-      .catch((reason: unknown) => {
-        throw reason instanceof Error
-          ? explainListening(reason, loopback, options.managementPort ?? 0)
-          : reason;
-      });
+    await management.listen(loopback, options.managementPort ?? 0);
   } catch (reason) {
     await close();
     throw reason;

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubFaults } from '../../faults/hub-faults.ts';
 import type { LinkLog } from '../../link/link-log.ts';
@@ -21,7 +20,7 @@ import { measureRoutes } from './measure-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 import type { Route } from './route.ts';
-import { serveRoutes } from './serve-routes.ts';
+import { type ServedRoutes, serveRoutes } from './serve-routes.ts';
 import { stateRoutes } from './state-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
@@ -48,7 +47,7 @@ export interface Managed {
  * The API beside the axis: for tests, the terminal, the console. It has no login and can forget everything,
  * so it is only ever opened on loopback. It does not listen yet.
  */
-export function createManagement(managed: Managed): FastifyInstance {
+export function createManagement(managed: Managed): ServedRoutes {
   const routes: readonly Route[] = [
     ...stateRoutes(managed),
     ...clockRoutes(managed),

@@ -1,17 +1,60 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { listen } from '../http/listening.ts';
 import { openApiOf } from './open-api.ts';
 import { anything, type Route } from './route.ts';
 
+/** Routes with a server of their own, which does not listen yet. */
+export interface ServedRoutes {
+  readonly server: Server;
+  /** Rejects with one clear line when the port cannot be had; 0 takes a free one. */
+  listen(host: string, port: number): Promise<void>;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds for which an idle connection stays open. */
+const keepAliveTimeout = 72_000;
+
 /**
  * Serves routes by their own schemas, with their description at `/openapi.json`. `failed` numbers a failure of
- * the server itself, so that the answer can name it. It does not listen yet.
+ * the server itself, so that the answer can name it. The schemas are compiled when somebody asks for the first
+ * time: that takes longer than all else that a hub does to start, and most hubs of a test are never asked.
  */
 export function serveRoutes(
   routes: readonly Route[],
   title: string,
   failed: (reason: unknown) => string,
-): FastifyInstance {
-  const app = Fastify({ forceCloseConnections: true });
+): ServedRoutes {
+  let app: Promise<FastifyInstance> | undefined;
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    app ??= createApp(routes, title, failed);
+    (await app).routing(request, response);
+  };
+  const server = createServer({ keepAliveTimeout, requestTimeout: 0 }, (request, response) => {
+    serve(request, response).catch((reason: unknown) => {
+      response.writeHead(500).end(JSON.stringify({ error: failureText(failed(reason)) }));
+    });
+  });
+  return {
+    server,
+    listen: (host, port) => listen(server, host, port),
+    close: async () => {
+      const closed = server.listening ? new Promise((resolve) => server.close(resolve)) : undefined;
+      server.closeAllConnections();
+      await closed;
+      await (await app)?.close();
+    },
+  };
+}
+
+async function createApp(
+  routes: readonly Route[],
+  title: string,
+  failed: (reason: unknown) => string,
+): Promise<FastifyInstance> {
+  const { default: Fastify } = await import('fastify');
+  const app = Fastify();
   for (const route of [...routes, openApiRoute(routes, title)]) {
     const { method, url, serve, query, path, body, answers } = route;
     const schema = {
@@ -24,15 +67,17 @@ export function serveRoutes(
   }
   app.setErrorHandler<Error & { readonly statusCode?: number }>(async (error, _request, reply) => {
     const status = error.statusCode ?? 500;
-    const incident = status < 500 ? '' : failed(error);
-    return reply
-      .code(status)
-      .send({ error: status < 500 ? error.message : `The server failed (incident ${incident}).` });
+    return reply.code(status).send({ error: status < 500 ? error.message : failureText(failed(error)) });
   });
   app.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send({ error: `There is no ${request.method} ${request.url}. See /openapi.json.` }),
   );
+  await app.ready();
   return app;
+}
+
+function failureText(incident: string): string {
+  return `The server failed (incident ${incident}).`;
 }
 
 function openApiRoute(routes: readonly Route[], title: string): Route {

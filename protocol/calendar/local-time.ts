@@ -33,14 +33,15 @@ export function parseLocalTimestamp(text: string): Instant | undefined {
 
 /** Prints a day as `yyyy/MM/dd`. */
 export function renderLocalDate({ year, month, day }: CivilDate): string {
-  return `${padded(year, 4)}/${padded(month, 2)}/${padded(day, 2)}`;
+  return `${String(year).padStart(4, '0')}/${twoDigits(month)}/${twoDigits(day)}`;
 }
 
 /** Prints the second that an instant falls in as `yyyy/MM/dd HH:mm:ss`, Vietnam local time. */
 export function renderLocalTimestamp(instant: Instant): string {
   const seconds = Math.floor(timeOfDay(instant) / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${renderLocalDate(localDate(instant))} ${parts.map((part) => padded(part, 2)).join(':')}`;
+  const minutes = Math.floor(seconds / 60);
+  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
+  return `${renderLocalDate(localDate(instant))} ${time}`;
 }
 
 /** Today's date as `yyyy/MM/dd` at an instant. */
@@ -68,6 +69,6 @@ export function startOfDay(day: DayNumber): Instant {
   return day * dayLength - vietnamOffset;
 }
 
-function padded(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

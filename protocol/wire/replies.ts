@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import { asciiJson } from './ascii.ts';
+import { asciiJsonBytes } from './ascii.ts';
 import { errorCodeOf, errorDescOf, liveTexts } from './error-desc.ts';
 import type { HeaderPair } from './headers.ts';
 import type { FailForm, Operation } from './operations.ts';
@@ -85,19 +85,23 @@ export interface ReplyFrame {
   readonly tail: Uint8Array;
 }
 
+const listFrame = frameAround(success({ data: [] }));
+const packetFrame = frameAround(success({ data: '' }));
+
+/** Head and tail of an answer that ends in something empty: two closing signs. */
+function frameAround({ httpStatus, body }: Reply) {
+  return { httpStatus, head: body.subarray(0, -2), tail: body.subarray(-2) };
+}
+
 /** A list answer around rows that are rendered elsewhere, with commas between them: `size` bytes in all. */
 export function frameListReply(size: number): ReplyFrame {
-  const { httpStatus, body } = success({ data: [] });
-  const head = body.subarray(0, -2);
-  const tail = body.subarray(-2);
+  const { httpStatus, head, tail } = listFrame;
   return { httpStatus, headers: headersOf(jsonType, head.length + size + tail.length), head, tail };
 }
 
 /** The frame for a packet of `size` bytes. */
 export function framePacketReply(size: number): ReplyFrame {
-  const { httpStatus, body } = replyPacket(new Uint8Array());
-  const head = body.subarray(0, -2);
-  const tail = body.subarray(-2);
+  const { httpStatus, head, tail } = packetFrame;
   const length = head.length + Math.ceil(size / 3) * 4 + tail.length;
   return { httpStatus, headers: headersOf(jsonType, length), head, tail };
 }
@@ -159,7 +163,7 @@ function success(extras: object): Reply {
 }
 
 function jsonReply(answer: object): Reply {
-  const body = Buffer.from(asciiJson(answer), 'latin1');
+  const body = asciiJsonBytes(answer);
   return { httpStatus: 200, headers: headersOf(jsonType, body.length), body };
 }
 

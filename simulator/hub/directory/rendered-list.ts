@@ -1,4 +1,4 @@
-import { asciiJson } from '../../../protocol/wire/ascii.ts';
+import { asciiJsonBytes } from '../../../protocol/wire/ascii.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 
 /** Rows of a list as they go over the wire. */
@@ -44,6 +44,6 @@ export class RenderedList {
 
   #renderPage(rows: readonly DirectoryAgency[]): Uint8Array {
     const written = rows.map(this.#render).filter((each) => each !== undefined);
-    return Buffer.from(asciiJson(written).slice(1, -1), 'latin1');
+    return asciiJsonBytes(written).subarray(1, -1);
   }
 }

@@ -1,3 +1,4 @@
+import { agencyValueColumns } from './rows.ts';
 import type { AgencyRelation } from './store.ts';
 
 /** Statements on the directory that both databases understand. */
@@ -23,7 +24,8 @@ export const keepHistory = `
   SELECT version, id, pid, code, code102, name, mail, system_id, parent_code, state, modified_at, details
   FROM agencies WHERE id = :id`;
 
-export const agenciesSince = 'SELECT * FROM agencies WHERE version > :after ORDER BY version LIMIT :limit';
+export const agenciesSince = `
+  SELECT ${agencyValueColumns} FROM agencies WHERE version > :after ORDER BY version LIMIT :limit`;
 
 export const historySince =
   'SELECT * FROM agency_history WHERE version > :after ORDER BY version LIMIT :limit';

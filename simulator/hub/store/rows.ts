@@ -37,21 +37,44 @@ export function systemOf(row: Row): ConnectedSystem {
   return { systemId: String(row['system_id']), secret: String(row['secret']) };
 }
 
+/** Columns of `agencies` in the order in which `agencyOfValues` takes them. */
+const agencyColumns = [
+  'id',
+  'pid',
+  'code',
+  'code102',
+  'name',
+  'mail',
+  'system_id',
+  'parent_code',
+  'state',
+  'version',
+  'modified_at',
+  'details',
+] as const;
+
+/** What to select for rows that come as bare values, in half the time that objects take. */
+export const agencyValueColumns = agencyColumns.join(', ');
+
 export function agencyOf(row: Row): DirectoryAgency {
-  const code102 = row['code102'];
-  const details = detailsOf(row['details']);
+  return agencyOfValues(agencyColumns.map((column) => row[column]));
+}
+
+export function agencyOfValues(values: readonly (SQLOutputValue | undefined)[]): DirectoryAgency {
+  const [id, pid, code, code102, name, mail, systemId, parentCode, state, version, modifiedAt] = values;
+  const details = detailsOf(values[agencyColumns.length - 1]);
   return {
-    id: String(row['id']),
-    pid: String(row['pid']),
-    code: String(row['code']),
+    id: String(id),
+    pid: String(pid),
+    code: String(code),
     ...(code102 === null ? {} : { code102: String(code102) }),
-    name: String(row['name']),
-    mail: String(row['mail']),
-    systemId: String(row['system_id']),
-    parentCode: String(row['parent_code']),
-    state: row['state'] as DirectoryAgency['state'],
-    version: Number(row['version']),
-    modifiedAt: Number(row['modified_at']),
+    name: String(name),
+    mail: String(mail),
+    systemId: String(systemId),
+    parentCode: String(parentCode),
+    state: state as DirectoryAgency['state'],
+    version: Number(version),
+    modifiedAt: Number(modifiedAt),
     ...(details === undefined ? {} : { details }),
   };
 }

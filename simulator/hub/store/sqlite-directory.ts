@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import {
   agenciesSince,
   historyOfRow,
@@ -10,7 +10,7 @@ import {
   upsertAgency,
 } from './directory-sql.ts';
 import { remember } from './remembered.ts';
-import { agencyOf, agencyValues, type Row, systemOf } from './rows.ts';
+import { agencyOf, agencyOfValues, agencyValues, type Row, systemOf } from './rows.ts';
 import type {
   AgencyRelation,
   ConnectedSystem,
@@ -56,7 +56,7 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
     byId: database.prepare('SELECT * FROM agencies WHERE id = ?'),
     agencies: database.prepare('SELECT * FROM agencies ORDER BY number'),
     version: database.prepare(lastVersion),
-    since: database.prepare(agenciesSince),
+    since: prepareForValues(database, agenciesSince),
     history: database.prepare(historySince),
     historyOfRow: database.prepare(historyOfRow),
     children: database.prepare(related.children),
@@ -112,7 +112,7 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
     findAgencyById,
     listAgencies: () => statements.agencies.all().map(agencyOf),
     version: () => Number(statements.version.get()?.['version']),
-    since: (after, limit) => statements.since.all({ after, limit }).map(agencyOf),
+    since: (after, limit) => statements.since({ after, limit }).map(agencyOfValues),
     history: ({ after = 0, id, limit }) =>
       (id === undefined
         ? statements.history.all({ after, limit })
@@ -120,4 +120,12 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
       ).map(agencyOf),
     related: (relation) => statements[relation.kind].all({ value: relatedTo(relation) }).map(agencyOf),
   };
+}
+
+/** For whole directories. Node makes rows as lists of values in half the time of objects; its types know objects only. */
+function prepareForValues(database: DatabaseSync, text: string) {
+  const statement = database.prepare(text);
+  statement.setReturnArrays(true);
+  return (values: Record<string, number>) =>
+    statement.all(values).map((row): readonly SQLOutputValue[] => Object.values(row));
 }

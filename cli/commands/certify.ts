@@ -3,6 +3,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { CertifyOptions } from '../report/run-certify.ts';
 import type { VerifyPackageOptions } from '../report/run-verify-certificate.ts';
+import { addKeyOptions } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 
 const certifyWords: CommandWords = {
@@ -44,16 +45,8 @@ const verifyWords: CommandWords = {
 /** `lienthong certify <runs...>`. */
 export function registerCertify(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  const command = addCommand(program, context, 'certify <runs...>', certifyWords)
+  const command = addKeyOptions(addCommand(program, context, 'certify <runs...>', certifyWords), context)
     .requiredOption('-o, --output <package>', text('thư mục hoặc tệp .zip', 'a folder or a .zip file'))
-    .requiredOption('--key <file>', text('tệp khoá PKCS#12 (.p12, .pfx)', 'PKCS#12 key file (.p12, .pfx)'))
-    .option(
-      '--password <text>',
-      text(
-        'mật khẩu tệp khoá (hoặc biến LIENTHONG_KEY_PASSWORD)',
-        'its password (or LIENTHONG_KEY_PASSWORD)',
-      ),
-    )
     .option('--tsa <url>', text('dịch vụ dấu thời gian (RFC 3161)', 'time-stamp service (RFC 3161)'))
     .option(
       '--without <what...>',

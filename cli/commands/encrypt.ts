@@ -3,6 +3,7 @@ import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { DecryptOptions } from '../encrypt/decrypt-file.ts';
 import type { EncryptOptions } from '../encrypt/encrypt-file.ts';
+import { addKeyOptions } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 
 const encryptWords: CommandWords = {
@@ -98,15 +99,7 @@ export function registerEncrypt(program: Command, context: CliContext): void {
 /** `lienthong decrypt <file>`. */
 export function registerDecrypt(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  addCommand(program, context, 'decrypt <file>', decryptWords)
-    .requiredOption('--key <file>', text('tệp khoá PKCS#12 (.p12, .pfx)', 'PKCS#12 key file (.p12, .pfx)'))
-    .option(
-      '--password <text>',
-      text(
-        'mật khẩu tệp khoá (hoặc biến LIENTHONG_KEY_PASSWORD)',
-        'its password (or LIENTHONG_KEY_PASSWORD)',
-      ),
-    )
+  addKeyOptions(addCommand(program, context, 'decrypt <file>', decryptWords), context)
     .option('-o, --out <file>', text('tệp kết quả', 'the file to write'))
     .action(async (file: string, options: DecryptOptions) => {
       const { decryptArgument } = await import('../encrypt/decrypt-file.ts');

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { addKeyOptions } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 import type { SignOptions } from '../sign/sign-options.ts';
 
@@ -37,15 +38,7 @@ const words: CommandWords = {
 /** `lienthong sign <file>`. */
 export function registerSign(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  const command = addCommand(program, context, 'sign <file>', words)
-    .requiredOption('--key <file>', text('tệp khoá PKCS#12 (.p12, .pfx)', 'PKCS#12 key file (.p12, .pfx)'))
-    .option(
-      '--password <text>',
-      text(
-        'mật khẩu tệp khoá (hoặc biến LIENTHONG_KEY_PASSWORD)',
-        'its password (or LIENTHONG_KEY_PASSWORD)',
-      ),
-    )
+  const command = addKeyOptions(addCommand(program, context, 'sign <file>', words), context)
     .option('-o, --output <file>', text('tệp kết quả', 'the file to write'))
     .addOption(
       choiceOption(

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { WithdrawOptions } from '../report/run-withdraw.ts';
+import { addKeyOptions } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 
 const words: CommandWords = {
@@ -23,13 +24,11 @@ const words: CommandWords = {
 /** `lienthong withdraw [packages...]`: without any, the list is signed anew for another term. */
 export function registerWithdraw(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  const command = addCommand(program, context, 'withdraw [packages...]', words)
+  const command = addKeyOptions(addCommand(program, context, 'withdraw [packages...]', words), context, {
+    vi: 'tệp khoá PKCS#12 đã ký gói',
+    en: 'PKCS#12 key that signed the package',
+  })
     .requiredOption('-o, --output <file>', text('tệp danh sách', 'file of the list'))
-    .requiredOption('--key <file>', text('tệp khoá PKCS#12 đã ký gói', 'PKCS#12 key that signed the package'))
-    .option(
-      '--password <text>',
-      text('mật khẩu (hoặc LIENTHONG_KEY_PASSWORD)', 'its password (or LIENTHONG_KEY_PASSWORD)'),
-    )
     .option('--tsa <url>', text('dịch vụ dấu thời gian (RFC 3161)', 'time-stamp service (RFC 3161)'))
     .option('--reason <text>', text('lý do thu hồi', 'why they are withdrawn'))
     .option(

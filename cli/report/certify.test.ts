@@ -1,50 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
 import { whatItIsNot } from '../../conformance/report/run-report.ts';
-import {
-  friday,
-  leaderOrder,
-  type ServicesUnderTest,
-  startServicesUnderTest,
-} from '../../simulator/pki/services-under-test.ts';
-import { runRecorded } from '../recorded-context.ts';
+import { friday, leaderOrder } from '../../simulator/pki/services-under-test.ts';
+import { startCertifying } from './certifying-under-test.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lienthong-certify-'));
-const at = (name: string) => join(folder, name);
-const time = ['--time', new Date(friday).toISOString()];
-const password = 'mat-khau-0719';
-let services: ServicesUnderTest;
-
-const run = (...argv: readonly string[]) =>
-  runRecorded(argv, { cwd: folder, language: 'en', env: { LIENTHONG_KEY_PASSWORD: password } });
+const bench = await startCertifying('certify');
+const { at, run, time, services } = bench;
 const declared = ['--system', 'QLVB', '--system-version', '3.1', '--owner', 'UBND tỉnh Mẫu'];
 const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification'];
 
 beforeAll(async () => {
-  services = await startServicesUnderTest();
-  const request = await services.desk.request(leaderOrder);
-  const file = request.ok ? await services.desk.collect(request.value.number, password) : request;
-  if (!file.ok) throw new Error(file.problems.map(({ code }) => code).join(', '));
-  writeFileSync(at('key.p12'), file.value);
+  await bench.keyFor('key.p12', leaderOrder);
   const trust = await services.trustFile();
-  writeFileSync(at('trust.json'), JSON.stringify(trust));
   writeFileSync(at('root.pem'), trust.anchors.map(({ certificate }) => certificate).join('\n'));
-  mkdirSync(at('corpus'));
-  for (const [name, bytes] of Object.entries(await soundPackets()))
-    writeFileSync(at(`corpus/${name}.edxml`), bytes);
+  await bench.writeCorpus();
   mkdirSync(at('lean'));
   for (const name of readdirSync(at('corpus')))
     if (!/zipped|scanned/.test(name)) cpSync(at(`corpus/${name}`), at(`lean/${name}`));
@@ -56,23 +27,10 @@ beforeAll(async () => {
   await run('check', 'packet', 'lean', ...settings, ...declared, '--bundle', 'lean-run');
   await run('check', 'packet', 'one', ...settings, ...declared, '--bundle', 'one-run');
 });
-afterAll(async () => {
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(bench.close);
 
-const signing = () => [
-  '--key',
-  'key.p12',
-  '--tsa',
-  `${services.url}/tsp`,
-  '--trust',
-  'trust.json',
-  ...time,
-  '--online',
-];
 const certify = (runs: readonly string[], output: string) =>
-  run('certify', ...runs, '-o', output, ...signing());
+  run('certify', ...runs, '-o', output, ...bench.signing());
 const verify = (place: string, ...more: readonly string[]) =>
   run('verify-certificate', place, ...(more.includes('--time') ? [] : time), ...more);
 
@@ -133,12 +91,12 @@ describe('a certificate package', () => {
       '--without',
       'zip,scan',
       'copy',
-      ...signing(),
+      ...bench.signing(),
     );
     expect([made.exitCode, made.stderr.includes('corpus')]).toEqual([0, false]);
     const verified = await verify('lean-package', '--trust', 'trust.json');
     expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringContaining('zip, scan, copy')]);
-    const never = await run('certify', 'lean-run', '-o', 'x', '--without', 'recall', ...signing());
+    const never = await run('certify', 'lean-run', '-o', 'x', '--without', 'recall', ...bench.signing());
     expect([never.exitCode, never.stderr]).toEqual([64, expect.stringContaining('zip, scan, copy')]);
   });
 

@@ -1,50 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { soundPackets } from '../../conformance/mutants/sound-packets.ts';
 import { publishedWithdrawalsSchema } from '../../conformance/report/certificate/withdrawals.ts';
-import {
-  friday,
-  leaderOrder,
-  type ServicesUnderTest,
-  startServicesUnderTest,
-} from '../../simulator/pki/services-under-test.ts';
-import { runRecorded } from '../recorded-context.ts';
+import { friday, leaderOrder } from '../../simulator/pki/services-under-test.ts';
+import { startCertifying } from './certifying-under-test.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lienthong-withdraw-'));
-const at = (name: string) => join(folder, name);
-const time = ['--time', new Date(friday).toISOString()];
-const password = 'mat-khau-0719';
-let services: ServicesUnderTest;
-
-const run = (...argv: readonly string[]) =>
-  runRecorded(argv, { cwd: folder, language: 'en', env: { LIENTHONG_KEY_PASSWORD: password } });
-
-const keyFor = async (name: string, order: Parameters<ServicesUnderTest['desk']['request']>[0]) => {
-  const request = await services.desk.request(order);
-  const file = request.ok ? await services.desk.collect(request.value.number, password) : request;
-  if (!file.ok) throw new Error(file.problems.map(({ code }) => code).join(', '));
-  writeFileSync(at(name), file.value);
-};
-
-const signing = (key = 'key.p12') => [
-  ...['--key', key, '--tsa', `${services.url}/tsp`, '--trust', 'trust.json', '--online', ...time],
-];
+const bench = await startCertifying('withdraw');
+const { at, run, time, signing } = bench;
 
 beforeAll(async () => {
-  services = await startServicesUnderTest();
-  await keyFor('key.p12', leaderOrder);
-  await keyFor('other.p12', {
+  await bench.keyFor('key.p12', leaderOrder);
+  await bench.keyFor('other.p12', {
     ...leaderOrder,
     subject: { ...leaderOrder.subject, commonName: 'Lê Văn Khác' },
   });
-  writeFileSync(at('trust.json'), JSON.stringify(await services.trustFile()));
-  mkdirSync(at('corpus'));
-  for (const [name, bytes] of Object.entries(await soundPackets()))
-    writeFileSync(at(`corpus/${name}.edxml`), bytes);
+  await bench.writeCorpus();
   const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification'];
   for (const version of ['1', '2']) {
     const declared = ['--system', 'QLVB', '--system-version', version, '--owner', 'UBND tỉnh Mẫu'];
@@ -63,10 +34,7 @@ beforeAll(async () => {
   );
   expect(first.exitCode, first.stderr).toBe(0);
 });
-afterAll(async () => {
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(bench.close);
 
 const verify = (place: string, list: string, ...more: readonly string[]) =>
   run(

@@ -124,6 +124,17 @@ export function registerHub(program: Command, context: CliContext): void {
       ),
     )
     .option('--tls-key <file>', text('khoá của chứng thư đó, PEM', 'the key of that certificate, PEM'))
+    .addOption(
+      choiceOption(
+        '--tls-suites <profile>',
+        text(
+          'bộ mật mã: modern chỉ có AEAD với ECDHE, compatible thêm AES-CBC cho Java, .NET cũ (mặc định)',
+          'suites: modern has AEAD with forward secrecy only, compatible takes AES-CBC of older Java and .NET too (default)',
+        ),
+        ['modern', 'compatible'],
+        'compatible',
+      ),
+    )
     .option(
       '--client-ca <file>',
       text(

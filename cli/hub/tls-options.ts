@@ -23,6 +23,7 @@ export interface TlsOptions {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly clientCa?: string;
+  readonly tlsSuites: Exclude<TlsRules['suites'], 'obsolete'>;
   readonly sources?: string;
 }
 
@@ -76,7 +77,7 @@ async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() =
   return async () => {
     const identity = fresh ?? { certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') };
     const authorities = clientCa === undefined ? {} : { clientAuthorities: await text(clientCa) };
-    const rules: TlsRules = { identity, ...authorities, suites: 'compatible', ...currentVersions };
+    const rules: TlsRules = { identity, ...authorities, suites: options.tlsSuites, ...currentVersions };
     return checked(rules);
   };
 }

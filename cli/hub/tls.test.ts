@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { afterAll, expect, test } from 'vitest';
+import { falseRules } from '../../simulator/link/false-identity.ts';
+import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
+import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { startCommand } from '../started-command.ts';
 import type { HubPlace } from './render-place.ts';
@@ -38,4 +42,59 @@ test.each([
   expect(stderr).toContain(words);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(exitCode).toBe(expected);
+});
+
+/** Writes a fresh certificate of this authority into the files that the hub was told of. */
+function writeIdentity(ahead: number): void {
+  const { identity } = falseRules('orderly', { authority, hosts: ['localhost'], now: now + ahead }).rules;
+  writeFileSync(join(folder, 'server.pem'), identity.certificates);
+  writeFileSync(join(folder, 'server.key'), identity.key);
+}
+const now = createSystemClock().now();
+const authority = createLinkAuthority(now);
+const own = ['--tls-port', '0', '--tls-cert', 'server.pem', '--tls-key', 'server.key'];
+
+test('takes a renewed certificate from its files without a restart, and keeps it where they are no good', async () => {
+  writeIdentity(0);
+  const { place, stop } = await startCommand<HubPlace>(['hub', '--store', 'memory', ...own], folder);
+  const port = Number(new URL(place.tls?.url ?? '').port);
+  const shown = () =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ port, servername: 'localhost', rejectUnauthorized: false }, () => {
+        resolve(socket.getPeerX509Certificate()?.fingerprint256);
+        socket.destroy();
+      }).on('error', reject);
+    });
+  const reload = () => fetch(`${place.managementUrl}/tls/reload`, { method: 'POST' });
+  const before = await shown();
+  writeIdentity(1);
+  expect((await reload()).status).toBe(200);
+  const after = await shown();
+  expect(after).not.toBe(before);
+  writeFileSync(join(folder, 'server.pem'), 'nothing');
+  const refused = await reload();
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    expect.stringContaining('The certificate stays as it is'),
+  ]);
+  expect(await shown()).toBe(after);
+  await stop();
+});
+
+test.each([
+  ['modern', false],
+  ['compatible', true],
+])('TLS-04: takes suites by profile: %s', async (profile, takesOld) => {
+  const argv = ['hub', '--store', 'memory', '--tls-port', '0', '--tls-suites', profile];
+  const { place, stop } = await startCommand<HubPlace>(argv, folder);
+  const port = Number(new URL(place.tls?.url ?? '').port);
+  const old = { ciphers: 'ECDHE-ECDSA-AES128-SHA256', maxVersion: 'TLSv1.2' } as const;
+  const taken = await new Promise((resolve) => {
+    const socket = connect({ port, servername: 'localhost', rejectUnauthorized: false, ...old }, () => {
+      resolve(true);
+      socket.destroy();
+    }).on('error', () => resolve(false));
+  });
+  await stop();
+  expect(taken).toBe(takesOld);
 });

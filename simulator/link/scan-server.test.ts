@@ -98,10 +98,26 @@ describe('the scan of a server', () => {
     },
   );
 
-  test('TLS-04: a renegotiation that a client asks for is tried', async () => {
-    const link = await scan({ ...sound, maxVersion: 'TLSv1.2' });
-    expect(link.renegotiatesForClient).toBe(true);
-    expect(checkServerLink(link).map(({ code }) => code)).toContain('link.renegotiation-by-client');
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'TLS-04: a renegotiation that a client asks for is tried, also where the server prefers %s',
+    async (maxVersion) => {
+      const link = await scan({ ...sound, secureOptions: 0, maxVersion });
+      expect(link.renegotiatesForClient).toBe(true);
+      expect(checkServerLink(link).map(({ code }) => code)).toContain('link.renegotiation-by-client');
+    },
+  );
+
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'TLS-04: our own ports take none, and take a session up again: %s',
+    async (maxVersion) => {
+      const link = await scan({ ...sound, maxVersion });
+      expect(link).toMatchObject({ renegotiatesForClient: false, resumes: true });
+    },
+  );
+
+  test('TLS-04: a server that has nothing but TLS 1.3 has none to try', async () => {
+    const link = await scan({ ...sound, minVersion: 'TLSv1.3' });
+    expect(link.renegotiatesForClient).toBeUndefined();
   });
 
   test('a server that is not there is said to be away', async () => {

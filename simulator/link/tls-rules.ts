@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import type { SecureVersion, TlsOptions } from 'node:tls';
 
 /** With what a TLS port shows itself, as PEM. */
@@ -42,6 +43,8 @@ export function optionsOf(rules: TlsRules): TlsOptions {
     ...{ key: identity.key, cert: identity.certificates, ciphers: ciphers[suites] },
     ...{ minVersion: oldest, maxVersion: newest, honorCipherOrder: true, dhparam: 'auto' },
     ALPNProtocols: ['http/1.1'],
+    // A client that renegotiates wears a server out; an obsolete server is one that lets it.
+    ...(suites === 'obsolete' ? {} : { secureOptions: constants.SSL_OP_NO_RENEGOTIATION }),
     ...(clientAuthorities === undefined
       ? {}
       : { ca: clientAuthorities, requestCert: true, rejectUnauthorized: true }),

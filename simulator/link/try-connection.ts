@@ -30,7 +30,7 @@ export async function tryConnection(trial: Trial): Promise<Tried> {
   if (first === undefined) return { resumes: false, asksClientCertificate: false, certificates: [] };
   const fault = faultOf(first.socket.authorizationError);
   const own = first.socket.getPeerX509Certificate();
-  const renegotiates = await renegotiate(first.socket, trial);
+  const renegotiates = await renegotiation(first, trial);
   first.socket.destroy();
   const again = first.session === undefined ? undefined : await handshake(trial, { session: first.session });
   const resumes = again?.socket.isSessionReused() ?? false;
@@ -53,6 +53,8 @@ function faultOf(reason: unknown): string | undefined {
 
 interface Finished {
   readonly socket: TLSSocket;
+  /** In the library's words: `TLSv1.3`. */
+  readonly version: string | null;
   readonly session: Buffer | undefined;
   readonly endedForCertificate: boolean;
 }
@@ -66,6 +68,7 @@ function handshake(trial: Trial, more: ConnectionOptions): Promise<Finished | un
   return new Promise((resolve) => {
     let session: Buffer | undefined;
     let secure = false;
+    let version: string | null = null;
     const socket = connect({
       ...{ host, port, rejectUnauthorized: false, ...anything, ...named },
       ...(roots === undefined ? {} : { ca: roots }),
@@ -73,13 +76,14 @@ function handshake(trial: Trial, more: ConnectionOptions): Promise<Finished | un
     });
     const stop = (endedForCertificate: boolean) => {
       socket.setTimeout(0);
-      resolve(secure ? { socket, session, endedForCertificate } : undefined);
+      resolve(secure ? { socket, version, session, endedForCertificate } : undefined);
     };
     socket.on('session', (given) => {
       session = given;
     });
     socket.on('secureConnect', () => {
       secure = true;
+      version = socket.getProtocol();
       socket.write(smallTalk);
     });
     socket.on('data', () => stop(false));
@@ -102,11 +106,20 @@ function shownBy(own: X509Certificate): Pick<ServerLink, 'certificates' | 'serve
   };
 }
 
-/** Absent under TLS 1.3, which has no renegotiation, and once the server has gone. */
+/** TLS 1.3 has none, so a server that takes both is asked under TLS 1.2. Absent where that cannot be tried. */
+async function renegotiation(first: Finished, trial: Trial): Promise<boolean | undefined> {
+  if (first.version !== 'TLSv1.3') return renegotiate(first.socket, trial);
+  const earlier = await handshake(trial, { maxVersion: 'TLSv1.2' });
+  const answer = earlier === undefined ? undefined : await renegotiate(earlier.socket, trial);
+  earlier?.socket.destroy();
+  return answer;
+}
+
+/** Absent once the server has gone. A server refuses by an alert, by its end, or by its silence. */
 function renegotiate(socket: TLSSocket, { patience = usualPatience }: Trial): Promise<boolean | undefined> {
-  if (socket.destroyed || socket.getProtocol() === 'TLSv1.3') return Promise.resolve(undefined);
+  if (socket.destroyed) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    socket.once('close', () => resolve(false));
+    for (const refusal of ['error', 'close']) socket.once(refusal, () => resolve(false));
     socket.setTimeout(patience, () => resolve(false));
     const begun = socket.renegotiate({}, (reason) => resolve(reason === null));
     if (!begun) resolve(false);

@@ -28,7 +28,13 @@ export function linkRoutes({ links, reloadTls }: Managed): readonly Route[] {
         if (reloadTls === undefined) {
           return reply.code(409).send({ error: 'This hub has no TLS port, or one whose rules are fixed.' });
         }
-        await reloadTls();
+        try {
+          await reloadTls();
+        } catch (reason) {
+          // The files are the operator's: what is wrong with them is theirs to read.
+          if (!(reason instanceof Error)) throw reason;
+          return reply.code(409).send({ error: `The certificate stays as it is: ${reason.message}` });
+        }
         return { reloaded: true };
       },
     },

@@ -2,6 +2,7 @@ import { connect as connectPlain } from 'node:net';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
+import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
 import type { FalseHubKind } from '../../protocol/tls/false-hubs.ts';
 import { falseHubKinds } from '../../protocol/tls/false-hubs.ts';
 import { createSystemClock } from '../ports/system-clock.ts';
@@ -55,6 +56,33 @@ describe('a client that checks', () => {
   );
   test.each(checked)('TLS-03: sends nothing to a hub that is %s', async (kind) => {
     expect(await judged(kind, {})).toMatchObject({ outcome: 'refused', problems: [] });
+  });
+});
+
+describe('a client that looks up the lists that certificates name', () => {
+  /** Fetches them as such a client would: from the addresses in the path that the hub shows. */
+  async function listsOf(kind: FalseHubKind): Promise<string[]> {
+    const holder = trial.hubs.find((hub) => hub.kind === kind)?.holder;
+    const path = [holder, holder?.issuer].map((each) => parseCertificate(each?.certificate ?? Buffer.of()));
+    const addresses = path.flatMap((each) => (each.ok ? each.value.crlAddresses : []));
+    expect(addresses).toHaveLength(2);
+    const lists = addresses.map(async (address) => (await fetch(address)).arrayBuffer());
+    return (await Promise.all(lists)).map((list) => pemOf('X509 CRL', new Uint8Array(list)));
+  }
+
+  test('TLS-03: sends nothing to a hub whose certificate is revoked', async () => {
+    const crl = await listsOf('revoked');
+    const before = trial.links('revoked').length;
+    await call('revoked', { crl });
+    await expect.poll(() => trial.links('revoked').length).toBeGreaterThan(before);
+    expect(trial.links('revoked').at(-1)?.bytesSeen).toBe(0);
+  });
+
+  test('gets on with the sound hub', async () => {
+    expect(await judged('orderly', { crl: await listsOf('orderly') })).toMatchObject({
+      ...{ outcome: 'sent', problems: [] },
+    });
+    expect(trial.links('orderly').at(-1)?.bytesSeen).toBeGreaterThan(0);
   });
 });
 

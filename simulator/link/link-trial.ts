@@ -13,6 +13,7 @@ import { falseRules, type TrialIssue } from './false-identity.ts';
 import { observeRequest } from './observe-request.ts';
 import { createTlsListener, type TlsListener } from './tls-listener.ts';
 import type { TlsRules } from './tls-rules.ts';
+import { startTrialLists } from './trial-lists.ts';
 
 /** What a trial of a connecting system needs. */
 export interface TrialOptions {
@@ -21,7 +22,7 @@ export interface TrialOptions {
   /** Which hubs are put up; all of them unless told. */
   readonly kinds?: readonly FalseHubKind[];
   readonly host?: string;
-  /** First port, the others follow; free ports unless told. */
+  /** First port, the others follow and last that of the lists of revocations; free ports unless told. */
   readonly port?: number;
   onLink?(kind: FalseHubKind, link: ClientLink): void;
 }
@@ -52,13 +53,19 @@ export async function startLinkTrial(options: TrialOptions): Promise<LinkTrial> 
   const { issue, kinds = falseHubKinds, host = '127.0.0.1', port: first = 0 } = options;
   const seen = new Map<FalseHubKind, ClientLink[]>(kinds.map((kind) => [kind, []]));
   const listeners: TlsListener[] = [];
+  const lists = await startTrialLists({
+    ...{ authority: issue.authority, now: issue.now, listenAt: host },
+    ...{ calledHost: issue.hosts[0] ?? host, port: first === 0 ? 0 : first + kinds.length },
+  });
+  const published = { ...issue, authority: lists.authority, crlAddress: lists.crlAddress };
   const close = async () => {
-    await Promise.all(listeners.map((each) => each.close()));
+    await Promise.all([...listeners.map((each) => each.close()), lists.close()]);
   };
   const hubs: { kind: FalseHubKind; port: number; holder: Holder }[] = [];
   try {
     for (const [index, kind] of kinds.entries()) {
-      const { rules, holder } = falseRules(kind, issue);
+      const { rules, holder } = falseRules(kind, published);
+      if (kind === 'revoked') lists.revoke(holder);
       const listener = listenerOf(rules, options.clock, (link) => {
         seen.get(kind)?.push(link);
         options.onLink?.(kind, link);

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import type { Blame, FindingPlace, Judgement, Seat } from '../finding.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
@@ -94,9 +95,4 @@ function unproved({ scenarios }: AgencyRule, exchange: Exchange): Judgement {
     };
   }
   return { kind: 'not-run', why: both('không có gì xảy ra để xét', 'nothing happened that it could judge') };
-}
-
-/** A text in both languages. */
-export function both(vi: string, en: string): Bilingual {
-  return { vi, en };
 }

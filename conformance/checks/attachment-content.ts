@@ -1,10 +1,11 @@
 import { allowedFormats, promiseOf } from '../../protocol/edxml/file-formats.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { AttachmentView } from '../reading/attachment-view.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { ContentKind } from '../reading/sniff-content.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 const withFiles = ({ attachments }: PacketView) => attachments.length > 0;
 const mostBytes = 50 * 1024 * 1024;

@@ -1,8 +1,9 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, pdfOf, pdfsOf } from '../reading/pdf-view.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const withFiles = ({ kind, attachments }: PacketView) => kind === 'document' && attachments.length > 0;
 const withPdf = (view: PacketView) => view.attachments.some(({ facts }) => facts.kind === 'pdf');

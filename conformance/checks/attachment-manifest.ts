@@ -1,9 +1,10 @@
 import { contentIdPrefix, names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type AttachmentView, bareContentId } from '../reading/attachment-view.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const isDocument = 'document';
 const withFiles = ({ kind, attachments }: PacketView) => kind === 'document' && attachments.length > 0;

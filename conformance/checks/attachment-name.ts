@@ -1,7 +1,8 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 const withFiles = ({ attachments }: PacketView) => attachments.length > 0;
 const longest = 50;

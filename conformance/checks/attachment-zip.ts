@@ -1,7 +1,8 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type AttachmentView, mostUnpacked } from '../reading/attachment-view.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 /** What travels as a ZIP that readers unzip. */
 const packed = ({ attachments }: PacketView) => attachments.some(({ facts }) => facts.isPacked);

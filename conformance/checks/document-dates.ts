@@ -1,10 +1,11 @@
 import { dayNumber } from '../../protocol/calendar/civil-date.ts';
 import { parseLocalDate, parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const looksRight = /^\d{4}\/\d{2}\/\d{2}$/;
 const looksStamped = /^\d{4}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2}$/;

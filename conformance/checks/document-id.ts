@@ -1,10 +1,11 @@
 import { parseLocalDate } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { FoundPacket } from '../reading/packets-of.ts';
 import type { Part } from '../reading/part.ts';
-import { batchCheck, both, packetCheck } from './packet-check.ts';
+import { batchCheck, packetCheck } from './packet-check.ts';
 
 /** A document identifier, cut at its first two commas and the first slash behind them. */
 export interface IdParts {

@@ -1,9 +1,10 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 import { areSameWords, lacksAccents } from '../reading/words.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const fillers =
   /^(?:n\/?a|null|undefined|none|test|abc|x+|không|khong|không có|khong co|chưa có|chua co|truc tiep|trực tiếp|[-–.…_*?]+|0+)$/iu;

@@ -1,9 +1,10 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 interface Needed {
   readonly id: string;

@@ -1,11 +1,12 @@
 import { parseLocalDate } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { bareWords } from '../../protocol/edxml/words.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, pdfsOf, printedText } from '../reading/pdf-view.ts';
 import { holdsWords } from '../reading/words.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 /** The letters of the document itself; undefined for a scan, of which nothing can be said (MET-04: not run). */
 function printed(view: PacketView): string | undefined {

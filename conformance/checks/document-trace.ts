@@ -1,9 +1,10 @@
 import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { isExchangeCentre, parseOrganId } from '../../protocol/identity/organ-id.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { areOneBody } from './document-id.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 /** ENV-07: the trace of a document. */
 export const documentTraceChecks: readonly Check[] = [

@@ -1,10 +1,11 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 import { areOneBody, idPartsOf } from './document-id.ts';
-import { both, packetCheck, type Stance } from './packet-check.ts';
+import { packetCheck, type Stance } from './packet-check.ts';
 
 const isOf = (kind: '1' | '2' | '3') => (view: PacketView) =>
   view.kind === 'document' && view.transaction.one(n.transactionKind).text === kind;

@@ -1,9 +1,10 @@
 import { documentTypes, retiredTypes } from '../../protocol/edxml/document-types.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { sameWords } from '../../protocol/edxml/words.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const typeOf = ({ message }: PacketView) => message.one(n.documentType);
 

@@ -1,23 +1,24 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubExchange, textIn } from './hub-exchange.ts';
 import { sameAsUnknown } from './hub-foreign.ts';
-import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, say, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-acknowledgement';
 const at = (step: string) => `${scenario}/${step}`;
 
-const stateCause = say(
+const stateCause = both(
   'trạng thái của gói tin không được lưu theo từng bên nhận',
   'the state of a packet is not kept for each receiver',
 );
-const ownerCause = say(
+const ownerCause = both(
   'trục chỉ tìm gói tin theo mã, không xem gói tin là của ai',
   'the hub looks packets up by id alone and does not ask whose they are',
 );
 
 function head(id: string, requirement: string, vi: string, en: string, cause: Bilingual): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 /** Whether a delivery is listed in a step. */
@@ -30,8 +31,8 @@ function listing(step: string, wanted: boolean) {
       .some(({ number, rows }) => number < (call?.number ?? 0) && hasRow(rows, delivery));
     if (call?.outcome !== 'accepted' || !wasListed) return unseen(at(step));
     const expected = wanted
-      ? say(`${delivery} có trong danh sách`, `${delivery} is listed`)
-      : say(`${delivery} không có trong danh sách`, `${delivery} is not listed`);
+      ? both(`${delivery} có trong danh sách`, `${delivery} is listed`)
+      : both(`${delivery} không có trong danh sách`, `${delivery} is not listed`);
     const listed = hasRow(call.rows, delivery);
     const seen = listed ? 'listed' : 'not listed';
     return { looked: [call], wrong: listed === wanted ? [] : [{ call, expected, seen, path: 'data' }] };
@@ -50,7 +51,7 @@ function refuses(step: string, twin: string) {
       .find((call) => call.step === at(twin) && call.outcome === 'accepted');
     const [call] = exchange.at(at(step)).filter(({ broken }) => broken);
     if (sound === undefined || call === undefined) return unseen(at(step));
-    const expected = say('trả lời FAIL', 'an answer FAIL');
+    const expected = both('trả lời FAIL', 'an answer FAIL');
     const wrong = call.outcome === 'accepted' ? [{ call, expected, seen: told(call), path: 'status' }] : [];
     return { looked: [sound, call], wrong };
   };
@@ -69,7 +70,7 @@ const foreignSentList = hubCheck(
     const [call] = exchange.at(at('foreign-sent-list'), 'getSentEdocList');
     if (own === undefined || own.rows.length === 0 || call === undefined)
       return unseen(at('foreign-sent-list'));
-    const expected = say('không có dòng nào', 'no row');
+    const expected = both('không có dòng nào', 'no row');
     const seen = `${call.rows.length} rows`;
     return {
       looked: [own, call],
@@ -95,14 +96,14 @@ const senderSees = hubCheck(
     'ERR-08',
     'Bên gửi thấy bên nhận báo lỗi',
     'The sender sees that a receiver failed',
-    say('danh sách gửi không nói bên nhận báo lỗi', 'the sent list does not tell that a receiver failed'),
+    both('danh sách gửi không nói bên nhận báo lỗi', 'the sent list does not tell that a receiver failed'),
   ),
   (exchange) => {
     const [ack] = exchange.at(at('failed'), 'updateStatus');
     const [call] = exchange.at(at('sender-sees-failure'), 'getSentEdocList');
     if (ack?.outcome !== 'accepted' || call === undefined) return unseen(at('sender-sees-failure'));
     const states = call.rows.map((row) => textIn(row, 'sendStatus'));
-    const expected = say('sendStatus "fail"', 'sendStatus "fail"');
+    const expected = both('sendStatus "fail"', 'sendStatus "fail"');
     const wrong = states.includes('fail')
       ? []
       : [{ call, expected, seen: states.join(', ') || 'no row', path: 'data[0].sendStatus' }];
@@ -116,7 +117,7 @@ const sentRows = hubCheck(
     'LOG-09',
     'Danh sách gửi nối mã gửi với mã nhận',
     'The sent list links the sender’s id with the receiver’s',
-    say(
+    both(
       'danh sách gửi thiếu senderDocId hoặc receiverDocId',
       'the sent list lacks senderDocId or receiverDocId',
     ),
@@ -131,7 +132,7 @@ const sentRows = hubCheck(
       (row) =>
         textIn(row, 'senderDocId') === docId && textIn(row, 'receiverDocId').toLowerCase() === delivery,
     );
-    const expected = say(`${docId} nối với ${delivery}`, `${docId} linked with ${delivery}`);
+    const expected = both(`${docId} nối với ${delivery}`, `${docId} linked with ${delivery}`);
     const seen = JSON.stringify(call.rows.map((row) => [row['senderDocId'], row['receiverDocId']]));
     return { looked: [sent, call], wrong: linked ? [] : [{ call, expected, seen, path: 'data' }] };
   },
@@ -150,7 +151,7 @@ const own = hubCheck(
     const [call] = exchange.at(at('still-there'), 'getEdoc');
     if (call === undefined) return unseen(at('still-there'));
     const given = deliveriesOf([call], document);
-    const expected = say(`gói tin ${document}`, `the packet ${document}`);
+    const expected = both(`gói tin ${document}`, `the packet ${document}`);
     return {
       looked: [call],
       wrong: given.length === 1 ? [] : [{ call, expected, seen: told(call), path: 'data' }],

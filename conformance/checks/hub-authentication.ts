@@ -1,19 +1,20 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf } from './hub-exchange.ts';
-import { acceptedAt, hubCheck, type RuleHead, refusedAt, say, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, type RuleHead, refusedAt, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-authentication';
 const step = (name: string) => `${scenario}/${name}`;
 
-const notVerified = say(
+const notVerified = both(
   'trục không kiểm tra chữ ký HMAC của yêu cầu, hoặc chỉ kiểm tra khi có đủ tiêu đề',
   'the hub does not verify the HMAC of a request, or only when every header is there',
 );
-const notCompared = say(
+const notCompared = both(
   'trục kiểm tra HMAC của chuỗi đã ký nhưng không so chuỗi đó với các tiêu đề thật sự được gửi',
   'the hub verifies the HMAC of the signed string and does not compare that string with the headers really sent',
 );
-const rebuilt = say(
+const rebuilt = both(
   'trục dựng lại chuỗi đã ký theo thứ tự của mình thay vì tính HMAC trên chuỗi nhận được',
   'the hub rebuilds the signed string in an order of its own and does not take the HMAC over what it received',
 );
@@ -61,7 +62,7 @@ const refusalChecks = refusals.map(({ id, step: broken, vi, en, requirement, cau
   hubCheck(
     {
       ...{ id, cause, requirements: [requirement, ...(more ?? [])], scenarios: [scenario] },
-      title: say(`Từ chối ${vi}`, `Refuses ${en}`),
+      title: both(`Từ chối ${vi}`, `Refuses ${en}`),
     },
     refusedAt(step('sound'), step(broken)),
   ),
@@ -70,10 +71,10 @@ const refusalChecks = refusals.map(({ id, step: broken, vi, en, requirement, cau
 const soundCall = hubCheck(
   {
     id: 'hub.auth-sound',
-    title: say('Yêu cầu ký đúng được phục vụ', 'A request that is signed properly is served'),
+    title: both('Yêu cầu ký đúng được phục vụ', 'A request that is signed properly is served'),
     requirements: ['AUT-01'],
     scenarios: [scenario],
-    cause: say(
+    cause: both(
       'trục giải mã Base64 của khóa, hoặc hiểu sai chuỗi đã ký của SDK',
       'the hub decodes the secret as Base64, or misreads the signed string of the SDK',
     ),
@@ -84,7 +85,7 @@ const soundCall = hubCheck(
 const anyOrder = hubCheck(
   {
     id: 'hub.auth-any-order',
-    title: say(
+    title: both(
       'Thứ tự tham số trong chuỗi đã ký là của bên gọi',
       'The order of parameters in the signed string is the caller’s',
     ),
@@ -98,13 +99,13 @@ const anyOrder = hubCheck(
 const oldTimestamp = hubCheck(
   {
     id: 'hub.auth-old-timestamp',
-    title: say(
+    title: both(
       'Dấu thời gian cũ nhiều tuần của SDK không làm hỏng yêu cầu',
       'A timestamp that is weeks old, as SDKs send it, spoils no request',
     ),
     requirements: ['AUT-01'],
     scenarios: [scenario],
-    cause: say(
+    cause: both(
       'trục đặt cửa sổ thời gian cho tiêu đề timestamp, mà SDK chỉ tính một lần khi khởi tạo',
       'the hub keeps a window of time for the timestamp, which the SDK computes once as it starts',
     ),
@@ -115,13 +116,13 @@ const oldTimestamp = hubCheck(
 const everyOperation = hubCheck(
   {
     id: 'hub.auth-every-operation',
-    title: say(
+    title: both(
       'Không chức năng nào phục vụ yêu cầu không ký',
       'No operation serves a request without a signature',
     ),
     requirements: ['AUT-01'],
     scenarios: [scenario],
-    cause: say(
+    cause: both(
       'một số chức năng nằm ngoài lớp xác thực',
       'some operations lie outside of what authenticates',
     ),
@@ -132,7 +133,7 @@ const everyOperation = hubCheck(
 const unsignedParameter = hubCheck(
   {
     id: 'hub.auth-unsigned-parameter',
-    title: say(
+    title: both(
       'Từ chối tham số không nằm trong chuỗi đã ký',
       'Refuses a parameter that is not in the signed string',
     ),
@@ -145,7 +146,7 @@ const unsignedParameter = hubCheck(
     const broken = rest.find((call) => call.broken);
     if (sound === undefined || broken === undefined) return unseen(step('unsigned-parameter'));
     if (sound.outcome !== 'accepted') return unseen(step('unsigned-parameter'));
-    const expected = say('trả lời FAIL: docId không được ký', 'an answer FAIL: docId is not signed');
+    const expected = both('trả lời FAIL: docId không được ký', 'an answer FAIL: docId is not signed');
     const wrong =
       broken.outcome === 'accepted' ? [{ call: broken, expected, seen: told(broken), path: 'status' }] : [];
     return { looked: [sound, broken], wrong };
@@ -155,7 +156,7 @@ const unsignedParameter = hubCheck(
 const alteredFrom = hubCheck(
   {
     id: 'hub.auth-altered-from',
-    title: say(
+    title: both(
       'Từ chối gói tin có from bị sửa sau khi ký',
       'Refuses a packet whose from was altered after signing',
     ),
@@ -167,7 +168,7 @@ const alteredFrom = hubCheck(
     const [sound] = exchange.at(step('unsigned-parameter'), 'sendEdoc');
     const [broken] = exchange.at(step('signed-from'), 'sendEdoc');
     if (sound?.outcome !== 'accepted' || broken === undefined) return unseen(step('signed-from'));
-    const expected = say(
+    const expected = both(
       'trả lời FAIL: from khác chuỗi đã ký',
       'an answer FAIL: from is not what was signed',
     );
@@ -180,10 +181,10 @@ const alteredFrom = hubCheck(
 const replay = hubCheck(
   {
     id: 'hub.replay-delivers-once',
-    title: say('Gửi lại nguyên văn không tạo văn bản thứ hai', 'A replayed send makes no second document'),
+    title: both('Gửi lại nguyên văn không tạo văn bản thứ hai', 'A replayed send makes no second document'),
     requirements: ['AUT-03', 'DUP-01'],
     scenarios: ['hub-replay'],
-    cause: say(
+    cause: both(
       'trục chỉ nhớ gói tin đã nhận trong một khoảng thời gian, hoặc không nhớ',
       'the hub remembers what it took for a while only, or not at all',
     ),
@@ -197,7 +198,7 @@ const replay = hubCheck(
     if (sound?.outcome !== 'accepted' || replays.length === 0 || first === undefined) {
       return unseen('hub-replay/received');
     }
-    const expected = say('đúng một gói tin cho bên nhận', 'exactly one packet for the receiver');
+    const expected = both('đúng một gói tin cho bên nhận', 'exactly one packet for the receiver');
     const seen = `${given.length} packets of ${document}: ${given.map(({ id }) => id).join(', ')}`;
     const wrong = second === undefined ? [] : [{ call: second.call, expected, seen, path: 'data' }];
     return { looked: [sound, ...replays, first.call], wrong };
@@ -207,13 +208,13 @@ const replay = hubCheck(
 const harmless = hubCheck(
   {
     id: 'hub.failures-harm-no-other',
-    title: say(
+    title: both(
       'Xác thực sai dưới tên một hệ thống không ảnh hưởng hệ thống khác, và không khóa chính nó lâu quá một ngày',
       'Failed attempts in one system’s name harm no other, nor that one for more than a day',
     ),
     requirements: ['AUT-04'],
     scenarios: ['hub-failed-attempts'],
-    cause: say(
+    cause: both(
       'trục khóa theo địa chỉ nguồn hoặc khóa vĩnh viễn theo mã hệ thống, ai cũng có thể giả mạo',
       'the hub locks by source address, or for ever by a system id that anybody can claim',
     ),
@@ -226,13 +227,13 @@ const attempts = (step: string) => `hub-failed-attempts/${step}`;
 const slowsDown = hubCheck(
   {
     id: 'hub.failures-slow-down',
-    title: say(
+    title: both(
       'Sau sáu lần xác thực sai liên tiếp, bên gọi phải chờ',
       'After six failures in a row the caller has to wait',
     ),
     requirements: ['AUT-04'],
     scenarios: ['hub-failed-attempts'],
-    cause: say(
+    cause: both(
       'trục không đếm lần xác thực sai, khoá bí mật dò được bằng cách thử',
       'failures are not counted, so that a secret can be found by trying',
     ),
@@ -242,7 +243,7 @@ const slowsDown = hubCheck(
     const [later] = exchange.at(attempts('same-system'), 'getReceivedEdocList');
     if (call === undefined || later?.outcome !== 'accepted') return unseen(attempts('at-once'));
     const isSlowed = call.outcome !== 'accepted' || call.entry.took >= 1000;
-    const expected = say('bị từ chối hoặc phải chờ', 'refused, or made to wait');
+    const expected = both('bị từ chối hoặc phải chờ', 'refused, or made to wait');
     const wrong = isSlowed ? [] : [{ call, expected, seen: told(call), path: 'status' }];
     return { looked: [call, later], wrong };
   },
@@ -251,10 +252,10 @@ const slowsDown = hubCheck(
 const noted = hubCheck(
   {
     id: 'hub.failures-are-noted',
-    title: say('Nhiều lần xác thực sai là một sự kiện an toàn', 'Repeated failures are a security event'),
+    title: both('Nhiều lần xác thực sai là một sự kiện an toàn', 'Repeated failures are a security event'),
     requirements: ['AUT-04'],
     scenarios: ['hub-failed-attempts'],
-    cause: say('không ai được báo khi có người dò khoá', 'nobody is told when somebody tries secrets'),
+    cause: both('không ai được báo khi có người dò khoá', 'nobody is told when somebody tries secrets'),
   },
   (exchange) => {
     const [trace] = exchange.at(attempts('log'), 'management /trace');
@@ -263,7 +264,7 @@ const noted = hubCheck(
     const told = (listed as readonly { readonly event?: Readonly<Record<string, unknown>> }[]).some(
       ({ event }) => event?.['name'] === 'security-event' && JSON.stringify(event).includes('AUT-04'),
     );
-    const expected = say('một sự kiện an toàn theo AUT-04', 'a security event on AUT-04');
+    const expected = both('một sự kiện an toàn theo AUT-04', 'a security event on AUT-04');
     return { looked: [trace], wrong: told ? [] : [{ call: trace, expected, seen: 'none', path: 'events' }] };
   },
 );

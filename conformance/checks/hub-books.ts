@@ -1,15 +1,17 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type HubCallSeen, type HubExchange, type Row, textIn } from './hub-exchange.ts';
-import { hubCheck, type RuleHead, type RuleOutcome, say, unseen } from './hub-rules.ts';
+import { hubCheck, type RuleHead, type RuleOutcome, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-books';
 const at = (step: string) => `${scenario}/${step}`;
 
-const gaps = say('nhật ký chỉ ghi một phần các việc', 'the log holds some of what was done');
-const tooMuch = say('nhật ký chép cả nội dung để tiện tra cứu', 'the log copies content, for convenience');
+const gaps = both('nhật ký chỉ ghi một phần các việc', 'the log holds some of what was done');
+const tooMuch = both('nhật ký chép cả nội dung để tiện tra cứu', 'the log copies content, for convenience');
 
 function head(id: string, requirement: string, vi: string, en: string, cause = gaps): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 interface Looked {
@@ -34,7 +36,7 @@ function about(
   rule: (
     looked: Looked,
     exchange: HubExchange,
-  ) => readonly { readonly expected: ReturnType<typeof say>; readonly seen: string }[],
+  ) => readonly { readonly expected: Bilingual; readonly seen: string }[],
 ) {
   return (exchange: HubExchange): RuleOutcome => {
     const looked = lookUp(exchange);
@@ -66,7 +68,7 @@ const complete = hubCheck(
       .map((each) => textIn(each, 'name'));
     const wanted = acts.join(', ');
     const found = names.filter((name) => (acts as readonly string[]).includes(name)).join(', ');
-    return found === wanted ? [] : [{ expected: say(wanted, wanted), seen: found || 'none' }];
+    return found === wanted ? [] : [{ expected: both(wanted, wanted), seen: found || 'none' }];
   }),
 );
 
@@ -90,7 +92,7 @@ const rowsWhole = hubCheck(
         const isWhole = Number.isFinite(each['at']) && textIn(each, 'name') !== '' && who !== '';
         return isWhole
           ? []
-          : [{ expected: say('at, name, ai', 'at, name, who'), seen: JSON.stringify(each) }];
+          : [{ expected: both('at, name, ai', 'at, name, who'), seen: JSON.stringify(each) }];
       }),
   ),
 );
@@ -108,7 +110,7 @@ const security = hubCheck(
       (each) =>
         textIn(each, 'systemId') === sender && JSON.stringify(each['problems'] ?? '').includes('signature'),
     );
-    return logged ? [] : [{ expected: say(`một dòng về ${sender}`, `a row about ${sender}`), seen: 'none' }];
+    return logged ? [] : [{ expected: both(`một dòng về ${sender}`, `a row about ${sender}`), seen: 'none' }];
   }),
 );
 
@@ -125,7 +127,7 @@ const noContent = hubCheck(
     const text = Buffer.from(trace.bytes).toString('utf8');
     return [content, subject]
       .filter((each) => text.includes(each))
-      .map((seen) => ({ expected: say('không có nội dung', 'no content'), seen }));
+      .map((seen) => ({ expected: both('không có nội dung', 'no content'), seen }));
   }),
 );
 
@@ -147,7 +149,7 @@ const correlated = hubCheck(
       ...ids.filter((id) => !own.some((each) => textIn(each, 'deliveryId') === id)),
     ];
     return missing.slice(0, 1).map((id) => ({
-      expected: say(`${id} cùng với ${document}`, `${id} together with ${document}`),
+      expected: both(`${id} cùng với ${document}`, `${id} together with ${document}`),
       seen: 'not linked',
     }));
   }),
@@ -167,7 +169,7 @@ const fanOut = hubCheck(
     const seen = `${count('packet-accepted')} sent, ${count('packet-fetched')} received`;
     return seen === '1 sent, 2 received'
       ? []
-      : [{ expected: say('1 gửi, 2 nhận', '1 sent, 2 received'), seen }];
+      : [{ expected: both('1 gửi, 2 nhận', '1 sent, 2 received'), seen }];
   }),
 );
 
@@ -187,7 +189,7 @@ const ownFailures = hubCheck(
     const { code = '?' } = exchange.facts(at('looked-up'));
     if (call === undefined) return unseen(at('looked-up'));
     const shown = Buffer.from(call.bytes).includes(code);
-    const expected = say(`lý do nêu ${code}`, `a reason that names ${code}`);
+    const expected = both(`lý do nêu ${code}`, `a reason that names ${code}`);
     return { looked: [call], wrong: shown ? [] : [{ call, expected, seen: 'none', path: 'failures' }] };
   },
 );
@@ -199,7 +201,7 @@ const othersFailures = hubCheck(
     const { code = '?' } = exchange.facts(at('looked-up'));
     if (own === undefined || call === undefined) return unseen(at('looked-up'));
     const shown = Buffer.from(call.bytes).includes(code);
-    const expected = say('không có lỗi của bên khác', 'none of another’s failures');
+    const expected = both('không có lỗi của bên khác', 'none of another’s failures');
     return { looked: [own, call], wrong: shown ? [{ call, expected, seen: code, path: 'failures' }] : [] };
   },
 );
@@ -211,7 +213,7 @@ const guarded = hubCheck(
     const [call] = exchange.at(at('stranger-looks'), 'management /portal/failures');
     if (own === undefined || call === undefined) return unseen(at('stranger-looks'));
     const refused = (call.entry.answer?.httpStatus ?? 0) >= 400;
-    const expected = say('HTTP 401', 'HTTP 401');
+    const expected = both('HTTP 401', 'HTTP 401');
     return {
       looked: [own, call],
       wrong: refused ? [] : [{ call, expected, seen: String(call.entry.answer?.httpStatus) }],

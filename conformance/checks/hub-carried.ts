@@ -1,11 +1,12 @@
+import { both } from '../bilingual.ts';
 import { type Delivered, deliveriesOf, type HubExchange } from './hub-exchange.ts';
-import { type RuleHead, type RuleOutcome, say, unseen } from './hub-rules.ts';
+import { type RuleHead, type RuleOutcome, unseen } from './hub-rules.ts';
 
-export const carries = say(
+export const carries = both(
   'trục coi các nghiệp vụ thu hồi, cập nhật, thay thế là gói tin lặp, hoặc không chuyển',
   'the hub takes recalls, updates and replacements for duplicates, or does not pass them on',
 );
-export const ownership = say(
+export const ownership = both(
   'trục không xem ai ban hành văn bản được nêu',
   'the hub does not ask who issued the document that is named',
 );
@@ -18,7 +19,7 @@ export function head(
   en: string,
   cause = carries,
 ): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 /** A packet that holds a text was given to a system in a step, once. */
@@ -38,7 +39,7 @@ export function given(
     const found = firstOfEach(deliveriesOf(exchange.within(scenario), text(exchange))).filter(
       ({ call }) => call.account === system(exchange),
     );
-    const expected = say(
+    const expected = both(
       `một gói tin ${messageType} cho ${system(exchange)}`,
       `one ${messageType} packet for ${system(exchange)}`,
     );

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { type Delivered, deliveriesOf, type HubExchange } from './hub-exchange.ts';
 import { differencesBetween, hopsOf, viewOf } from './hub-leaves.ts';
-import { hubCheck, type RuleHead, type RuleOutcome, say, unseen, type Wrong } from './hub-rules.ts';
+import { hubCheck, type RuleHead, type RuleOutcome, unseen, type Wrong } from './hub-rules.ts';
 
 const scenario = 'hub-delivery';
 const at = (step: string) => `${scenario}/${step}`;
 
-const rewritten = say(
+const rewritten = both(
   'trục viết lại gói tin khi chuyển và bỏ hoặc sửa những gì mình không biết',
   'the hub writes packets anew and drops or changes what it does not know',
 );
-const traceCause = say(
+const traceCause = both(
   'trục không ghi vết của mình, hoặc ghi đè vết của bên gửi',
   'the hub writes no hop of its own, or writes over the sender’s',
 );
@@ -22,7 +23,7 @@ const traceCause = say(
 type HeadPart = readonly [id: string, requirement: string, vi: string, en: string, cause: Bilingual];
 
 function head([id, requirement, vi, en, cause]: HeadPart): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 /** The packet as the SDK sent it, without the CRLF behind. */
@@ -74,7 +75,7 @@ const contentUnchanged = hubCheck(
   ]),
   comparing((sent, given) =>
     differencesBetween(sent, given).map(({ path, sent: before, given: after }) => ({
-      expected: say(before === '' ? `không có ${path}` : before, before === '' ? `no ${path}` : before),
+      expected: both(before === '' ? `không có ${path}` : before, before === '' ? `no ${path}` : before),
       seen: after === '' ? 'absent' : after,
       path,
     })),
@@ -96,7 +97,7 @@ const filesUnchanged = hubCheck(
       if (before === after) return [];
       return [
         {
-          expected: say(`SHA-256 ${before}`, `SHA-256 ${before}`),
+          expected: both(`SHA-256 ${before}`, `SHA-256 ${before}`),
           seen: `SHA-256 ${after ?? 'absent'}`,
           path,
         },
@@ -121,7 +122,7 @@ const traceAdded = hubCheck(
   ]),
   comparing((sent, given) => {
     const [before, after] = [hopsOf(sent).length, hopsOf(given).length];
-    const expected = say(`${before + 1} vết`, `${before + 1} hops`);
+    const expected = both(`${before + 1} vết`, `${before + 1} hops`);
     return after === before + 1 ? [] : [{ expected, seen: `${after}`, path: tracePath }];
   }),
 );
@@ -140,7 +141,7 @@ const traceKept = hubCheck(
       const same = found?.organId === hop.organId && found.timestamp === hop.timestamp;
       const words = `${hop.organId} ${hop.timestamp}`;
       const seen = found === undefined ? 'absent' : `${found.organId} ${found.timestamp}`;
-      return same ? [] : [{ expected: say(words, words), seen, path: `${tracePath}[${index + 1}]` }];
+      return same ? [] : [{ expected: both(words, words), seen, path: `${tracePath}[${index + 1}]` }];
     }),
   ),
 );
@@ -159,7 +160,7 @@ const traceForward = hubCheck(
     );
     return times.flatMap((time, index) => {
       const before = times[index - 1] ?? time;
-      const expected = say('không sớm hơn vết trước', 'not before the hop that comes first');
+      const expected = both('không sớm hơn vết trước', 'not before the hop that comes first');
       if (Number.isNaN(time) || time + tolerances.skewWarn < before) {
         return [
           { expected, seen: hopsOf(given)[index]?.timestamp ?? '', path: `${tracePath}[${index + 1}]` },
@@ -184,12 +185,12 @@ const traceCode = hubCheck(
   comparing((sent, given) => {
     const own = hopsOf(given).at(-1);
     if (hopsOf(given).length <= hopsOf(sent).length || own === undefined || own.organId !== '') return [];
-    const expected = say('mã của trục trong OrganId', 'the hub’s own code in OrganId');
+    const expected = both('mã của trục trong OrganId', 'the hub’s own code in OrganId');
     return [{ expected, seen: `only ${own.timestamp}`, path: `${tracePath}[${hopsOf(given).length}]` }];
   }),
 );
 
-/** What the copies that receivers are given say, beside what was sent. */
+/** What the copies that receivers are given both, beside what was sent. */
 export const hubContentChecks: readonly Check[] = [
   contentUnchanged,
   filesUnchanged,

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubExchange, packetOf, sentParameter, textIn } from './hub-exchange.ts';
-import { hubCheck, type RuleHead, say, unseen } from './hub-rules.ts';
+import { hubCheck, type RuleHead, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-delivery';
 const at = (step: string) => `${scenario}/${step}`;
@@ -9,7 +10,7 @@ const at = (step: string) => `${scenario}/${step}`;
 type HeadPart = readonly [id: string, requirement: string, vi: string, en: string, cause: Bilingual];
 
 function head([id, requirement, vi, en, cause]: HeadPart): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 const eachServed = hubCheck(
@@ -17,7 +18,7 @@ const eachServed = hubCheck(
     ...(['hub.each-receiver-served-once', 'DUP-07'] as const),
     'Mỗi bên nhận được đúng một gói tin',
     'Each receiver is given the packet exactly once',
-    say(
+    both(
       'trục chuyển thiếu hoặc chuyển lặp khi có nhiều bên nhận',
       'the hub leaves receivers out, or serves one twice',
     ),
@@ -30,7 +31,7 @@ const eachServed = hubCheck(
     const given = deliveriesOf(exchange.at(at('listed')), document);
     const wrong = to.split(' ').flatMap((system) => {
       const count = given.filter(({ call }) => call.account === system).length;
-      const expected = say(`một gói tin cho ${system}`, `one packet for ${system}`);
+      const expected = both(`một gói tin cho ${system}`, `one packet for ${system}`);
       return count === 1 ? [] : [{ call: sent, expected, seen: `${count}`, path: 'data' }];
     });
     return { looked: [sent, ...given.map(({ call }) => call)], wrong };
@@ -42,14 +43,14 @@ const nobodyElse = hubCheck(
     ...(['hub.third-party-sees-nothing', 'ACC-01'] as const),
     'Bên thứ ba không thấy gói tin',
     'A third party sees nothing of the packet',
-    say('danh sách không lọc theo hệ thống gọi', 'lists are not filtered by the calling system'),
+    both('danh sách không lọc theo hệ thống gọi', 'lists are not filtered by the calling system'),
   ]),
   (exchange) => {
     const step = at('several-receivers');
     const { document = '?', to = '' } = exchange.facts(step);
     const given = deliveriesOf(exchange.at(at('listed')), document);
     if (given.length === 0) return unseen(at('listed'));
-    const expected = say('chỉ bên nhận được thấy', 'receivers alone see it');
+    const expected = both('chỉ bên nhận được thấy', 'receivers alone see it');
     const strayed = given.filter(({ call }) => !to.split(' ').includes(call.account));
     return {
       looked: exchange.at(at('listed')),
@@ -68,7 +69,7 @@ const urgentFirst = hubCheck(
     ...(['hub.urgent-first', 'STA-03'] as const),
     'Văn bản khẩn đứng trước văn bản thường',
     'An urgent letter is listed before others',
-    say('danh sách chỉ theo thứ tự đến', 'lists are in order of arrival alone'),
+    both('danh sách chỉ theo thứ tự đến', 'lists are in order of arrival alone'),
   ]),
   (exchange) => {
     const order = deliveriesOf(exchange.at(at('listed')), '<').filter(
@@ -84,7 +85,10 @@ const urgentFirst = hubCheck(
       .filter(({ account }) => account === boxOf(exchange));
     if (call === undefined || place('normal-1') < 0) return unseen(at('listed'));
     const later = [1, 2, 3, 4, 5].filter((count) => urgent < 0 || place(`normal-${count}`) < urgent);
-    const expected = say('văn bản khẩn trước các văn bản thường', 'the urgent letter before the normal ones');
+    const expected = both(
+      'văn bản khẩn trước các văn bản thường',
+      'the urgent letter before the normal ones',
+    );
     const seen = urgent < 0 ? 'not listed' : `${later.length} normal letters before it`;
     return { looked: [call], wrong: later.length === 0 ? [] : [{ call, expected, seen, path: 'data' }] };
   },
@@ -100,7 +104,7 @@ const inTime = hubCheck(
     ...(['hub.offers-at-once', 'STA-03'] as const),
     'Văn bản khẩn có trong danh sách trong thời hạn',
     'An urgent letter is offered in time',
-    say('trục gom gói tin rồi mới xếp hàng', 'the hub gathers packets before it queues them'),
+    both('trục gom gói tin rồi mới xếp hàng', 'the hub gathers packets before it queues them'),
   ]),
   (exchange, { tolerances }) => {
     const [sent] = exchange.at(at('urgent'), 'sendEdoc');
@@ -109,7 +113,7 @@ const inTime = hubCheck(
     const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(at('urgent'))['document'] ?? '?');
     const waited = call.entry.at - sent.entry.at;
     const late = given.length === 0 && waited <= tolerances.hubForwardUrgent;
-    const expected = say('được chuyển ngay', 'offered at once');
+    const expected = both('được chuyển ngay', 'offered at once');
     return {
       looked: [sent, call],
       wrong: late ? [{ call, expected, seen: `not listed after ${waited} ms`, path: 'data' }] : [],
@@ -122,7 +126,7 @@ const getKeeps = hubCheck(
     ...(['hub.get-does-not-acknowledge', 'DUP-07'] as const),
     'Lấy gói tin không phải là xác nhận',
     'Getting a packet does not acknowledge it',
-    say('trục xóa gói tin khỏi hàng khi vừa giao', 'the hub takes a packet off the list as it hands it out'),
+    both('trục xóa gói tin khỏi hàng khi vừa giao', 'the hub takes a packet off the list as it hands it out'),
   ]),
   (exchange) => {
     const [before] = exchange.at(at('listed'), 'getReceivedEdocList');
@@ -131,7 +135,7 @@ const getKeeps = hubCheck(
     if (before === undefined || after === undefined || got.length === 0) return unseen(at('listed-again'));
     const still = new Set(after.rows.map((row) => textIn(row, 'docId').toLowerCase()));
     const gone = got.map((call) => sentParameter(call, 'docId').toLowerCase()).filter((id) => !still.has(id));
-    const expected = say('vẫn có trong danh sách cho đến khi xác nhận', 'listed until it is acknowledged');
+    const expected = both('vẫn có trong danh sách cho đến khi xác nhận', 'listed until it is acknowledged');
     const seen = `${gone.length} of ${got.length} are gone`;
     return {
       looked: [before, after],
@@ -145,7 +149,7 @@ const downloadSame = hubCheck(
     ...(['hub.download-equals-get', 'ENV-06'] as const),
     'downloadEdoc và getEdoc cho cùng một gói tin',
     'downloadEdoc and getEdoc give the same packet',
-    say('hai chức năng viết gói tin theo hai cách', 'the two operations write packets in two ways'),
+    both('hai chức năng viết gói tin theo hai cách', 'the two operations write packets in two ways'),
   ]),
   (exchange) => {
     const [downloaded] = exchange.at(at('download'), 'downloadEdoc');
@@ -153,7 +157,7 @@ const downloadSame = hubCheck(
     const packet = got && packetOf(got);
     if (downloaded === undefined || packet === undefined) return unseen(at('download'));
     const same = Buffer.from(downloaded.bytes).equals(packet);
-    const expected = say(`${packet.length} byte như getEdoc`, `${packet.length} bytes as from getEdoc`);
+    const expected = both(`${packet.length} byte như getEdoc`, `${packet.length} bytes as from getEdoc`);
     const wrong = same
       ? []
       : [

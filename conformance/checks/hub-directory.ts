@@ -1,23 +1,17 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubCallSeen, type HubExchange, type Row, textIn } from './hub-exchange.ts';
-import {
-  acceptedAt,
-  hubCheck,
-  type RuleHead,
-  type RuleOutcome,
-  refusedAt,
-  say,
-  unseen,
-} from './hub-rules.ts';
+import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, refusedAt, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-directory';
 const at = (step: string) => `${scenario}/${step}`;
 
-const stale = say('danh bạ được làm mới theo lô', 'the directory is refreshed in batches');
-const loose = say('trục không kiểm tra ai đăng ký mã nào', 'the hub does not ask who registers which code');
+const stale = both('danh bạ được làm mới theo lô', 'the directory is refreshed in batches');
+const loose = both('trục không kiểm tra ai đăng ký mã nào', 'the hub does not ask who registers which code');
 
 function head(id: string, requirement: string, vi: string, en: string, cause = loose): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 function rowOf(call: HubCallSeen | undefined, code: string): Row | undefined {
@@ -29,7 +23,7 @@ function inList(
   step: string,
   operation: string,
   right: (row: Row | undefined, exchange: HubExchange) => boolean,
-  expected: ReturnType<typeof say>,
+  expected: Bilingual,
 ) {
   return (exchange: HubExchange): RuleOutcome => {
     const { code = '?' } = exchange.facts(at('register'));
@@ -63,7 +57,7 @@ const versionRises = hubCheck(
     const row = rowOf(after, code);
     if (before === undefined || after === undefined || row === undefined) return unseen(at('listed'));
     const highest = Math.max(0, ...before.rows.map(version).filter(Number.isFinite));
-    const expected = say(`version lớn hơn ${highest}`, `a version above ${highest}`);
+    const expected = both(`version lớn hơn ${highest}`, `a version above ${highest}`);
     const rises = version(row) > highest;
     return {
       looked: [before, after],
@@ -87,7 +81,7 @@ const codesAgree = hubCheck(
     const wrong = other.rows.flatMap((row, index) => {
       const [code, code102] = [textIn(row, 'code'), textIn(row, 'code102')];
       const oldCode = textIn(rowOf(one, code), 'oldCode');
-      const expected = say(`code102 "${oldCode}" của ${code}`, `code102 "${oldCode}" of ${code}`);
+      const expected = both(`code102 "${oldCode}" của ${code}`, `code102 "${oldCode}" of ${code}`);
       return code102 === '' || oldCode === code102
         ? []
         : [{ call: other, expected, seen: code102, path: `data[${index}].code102` }];
@@ -112,7 +106,7 @@ const usable = hubCheck(
       .within(scenario, 'getAgenciesList')
       .filter(({ outcome }) => outcome === 'accepted');
     if (calls.length === 0) return unseen(at('listed'));
-    const expected = say('dưới 10 s và 40 MB', 'below 10 s and 40 MB');
+    const expected = both('dưới 10 s và 40 MB', 'below 10 s and 40 MB');
     const wrong = calls.filter(({ entry, bytes }) => entry.took > longest || bytes.length > largest);
     return {
       looked: calls,
@@ -139,7 +133,7 @@ const unitServed = hubCheck(
     if (exchange.at(at('register'), 'registerAgency')[0]?.outcome !== 'accepted' || sent === undefined)
       return unseen(at('send-to-unit'));
     const found = deliveriesOf(exchange.at(at('send-to-unit')), document);
-    const expected = say('được nhận và chuyển', 'taken and delivered');
+    const expected = both('được nhận và chuyển', 'taken and delivered');
     return {
       looked: [sent],
       wrong:
@@ -169,7 +163,7 @@ export const hubDirectoryChecks: readonly Check[] = [
       ),
       requirements: ['REG-01', 'REG-02'],
     },
-    inList('listed', 'getAgenciesList', (row) => row !== undefined, say('có trong danh sách', 'listed')),
+    inList('listed', 'getAgenciesList', (row) => row !== undefined, both('có trong danh sách', 'listed')),
   ),
   hubCheck(
     head(
@@ -179,7 +173,7 @@ export const hubDirectoryChecks: readonly Check[] = [
       'A new unit is among the units at once',
       stale,
     ),
-    inList('listed', 'getSynchronizeUnit', (row) => row !== undefined, say('có trong danh sách', 'listed')),
+    inList('listed', 'getSynchronizeUnit', (row) => row !== undefined, both('có trong danh sách', 'listed')),
   ),
   unitServed,
   versionRises,
@@ -232,7 +226,7 @@ export const hubDirectoryChecks: readonly Check[] = [
       'A closed unit is gone or marked',
       stale,
     ),
-    inList('closed', 'getAgenciesList', gone, say('không còn hoặc được đánh dấu', 'gone or marked')),
+    inList('closed', 'getAgenciesList', gone, both('không còn hoặc được đánh dấu', 'gone or marked')),
   ),
   hubCheck(
     head(
@@ -246,7 +240,7 @@ export const hubDirectoryChecks: readonly Check[] = [
       'closed',
       'getSynchronizeUnit',
       (row) => row?.['deleted'] === true,
-      say('deleted: true', 'deleted: true'),
+      both('deleted: true', 'deleted: true'),
     ),
   ),
   hubCheck(

@@ -1,17 +1,18 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubCallSeen, type HubExchange, textIn } from './hub-exchange.ts';
-import { acceptedAt, hubCheck, type RuleOutcome, say, told, unseen, type Wrong } from './hub-rules.ts';
+import { acceptedAt, hubCheck, type RuleOutcome, told, unseen, type Wrong } from './hub-rules.ts';
 
 const scenario = 'hub-duplicates';
 const later = 'hub-duplicates-later';
 const restart = 'hub-restart';
 
-const noMemory = say('trục không nhớ gói tin đã nhận', 'the hub does not remember what it took');
-const shortMemory = say(
+const noMemory = both('trục không nhớ gói tin đã nhận', 'the hub does not remember what it took');
+const shortMemory = both(
   'trục nhớ gói tin trong một cửa sổ thời gian, hoặc chỉ trong bộ nhớ của tiến trình',
   'the hub remembers for a window of time, or in the memory of its process only',
 );
-const race = say(
+const race = both(
   'trục kiểm tra rồi mới ghi, nên hai yêu cầu cùng lúc đều lọt',
   'the hub looks first and writes afterwards, so that two requests at the same time both pass',
 );
@@ -25,7 +26,7 @@ function deliveredOnce(step: string, received: string) {
     const given = deliveriesOf(exchange.at(received), document);
     const [, second] = given;
     const list = exchange.at(received, 'getReceivedEdocList')[0] ?? sent;
-    const expected = say(`đúng một gói tin của ${document}`, `exactly one packet of ${document}`);
+    const expected = both(`đúng một gói tin của ${document}`, `exactly one packet of ${document}`);
     const call = second?.call ?? list;
     const seen = `${given.length} deliveries: ${given.map(({ id }) => id).join(', ')}`;
     return {
@@ -45,7 +46,10 @@ function sameAnswer(
     const again = repeats(exchange);
     if (sent?.outcome !== 'accepted' || again.length === 0) return unseen(scenario);
     const docId = textIn(sent.json, 'DocId');
-    const expected = say(`OK với DocId "${docId}" như lần đầu`, `OK with DocId "${docId}" as the first time`);
+    const expected = both(
+      `OK với DocId "${docId}" như lần đầu`,
+      `OK with DocId "${docId}" as the first time`,
+    );
     const wrong = again.flatMap((call): readonly Wrong[] => {
       if (call.outcome === 'accepted' && textIn(call.json, 'DocId') === docId) return [];
       return [
@@ -70,7 +74,7 @@ function severityOf(call: HubCallSeen): 'fail' | 'warn' {
 const together = hubCheck(
   {
     id: 'hub.duplicates-together-once',
-    title: say('20 lần gửi cùng lúc thành một gói tin', 'Twenty sends at once are one packet'),
+    title: both('20 lần gửi cùng lúc thành một gói tin', 'Twenty sends at once are one packet'),
     ...{ requirements: ['DUP-01'], scenarios: [scenario], cause: race },
   },
   deliveredOnce(`${scenario}/together`, `${scenario}/received`),
@@ -79,7 +83,7 @@ const together = hubCheck(
 const togetherSame = hubCheck(
   {
     id: 'hub.duplicates-together-answer',
-    title: say('20 lần gửi cùng lúc có cùng một DocId', 'Twenty sends at once have the same DocId'),
+    title: both('20 lần gửi cùng lúc có cùng một DocId', 'Twenty sends at once have the same DocId'),
     ...{ requirements: ['DUP-01'], scenarios: [scenario], cause: race },
   },
   sameAnswer(
@@ -92,12 +96,12 @@ const togetherSame = hubCheck(
 const conflict = hubCheck(
   {
     id: 'hub.conflict-told',
-    title: say(
+    title: both(
       'Cùng mã, khác nội dung: bị từ chối hoặc báo cho bên gửi',
       'The same identifier with other content is refused, or the sender is told',
     ),
     ...{ requirements: ['DUP-03'], scenarios: [scenario] },
-    cause: say(
+    cause: both(
       'trục không so nội dung theo mã định danh văn bản',
       'the hub does not compare content by the document’s identifier',
     ),
@@ -111,14 +115,14 @@ const conflict = hubCheck(
     if (second.outcome === 'refused') return { looked: [first, second], wrong: [] };
     if (notices === undefined) {
       return {
-        notRun: say(
+        notRun: both(
           'trục nhận cả hai, và không có cổng quản lý để xem đã báo chưa',
           'the hub took both, and there is no management end that tells whether it said so',
         ),
       };
     }
     const isTold = Buffer.from(notices.bytes).includes(`"documentId":"${document}"`);
-    const expected = say('lời từ chối, hoặc thông báo cho bên gửi', 'a refusal, or a notice to the sender');
+    const expected = both('lời từ chối, hoặc thông báo cho bên gửi', 'a refusal, or a notice to the sender');
     return {
       looked: [first, second, notices],
       wrong: isTold ? [] : [{ call: second, expected, seen: told(second), path: 'status' }],
@@ -129,12 +133,12 @@ const conflict = hubCheck(
 const firstKept = hubCheck(
   {
     id: 'hub.conflict-keeps-first',
-    title: say(
+    title: both(
       'Văn bản đầu không bị thay bằng nội dung khác',
       'The first document is not replaced by other content',
     ),
     ...{ requirements: ['DUP-03'], scenarios: [scenario] },
-    cause: say('trục ghi đè theo mã định danh văn bản', 'the hub writes over what has the same identifier'),
+    cause: both('trục ghi đè theo mã định danh văn bản', 'the hub writes over what has the same identifier'),
   },
   (exchange) => {
     const { document = '?', subject = '?' } = exchange.facts(`${scenario}/conflict-first`);
@@ -143,7 +147,7 @@ const firstKept = hubCheck(
     if (sent?.outcome !== 'accepted' || list === undefined) return unseen(`${scenario}/conflict-first`);
     const given = deliveriesOf(exchange.at(`${scenario}/received`), document);
     const kept = given.some(({ packet }) => Buffer.from(packet).includes(subject));
-    const expected = say('nội dung đầu vẫn được chuyển', 'the first content is delivered');
+    const expected = both('nội dung đầu vẫn được chuyển', 'the first content is delivered');
     const seen = `${given.length} packets, none with the first subject`;
     return {
       looked: [sent, list],
@@ -163,7 +167,7 @@ function once(
 ) {
   const [name = ''] = step.split('/');
   return hubCheck(
-    { id, title: say(vi, en), requirements: [requirement], scenarios: [name], cause },
+    { id, title: both(vi, en), requirements: [requirement], scenarios: [name], cause },
     deliveredOnce(step, received),
   );
 }
@@ -171,9 +175,9 @@ function once(
 const restartKept = hubCheck(
   {
     id: 'hub.restart-loses-nothing',
-    title: say('Khởi động lại không mất gói tin', 'A restart loses nothing'),
+    title: both('Khởi động lại không mất gói tin', 'A restart loses nothing'),
     ...{ requirements: ['DUP-07'], scenarios: [restart] },
-    cause: say(
+    cause: both(
       'trục trả lời trước khi ghi bền',
       'the hub answers before it has written anything down for good',
     ),
@@ -186,7 +190,7 @@ const restartKept = hubCheck(
     if (sent.length === 0 || list === undefined) return unseen(`${restart}/received`);
     const wrong = sent.flatMap((call) => {
       const { document = '?' } = exchange.facts(call.step);
-      const expected = say(`${document} còn trong hàng`, `${document} still waits`);
+      const expected = both(`${document} còn trong hàng`, `${document} still waits`);
       const found = deliveriesOf(exchange.at(`${restart}/received`), document).length > 0;
       return found ? [] : [{ call: list, expected, seen: `${document} is gone`, path: 'data' }];
     });
@@ -197,7 +201,7 @@ const restartKept = hubCheck(
 const restartOnce = hubCheck(
   {
     id: 'hub.restart-doubles-nothing',
-    title: say(
+    title: both(
       'Gửi lại sau khi khởi động lại không tạo gói tin thứ hai',
       'A resend after a restart makes no second packet',
     ),
@@ -212,7 +216,7 @@ const restartOnce = hubCheck(
     const wrong = again.flatMap((call): readonly Wrong[] => {
       const { document = '?' } = exchange.facts(call.step);
       const count = deliveriesOf(exchange.at(`${restart}/received`), document).length;
-      const expected = say(`một gói tin của ${document}`, `one packet of ${document}`);
+      const expected = both(`một gói tin của ${document}`, `one packet of ${document}`);
       return count < 2 ? [] : [{ call: list, expected, seen: `${count}`, path: 'data' }];
     });
     return { looked: [...again, list], wrong };
@@ -232,12 +236,12 @@ export const hubDuplicatesChecks: readonly Check[] = [
   hubCheck(
     {
       id: 'hub.duplicate-same-answer',
-      title: say(
+      title: both(
         'Gói tin lặp được trả lời bằng DocId của lần đầu',
         'A duplicate is answered with the first DocId',
       ),
       ...{ requirements: ['DUP-02', 'DUP-01'], scenarios: [scenario] },
-      cause: say(
+      cause: both(
         'trục báo lỗi khi gặp gói tin lặp; SDK gửi lại sau khi mất trả lời sẽ tưởng gửi hỏng',
         'the hub refuses duplicates; an SDK that resends after a lost answer takes that for a failure',
       ),
@@ -263,12 +267,12 @@ export const hubDuplicatesChecks: readonly Check[] = [
   hubCheck(
     {
       id: 'hub.corrected-packet-passes',
-      title: say(
+      title: both(
         'Gói tin sửa lại sau khi bị từ chối được nhận',
         'A packet that was corrected after a refusal is taken',
       ),
       ...{ requirements: ['DUP-04'], scenarios: [scenario] },
-      cause: say(
+      cause: both(
         'trục nhớ cả mã của gói tin đã bị từ chối',
         'the hub remembers identifiers of what it refused',
       ),

@@ -1,7 +1,8 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { fact, given, head, ownership, receiver, senderOf } from './hub-carried.ts';
 import { deliveriesOf } from './hub-exchange.ts';
-import { acceptedAt, hubCheck, refusedAt, say, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, refusedAt, told, unseen } from './hub-rules.ts';
 
 const recall = 'hub-recall';
 const changes = 'hub-changes';
@@ -21,7 +22,7 @@ const withheld = hubCheck(
     if (sent?.outcome !== 'accepted' || list === undefined) return unseen(step);
     const { subject = '?' } = exchange.facts(step);
     const found = deliveriesOf(exchange.at(step), subject);
-    const expected = say('không giao văn bản đã thu hồi', 'the recalled letter is not given out');
+    const expected = both('không giao văn bản đã thu hồi', 'the recalled letter is not given out');
     return {
       looked: [sent, list],
       wrong: found.slice(0, 1).map(({ call }) => ({ call, expected, seen: subject, path: 'data' })),
@@ -45,7 +46,7 @@ const notForeign = hubCheck(
     if (sent?.outcome !== 'accepted' || list === undefined) return unseen(step);
     const { subject = '?' } = exchange.facts(step);
     const found = deliveriesOf(exchange.at(step), subject);
-    const expected = say('văn bản vẫn được giao', 'the letter is still given out');
+    const expected = both('văn bản vẫn được giao', 'the letter is still given out');
     return {
       looked: [sent, list],
       wrong: found.length > 0 ? [] : [{ call: list, expected, seen: 'not listed', path: 'data' }],
@@ -69,7 +70,7 @@ const onlyConcerned = hubCheck(
     );
     const concerned = receiver(step)(exchange);
     if (!found.some(({ call }) => call.account === concerned)) return unseen(step);
-    const expected = say(`chỉ ${concerned}`, `${concerned} alone`);
+    const expected = both(`chỉ ${concerned}`, `${concerned} alone`);
     const strayed = found.filter(({ call }) => call.account !== concerned);
     return {
       looked: found.map(({ call }) => call),
@@ -90,7 +91,7 @@ const chains = hubCheck(
     const [call] = exchange.at(`${recall}/recall-again`, 'sendEdoc');
     if (call === undefined) return unseen(`${recall}/recall-again`);
     const clear = call.outcome === 'accepted' || call.outcome === 'refused';
-    const expected = say('trả lời OK hoặc FAIL', 'an answer OK or FAIL');
+    const expected = both('trả lời OK hoặc FAIL', 'an answer OK or FAIL');
     return { looked: [call], wrong: clear ? [] : [{ call, expected, seen: told(call), path: 'status' }] };
   },
 );
@@ -117,7 +118,7 @@ const chosenOnly = hubCheck(
     const found = deliveriesOf(exchange.at(`${changes}/received`), description);
     const chosen = exchange.at(`${changes}/report`, 'sendEdoc')[0]?.account ?? '?';
     if (!found.some(({ call }) => call.account === chosen)) return unseen(takeBackStep);
-    const expected = say(`chỉ ${chosen}`, `${chosen} alone`);
+    const expected = both(`chỉ ${chosen}`, `${chosen} alone`);
     const strayed = found.filter(({ call }) => call.account !== chosen);
     return {
       looked: found.map(({ call }) => call),
@@ -138,7 +139,7 @@ const links = hubCheck(
     const { document = '?', replaced = '?' } = exchange.facts(`${changes}/replacement`);
     const found = deliveriesOf(exchange.at(`${changes}/received`), document);
     if (found.length === 0) return unseen(`${changes}/replacement`);
-    const expected = say(`nêu ${replaced}`, `names ${replaced}`);
+    const expected = both(`nêu ${replaced}`, `names ${replaced}`);
     const wrong = found.filter(({ packet }) => !Buffer.from(packet).includes(replaced));
     return {
       looked: found.map(({ call }) => call),

@@ -1,4 +1,5 @@
-import { hubCheck, refusalWithoutId, say, told, unseen } from './hub-rules.ts';
+import { both } from '../bilingual.ts';
+import { hubCheck, refusalWithoutId, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-acknowledgement';
 const at = (step: string) => `${scenario}/${step}`;
@@ -7,13 +8,13 @@ const at = (step: string) => `${scenario}/${step}`;
 export const sameAsUnknown = hubCheck(
   {
     id: 'hub.foreign-same-as-unknown',
-    title: say(
+    title: both(
       'Gói tin của người khác được trả lời như gói tin không có',
       'Somebody else’s packet is answered like one that there is none of',
     ),
     requirements: ['ACC-01'],
     scenarios: [scenario],
-    cause: say(
+    cause: both(
       'lời từ chối nói gói tin là của ai, hoặc có mã lỗi riêng',
       'the refusal says whose a packet is, or has a code of its own',
     ),
@@ -26,7 +27,7 @@ export const sameAsUnknown = hubCheck(
       return unseen(at('foreign-get'));
     const wrong = calls.flatMap(([call, unknown]) => {
       const [said = '', wanted = ''] = [call, unknown].map(refusalWithoutId);
-      const expected = say(`như gói không có: ${wanted}`, `as of none: ${wanted}`);
+      const expected = both(`như gói không có: ${wanted}`, `as of none: ${wanted}`);
       return call === undefined || said === wanted
         ? []
         : [{ call, expected, seen: told(call), path: 'ErrorDesc' }];

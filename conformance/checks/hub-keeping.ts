@@ -1,19 +1,15 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type Row, textIn } from './hub-exchange.ts';
-import { hubCheck, type RuleHead, say, unseen } from './hub-rules.ts';
+import { hubCheck, type RuleHead, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-keeping';
 const at = (step: string) => `${scenario}/${step}`;
 
-function head(
-  id: string,
-  requirement: string,
-  vi: string,
-  en: string,
-  cause: ReturnType<typeof say>,
-): RuleHead {
-  return { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause };
+function head(id: string, requirement: string, vi: string, en: string, cause: Bilingual): RuleHead {
+  return { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause };
 }
 
 const kept = hubCheck(
@@ -22,7 +18,7 @@ const kept = hubCheck(
     'RET-09',
     'Gói tin chưa ai lấy vẫn còn sau ba tháng',
     'A packet that nobody took is still there after three months',
-    say('hàng chờ bị dọn theo tuổi', 'what waits is cleared out by its age'),
+    both('hàng chờ bị dọn theo tuổi', 'what waits is cleared out by its age'),
   ),
   (exchange) => {
     const { document = '?' } = exchange.facts(at('sent'));
@@ -30,7 +26,7 @@ const kept = hubCheck(
     const [listed] = exchange.at(at('after-a-quarter'), 'getReceivedEdocList');
     if (sent?.outcome !== 'accepted' || listed?.outcome !== 'accepted') return unseen(at('after-a-quarter'));
     const got = deliveriesOf(exchange.at(at('after-a-quarter'), 'getEdoc'), document);
-    const expected = say(`gói tin của ${document}`, `the packet of ${document}`);
+    const expected = both(`gói tin của ${document}`, `the packet of ${document}`);
     const seen = `${listed.rows.length} rows, ${got.length} packets`;
     return {
       looked: [sent, listed],
@@ -45,7 +41,7 @@ const showsTime = hubCheck(
     'RET-10',
     'Danh sách nhận nêu thời điểm gửi',
     'The list of what came shows when it was sent',
-    say('created_time là lúc hỏi, hoặc để trống', 'created_time is that of asking, or is left empty'),
+    both('created_time là lúc hỏi, hoặc để trống', 'created_time is that of asking, or is left empty'),
   ),
   (exchange, { tolerances }) => {
     const [sent] = exchange.at(at('sent'), 'sendEdoc');
@@ -55,7 +51,7 @@ const showsTime = hubCheck(
     const rows = lists.flatMap((call) => call.rows.map((row) => ({ call, row })));
     if (sent?.outcome !== 'accepted' || rows.length === 0) return unseen(at('listed'));
     const sentAt = sent.entry.at;
-    const expected = say(
+    const expected = both(
       `created_time gần ${renderLocalTimestamp(sentAt)}`,
       `created_time near ${renderLocalTimestamp(sentAt)}`,
     );
@@ -75,7 +71,7 @@ const services = hubCheck(
     'REG-03',
     'Có danh sách dịch vụ cùng tình trạng hiện tại',
     'There is a list of services with the state that they are in',
-    say('danh sách dịch vụ là một trang viết tay', 'the list of services is a page that somebody wrote'),
+    both('danh sách dịch vụ là một trang viết tay', 'the list of services is a page that somebody wrote'),
   ),
   (exchange) => {
     const [call] = exchange.at(at('services'), 'management /services');
@@ -83,7 +79,7 @@ const services = hubCheck(
     if (call === undefined || !Array.isArray(listed)) return unseen(at('services'));
     const own = (listed as readonly Row[]).find((row) => row['served'] === true);
     const isWhole = own !== undefined && textIn(own, 'servicetype') !== '' && textIn(own, 'state') !== '';
-    const expected = say('dịch vụ đang phục vụ, với state', 'a service that is served, with its state');
+    const expected = both('dịch vụ đang phục vụ, với state', 'a service that is served, with its state');
     const seen = own === undefined ? `${listed.length} rows` : JSON.stringify(own);
     return { looked: [call], wrong: isWhole ? [] : [{ call, expected, seen, path: 'services' }] };
   },
@@ -92,10 +88,10 @@ const services = hubCheck(
 const flagged = hubCheck(
   {
     id: 'hub.flags-hostile-source',
-    title: say('Nguồn của gói tin phá hoại được ghi lại', 'The source of hostile packets is written down'),
+    title: both('Nguồn của gói tin phá hoại được ghi lại', 'The source of hostile packets is written down'),
     requirements: ['INC-05'],
     scenarios: ['hub-hostile'],
-    cause: say('gói tin bị bỏ mà không ghi ai gửi', 'such packets are dropped without who sent them'),
+    cause: both('gói tin bị bỏ mà không ghi ai gửi', 'such packets are dropped without who sent them'),
   },
   (exchange) => {
     const { sender = '?' } = exchange.facts('hub-hostile/log');
@@ -108,7 +104,7 @@ const flagged = hubCheck(
     const own = (listed as readonly { readonly event?: Row }[]).filter(
       ({ event }) => textIn(event, 'name') === 'request-refused' && textIn(event, 'systemId') === sender,
     );
-    const expected = say(
+    const expected = both(
       `${refused.length} lần, dưới tên ${sender}`,
       `${refused.length} times, as ${sender}`,
     );

@@ -1,6 +1,7 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type HubCallSeen, type HubExchange, textIn } from './hub-exchange.ts';
-import { hubCheck, type RuleOutcome, say, unseen, type Wrong } from './hub-rules.ts';
+import { hubCheck, type RuleOutcome, unseen, type Wrong } from './hub-rules.ts';
 
 const overdue = 'hub-overdue';
 
@@ -37,8 +38,8 @@ type OverdueRule = (
 function overdueCheck(id: string, vi: string, en: string, step: string, rule: OverdueRule): Check {
   return hubCheck(
     {
-      ...{ id, title: say(vi, en), requirements: ['STA-15'], scenarios: [overdue] },
-      cause: say(
+      ...{ id, title: both(vi, en), requirements: ['STA-15'], scenarios: [overdue] },
+      cause: both(
         'trục không theo dõi hạn tiếp nhận theo loại văn bản',
         'the hub does not watch limits of acceptance',
       ),
@@ -64,7 +65,7 @@ const overdueChecks = [
     ({ document = '?', sender = '?', receiver = '?' }, exchange) => {
       const warned = warningsOf(noticesAt(exchange, 'overdue'), document);
       return [sender, receiver].flatMap((side) => {
-        const expected = say(`cảnh báo cho ${side}`, `a warning for ${side}`);
+        const expected = both(`cảnh báo cho ${side}`, `a warning for ${side}`);
         return warned.some(({ to }) => to === side)
           ? []
           : [{ expected, seen: warned.map(({ to }) => to).join(', ') || 'none' }];
@@ -80,7 +81,7 @@ const overdueChecks = [
       warningsOf(noticesAt(exchange, 'overdue'), document).flatMap(({ channels }) =>
         ['email', 'sms'].every((each) => channels.includes(each))
           ? []
-          : [{ expected: say('email và sms', 'email and sms'), seen: channels.join(', ') }],
+          : [{ expected: both('email và sms', 'email and sms'), seen: channels.join(', ') }],
       ),
   ),
   overdueCheck(
@@ -92,7 +93,7 @@ const overdueChecks = [
       const warned = warningsOf(noticesAt(exchange, 'a-day-later'), document).map(({ to }) => to);
       const twice = warned.filter((to, index) => warned.indexOf(to) !== index);
       return twice.map((to) => ({
-        expected: say(`một cảnh báo cho ${to}`, `one warning for ${to}`),
+        expected: both(`một cảnh báo cho ${to}`, `one warning for ${to}`),
         seen: `${warned.filter((each) => each === to).length}`,
       }));
     },
@@ -104,7 +105,7 @@ const overdueChecks = [
     'at-once',
     ({ document = '?' }, exchange) =>
       warningsOf(noticesAt(exchange, 'at-once'), document).map(({ to }) => ({
-        expected: say('chưa có cảnh báo', 'no warning yet'),
+        expected: both('chưa có cảnh báo', 'no warning yet'),
         seen: to,
       })),
   ),
@@ -115,7 +116,7 @@ const overdueChecks = [
     'overdue',
     ({ accepted: document = '?' }, exchange) =>
       warningsOf(noticesAt(exchange, 'overdue'), document).map(({ to }) => ({
-        expected: say('không có cảnh báo', 'no warning'),
+        expected: both('không có cảnh báo', 'no warning'),
         seen: to,
       })),
   ),

@@ -1,5 +1,6 @@
+import { both } from '../bilingual.ts';
 import { deliveriesOf, type HubExchange } from './hub-exchange.ts';
-import { hubCheck, type RuleHead, type RuleOutcome, say, unseen } from './hub-rules.ts';
+import { hubCheck, type RuleHead, type RuleOutcome, unseen } from './hub-rules.ts';
 
 /** Nothing that was refused in a scenario reached anybody; that the sound letter did shows that we looked. */
 export function leavesNothing(head: RuleHead, sound: string) {
@@ -18,7 +19,7 @@ function judgeQueues(exchange: HubExchange, scenario: string, sound: string): Ru
     const { document } = exchange.facts(call.step);
     return (document === undefined ? [] : deliveriesOf(given, document)).map(({ call: get }) => ({
       call: get,
-      expected: say(
+      expected: both(
         'không bên nhận nào được chuyển gói tin đã bị từ chối',
         'no receiver is given a packet that was refused',
       ),

@@ -1,11 +1,12 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { textIn } from './hub-exchange.ts';
-import { acceptedAt, hubCheck, refusedAt, say, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, refusedAt, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-refusals';
 const at = (step: string) => `${scenario}/${step}`;
 
-const strictHttp = say(
+const strictHttp = both(
   'khung HTTP của trục hiểu tiêu đề và đường dẫn theo cách riêng',
   'the hub’s HTTP framework reads headers and paths in its own way',
 );
@@ -36,7 +37,7 @@ const quirks = [
 
 const quirkChecks = quirks.map(([step, id, vi, en]) =>
   hubCheck(
-    { id, title: say(vi, en), requirements: ['ERR-01'], scenarios: [scenario], cause: strictHttp },
+    { id, title: both(vi, en), requirements: ['ERR-01'], scenarios: [scenario], cause: strictHttp },
     acceptedAt('getReceivedEdocList', at(step)),
   ),
 );
@@ -44,7 +45,7 @@ const quirkChecks = quirks.map(([step, id, vi, en]) =>
 const docidInLowerCase = hubCheck(
   {
     id: 'hub.docid-in-any-case',
-    title: say('Nhận cả docid và docId', 'Takes docid as well as docId'),
+    title: both('Nhận cả docid và docId', 'Takes docid as well as docId'),
     ...{ requirements: ['ERR-01'], scenarios: [scenario], cause: strictHttp },
   },
   acceptedAt('getEdoc', at('lower-case-docid')),
@@ -53,15 +54,15 @@ const docidInLowerCase = hubCheck(
 const noSideEffect = hubCheck(
   {
     id: 'hub.empty-list-is-empty',
-    title: say('Hết gói tin thì danh sách rỗng và đếm bằng số dòng', 'Counts agree with lists'),
+    title: both('Hết gói tin thì danh sách rỗng và đếm bằng số dòng', 'Counts agree with lists'),
     ...{ requirements: ['ERR-01'], scenarios: [scenario] },
-    cause: say('đếm và liệt kê đọc từ hai nơi', 'counting and listing read from two places'),
+    cause: both('đếm và liệt kê đọc từ hai nơi', 'counting and listing read from two places'),
   },
   (exchange) => {
     const counted = exchange.at(at('successes'), 'countReceiveEdoc')[0];
     const listed = exchange.at(at('successes'), 'getReceivedEdocList')[0];
     if (counted?.outcome !== 'accepted' || listed?.outcome !== 'accepted') return unseen(at('successes'));
-    const expected = say(`count ${listed.rows.length}`, `count ${listed.rows.length}`);
+    const expected = both(`count ${listed.rows.length}`, `count ${listed.rows.length}`);
     const count = textIn(counted.json, 'count');
     const wrong =
       count === String(listed.rows.length) ? [] : [{ call: counted, expected, seen: count, path: 'count' }];
@@ -72,9 +73,9 @@ const noSideEffect = hubCheck(
 const secrets = hubCheck(
   {
     id: 'hub.secret-never-shown',
-    title: say('Khóa bí mật không bao giờ có trong trả lời', 'No answer ever shows a secret'),
+    title: both('Khóa bí mật không bao giờ có trong trả lời', 'No answer ever shows a secret'),
     ...{ requirements: ['AUT-08'], scenarios: [scenario] },
-    cause: say('lời báo lỗi xác thực in lại khóa', 'a refusal of authentication prints the secret'),
+    cause: both('lời báo lỗi xác thực in lại khóa', 'a refusal of authentication prints the secret'),
   },
   (exchange) => {
     const shown = new Set(
@@ -84,7 +85,7 @@ const secrets = hubCheck(
     );
     const answered = exchange.calls.filter(({ outcome }) => outcome !== 'silent');
     if (answered.length === 0) return unseen(scenario);
-    const expected = say('không có khóa bí mật', 'no secret');
+    const expected = both('không có khóa bí mật', 'no secret');
     const wrong = answered.filter(({ number }) => shown.has(number));
     return {
       looked: answered,
@@ -96,14 +97,14 @@ const secrets = hubCheck(
 const health = hubCheck(
   {
     id: 'hub.health-answers',
-    title: say('Có điểm kiểm tra sức khỏe', 'There is a health end point'),
+    title: both('Có điểm kiểm tra sức khỏe', 'There is a health end point'),
     ...{ requirements: ['AVL-13'], scenarios: [scenario] },
-    cause: say('không có điểm kiểm tra sức khỏe', 'there is no health end point'),
+    cause: both('không có điểm kiểm tra sức khỏe', 'there is no health end point'),
   },
   (exchange) => {
     const [call] = exchange.at(at('health'));
     if (call === undefined) return unseen(at('health'));
-    const expected = say('HTTP 200', 'HTTP 200');
+    const expected = both('HTTP 200', 'HTTP 200');
     const seen = String(call.entry.answer?.httpStatus ?? call.entry.failure);
     return { looked: [call], wrong: call.entry.answer?.httpStatus === 200 ? [] : [{ call, expected, seen }] };
   },
@@ -115,7 +116,7 @@ export const hubRefusalsChecks: readonly Check[] = [
   hubCheck(
     {
       id: 'hub.refuses-unknown-operation',
-      title: say('Từ chối rõ ràng chức năng không có', 'Refuses an unknown operation'),
+      title: both('Từ chối rõ ràng chức năng không có', 'Refuses an unknown operation'),
       ...{ requirements: ['ERR-07'], scenarios: [scenario], cause: strictHttp },
     },
     refusedAt(at('plain'), at('unknown-operation')),
@@ -123,7 +124,7 @@ export const hubRefusalsChecks: readonly Check[] = [
   hubCheck(
     {
       id: 'hub.refuses-wrong-method',
-      title: say('Từ chối phương thức HTTP khác', 'Refuses another HTTP method'),
+      title: both('Từ chối phương thức HTTP khác', 'Refuses another HTTP method'),
       ...{ requirements: ['ERR-07'], scenarios: [scenario], cause: strictHttp },
     },
     refusedAt(at('plain'), at('wrong-method')),

@@ -1,13 +1,9 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { type HubCallSeen, type HubExchange, hubExchange, textIn } from './hub-exchange.ts';
-
-/** A text in both languages. */
-export function say(vi: string, en: string): Bilingual {
-  return { vi, en };
-}
 
 /** What every check of a hub says of itself. */
 export interface RuleHead {
@@ -95,25 +91,25 @@ export function refusalWithoutId(call: HubCallSeen | undefined): string {
 
 /** The step did not happen, or not as it has to for saying anything. */
 export function unseen(step: string): RuleOutcome {
-  return { notRun: say(`bước ${step} không có bằng chứng`, `there is no evidence of the step ${step}`) };
+  return { notRun: both(`bước ${step} không có bằng chứng`, `there is no evidence of the step ${step}`) };
 }
 
 /** A refusal proves nothing where the sound twin was refused too. */
 function twinRefused(step: string, call: HubCallSeen): RuleOutcome {
   const why = told(call);
   return {
-    notRun: say(
+    notRun: both(
       `trường hợp đúng ${step} cũng bị từ chối (${why}), nên lời từ chối không chứng minh điều gì`,
       `the sound twin ${step} was refused as well (${why}), so that a refusal proves nothing`,
     ),
   };
 }
 
-const wantsRefusal = say(
+const wantsRefusal = both(
   'trả lời FAIL với mã lỗi khác "0"',
   'an answer FAIL with an error code other than "0"',
 );
-const wantsAcceptance = say('trả lời OK với ErrorCode "0"', 'an answer OK with ErrorCode "0"');
+const wantsAcceptance = both('trả lời OK với ErrorCode "0"', 'an answer OK with ErrorCode "0"');
 
 /** The broken call of each of these steps is refused, and the sound twin is not. */
 export function refusedAt(sound: string, ...broken: readonly string[]) {

@@ -1,24 +1,25 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, textIn } from './hub-exchange.ts';
 import { leavesNothing } from './hub-queues.ts';
-import { acceptedAt, hubCheck, type RuleOutcome, refusedAt, say, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, type RuleOutcome, refusedAt, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-sending';
 const at = (step: string) => `${scenario}/${step}`;
 
-const senderCause = say(
+const senderCause = both(
   'trục không đối chiếu bên gửi với danh sách đơn vị của hệ thống gọi',
   'the hub does not compare the sender with the agencies of the calling system',
 );
-const receiverCause = say(
+const receiverCause = both(
   'trục xếp hàng gói tin mà không tra danh bạ',
   'the hub queues packets without looking receivers up',
 );
-const codeCause = say(
+const codeCause = both(
   'trục tự sửa hoặc cắt mã trước khi tra danh bạ',
   'the hub repairs or trims codes before it looks them up',
 );
-const kindCause = say(
+const kindCause = both(
   'trục không kiểm tra giá trị tham số, hoặc tin tham số hơn gói tin',
   'the hub does not check parameters, or believes them rather than the packet',
 );
@@ -68,7 +69,7 @@ const refusalChecks = refusals.map(([step, requirement, vi, en, cause]) =>
   hubCheck(
     {
       id: `hub.refuses-${step}`,
-      title: say(`Từ chối gói tin có ${vi}`, `Refuses a packet with ${en}`),
+      title: both(`Từ chối gói tin có ${vi}`, `Refuses a packet with ${en}`),
       ...{ requirements: [requirement], scenarios: [scenario], cause },
     },
     refusedAt(at('sound'), at(step)),
@@ -101,7 +102,7 @@ const acceptances = [
 
 const acceptanceChecks = acceptances.map(([step, requirement, id, vi, en, cause]) =>
   hubCheck(
-    { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause },
+    { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause },
     acceptedAt('sendEdoc', at(step)),
   ),
 );
@@ -109,7 +110,7 @@ const acceptanceChecks = acceptances.map(([step, requirement, id, vi, en, cause]
 const reachesNobody = leavesNothing(
   {
     id: 'hub.refused-reaches-nobody',
-    title: say(
+    title: both(
       'Gói tin bị từ chối không đến ai, kể cả bên nhận hợp lệ',
       'A refused packet reaches nobody, its lawful receivers included',
     ),
@@ -121,7 +122,7 @@ const reachesNobody = leavesNothing(
 const namesReceiver = hubCheck(
   {
     id: 'hub.unknown-receiver-named',
-    title: say('Lời từ chối nêu mã bên nhận sai', 'The refusal names the receiver that is wrong'),
+    title: both('Lời từ chối nêu mã bên nhận sai', 'The refusal names the receiver that is wrong'),
     ...{ requirements: ['IDC-05'], scenarios: [scenario], cause: receiverCause },
   },
   (exchange) => {
@@ -129,7 +130,7 @@ const namesReceiver = hubCheck(
     const [call] = exchange.at(step, 'sendEdoc');
     const { code = '?' } = exchange.facts(step);
     if (call?.outcome !== 'refused') return unseen(step);
-    const expected = say(`ErrorDesc nêu ${code}`, `ErrorDesc names ${code}`);
+    const expected = both(`ErrorDesc nêu ${code}`, `ErrorDesc names ${code}`);
     const named = textIn(call.json, 'ErrorDesc').includes(code);
     return { looked: [call], wrong: named ? [] : [{ call, expected, seen: told(call), path: 'ErrorDesc' }] };
   },
@@ -139,8 +140,8 @@ const namesReceiver = hubCheck(
 function countsOnce(step: string, requirement: string, id: string, vi: string, en: string): Check {
   return hubCheck(
     {
-      ...{ id, title: say(vi, en), requirements: [requirement], scenarios: [scenario] },
-      cause: say(
+      ...{ id, title: both(vi, en), requirements: [requirement], scenarios: [scenario] },
+      cause: both(
         'trục có hai hộp thư cho hai mã của một cơ quan',
         'the hub keeps two boxes for two codes of one body',
       ),
@@ -153,7 +154,7 @@ function countsOnce(step: string, requirement: string, id: string, vi: string, e
       if (sent?.outcome !== 'accepted' || sound === undefined) return unseen(at(step));
       const given = deliveriesOf(exchange.at(at('received')), exchange.facts(at(step))['document'] ?? '?');
       const boxes = given.map(({ call }) => call.account).join(', ');
-      const expected = say(`một lần, cho ${sound.call.account}`, `once, for ${sound.call.account}`);
+      const expected = both(`một lần, cho ${sound.call.account}`, `once, for ${sound.call.account}`);
       const right = given.length === 1 && given[0]?.call.account === sound.call.account;
       const wrong = right
         ? []
@@ -167,7 +168,7 @@ function countsOnce(step: string, requirement: string, id: string, vi: string, e
 const headerTo = hubCheck(
   {
     id: 'hub.packet-decides-receivers',
-    title: say(
+    title: both(
       'Tham số to khác gói tin: theo gói tin hoặc từ chối, lần nào cũng vậy',
       'A parameter to that differs: the packet decides or it is refused, each time alike',
     ),
@@ -181,8 +182,8 @@ const headerTo = hubCheck(
     const strayed = deliveriesOf(exchange.at(at('received')), document).filter(
       ({ call }) => call.account === other,
     );
-    const expected = say(`gói tin không đến ${other}`, `the packet does not go to ${other}`);
-    const alike = say('cùng kết quả hai lần', 'the same outcome twice');
+    const expected = both(`gói tin không đến ${other}`, `the packet does not go to ${other}`);
+    const alike = both('cùng kết quả hai lần', 'the same outcome twice');
     const wrong = [
       ...strayed.map(({ call }) => ({ call, expected, seen: `${other} was given ${document}` })),
       ...(first.outcome === again.outcome ? [] : [{ call: again, expected: alike, seen: told(again) }]),
@@ -192,7 +193,7 @@ const headerTo = hubCheck(
 );
 
 const hash = 'hub-file-hash';
-const hashCause = say(
+const hashCause = both(
   'trục chỉ biết một cách ghi giá trị băm, hoặc không tính lại',
   'the hub knows one form of the hash only, or does not compute it',
 );
@@ -210,7 +211,7 @@ const hashChecks: readonly Check[] = [
     hubCheck(
       {
         id: `hub.hash-${step}`,
-        title: say(`Nhận ${vi}`, `Takes ${en}`),
+        title: both(`Nhận ${vi}`, `Takes ${en}`),
         ...{ requirements: ['ENV-10'], scenarios: [hash], cause: hashCause },
       },
       acceptedAt('sendEdoc', `${hash}/${step}`),
@@ -220,7 +221,7 @@ const hashChecks: readonly Check[] = [
     hubCheck(
       {
         id: `hub.hash-${step}`,
-        title: say(`Từ chối giá trị băm: ${step}`, `Refuses a hash: ${step}`),
+        title: both(`Từ chối giá trị băm: ${step}`, `Refuses a hash: ${step}`),
         ...{ requirements: ['ENV-10'], scenarios: [hash], cause: hashCause },
       },
       refusedAt(`${hash}/java`, `${hash}/${step}`),
@@ -229,7 +230,7 @@ const hashChecks: readonly Check[] = [
   leavesNothing(
     {
       id: 'hub.wrong-hash-reaches-nobody',
-      title: say('Gói tin sai giá trị băm không đến ai', 'A packet with a wrong hash reaches nobody'),
+      title: both('Gói tin sai giá trị băm không đến ai', 'A packet with a wrong hash reaches nobody'),
       ...{ requirements: ['ENV-10'], scenarios: [hash], cause: hashCause },
     },
     'java',

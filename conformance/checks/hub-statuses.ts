@@ -1,24 +1,25 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubCallSeen, type HubExchange, textIn } from './hub-exchange.ts';
 import { differencesBetween, viewOf } from './hub-leaves.ts';
-import { acceptedAt, hubCheck, refusedAt, say, unseen, type Wrong } from './hub-rules.ts';
+import { acceptedAt, hubCheck, refusedAt, unseen, type Wrong } from './hub-rules.ts';
 
 const scenario = 'hub-statuses';
 const at = (step: string) => `${scenario}/${step}`;
 
-const routing = say(
+const routing = both(
   'trục chuyển trạng thái theo danh sách bên nhận của văn bản, không theo ResponseFor',
   'the hub passes statuses on by the document’s receivers and not by ResponseFor',
 );
-const loose = say('trục không kiểm tra gói tin trạng thái', 'the hub does not validate status packets');
+const loose = both('trục không kiểm tra gói tin trạng thái', 'the hub does not validate status packets');
 
 const codes = ['01', '03', '04', '05', '06'] as const;
 
 const accepted = hubCheck(
   {
     id: 'hub.status-accepted',
-    title: say('Nhận các trạng thái 01, 03, 04, 05, 06', 'Takes the statuses 01, 03, 04, 05, 06'),
+    title: both('Nhận các trạng thái 01, 03, 04, 05, 06', 'Takes the statuses 01, 03, 04, 05, 06'),
     ...{ requirements: ['STA-11'], scenarios: [scenario], cause: loose },
   },
   acceptedAt('sendEdoc', ...codes.map((code) => at(`status-${code}`))),
@@ -27,7 +28,7 @@ const accepted = hubCheck(
 const reachesIssuer = hubCheck(
   {
     id: 'hub.status-reaches-issuer',
-    title: say('Trạng thái đến bên gửi văn bản', 'A status reaches the document’s sender'),
+    title: both('Trạng thái đến bên gửi văn bản', 'A status reaches the document’s sender'),
     ...{ requirements: ['STA-10'], scenarios: [scenario], cause: routing },
   },
   (exchange) => {
@@ -42,7 +43,7 @@ const reachesIssuer = hubCheck(
       const given = deliveriesOf(exchange.at(at('received')), `Mốc ${code}<`).filter(
         (each) => each.call.account === issuer,
       );
-      const expected = say(`một trạng thái ${code} cho ${issuer}`, `one status ${code} for ${issuer}`);
+      const expected = both(`một trạng thái ${code} cho ${issuer}`, `one status ${code} for ${issuer}`);
       return given.length === 1 ? [] : [{ call: list, expected, seen: `${given.length}`, path: 'data' }];
     });
     return { looked: [...sent, list], wrong };
@@ -56,7 +57,7 @@ function issuerOf(exchange: HubExchange): string {
 const toNobodyElse = hubCheck(
   {
     id: 'hub.status-to-nobody-else',
-    title: say('Không ai khác thấy trạng thái', 'Nobody else sees a status'),
+    title: both('Không ai khác thấy trạng thái', 'Nobody else sees a status'),
     ...{ requirements: ['STA-10', 'ACC-01'], scenarios: [scenario], cause: routing },
   },
   (exchange) => {
@@ -64,7 +65,7 @@ const toNobodyElse = hubCheck(
     const given = deliveriesOf(exchange.at(at('received')), document);
     const issuer = issuerOf(exchange);
     if (!given.some(({ call }) => call.account === issuer)) return unseen(at('received'));
-    const expected = say(`chỉ ${issuer} được thấy`, `${issuer} alone sees it`);
+    const expected = both(`chỉ ${issuer} được thấy`, `${issuer} alone sees it`);
     const strayed = given.filter(({ call }) => call.account !== issuer);
     return {
       looked: given.map(({ call }) => call),
@@ -81,9 +82,9 @@ const toNobodyElse = hubCheck(
 const unchanged = hubCheck(
   {
     id: 'hub.status-unchanged',
-    title: say('Nội dung trạng thái không đổi', 'A status is not changed in transit'),
+    title: both('Nội dung trạng thái không đổi', 'A status is not changed in transit'),
     ...{ requirements: ['ENV-06'], scenarios: [scenario] },
-    cause: say(
+    cause: both(
       'trục viết lại trạng thái theo bảng của mình',
       'the hub writes statuses anew from a table of its own',
     ),
@@ -97,7 +98,7 @@ const unchanged = hubCheck(
       differencesBetween(before, viewOf(packet)).map(({ path, sent: text, given: seen }): Wrong => {
         return {
           call,
-          expected: say(text || 'không có', text || 'absent'),
+          expected: both(text || 'không có', text || 'absent'),
           seen: seen || 'absent',
           path,
           part: 'packet',
@@ -112,9 +113,9 @@ const unchanged = hubCheck(
 const prefixKept = hubCheck(
   {
     id: 'hub.status-prefix-kept',
-    title: say('Trạng thái giữ tiền tố edXML', 'A status keeps the prefix edXML'),
+    title: both('Trạng thái giữ tiền tố edXML', 'A status keeps the prefix edXML'),
     ...{ requirements: ['ENV-06'], scenarios: [scenario] },
-    cause: say('bộ ghi XML của trục tự đặt tiền tố', 'the hub’s XML writer chooses prefixes by itself'),
+    cause: both('bộ ghi XML của trục tự đặt tiền tố', 'the hub’s XML writer chooses prefixes by itself'),
   },
   (exchange) => {
     const given = deliveriesOf(exchange.at(at('received')), 'Mốc 03<');
@@ -126,7 +127,7 @@ const prefixKept = hubCheck(
         : [
             {
               call,
-              expected: say(literal, literal),
+              expected: both(literal, literal),
               seen: 'another prefix',
               path: n.statusCode,
               part: 'packet',
@@ -151,7 +152,7 @@ const refusalChecks = refusals.map(([step, requirement, vi, en, lawOnly]) =>
   hubCheck(
     {
       id: `hub.status-refuses-${step}`,
-      title: say(`Từ chối trạng thái có ${vi}`, `Refuses a status with ${en}`),
+      title: both(`Từ chối trạng thái có ${vi}`, `Refuses a status with ${en}`),
       ...{ requirements: [requirement], scenarios: [scenario], cause: loose },
       ...(lawOnly ? { profiles: ['law', 'DT21'] as const } : {}),
     },
@@ -167,9 +168,9 @@ function stateIn(call: HubCallSeen | undefined): string {
 const sentListTells = hubCheck(
   {
     id: 'hub.sent-list-tells-status',
-    title: say('Danh sách gửi cho biết trạng thái xử lý', 'The sent list tells the state of processing'),
+    title: both('Danh sách gửi cho biết trạng thái xử lý', 'The sent list tells the state of processing'),
     ...{ requirements: ['STA-10', 'LOG-09'], scenarios: [scenario] },
-    cause: say(
+    cause: both(
       'danh sách gửi không được cập nhật theo trạng thái',
       'the sent list is not brought up to date by statuses',
     ),
@@ -178,7 +179,7 @@ const sentListTells = hubCheck(
     const [sent] = exchange.at(at('status-06'), 'sendEdoc');
     const [call] = exchange.at(at('sent-list'), 'getSentEdocList');
     if (sent?.outcome !== 'accepted' || call === undefined) return unseen(at('sent-list'));
-    const expected = say('receiveStatus "06"', 'receiveStatus "06"');
+    const expected = both('receiveStatus "06"', 'receiveStatus "06"');
     const state = stateIn(call);
     return {
       looked: [sent, call],
@@ -190,15 +191,15 @@ const sentListTells = hubCheck(
 const finalStays = hubCheck(
   {
     id: 'hub.final-status-stays',
-    title: say('Trạng thái 06 không bị trạng thái muộn kéo lùi', 'A late status does not take 06 back'),
+    title: both('Trạng thái 06 không bị trạng thái muộn kéo lùi', 'A late status does not take 06 back'),
     ...{ requirements: ['STA-12'], scenarios: [scenario] },
-    cause: say('trục lưu trạng thái đến sau cùng, không xét trình tự', 'the hub keeps whatever came last'),
+    cause: both('trục lưu trạng thái đến sau cùng, không xét trình tự', 'the hub keeps whatever came last'),
   },
   (exchange) => {
     const [before] = exchange.at(at('sent-list'), 'getSentEdocList');
     const [after] = exchange.at(at('sent-list-after-late'), 'getSentEdocList');
     if (stateIn(before) !== '06' || after === undefined) return unseen(at('sent-list-after-late'));
-    const expected = say('receiveStatus vẫn "06"', 'receiveStatus still "06"');
+    const expected = both('receiveStatus vẫn "06"', 'receiveStatus still "06"');
     const state = stateIn(after);
     return {
       looked: [after],
@@ -213,14 +214,14 @@ const finalStays = hubCheck(
 const answersId = hubCheck(
   {
     id: 'hub.send-answers-id',
-    title: say('Gửi được thì có mã ngay trong trả lời', 'An accepted send is answered with its id'),
+    title: both('Gửi được thì có mã ngay trong trả lời', 'An accepted send is answered with its id'),
     ...{ requirements: ['STA-17'], scenarios: [scenario] },
-    cause: say('trục trả lời trước khi cấp mã', 'the hub answers before it gives an id'),
+    cause: both('trục trả lời trước khi cấp mã', 'the hub answers before it gives an id'),
   },
   (exchange) => {
     const sent = exchange.within(scenario, 'sendEdoc').filter(({ outcome }) => outcome === 'accepted');
     if (sent.length === 0) return unseen(scenario);
-    const expected = say('DocId gồm 24 chữ số hex', 'a DocId of 24 hex digits');
+    const expected = both('DocId gồm 24 chữ số hex', 'a DocId of 24 hex digits');
     const wrong = sent.filter(({ json }) => !/^[0-9a-f]{24}$/i.test(textIn(json, 'DocId')));
     return {
       looked: sent,

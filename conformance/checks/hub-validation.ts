@@ -1,14 +1,15 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { packetDefects } from '../scenarios/hub-defects.ts';
 import { textIn } from './hub-exchange.ts';
 import { leavesNothing } from './hub-queues.ts';
-import { acceptedAt, hubCheck, refusedAt, say, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, refusedAt, told, unseen } from './hub-rules.ts';
 
 const validation = 'hub-validation';
 const hostile = 'hub-hostile';
 const at = (step: string) => `${validation}/${step}`;
 
-const notValidated = say(
+const notValidated = both(
   'trục chuyển gói tin đi trước khi kiểm tra, hoặc chỉ kiểm tra một phần cấu trúc',
   'the hub forwards before it validates, or validates a part of the structure only',
 );
@@ -17,7 +18,7 @@ const defectChecks = packetDefects.map(({ name, words, requirement, lawOnly }) =
   hubCheck(
     {
       id: `hub.refuses-${name}`,
-      title: say(`Từ chối gói tin: ${words.vi}`, `Refuses a packet: ${words.en}`),
+      title: both(`Từ chối gói tin: ${words.vi}`, `Refuses a packet: ${words.en}`),
       requirements: [requirement, ...(requirement === 'ENV-04' ? [] : ['ENV-04'])],
       scenarios: [validation],
       ...(lawOnly === undefined ? {} : { profiles: ['law', 'DT21'] as const }),
@@ -62,9 +63,9 @@ const lawful: readonly Lawful[] = [
 const lawfulChecks = lawful.map(({ step, id, vi, en }) =>
   hubCheck(
     {
-      ...{ id, title: say(vi, en), scenarios: [validation] },
+      ...{ id, title: both(vi, en), scenarios: [validation] },
       requirements: [step === 'sound' ? 'ENV-04' : 'ENV-05'],
-      cause: say(
+      cause: both(
         'trục đọc gói tin theo lược đồ cứng hoặc theo chữ, không theo tên và không gian tên',
         'the hub reads packets by a rigid schema or by their letters, not by name and namespace',
       ),
@@ -77,10 +78,10 @@ const lawfulChecks = lawful.map(({ step, id, vi, en }) =>
 const namesField = hubCheck(
   {
     id: 'hub.refusal-names-field',
-    title: say('Lời từ chối nêu phần tử sai', 'A refusal names the element that is wrong'),
+    title: both('Lời từ chối nêu phần tử sai', 'A refusal names the element that is wrong'),
     requirements: ['ERR-01'],
     scenarios: [validation],
-    cause: say(
+    cause: both(
       'trục trả lời một câu chung cho mọi lỗi cấu trúc',
       'the hub answers every structural fault with one general sentence',
     ),
@@ -97,7 +98,7 @@ const namesField = hubCheck(
       const { field = '' } = exchange.facts(call.step);
       const text = textIn(call.json, 'ErrorDesc');
       if (field.split('|').some((each) => text.includes(each))) return [];
-      const expected = say(`ErrorDesc nêu ${field}`, `ErrorDesc names ${field}`);
+      const expected = both(`ErrorDesc nêu ${field}`, `ErrorDesc names ${field}`);
       return [{ call, expected, seen: told(call), path: 'ErrorDesc' }];
     });
     return { looked: refused, wrong };
@@ -107,17 +108,17 @@ const namesField = hubCheck(
 const stableCode = hubCheck(
   {
     id: 'hub.refusal-code-stable',
-    title: say('Cùng một lỗi, cùng một mã lỗi', 'The same fault has the same code'),
+    title: both('Cùng một lỗi, cùng một mã lỗi', 'The same fault has the same code'),
     requirements: ['ERR-01'],
     scenarios: [validation],
-    cause: say('mã lỗi là số ngẫu nhiên hoặc số thứ tự', 'the code is a random or a running number'),
+    cause: both('mã lỗi là số ngẫu nhiên hoặc số thứ tự', 'the code is a random or a running number'),
   },
   (exchange) => {
     const [first] = exchange.at(at('no-subject'), 'sendEdoc');
     const [again] = exchange.at(at('again'), 'sendEdoc');
     if (first?.outcome !== 'refused' || again?.outcome !== 'refused') return unseen(at('again'));
     const [one, other] = [first, again].map(({ json }) => textIn(json, 'ErrorCode'));
-    const expected = say(`ErrorCode "${one}" như lần trước`, `ErrorCode "${one}" as before`);
+    const expected = both(`ErrorCode "${one}" như lần trước`, `ErrorCode "${one}" as before`);
     const wrong = one === other ? [] : [{ call: again, expected, seen: told(again), path: 'ErrorCode' }];
     return { looked: [first, again], wrong };
   },
@@ -126,7 +127,7 @@ const stableCode = hubCheck(
 const queuesNothing = leavesNothing(
   {
     id: 'hub.invalid-reaches-nobody',
-    title: say('Gói tin không hợp lệ không đến ai', 'An invalid packet reaches nobody'),
+    title: both('Gói tin không hợp lệ không đến ai', 'An invalid packet reaches nobody'),
     requirements: ['ENV-04'],
     scenarios: [validation],
     cause: notValidated,
@@ -134,11 +135,11 @@ const queuesNothing = leavesNothing(
   'sound',
 );
 
-const harm = say(
+const harm = both(
   'trục dùng bộ phân tích XML mặc định, không giới hạn',
   'the hub uses an XML parser with its defaults, without bounds',
 );
-const secrets = say(
+const secrets = both(
   'trục không tìm dấu chỉ độ mật ở nơi này',
   'the hub does not look for marks of secrecy in this place',
 );
@@ -157,7 +158,7 @@ const hostileChecks = hostileCases.map(([step, requirement, vi, en, cause]) =>
   hubCheck(
     {
       id: `hub.refuses-${step}`,
-      title: say(`Từ chối gói tin có ${vi}`, `Refuses a packet with ${en}`),
+      title: both(`Từ chối gói tin có ${vi}`, `Refuses a packet with ${en}`),
       ...{ requirements: [requirement], scenarios: [hostile], cause },
     },
     refusedAt(`${hostile}/sound`, `${hostile}/${step}`),
@@ -169,13 +170,13 @@ const inGoodTime = 1_000;
 const quick = hubCheck(
   {
     id: 'hub.hostile-refused-quickly',
-    title: say('Từ chối gói tin phá hoại trong một giây', 'Refuses hostile packets within a second'),
+    title: both('Từ chối gói tin phá hoại trong một giây', 'Refuses hostile packets within a second'),
     ...{ requirements: ['ENV-03'], scenarios: [hostile], cause: harm },
   },
   (exchange) => {
     const calls = exchange.within(hostile, 'sendEdoc').filter((call) => call.broken);
     if (calls.length === 0) return unseen(`${hostile}/doctype`);
-    const expected = say('dưới 1.000 ms', 'less than 1,000 ms');
+    const expected = both('dưới 1.000 ms', 'less than 1,000 ms');
     const slow = calls.filter(({ entry }) => entry.took >= inGoodTime);
     return { looked: calls, wrong: slow.map((call) => ({ call, expected, seen: `${call.entry.took} ms` })) };
   },
@@ -184,7 +185,7 @@ const quick = hubCheck(
 const survives = hubCheck(
   {
     id: 'hub.survives-hostile',
-    title: say('Vẫn phục vụ sau gói tin phá hoại', 'Goes on serving after hostile packets'),
+    title: both('Vẫn phục vụ sau gói tin phá hoại', 'Goes on serving after hostile packets'),
     ...{ requirements: ['ENV-03'], scenarios: [hostile], cause: harm },
   },
   acceptedAt('sendEdoc', `${hostile}/sound-after`),
@@ -193,14 +194,14 @@ const survives = hubCheck(
 const secretsReachNobody = leavesNothing(
   {
     id: 'hub.secret-reaches-nobody',
-    title: say('Văn bản mật không đến ai', 'A state secret reaches nobody'),
+    title: both('Văn bản mật không đến ai', 'A state secret reaches nobody'),
     ...{ requirements: ['GEN-01', 'ENV-03'], scenarios: [hostile], cause: secrets },
   },
   'sound',
 );
 
 const size = 'hub-size';
-const limits = say(
+const limits = both(
   'giới hạn công bố khác giới hạn thật, hoặc một máy chủ phía trước có giới hạn riêng',
   'the declared limit is not the real one, or a server in front has another',
 );
@@ -209,7 +210,7 @@ const sizeChecks = [
   hubCheck(
     {
       id: 'hub.takes-up-to-limit',
-      title: say('Nhận gói tin dưới giới hạn công bố', 'Takes a packet under the declared limit'),
+      title: both('Nhận gói tin dưới giới hạn công bố', 'Takes a packet under the declared limit'),
       ...{ requirements: ['ENV-13'], scenarios: [size], cause: limits },
     },
     acceptedAt('sendEdoc', `${size}/under`),
@@ -217,7 +218,7 @@ const sizeChecks = [
   hubCheck(
     {
       id: 'hub.refuses-over-limit',
-      title: say('Từ chối gói tin vượt giới hạn công bố', 'Refuses a packet over the declared limit'),
+      title: both('Từ chối gói tin vượt giới hạn công bố', 'Refuses a packet over the declared limit'),
       ...{ requirements: ['ENV-13'], scenarios: [size], cause: limits },
     },
     refusedAt(`${size}/under`, `${size}/over`),
@@ -225,7 +226,7 @@ const sizeChecks = [
   hubCheck(
     {
       id: 'hub.usable-after-limit',
-      title: say('Vẫn dùng được sau gói tin quá lớn', 'Stays usable after a packet that was too large'),
+      title: both('Vẫn dùng được sau gói tin quá lớn', 'Stays usable after a packet that was too large'),
       ...{ requirements: ['ENV-13'], scenarios: [size], cause: limits },
     },
     acceptedAt('sendEdoc', `${size}/after`),

@@ -119,8 +119,3 @@ function shortened(text: string): string {
   const letters = Array.from(text);
   return letters.length <= longestSeen ? text : `${letters.slice(0, longestSeen - 1).join('')}…`;
 }
-
-/** A text in both languages. */
-export function both(vi: string, en: string): Bilingual {
-  return { vi, en };
-}

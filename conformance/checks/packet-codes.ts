@@ -2,10 +2,11 @@ import { parseLocalDate } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { levelOneStanding } from '../../protocol/identity/level-one.ts';
 import { isExchangeCentre, levelOne, parseOrganId } from '../../protocol/identity/organ-id.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 /** Every identity code that stands in an `OrganId` of its own. */
 export function codesIn(view: PacketView): readonly Part[] {

@@ -1,8 +1,9 @@
 import { catalogue } from '../../protocol/problems/catalogue.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 const any = () => true;
 

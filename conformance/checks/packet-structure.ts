@@ -7,10 +7,11 @@ import {
   packetNamespace,
   packetPrefix,
 } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 /** The elements of the packet proper: a signature, without prefix in the samples too, has names of its own. */
 export function ownElements(view: PacketView): readonly Part[] {

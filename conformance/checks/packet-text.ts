@@ -1,7 +1,8 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 import { ownElements } from './packet-structure.ts';
 
 /** UTF-8 that was read as Latin-1 and written again. */

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { StepEntry } from '../evidence/evidence.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
-import { type AgencyFault, agencyCheck, both, type Looked } from './agency-check.ts';
+import { type AgencyFault, agencyCheck, type Looked } from './agency-check.ts';
 import { decisionOn, type Exchange, toldAbout } from './agency-view.ts';
 
 /** A check over documents that were sent to be accepted or refused: what each was for stands in its step. */

@@ -1,5 +1,5 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { both } from './agency-check.ts';
 import { caseCheck } from './receiver-case-check.ts';
 
 const scenario = 'receiver-signatures';

@@ -1,5 +1,6 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { agencyCheck, both } from './agency-check.ts';
+import { agencyCheck } from './agency-check.ts';
 import { eachStep } from './step-rules.ts';
 
 const minute = 60_000;

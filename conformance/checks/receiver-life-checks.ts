@@ -1,8 +1,9 @@
 import { answerBy, registerBy } from '../../protocol/calendar/deadlines.ts';
 import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
 import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { agencyCheck, both } from './agency-check.ts';
+import { agencyCheck } from './agency-check.ts';
 import { decisionOn } from './agency-view.ts';
 import { firstOf, late, life, lifeCheck, missing } from './life-rules.ts';
 

@@ -1,5 +1,6 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type AgencyFault, agencyCheck, both } from './agency-check.ts';
+import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import { decisionOn, type Exchange, saidAbout, toldAbout } from './agency-view.ts';
 
 const scenario = 'receiver-signatures';

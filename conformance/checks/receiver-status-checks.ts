@@ -1,7 +1,8 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type AgencyFault, both } from './agency-check.ts';
+import type { AgencyFault } from './agency-check.ts';
 import { lifeCheck } from './life-rules.ts';
 
 const ranks: Readonly<Record<string, number>> = { '01': 1, '02': 2, '03': 2, '04': 3, '05': 3, '06': 4 };

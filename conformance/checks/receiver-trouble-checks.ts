@@ -1,6 +1,7 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { StepEntry } from '../evidence/evidence.ts';
-import { type AgencyFault, both } from './agency-check.ts';
+import type { AgencyFault } from './agency-check.ts';
 import { type Exchange, fetchedAt, saidAbout, toldAbout } from './agency-view.ts';
 import { shownOf } from './request-rules.ts';
 import { eachStep } from './step-rules.ts';

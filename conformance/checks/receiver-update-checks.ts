@@ -1,5 +1,5 @@
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { both } from './agency-check.ts';
 import { codesOf, said, shownOf, silent, stepCheck } from './request-rules.ts';
 
 const updates = 'receiver-updates';

@@ -1,6 +1,7 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { agencyCheck, both } from './agency-check.ts';
+import { agencyCheck } from './agency-check.ts';
 import type { SentPacket } from './agency-view.ts';
 import { eachSent, isDocument, sentIn } from './sender-rules.ts';
 

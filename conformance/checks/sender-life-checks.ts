@@ -5,9 +5,10 @@ import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.
 import { names as n } from '../../protocol/edxml/names.ts';
 import { hashBody, matchFileHash } from '../../protocol/wire/file-hash.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { pdfsOf } from '../reading/pdf-view.ts';
-import { type AgencyRule, agencyCheck, both } from './agency-check.ts';
+import { type AgencyRule, agencyCheck } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
 import { eachSent, isDocument } from './sender-rules.ts';
 

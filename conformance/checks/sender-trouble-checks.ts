@@ -1,6 +1,7 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type AgencyFault, agencyCheck, both } from './agency-check.ts';
+import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import { isDocument, sentAt, sentIn } from './sender-rules.ts';
 
 const second = 1000;

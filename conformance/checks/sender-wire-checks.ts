@@ -1,7 +1,8 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type AgencyFault, agencyCheck, both } from './agency-check.ts';
+import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import type { Exchange, SystemCall } from './agency-view.ts';
 import { eachSent, isDocument, sentIn } from './sender-rules.ts';
 

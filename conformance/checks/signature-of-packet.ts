@@ -1,11 +1,12 @@
 import { xmldsigNamespace } from '../../protocol/edxml/names.ts';
 import { catalogue } from '../../protocol/problems/catalogue.ts';
 import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet-signature.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 import { arithmeticContext } from '../reading/pdf-view.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const isSigned = ({ signature }: PacketView) => signature.isFilled;
 const isReal = ({ signature }: PacketView) =>

@@ -1,11 +1,12 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { PdfSignatureVerdict } from '../../protocol/security/pdf/pdf-verdict.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, type PdfView, pdfsOf } from '../reading/pdf-view.ts';
 import { bodyNamesOf, commonNameOf } from '../reading/signature-view.ts';
 import { areSameWords, holdsWords } from '../reading/words.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const readable = ({ signatures }: PdfView) =>
   signatures.length > 0 && signatures.every(({ signer }) => signer !== undefined);

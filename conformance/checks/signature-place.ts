@@ -3,10 +3,11 @@ import { localDay, parseLocalDate, parseLocalTimestamp } from '../../protocol/ca
 import { names as n } from '../../protocol/edxml/names.ts';
 import type { PdfRect } from '../../protocol/pdf/form.ts';
 import type { PdfSignatureVerdict } from '../../protocol/security/pdf/pdf-verdict.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, pdfsOf } from '../reading/pdf-view.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 import { ofSignatures } from './signature-sound.ts';
 
 const signed = (view: PacketView) => pdfsOf(view).some(({ signatures }) => signatures.length > 0);

@@ -1,9 +1,10 @@
 import type { PdfSignatureVerdict } from '../../protocol/security/pdf/pdf-verdict.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, type PdfView, pdfsOf } from '../reading/pdf-view.ts';
 import { changesOf, reasonOf, remedyOf, type Soundness, soundnessOf } from '../reading/signature-view.ts';
-import { both, type Fault, packetCheck } from './packet-check.ts';
+import { type Fault, packetCheck } from './packet-check.ts';
 
 const signed = (view: PacketView) => pdfsOf(view).some(({ signatures }) => signatures.length > 0);
 const keyCodes = ['signature.value-differs', 'signature.certificate-swapped'];

@@ -1,9 +1,10 @@
 import { names as n, statusCodes } from '../../protocol/edxml/names.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { areOneBody, idPartsOf } from './document-id.ts';
-import { both, packetCheck } from './packet-check.ts';
+import { packetCheck } from './packet-check.ts';
 
 const codeOf = ({ message }: PacketView) => message.one(n.statusCode);
 const responseOf = ({ message }: PacketView) => message.one(n.responseFor);

@@ -1,8 +1,9 @@
 import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { FoundPacket } from '../reading/packets-of.ts';
-import { batchCheck, both, packetCheck } from './packet-check.ts';
+import { batchCheck, packetCheck } from './packet-check.ts';
 
 /** After which statuses each may come [I]; '' is none at all. Requests to take back stand beside this. */
 const mayFollow: Readonly<Record<string, readonly string[]>> = {

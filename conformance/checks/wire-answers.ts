@@ -1,7 +1,8 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { packetOf, textIn } from './hub-exchange.ts';
-import { hubCheck, say, told, unseen } from './hub-rules.ts';
+import { hubCheck, told, unseen } from './hub-rules.ts';
 import {
   anything,
   everyAnswer,
@@ -17,6 +18,8 @@ import {
 
 const scenario = 'hub-refusals';
 
+const leftOut = both('bỏ khóa không có giá trị', 'a key without a value left out');
+
 const noNull = everyAnswer(
   'wire.no-null',
   'ERR-01',
@@ -25,9 +28,7 @@ const noNull = everyAnswer(
   hasJson,
   (call) => {
     const path = nullIn(call.json, '');
-    return path === undefined
-      ? []
-      : [{ expected: say('bỏ khóa không có giá trị', 'a key without a value left out'), seen: 'null', path }];
+    return path === undefined ? [] : [{ expected: leftOut, seen: 'null', path }];
   },
 );
 
@@ -56,7 +57,7 @@ const inAscii = everyAnswer(
     const seen = `byte ${at}: 0x${bytes[at]?.toString(16)}`;
     return at < 0
       ? []
-      : [{ expected: say('mọi byte nhỏ hơn 0x80', 'every byte below 0x80'), seen, path: 'body' }];
+      : [{ expected: both('mọi byte nhỏ hơn 0x80', 'every byte below 0x80'), seen, path: 'body' }];
   },
 );
 
@@ -71,7 +72,7 @@ const scalarRows = everyAnswer(
       Object.entries(row).flatMap(([name, value]) =>
         isText(value)
           ? []
-          : [{ expected: say('một chuỗi', 'a text'), seen: shown(value), path: `data[${index}].${name}` }],
+          : [{ expected: both('một chuỗi', 'a text'), seen: shown(value), path: `data[${index}].${name}` }],
       ),
     ),
 );
@@ -88,7 +89,7 @@ const deliveryIds = everyAnswer(
     rows.flatMap(({ docId }, index) =>
       isText(docId) && uuid.test(docId)
         ? []
-        : [{ expected: say('một UUID', 'a UUID'), seen: shown(docId), path: `data[${index}].docId` }],
+        : [{ expected: both('một UUID', 'a UUID'), seen: shown(docId), path: `data[${index}].docId` }],
     ),
 );
 
@@ -105,7 +106,7 @@ const base64 = everyAnswer(
       packet !== undefined && Buffer.from(packet).toString('base64') === data && packet[0] === 0x3c;
     return isPacket
       ? []
-      : [{ expected: say('Base64 của XML', 'Base64 of XML'), seen: shown(data).slice(0, 40), path: 'data' }];
+      : [{ expected: both('Base64 của XML', 'Base64 of XML'), seen: shown(data).slice(0, 40), path: 'data' }];
   },
 );
 
@@ -119,7 +120,7 @@ const plainEncoding = everyAnswer(
     const coding = entry.answer?.headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1];
     return coding === undefined || coding === 'identity'
       ? []
-      : [{ expected: say('không nén', 'no coding'), seen: coding, path: 'Content-Encoding' }];
+      : [{ expected: both('không nén', 'no coding'), seen: coding, path: 'Content-Encoding' }];
   },
 );
 
@@ -127,7 +128,7 @@ const plainEncoding = everyAnswer(
 const emptyRefusedDownload = hubCheck(
   {
     id: 'wire.refused-download-is-empty',
-    title: say('downloadEdoc bị từ chối không có thân', 'A refused download has no body'),
+    title: both('downloadEdoc bị từ chối không có thân', 'A refused download has no body'),
     ...{ requirements: ['ERR-01'], scenarios: [scenario], cause: sdkCause },
   },
   (exchange) => {
@@ -135,7 +136,7 @@ const emptyRefusedDownload = hubCheck(
       (call) => call.operation === 'downloadEdoc' && call.broken && call.outcome !== 'silent',
     );
     if (calls.length === 0) return unseen(scenario);
-    const expected = say('thân rỗng', 'an empty body');
+    const expected = both('thân rỗng', 'an empty body');
     const wrong = calls.filter(
       ({ bytes }) => bytes.length > 0 && !Buffer.from(bytes.subarray(0, 500)).includes(n.root),
     );
@@ -149,16 +150,16 @@ const emptyRefusedDownload = hubCheck(
 const everyCallAnswered = hubCheck(
   {
     id: 'wire.every-call-is-answered',
-    title: say('Yêu cầu nào cũng được trả lời', 'Every call is answered'),
+    title: both('Yêu cầu nào cũng được trả lời', 'Every call is answered'),
     ...{ requirements: ['AVL-13'], scenarios: [scenario] },
-    cause: say(
+    cause: both(
       'trục ngắt kết nối thay vì trả lời; SDK khi đó tự gửi lại',
       'the hub hangs up in place of answering; an SDK then resends by itself',
     ),
   },
   (exchange) => {
     const calls = exchange.calls.filter(({ operation }) => !operation.startsWith('management'));
-    const expected = say('một trả lời', 'an answer');
+    const expected = both('một trả lời', 'an answer');
     const silent = calls.filter(({ outcome }) => outcome === 'silent');
     return {
       looked: calls,
@@ -167,7 +168,7 @@ const everyCallAnswered = hubCheck(
   },
 );
 
-const wantsArray = say('một mảng, rỗng cũng được', 'an array, empty or not');
+const wantsArray = both('một mảng, rỗng cũng được', 'an array, empty or not');
 
 export const wireAnswersChecks: readonly Check[] = [
   everyAnswer(
@@ -180,7 +181,7 @@ export const wireAnswersChecks: readonly Check[] = [
       json === undefined
         ? [
             {
-              expected: say('một đối tượng JSON', 'one JSON object'),
+              expected: both('một đối tượng JSON', 'one JSON object'),
               seen: Buffer.from(bytes.subarray(0, 60)).toString('latin1'),
               path: 'body',
             },
@@ -193,7 +194,11 @@ export const wireAnswersChecks: readonly Check[] = [
     'status là OK hoặc FAIL',
     'status is OK or FAIL',
     hasJson,
-    field('status', say('"OK" hoặc "FAIL"', '"OK" or "FAIL"'), (value) => value === 'OK' || value === 'FAIL'),
+    field(
+      'status',
+      both('"OK" hoặc "FAIL"', '"OK" or "FAIL"'),
+      (value) => value === 'OK' || value === 'FAIL',
+    ),
   ),
   everyAnswer(
     'wire.error-code-present',
@@ -203,7 +208,7 @@ export const wireAnswersChecks: readonly Check[] = [
     hasJson,
     field(
       'ErrorCode',
-      say('chuỗi hoặc số', 'a text or a number'),
+      both('chuỗi hoặc số', 'a text or a number'),
       (value) => isText(value) || typeof value === 'number',
     ),
   ),
@@ -215,7 +220,7 @@ export const wireAnswersChecks: readonly Check[] = [
     hasJson,
     field(
       'ErrorDesc',
-      say('một chuỗi không rỗng', 'a text that is not empty'),
+      both('một chuỗi không rỗng', 'a text that is not empty'),
       (value) => isText(value) && value !== '',
     ),
   ),
@@ -233,7 +238,7 @@ export const wireAnswersChecks: readonly Check[] = [
         ? []
         : [
             {
-              expected: say('OK đi với "0"', 'OK goes with "0"'),
+              expected: both('OK đi với "0"', 'OK goes with "0"'),
               seen: `${shown(json['status'])} ${shown(json['ErrorCode'])}`,
               path: 'ErrorCode',
             },
@@ -248,7 +253,7 @@ export const wireAnswersChecks: readonly Check[] = [
     'Từ chối gửi có DocId rỗng',
     'A refused send has an empty DocId',
     failForm('doc-id'),
-    field('DocId', say('DocId ""', 'DocId ""'), (value) => value === ''),
+    field('DocId', both('DocId ""', 'DocId ""'), (value) => value === ''),
   ),
   everyAnswer(
     'wire.list-fail-has-data',
@@ -256,7 +261,7 @@ export const wireAnswersChecks: readonly Check[] = [
     'Từ chối liệt kê có data rỗng',
     'A refused list has an empty data',
     failForm('data-list'),
-    field('data', say('data []', 'data []'), (value) => Array.isArray(value) && value.length === 0),
+    field('data', both('data []', 'data []'), (value) => Array.isArray(value) && value.length === 0),
   ),
   everyAnswer(
     'wire.get-fail-has-data',
@@ -264,7 +269,7 @@ export const wireAnswersChecks: readonly Check[] = [
     'Từ chối lấy có data rỗng',
     'A refused get has an empty data',
     failForm('data-text'),
-    field('data', say('data ""', 'data ""'), (value) => value === ''),
+    field('data', both('data ""', 'data ""'), (value) => value === ''),
   ),
   everyAnswer(
     'wire.list-data-is-array',
@@ -280,7 +285,7 @@ export const wireAnswersChecks: readonly Check[] = [
     'count là số nguyên',
     'count is an integer',
     succeeds('countReceiveEdoc', 'countReceiveStatus'),
-    field('count', say('một số nguyên', 'an integer'), Number.isInteger),
+    field('count', both('một số nguyên', 'an integer'), Number.isInteger),
   ),
   scalarRows,
   deliveryIds,

@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { isOperationName, operations } from '../../protocol/wire/operations.ts';
+import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { HubCallSeen, HubExchange } from './hub-exchange.ts';
-import { hubCheck, type RuleOutcome, say, unseen, type Wrong } from './hub-rules.ts';
+import { hubCheck, type RuleOutcome, unseen, type Wrong } from './hub-rules.ts';
 
 const scenario = 'hub-refusals';
 
-export const sdkCause = say(
+export const sdkCause = both(
   'trục trả lời dạng mà SDK của nhà cung cấp không đọc được: SDK khi đó mất cả câu báo lỗi',
   'the hub answers in a form that the vendor’s SDKs cannot read: they then lose the text of the error too',
 );
@@ -33,7 +34,7 @@ export function everyAnswer(
   find: Find,
 ): Check {
   return hubCheck(
-    { id, title: say(vi, en), requirements: [requirement], scenarios: [scenario], cause: sdkCause },
+    { id, title: both(vi, en), requirements: [requirement], scenarios: [scenario], cause: sdkCause },
     (exchange): RuleOutcome => {
       const calls = jsonCalls(exchange).filter(concerns);
       if (calls.length === 0) return unseen(scenario);

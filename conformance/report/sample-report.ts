@@ -1,9 +1,7 @@
-import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { both } from '../bilingual.ts';
 import type { CheckVerdict, Finding, Seat } from '../finding.ts';
 import { usualTolerances } from '../tolerances.ts';
 import type { CheckResult, RunReport, Waiver } from './run-report.ts';
-
-const both = (vi: string, en: string): Bilingual => ({ vi, en });
 
 /** Friday, 20 November 2026, 09:00 in Vietnam. */
 export const sampleBegan = Date.UTC(2026, 10, 20, 2, 0, 0);

@@ -1,11 +1,10 @@
+import { both } from '../bilingual.ts';
 import { composeLetter, composeStatus, type PeerLetter } from '../engine/peer-letters.ts';
-
 import type { AgencyStage, Scenario } from '../engine/stage.ts';
 import { post } from './receiver-life.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const wait = (stage: AgencyStage, ms: number, vi: string, en: string) => stage.pass(ms, { vi, en });
 
 /** A recall of a document that is there, and of one that never came. */
 export const receiverRecall: Scenario = {
@@ -14,7 +13,7 @@ export const receiverRecall: Scenario = {
   seat: 'receiver',
   async run(stage) {
     const letter = await post(stage, 'letter', { number: 301 });
-    await wait(stage, 90_000, 'đã tiếp nhận', 'registered');
+    await stage.pass(90_000, both('đã tiếp nhận', 'registered'));
     const recall = await post(
       stage,
       'recall',
@@ -31,7 +30,7 @@ export const receiverRecall: Scenario = {
       { number: 304, does: { kind: 1, letter: unknown } },
       { of: unknown.documentId },
     );
-    await wait(stage, 9 * hour, 'trả lời thu hồi', 'recalls are answered');
+    await stage.pass(9 * hour, both('trả lời thu hồi', 'recalls are answered'));
     stage.step('shown', { document: letter.documentId, recall: recall.documentId });
     await show(stage, letter);
   },
@@ -45,11 +44,11 @@ export const receiverTakeBack: Scenario = {
   async run(stage) {
     const early = await post(stage, 'early', { number: 311 });
     await takeBack(stage, 'take-back-early', early);
-    await wait(stage, 5 * minute, 'lấy lại trước khi vào sổ', 'taken back before registration');
+    await stage.pass(5 * minute, both('lấy lại trước khi vào sổ', 'taken back before registration'));
     const late = await post(stage, 'late', { number: 312 });
-    await wait(stage, 90_000, 'đã vào sổ', 'registered');
+    await stage.pass(90_000, both('đã vào sổ', 'registered'));
     await takeBack(stage, 'take-back-late', late);
-    await wait(stage, 8 * hour, 'trả lời yêu cầu lấy lại', 'the request is answered');
+    await stage.pass(8 * hour, both('trả lời yêu cầu lấy lại', 'the request is answered'));
   },
 };
 
@@ -78,7 +77,7 @@ export const receiverUpdates: Scenario = {
       number: stage.number(323),
     });
     await stage.send(stage.peers[0], added.packet);
-    await wait(stage, 90_000, 'đã vào sổ', 'registered');
+    await stage.pass(90_000, both('đã vào sổ', 'registered'));
     const content = { documentInfo: true, documentReceiver: false, receivers: [] };
     await post(
       stage,
@@ -103,14 +102,14 @@ export const receiverUpdates: Scenario = {
       { number: 326, does: { kind: 2, letter: added, update: change(system, 1) } },
       { of: added.documentId },
     );
-    await wait(stage, 30 * minute, 'trả lời cập nhật', 'updates are answered');
+    await stage.pass(30 * minute, both('trả lời cập nhật', 'updates are answered'));
     await post(
       stage,
       'update-again',
       { number: 327, does: { kind: 2, letter: kept, update: content } },
       { of: kept.documentId },
     );
-    await wait(stage, 2 * hour, 'trả lời cập nhật lần hai', 'the second update is answered');
+    await stage.pass(2 * hour, both('trả lời cập nhật lần hai', 'the second update is answered'));
     const replacements = [{ documentId: kept.documentId, organIds: [system] }];
     const replacing = await post(
       stage,
@@ -118,7 +117,7 @@ export const receiverUpdates: Scenario = {
       { number: 328, does: { kind: 3, replacements } },
       { of: kept.documentId },
     );
-    await wait(stage, 8 * hour, 'văn bản thay thế được xử lý', 'the replacement is dealt with');
+    await stage.pass(8 * hour, both('văn bản thay thế được xử lý', 'the replacement is dealt with'));
     stage.step('shown', { document: kept.documentId, replacing: replacing.documentId });
     await show(stage, kept);
     await show(stage, replacing);

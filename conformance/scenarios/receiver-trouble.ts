@@ -1,3 +1,4 @@
+import { both } from '../bilingual.ts';
 import { composeLetter } from '../engine/peer-letters.ts';
 import type { AgencyStage, Scenario, TroubleManner } from '../engine/stage.ts';
 import { hubShapes } from './hub-shapes.ts';
@@ -6,7 +7,6 @@ import { show } from './receiver-requests.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const wait = (stage: AgencyStage, ms: number, vi: string, en: string) => stage.pass(ms, { vi, en });
 
 /** What hubs of the field make of a packet. */
 export const receiverShapes: Scenario = {
@@ -26,7 +26,7 @@ export const receiverShapes: Scenario = {
         from: 'G22',
       });
     }
-    await wait(stage, hour, 'mọi gói tin được nhận', 'every packet is taken in');
+    await stage.pass(hour, both('mọi gói tin được nhận', 'every packet is taken in'));
   },
 };
 
@@ -58,7 +58,7 @@ export const receiverPoison: Scenario = {
       stage.step('good', { document: letter.documentId });
       await stage.deliver(letter.packet, { from: 'G22' });
     }
-    await wait(stage, 20 * minute, 'các gói tin tốt được nhận', 'the good packets are taken in');
+    await stage.pass(20 * minute, both('các gói tin tốt được nhận', 'the good packets are taken in'));
     stage.step('shown');
     await show(stage, { documentId: 'poison' });
   },
@@ -87,7 +87,7 @@ export const receiverDuplicates: Scenario = {
     for (const name of ['first', 'second', 'third'] as const) {
       stage.step(name, { document: letter.documentId });
       await stage.deliver(letter.packet, { from: 'G22' });
-      await wait(stage, 20 * minute, 'gói tin được nhận', 'the packet is taken in');
+      await stage.pass(20 * minute, both('gói tin được nhận', 'the packet is taken in'));
     }
     stage.step('lost-acknowledgement', { document: letter.documentId });
     stage.disturb({
@@ -97,7 +97,7 @@ export const receiverDuplicates: Scenario = {
       manner: 'lost-answer',
     });
     const next = await post(stage, 'again', { number: 362 });
-    await wait(stage, 8 * hour, 'văn bản được xử lý', 'the documents are dealt with');
+    await stage.pass(8 * hour, both('văn bản được xử lý', 'the documents are dealt with'));
     stage.step('shown', { document: letter.documentId, other: next.documentId });
     await show(stage, letter);
     await show(stage, next);
@@ -120,9 +120,9 @@ export const receiverQuirks: Scenario = {
       await post(stage, manner, { number: 371 + index }, { what: manner });
       for (const operation of operations)
         stage.disturb({ name: manner, operations: [operation], times: 2, manner });
-      await wait(stage, hour, 'hệ thống vượt qua sự cố', 'the system gets over it');
+      await stage.pass(hour, both('hệ thống vượt qua sự cố', 'the system gets over it'));
     }
-    await wait(stage, 4 * hour, 'mọi văn bản đã đến', 'every document has come');
+    await stage.pass(4 * hour, both('mọi văn bản đã đến', 'every document has come'));
   },
 };
 
@@ -147,9 +147,9 @@ export const receiverBacklog: Scenario = {
         priority: index === 5 ? 2 : 0,
       });
     }
-    await wait(stage, 4 * hour, 'hết gián đoạn', 'the outage ends');
+    await stage.pass(4 * hour, both('hết gián đoạn', 'the outage ends'));
     stage.step('over');
-    await wait(stage, hour, 'hàng chờ được nhận hết', 'the backlog drains');
+    await stage.pass(hour, both('hàng chờ được nhận hết', 'the backlog drains'));
   },
 };
 
@@ -160,15 +160,13 @@ export const receiverDirectory: Scenario = {
   seat: 'receiver',
   async run(stage) {
     const letter = await post(stage, 'letter', { number: 395, from: 'G06' });
-    await wait(stage, 10 * minute, 'văn bản được nhận', 'the document is taken in');
+    await stage.pass(10 * minute, both('văn bản được nhận', 'the document is taken in'));
     stage.step('changed', { closed: 'G06.24', opened: 'G06.77' });
     await stage.directory.register('G06.77', 'Cục An toàn bức xạ và hạt nhân');
     await stage.directory.close('G06.24', 'Sáp nhập theo quyết định của Thủ tướng Chính phủ');
-    await wait(
-      stage,
+    await stage.pass(
       24 * hour,
-      'danh bạ được đọc lại trong một ngày',
-      'the directory is read again within a day',
+      both('danh bạ được đọc lại trong một ngày', 'the directory is read again within a day'),
     );
     for (const code of ['G06.77', 'G06.24']) {
       stage.step('offered', { code });

@@ -1,10 +1,10 @@
+import { both } from '../bilingual.ts';
 import type { DriverAction, DriverOutcome } from '../engine/driver.ts';
 import { composeStatus } from '../engine/peer-letters.ts';
 import type { AgencyStage, Scenario, TroubleManner } from '../engine/stage.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const wait = (stage: AgencyStage, ms: number, vi: string, en: string) => stage.pass(ms, { vi, en });
 
 /** Asks the system to send a document, and says in the step what is particular about it. */
 async function send(
@@ -57,18 +57,18 @@ export const senderLife: Scenario = {
   async run(stage) {
     const first = await send(stage, 'several', { to: [stage.peers[0], stage.peers[1]], annexes: 1 });
     await send(stage, 'no-annexes', { annexes: 0 });
-    await wait(stage, 10 * minute, 'văn bản được gửi', 'the documents leave');
+    await stage.pass(10 * minute, both('văn bản được gửi', 'the documents leave'));
     await stage.collect(stage.peers[0]);
     for (const code of ['01', '03'] as const) await say(stage, first, code);
-    await wait(stage, 15 * minute, 'trạng thái được nhận', 'the statuses are fetched');
+    await stage.pass(15 * minute, both('trạng thái được nhận', 'the statuses are fetched'));
     await show(stage, 'registered', first);
     for (const ago of [3000, 2000, 1000]) await say(stage, first, '03', ago);
-    await wait(stage, 15 * minute, 'trạng thái lặp lại được nhận', 'the repeated statuses are fetched');
+    await stage.pass(15 * minute, both('trạng thái lặp lại được nhận', 'the repeated statuses are fetched'));
     await show(stage, 'repeated', first);
     await say(stage, first, '06');
-    await wait(stage, 15 * minute, 'trạng thái hoàn thành được nhận', 'the last status is fetched');
+    await stage.pass(15 * minute, both('trạng thái hoàn thành được nhận', 'the last status is fetched'));
     await say(stage, first, '05', 2 * hour);
-    await wait(stage, 15 * minute, 'trạng thái đến muộn được nhận', 'the late status is fetched');
+    await stage.pass(15 * minute, both('trạng thái đến muộn được nhận', 'the late status is fetched'));
     await show(stage, 'finished', first);
   },
 };
@@ -79,11 +79,11 @@ export const senderTiming: Scenario = {
   title: { vi: 'Thời hạn gửi', en: 'How soon documents leave' },
   seat: 'sender',
   async run(stage) {
-    await wait(stage, 8 * hour + 20 * minute, 'đến 16 giờ 50', 'until ten to five');
+    await stage.pass(8 * hour + 20 * minute, both('đến 16 giờ 50', 'until ten to five'));
     await send(stage, 'evening');
-    await wait(stage, 5 * hour, 'đến tối', 'until night');
+    await stage.pass(5 * hour, both('đến tối', 'until night'));
     await send(stage, 'night', { urgent: true });
-    await wait(stage, 72 * hour, 'qua cuối tuần', 'over the week-end');
+    await stage.pass(72 * hour, both('qua cuối tuần', 'over the week-end'));
   },
 };
 
@@ -106,7 +106,7 @@ export const senderSets: Scenario = {
         en: `Write, sign and send one document: to ${one} with an annex, to ${other} without`,
       },
     );
-    await wait(stage, 10 * minute, 'văn bản được gửi', 'the document leaves');
+    await stage.pass(10 * minute, both('văn bản được gửi', 'the document leaves'));
   },
 };
 
@@ -121,7 +121,7 @@ export const senderActs: Scenario = {
     for (const step of ['to-recall', 'to-take-back', 'to-update', 'to-replace']) {
       documents.push(await send(stage, step, { to: [one, other] }));
     }
-    await wait(stage, 10 * minute, 'văn bản được gửi', 'the documents leave');
+    await stage.pass(10 * minute, both('văn bản được gửi', 'the documents leave'));
     const [recalled = '', taken = '', updated = '', replaced = ''] = documents;
     stage.step('recall', { of: recalled, receivers: one });
     const reason = 'Văn bản ban hành có sai sót về nội dung';
@@ -147,7 +147,7 @@ export const senderActs: Scenario = {
       { action: 'replace-document', documentId: replaced, reason },
       { vi: `Thay thế ${replaced}`, en: `Replace ${replaced}` },
     );
-    await wait(stage, hour, 'các gói tin được gửi', 'the packets leave');
+    await stage.pass(hour, both('các gói tin được gửi', 'the packets leave'));
   },
 };
 
@@ -169,16 +169,14 @@ export const senderRefusals: Scenario = {
       errorDesc: 'Goi tin khong dung quy cach: thieu Subject',
     });
     const refused = await send(stage, 'refused');
-    await wait(
-      stage,
+    await stage.pass(
       2 * hour,
-      'không gửi lại nguyên gói bị từ chối',
-      'a refused packet is not sent again as it was',
+      both('không gửi lại nguyên gói bị từ chối', 'a refused packet is not sent again as it was'),
     );
     await show(stage, 'shown', refused);
     stage.disturb({ name: 'out of order', operations: ['sendEdoc'], times: 3, manner: 'html' });
     await send(stage, 'retried');
-    await wait(stage, hour, 'gửi lại cho đến khi được', 'sent again until it is taken');
+    await stage.pass(hour, both('gửi lại cho đến khi được', 'sent again until it is taken'));
   },
 };
 
@@ -197,7 +195,7 @@ export const senderQuirks: Scenario = {
       const errorCode = manner === 'json-500' ? { errorCode: '20', errorDesc: 'Loi he thong' } : {};
       stage.disturb({ name: manner, operations: ['sendEdoc'], times: 1, manner, ...errorCode });
       await send(stage, manner);
-      await wait(stage, 40 * minute, 'văn bản được gửi sau sự cố', 'the document leaves afterwards');
+      await stage.pass(40 * minute, both('văn bản được gửi sau sự cố', 'the document leaves afterwards'));
     }
   },
 };
@@ -215,9 +213,9 @@ export const senderOutage: Scenario = {
     const until = stage.clock.now() + 12 * minute;
     stage.disturb({ name: 'outage', operations: ['sendEdoc'], times: 100_000, manner: 'reset', until });
     for (let index = 0; index < 4; index += 1) await send(stage, 'waiting');
-    await wait(stage, 12 * minute, 'hết gián đoạn', 'the outage ends');
+    await stage.pass(12 * minute, both('hết gián đoạn', 'the outage ends'));
     stage.step('over');
-    await wait(stage, hour, 'hàng chờ được gửi hết', 'what waited leaves');
+    await stage.pass(hour, both('hàng chờ được gửi hết', 'what waited leaves'));
   },
 };
 
@@ -228,8 +226,8 @@ export const senderRevoked: Scenario = {
   seat: 'sender',
   async run(stage) {
     await send(stage, 'good');
-    await wait(stage, 5 * minute, 'văn bản đúng được gửi', 'the good document leaves');
+    await stage.pass(5 * minute, both('văn bản đúng được gửi', 'the good document leaves'));
     await send(stage, 'revoked', { withRevokedCertificate: true });
-    await wait(stage, hour, 'không có gì được gửi', 'nothing leaves');
+    await stage.pass(hour, both('không có gì được gửi', 'nothing leaves'));
   },
 };

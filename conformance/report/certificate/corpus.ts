@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
+import { both } from '../../bilingual.ts';
 import type { Seat } from '../../finding.ts';
 
 /** A kind of packet, or of what a packet may hold, that checks of packets need before they can say anything. */
@@ -19,8 +20,6 @@ export const corpusKeys = [
 ] as const;
 
 export type CorpusKey = (typeof corpusKeys)[number];
-
-const both = (vi: string, en: string): Bilingual => ({ vi, en });
 
 /**
  * The least that packets have to show before they can be certified, beside a signed document with an annex. The first

@@ -1,8 +1,8 @@
-import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { AgencyFault } from './agency-check.ts';
+import { clockRule, clockSkew } from './clock-skew.ts';
 import { lifeCheck } from './life-rules.ts';
 
 const ranks: Readonly<Record<string, number>> = { '01': 1, '02': 2, '03': 2, '04': 3, '05': 3, '06': 4 };
@@ -73,29 +73,11 @@ const namesStaff = lifeCheck({
 const clockIsRight = lifeCheck({
   id: 'receiver.clock',
   title: both('Đồng hồ của hệ thống đúng giờ', 'The system’s clock is right'),
-  requirements: ['TSP-04', 'GEN-10'],
+  ...clockRule,
   expected: both('thời điểm trong trạng thái gần giờ của trục', 'the time of a status is near the hub’s'),
-  cause: both(
-    'máy chủ chưa đồng bộ NTP, hoặc ghi giờ UTC',
-    'the server is not synchronised by NTP, or writes UTC',
-  ),
-  look({ said }, _, { skewWarn, skewFail }) {
+  look({ said }, _, tolerances) {
     if (said.length === 0) return 'nothing';
-    return said.flatMap(({ view, at, entry }) => {
-      const stamp = view.message.one(n.timestamp);
-      const told = parseLocalTimestamp(stamp.text);
-      const off = told === undefined ? 0 : Math.abs(told - at);
-      if (off <= skewWarn) return [];
-      return [
-        {
-          entry,
-          part: 'packet',
-          ...stamp.spot,
-          seen: `${stamp.text} / ${renderLocalTimestamp(at)}`,
-          ...(off <= skewFail ? { severity: 'warn' as const } : {}),
-        },
-      ];
-    });
+    return said.flatMap((packet) => clockSkew(packet, packet.view.message.one(n.timestamp), tolerances));
   },
 });
 

@@ -1,6 +1,6 @@
 import { sendBy } from '../../protocol/calendar/deadlines.ts';
 import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
-import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { hashBody, matchFileHash } from '../../protocol/wire/file-hash.ts';
@@ -10,6 +10,7 @@ import type { Check } from '../check.ts';
 import { pdfsOf } from '../reading/pdf-view.ts';
 import { type AgencyRule, agencyCheck } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
+import { clockRule, clockSkew } from './clock-skew.ts';
 import { eachSent, isDocument } from './sender-rules.ts';
 
 const calendar = createWorkingCalendar(calendar2026);
@@ -176,29 +177,12 @@ const asAsked = eachSent({
 const clockIsRight = eachSent({
   id: 'sender.clock',
   title: both('Đồng hồ của hệ thống gửi đúng giờ', 'The sender’s clock is right'),
-  requirements: ['TSP-04', 'GEN-10'],
+  ...clockRule,
   scenario: 'sender-life',
   of: isDocument,
   expected: both('thời điểm của chặng đầu gần giờ của trục', 'the time of the first hop is near the hub’s'),
-  cause: both(
-    'máy chủ chưa đồng bộ NTP, hoặc ghi giờ UTC',
-    'the server is not synchronised by NTP, or writes UTC',
-  ),
-  look({ view, entry, at }, _, { tolerances: { skewWarn, skewFail } }) {
-    const stamp = view.trace.one(n.traceHeader, n.timestamp);
-    const told = parseLocalTimestamp(stamp.text);
-    const off = told === undefined ? 0 : Math.abs(told - at);
-    if (off <= skewWarn) return [];
-    return [
-      {
-        entry,
-        part: 'packet',
-        ...stamp.spot,
-        seen: `${stamp.text} / ${renderLocalTimestamp(at)}`,
-        ...(off <= skewFail ? { severity: 'warn' as const } : {}),
-      },
-    ];
-  },
+  look: (packet, _, { tolerances }) =>
+    clockSkew(packet, packet.view.trace.one(n.traceHeader, n.timestamp), tolerances),
 });
 
 /** What the system showed right after a step. */

@@ -20,15 +20,19 @@ export interface Gathering {
 
 export interface GatheringOptions {
   readonly online?: true;
+  /** Missing certificates of issuers as well. */
+  readonly fetchIssuers?: true;
   readonly tsa?: string;
 }
 
-export function createGathering({ online, tsa }: GatheringOptions, clock: Clock): Gathering {
+export function createGathering({ online, fetchIssuers, tsa }: GatheringOptions, clock: Clock): Gathering {
   const problems: Problem[] = [];
   const stamps: Uint8Array[] = [];
   const about: Gathering['about'] = async (certificates, atHand) => {
     if (!online) return atHand;
-    const collected = await collectProof(certificates, { fetch: ask, clock });
+    const collected = await collectProof(certificates, {
+      ...{ fetch: ask, clock, fetchIssuers: fetchIssuers === true },
+    });
     problems.push(...collected.problems);
     return joinProofs(atHand, collected.proof);
   };

@@ -7,6 +7,7 @@ export interface ProofOptions {
   readonly trust?: string;
   readonly proof?: string;
   readonly online?: true;
+  readonly fetchIssuers?: true;
   readonly profile: 'law' | 'field';
 }
 
@@ -30,6 +31,13 @@ export function addProofOptions(command: Command, context: CliContext): void {
     .option(
       '--online',
       text('hỏi các địa chỉ ghi trong chứng thư', 'ask the addresses that stand in the certificates'),
+    )
+    .option(
+      '--fetch-issuers',
+      text(
+        'cùng --online: tải cả chứng thư trung gian còn thiếu theo địa chỉ ghi trong chứng thư (AIA)',
+        'with --online: also fetch missing intermediates by the addresses in certificates (AIA)',
+      ),
     )
     .addOption(
       choiceOption(

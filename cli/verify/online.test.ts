@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,9 @@ import {
   type ServicesUnderTest,
   startServicesUnderTest,
 } from '../../simulator/pki/services-under-test.ts';
+import { memoryKey } from '../../simulator/signing/memory-key.ts';
+import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
+import { signDetached } from '../../simulator/signing/sign-detached.ts';
 import { runRecorded } from '../recorded-context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-online-'));
@@ -71,6 +74,21 @@ describe('signing and verifying with the trust services', () => {
         { kind: 'pdf', verdict: 'absent' },
       ],
     });
+  });
+
+  it('fetches a missing intermediate only when it is told to, and trusts it no more for that (CRT-03)', async () => {
+    writeFileSync(join(folder, 'note.txt'), 'Báo cáo');
+    const opened = openPkcs12(readFileSync(join(folder, 'leader.p12')), password);
+    const key = opened.ok ? memoryKey({ ...opened.value, chain: [] }) : opened;
+    if (!key.ok) throw new Error(key.problems.map(({ code }) => code).join(', '));
+    const order = { key: key.value, at: friday, level: 'b', check: 'unchecked' } as const;
+    const alone = await signDetached(readFileSync(join(folder, 'note.txt')), order);
+    if (!alone.ok) throw new Error(alone.problems.map(({ code }) => code).join(', '));
+    writeFileSync(join(folder, 'note.txt.p7s'), alone.value);
+    const verify = ['verify', 'note.txt.p7s', '--content', 'note.txt', '--online', ...time];
+    expect((await run(...verify, '--trust', 'trust.json')).exitCode).not.toBe(0);
+    expect((await run(...verify, '--trust', 'trust.json', '--fetch-issuers')).exitCode).toBe(0);
+    expect((await run(...verify, '--fetch-issuers')).stdout).toContain('untrusted');
   });
 
   it('tells which addresses gave nothing, and stays undetermined (REV-01, REV-04)', async () => {

@@ -26,6 +26,7 @@ export type ExtensionFacts = Pick<
   | 'authorityKeyId'
   | 'crlAddresses'
   | 'ocspAddresses'
+  | 'issuerAddresses'
   | 'distributionPoints'
   | 'alternativeNames'
   | 'nameConstraints'
@@ -78,7 +79,9 @@ const readers: Readonly<Record<string, (value: Der, facts: Facts) => void>> = {
     facts.crlAddresses = addressesOf(facts.distributionPoints);
   },
   [extensionOids.authorityInfoAccess]: (value, facts) => {
-    facts.ocspAddresses = listOf(value, readAccess, 100).filter((each) => each !== undefined);
+    const all = listOf(value, readAccess, 100);
+    facts.ocspAddresses = addressesBy(accessMethods.ocsp, all);
+    facts.issuerAddresses = addressesBy(accessMethods.issuers, all);
   },
   [extensionOids.ocspNoCheck]: (value, facts) => {
     nullOf(universal(value, tags.null));
@@ -97,6 +100,7 @@ export function noFacts(): Facts {
     isAuthority: false,
     crlAddresses: [],
     ocspAddresses: [],
+    issuerAddresses: [],
     distributionPoints: [],
     alternativeNames: [],
     policyLimits: { mappings: [] },
@@ -227,10 +231,21 @@ function addressesOf(points: readonly DistributionPoint[]): readonly string[] {
   );
 }
 
-function readAccess(der: Der): string | undefined {
+interface Access {
+  readonly method: string;
+  readonly place: GeneralName;
+}
+
+function readAccess(der: Der): Access {
   const fields = fieldsOf(der);
   const method = oidOf(fields.take(tags.oid));
   const place = readGeneralName(fields.any());
   fields.end();
-  return method === accessMethods.ocsp && place.kind === 'uri' ? place.value : undefined;
+  return { method, place };
+}
+
+function addressesBy(method: string, all: readonly Access[]): readonly string[] {
+  return all.flatMap((each) =>
+    each.method === method && each.place.kind === 'uri' ? [each.place.value] : [],
+  );
 }

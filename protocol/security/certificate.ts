@@ -109,6 +109,8 @@ export interface Certificate {
   readonly authorityKeyId?: string;
   readonly crlAddresses: readonly string[];
   readonly ocspAddresses: readonly string[];
+  /** Where the issuer’s certificate is said to be (`caIssuers`); nobody asks there unless told to (CRT-03). */
+  readonly issuerAddresses: readonly string[];
   readonly distributionPoints: readonly DistributionPoint[];
   /** DNS names, mail and IP addresses, as texts. */
   readonly alternativeNames: readonly GeneralName[];

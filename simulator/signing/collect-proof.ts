@@ -5,6 +5,7 @@ import type { ProofMaterial } from '../../protocol/security/context.ts';
 import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
 import { encodeOcspRequest } from '../../protocol/security/revocation/ocsp-request.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { type Brought, findIssuers, noIssuers } from './find-issuers.ts';
 
 /** How authorities are reached. */
 export interface CollectOptions {
@@ -12,6 +13,11 @@ export interface CollectOptions {
   readonly clock: Clock;
   /** Milliseconds for each address; 10,000 unless given. */
   readonly patience?: number;
+  /**
+   * Asks for missing certificates of issuers at the addresses that certificates name (AIA). Off unless told: a
+   * path is to be built of what is at hand (CRT-03), and a stranger's certificate should not say whom we call.
+   */
+  readonly fetchIssuers?: boolean;
 }
 
 /** What was brought home. Every piece is a claim until a verifier judged it. */
@@ -21,17 +27,20 @@ export interface CollectedProof {
   readonly problems: readonly Problem[];
 }
 
-const largest = { crl: 32 * 1024 * 1024, ocsp: 64 * 1024 };
+const largest = { crl: 32 * 1024 * 1024, ocsp: 64 * 1024, certificate: 64 * 1024 };
 
 /**
- * Asks the addresses in the certificates for the lists and answers about them (REV-01). Certificates themselves
- * are never fetched by an address that they name: a path is built of what is at hand. Roots are not asked about.
+ * Asks the addresses in the certificates for the lists and answers about them (REV-01); for missing certificates
+ * of issuers only when told to. Roots are not asked about.
  */
 export async function collectProof(
   certificates: readonly Uint8Array[],
   options: CollectOptions,
 ): Promise<CollectedProof> {
-  const read = certificates.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
+  const given = certificates.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
+  const bringIssuer = (url: string) => bring(url, largest.certificate, options);
+  const found = options.fetchIssuers === true ? await findIssuers(given, bringIssuer) : noIssuers;
+  const read = [...given, ...found.certificates];
   const asked = read.filter(({ subject, issuer }) => subject.canonical !== issuer.canonical);
   const lists = [...new Set(asked.flatMap(({ crlAddresses }) => crlAddresses))];
   const crls = await Promise.all(lists.map((url) => bring(url, largest.crl, options)));
@@ -43,12 +52,14 @@ export async function collectProof(
     }),
   );
   return {
-    proof: { certificates, crls: crls.flatMap(bytesOf), ocspAnswers: answers.flatMap(bytesOf) },
-    problems: [...crls, ...answers].flatMap((each) => ('code' in each ? [each] : [])),
+    proof: {
+      certificates: [...certificates, ...found.certificates.map(({ der }) => der)],
+      crls: crls.flatMap(bytesOf),
+      ocspAnswers: answers.flatMap(bytesOf),
+    },
+    problems: [...found.problems, ...[...crls, ...answers].flatMap((each) => ('code' in each ? [each] : []))],
   };
 }
-
-type Brought = { readonly bytes: Uint8Array } | Problem;
 
 async function bring(
   url: string,

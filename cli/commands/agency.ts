@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { AgencyOptions } from '../story/run-agency.ts';
+import { addSystemOptions } from '../system-options.ts';
 
 const words: CommandWords = {
   summary: {
@@ -28,13 +29,11 @@ export function registerAgency(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
   const seconds = (value: string) =>
     positiveSeconds(value, text('cần một số giây dương', 'give seconds, above 0'));
-  addCommand(program, context, 'agency', words)
-    .requiredOption('--hub <url>', text('địa chỉ Trục', 'address of the hub'))
-    .requiredOption('--system <id>', text('mã hệ thống (systemid)', 'system id'))
-    .option(
-      '--secret <text>',
-      text('khoá bí mật (hoặc LIENTHONG_SECRET)', 'the secret (or LIENTHONG_SECRET)'),
-    )
+  const command = addCommand(program, context, 'agency', words).requiredOption(
+    '--hub <url>',
+    text('địa chỉ Trục', 'address of the hub'),
+  );
+  addSystemOptions(command, context)
     .requiredOption('--code <code>', text('mã định danh của cơ quan', 'identity code of the agency'))
     .addOption(
       new Option(

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { SendOptions } from '../send/send-file.ts';
+import { addSystemOptions } from '../system-options.ts';
 
 const words: CommandWords = {
   summary: {
@@ -22,13 +23,11 @@ const words: CommandWords = {
 /** `lienthong send <file>`. */
 export function registerSend(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  addCommand(program, context, 'send <file>', words)
-    .requiredOption('--hub <url>', text('địa chỉ của Trục', 'address of the hub'))
-    .requiredOption('--system <id>', text('mã hệ thống (systemid)', 'system id'))
-    .option(
-      '--secret <text>',
-      text('khoá bí mật (hoặc LIENTHONG_SECRET)', 'the secret (or LIENTHONG_SECRET)'),
-    )
+  const command = addCommand(program, context, 'send <file>', words).requiredOption(
+    '--hub <url>',
+    text('địa chỉ của Trục', 'address of the hub'),
+  );
+  addSystemOptions(command, context)
     .option(
       '--from <code>',
       text('mã bên gửi, thay cho mã trong gói tin', 'code of the sender, instead of the packet’s own'),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import type { SignOptions } from '../requests/sign.ts';
+import { addSystemOptions } from '../system-options.ts';
 
 const words: CommandWords = {
   summary: {
@@ -23,12 +24,7 @@ const words: CommandWords = {
 /** `lienthong sign-request <operation>`. */
 export function registerSignRequest(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  addCommand(program, context, 'sign-request <operation>', words)
-    .requiredOption('--system <id>', text('mã hệ thống (systemid)', 'system id'))
-    .option(
-      '--secret <text>',
-      text('khoá bí mật (hoặc LIENTHONG_SECRET)', 'the secret (or LIENTHONG_SECRET)'),
-    )
+  addSystemOptions(addCommand(program, context, 'sign-request <operation>', words), context)
     .option(
       '--param <name=value>',
       text('một tham số, lặp lại được', 'a parameter; may be repeated'),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { addFaults } from '../add-faults.ts';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import { faultsWords } from '../faults-words.ts';
 import type { PkiActOptions } from '../pki/pki-acts.ts';
 import type { PkiOptions } from '../pki/run-pki.ts';
 import { portOption } from '../port-option.ts';
@@ -71,12 +71,11 @@ export function registerPki(program: Command, context: CliContext): void {
         'working minutes that a request takes; default: none',
       ),
       Number,
-    )
-    .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
-    .action(async (options: PkiOptions) => {
-      const { runPki } = await import('../pki/run-pki.ts');
-      await runPki(context, options);
-    });
+    );
+  addFaults(pki, context).action(async (options: PkiOptions) => {
+    const { runPki } = await import('../pki/run-pki.ts');
+    await runPki(context, options);
+  });
   for (const each of acts) registerAct(pki, context, each);
 }
 

@@ -1,7 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { addFaults } from '../add-faults.ts';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import { faultsWords } from '../faults-words.ts';
+import { addHubPorts, addTrustServices } from '../hub/start-options.ts';
+import { wrongOption } from '../option-errors.ts';
 import type { StartOptions } from '../story/run-story.ts';
 
 const words: CommandWords = {
@@ -31,26 +33,15 @@ const words: CommandWords = {
 /** `lienthong start`. */
 export function registerStart(program: Command, context: CliContext): void {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  const port = (value: string) =>
-    wholeNumber(value, 65_535, text('cần một cổng từ 0 đến 65535', 'give a port, 0 to 65535'));
-  const seed = (value: string) =>
-    wholeNumber(value, 2 ** 32, text('cần một số nguyên không âm', 'give a whole number, not negative'));
-  addCommand(program, context, 'start', words)
-    .option('--once', text('kết thúc khi công văn đã xử lý xong', 'end when the letter is finished'))
-    .option(
-      '--port <n>',
-      text('cổng của Trục; mặc định một cổng trống', 'port of the hub; default: a free one'),
-      port,
-    )
-    .option(
-      '--management-port <n>',
-      text('cổng quản lý; mặc định một cổng trống', 'management port; default: a free one'),
-      port,
-    )
+  const command = addCommand(program, context, 'start', words).option(
+    '--once',
+    text('kết thúc khi công văn đã xử lý xong', 'end when the letter is finished'),
+  );
+  addHubPorts(command, context)
     .option(
       '--seed <n>',
       text('hạt giống: cùng số thì cùng diễn biến', 'seed: the same number, the same course'),
-      seed,
+      seedOption(context),
       2026,
     )
     .option(
@@ -59,14 +50,8 @@ export function registerStart(program: Command, context: CliContext): void {
         'nơi lưu dữ liệu: một thư mục (mặc định: thư mục tạm, xoá khi dừng), memory, hoặc postgres://…',
         'where data are kept: a folder (default: a temporary one, gone at the end), memory, or postgres://…',
       ),
-    )
-    .option(
-      '--pki',
-      text(
-        'chạy kèm dịch vụ chứng thực thử nghiệm',
-        'test trust services beside it: CA, CRL, OCSP, time-stamps',
-      ),
-    )
+    );
+  addTrustServices(command, context)
     .addOption(
       choiceOption(
         '--signatures <profile>',
@@ -86,22 +71,23 @@ export function registerStart(program: Command, context: CliContext): void {
         ),
         ['attachments'],
       ),
-    )
-    .option('--faults <plan>', text(faultsWords.vi, faultsWords.en))
-    .action(async (options: StartOptions) => {
-      const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
-      const { createSteerableClock } = await import('../../simulator/ports/steerable-clock.ts');
-      const clock = createSteerableClock(createSystemClock());
-      const { runStory } = await import('../story/run-story.ts');
-      const { inTemporaryFolder } = await import('../story/temporary-folder.ts');
-      const tell = (store: string) => runStory(context, { ...options, store }, clock);
-      await (options.store === undefined ? inTemporaryFolder(tell) : tell(options.store));
-    });
+    );
+  addFaults(command, context).action(async (options: StartOptions) => {
+    const { createSystemClock } = await import('../../simulator/ports/system-clock.ts');
+    const { createSteerableClock } = await import('../../simulator/ports/steerable-clock.ts');
+    const clock = createSteerableClock(createSystemClock());
+    const { runStory } = await import('../story/run-story.ts');
+    const { inTemporaryFolder } = await import('../story/temporary-folder.ts');
+    const tell = (store: string) => runStory(context, { ...options, store }, clock);
+    await (options.store === undefined ? inTemporaryFolder(tell) : tell(options.store));
+  });
 }
 
-/** @throws {InvalidArgumentError} when `value` is no whole number from 0 to `most`. */
-function wholeNumber(value: string, most: number, otherwise: string): number {
-  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (number <= most) return number;
-  throw new InvalidArgumentError(otherwise);
+/** Reads the seed. @throws wrong usage when it is no whole number from 0 to 2^32. */
+function seedOption(context: CliContext): (value: string) => number {
+  return (value) => {
+    const seed = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+    if (seed <= 2 ** 32) return seed;
+    throw wrongOption(context, { vi: 'cần một số nguyên không âm', en: 'give a whole number, not negative' });
+  };
 }

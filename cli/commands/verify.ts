@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
+import { addKeyPassword } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 import type { VerifyOptions } from '../verify/verify-file.ts';
 
@@ -64,14 +65,8 @@ export function registerVerify(program: Command, context: CliContext): void {
         'khoá PKCS#12 (.p12, .pfx) để mở tệp đính kèm mã hoá',
         'PKCS#12 key file (.p12, .pfx) that opens encrypted attachments',
       ),
-    )
-    .option(
-      '--password <text>',
-      text(
-        'mật khẩu tệp khoá (hoặc biến LIENTHONG_KEY_PASSWORD)',
-        'its password (or LIENTHONG_KEY_PASSWORD)',
-      ),
-    )
+    );
+  addKeyPassword(command, context)
     .option(
       '--world <name or file>',
       text(

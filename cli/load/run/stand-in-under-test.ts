@@ -31,6 +31,8 @@ const end = (code) => {
 };
 ${waits === true ? "process.on('SIGINT', () => end(105)); setInterval(() => undefined, 1000); writeFileSync(env.LIENTHONG_PROFILE + '.ready', '');" : `end(${exitCode});`}
 `;
+  // Whatever package lies above the folder says nothing of it.
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   await writeFile(path, program);
   await chmod(path, 0o755);
   return path;

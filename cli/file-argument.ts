@@ -25,17 +25,62 @@ export async function* readArgument(context: CliContext, argument: string): Asyn
   }
 }
 
-/** Why the operating system would not do it, in words. */
+/** Why the operating system would not write it, in words. */
+export function unwritable(argument: string, error: unknown): CommandFailure {
+  const code = codeOf(error);
+  switch (code) {
+    case 'ENOENT':
+      return new CommandFailure({
+        vi: `không ghi được “${argument}”: không có thư mục để ghi vào`,
+        en: `cannot write “${argument}”: there is no folder to write it in`,
+      });
+    case 'EISDIR':
+      return isFolder(argument);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new CommandFailure({
+        vi: `không có quyền ghi “${argument}”`,
+        en: `not allowed to write “${argument}”`,
+      });
+    case 'ENOSPC':
+      return new CommandFailure({
+        vi: `không còn chỗ để ghi “${argument}”`,
+        en: `no space is left to write “${argument}”`,
+      });
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new CommandFailure({
+        vi: `không ghi được “${argument}”: nơi cần một thư mục lại có một tệp`,
+        en: `cannot write “${argument}”: a file stands where a folder has to be`,
+      });
+    default:
+      return new CommandFailure({
+        vi: `không ghi được “${argument}” (${code})`,
+        en: `cannot write “${argument}” (${code})`,
+      });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function isFolder(argument: string): CommandFailure {
+  return new CommandFailure({
+    vi: `“${argument}” là thư mục, không phải tệp`,
+    en: `“${argument}” is a folder, not a file`,
+  });
+}
+
+/** Why the operating system would not read it, in words. */
 export function unreadable(argument: string, error: unknown): CommandFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = codeOf(error);
   switch (code) {
     case 'ENOENT':
       return new CommandFailure({ vi: `không có tệp “${argument}”`, en: `there is no file “${argument}”` });
     case 'EISDIR':
-      return new CommandFailure({
-        vi: `“${argument}” là thư mục, không phải tệp`,
-        en: `“${argument}” is a folder, not a file`,
-      });
+      return isFolder(argument);
     case 'EACCES':
     case 'EPERM':
       return new CommandFailure({

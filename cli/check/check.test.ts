@@ -60,6 +60,22 @@ describe('check packet', () => {
     expect([exitCode, plan.checks.length > 20]).toEqual([0, true]);
   });
 
+  test.each(['--bundle', '--html', '--junit', '--tap'])(
+    'says before the run that nothing can be written to where %s points',
+    async (option) => {
+      const { exitCode, stdout, stderr } = await check('sound.edxml', option, 'sound.edxml/run');
+      expect([exitCode, stdout]).toEqual([1, '']);
+      expect(stderr).toBe(
+        'lienthong: cannot write “sound.edxml/run”: a file stands where a folder has to be\n',
+      );
+    },
+  );
+
+  test.runIf(existsSync('/proc/self'))('ends where a folder can never be made', async () => {
+    const { exitCode, stderr } = await check('sound.edxml', '--html', '/proc/none/r.html');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('cannot write “/proc/none/r.html”')]);
+  });
+
   test('writes JUnit, TAP and HTML beside it', async () => {
     await check('sound.edxml', '--junit', 'out/r.xml', '--tap', 'out/r.tap', '--html', 'out/r.html');
     const starts = ['r.xml', 'r.tap', 'r.html'].map((name) =>

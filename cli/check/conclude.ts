@@ -5,14 +5,14 @@ import { judgeRun } from '../../conformance/engine/judge-run.ts';
 import type { RunHeader } from '../../conformance/engine/run-header.ts';
 import { exitCodeOf } from '../../conformance/engine/run-verdict.ts';
 import type { Suite } from '../../conformance/engine/select.ts';
-import { encodeBundle } from '../../conformance/evidence/bundle.ts';
+import { type BundleParts, encodeBundle } from '../../conformance/evidence/bundle.ts';
 import { writeBundle } from '../../conformance/evidence/bundle-place.ts';
 import type { Evidence } from '../../conformance/evidence/evidence.ts';
 import { bodiesOf } from '../../conformance/evidence/merge-evidence.ts';
 import { redact } from '../../conformance/evidence/redact.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import type { CliContext } from '../context.ts';
-import { unreadable } from '../file-argument.ts';
+import { unwritable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
 import { redactionOf } from './settings.ts';
 import { writeReport } from './write-report.ts';
@@ -35,16 +35,27 @@ export async function conclude(
 ): Promise<RunReport> {
   const kinds = redactionOf(options);
   const { report, sealed } = judgeRun(header, evidence, randomBytes(32).toString('hex'), judging);
-  if (options.bundle !== undefined) {
-    const place = resolve(context.cwd, options.bundle);
-    const run = redact({ sealed, bodies: bodiesOf(evidence) }, new Set([...kinds, 'secret']));
-    await writeBundle(place, encodeBundle({ ...run, report: { ...report, about: whatItIsNot } })).catch(
-      (error: unknown) => {
-        throw unreadable(options.bundle ?? place, error);
-      },
-    );
-  }
+  const bundling = writeSealed(context, options, () =>
+    encodeBundle({
+      ...redact({ sealed, bodies: bodiesOf(evidence) }, new Set([...kinds, 'secret'])),
+      report: { ...report, about: whatItIsNot },
+    }),
+  );
+  await Promise.allSettled([bundling]);
   await writeReport(context, options, report, evidence);
+  await bundling;
   context.setExitCode(exitCodeOf(report.verdict));
   return report;
+}
+
+/** @throws {CommandFailure} once the report has been told: what was found is not lost with the place for its evidence. */
+async function writeSealed(
+  context: CliContext,
+  { bundle }: CheckOptions,
+  encode: () => BundleParts,
+): Promise<void> {
+  if (bundle === undefined) return;
+  await writeBundle(resolve(context.cwd, bundle), encode()).catch((error: unknown) => {
+    throw unwritable(bundle, error);
+  });
 }

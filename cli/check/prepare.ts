@@ -11,6 +11,7 @@ import { listPlan, refuseUnknown } from './list-plan.ts';
 import type { CheckOptions } from './options.ts';
 import { readSettings } from './settings.ts';
 import { readStatements, recordStatements } from './statements.ts';
+import { expectWritable } from './write-wanted.ts';
 
 /** A run that is about to begin. */
 export interface Prepared {
@@ -44,6 +45,7 @@ export async function prepare(
     listPlan(context, plan, { json: options.json === true, scenarios: options.dryRun === true });
     return undefined;
   }
+  await expectWritable(context, options);
   const { statements: file } = options;
   const statements = file === undefined ? [] : await readStatements(context, file);
   return {

@@ -1,15 +1,63 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { isSingleFile } from '../../conformance/evidence/bundle-place.ts';
 import type { CliContext } from '../context.ts';
-import { unreadable } from '../file-argument.ts';
+import { unwritable } from '../file-argument.ts';
+import type { CheckOptions } from './options.ts';
 
 /** Writes a file that somebody asked for, with the folders above it. @throws {CommandFailure} */
 export async function writeWanted(context: CliContext, file: string, text: string): Promise<void> {
   const path = resolve(context.cwd, file);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await writeFile(path, text);
   } catch (error) {
-    throw unreadable(file, error);
+    throw unwritable(file, error);
   }
+}
+
+/**
+ * Sees before a run that what it is to leave behind can be written: a run of days is not lost for a wrong name.
+ * Makes the folders; touches no file.
+ * @throws {CommandFailure}
+ */
+export async function expectWritable(
+  context: CliContext,
+  { bundle, junit, tap, html }: Pick<CheckOptions, 'bundle' | 'junit' | 'tap' | 'html'>,
+): Promise<void> {
+  const files = [junit, tap, html, bundle].filter((each) => each !== undefined);
+  for (const file of files) {
+    const path = resolve(context.cwd, file);
+    try {
+      await (file === bundle && !isSingleFile(file) ? expectFolder(path) : expectFile(path));
+    } catch (error) {
+      throw unwritable(file, error);
+    }
+  }
+}
+
+async function expectFolder(path: string): Promise<void> {
+  await makeFolders(path);
+  await access(path, constants.W_OK);
+}
+
+async function expectFile(path: string): Promise<void> {
+  await makeFolders(dirname(path));
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+  await access(there === undefined ? dirname(path) : path, constants.W_OK);
+}
+
+/** Node's own recursive `mkdir` never ends where a system answers ENOENT for good, as Linux does below `/proc`. */
+async function makeFolders(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolders(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ?? false;
 }

@@ -7,7 +7,7 @@ import { openEnveloped } from '../../protocol/security/encryption/enveloped/open
 import type { Opening } from '../../protocol/security/encryption/opening.ts';
 import { openPacket, type RewrittenPacket } from '../../simulator/encryption/rewrite-packet.ts';
 import type { CliContext } from '../context.ts';
-import { readWholeArgument, unreadable } from '../file-argument.ts';
+import { readWholeArgument, unwritable } from '../file-argument.ts';
 import { type EncryptedKind, kindToOpen, openedName } from './kinds.ts';
 import { type KeyOptions, readDecryptionKey } from './read-key.ts';
 import { reportChange, reportNothing } from './report.ts';
@@ -41,7 +41,7 @@ export async function decryptArgument(
     return;
   }
   await writeFile(output, made.value.bytes).catch((error: unknown) => {
-    throw unreadable(output, error);
+    throw unwritable(output, error);
   });
   const { files } = made.value;
   reportChange(context, { done: 'decrypted', output, kind, files, problems: made.problems, json });

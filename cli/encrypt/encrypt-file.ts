@@ -8,7 +8,7 @@ import { encryptPacket, type RewrittenPacket } from '../../simulator/encryption/
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { commonNameOf } from '../../simulator/signing/check-signer.ts';
 import { type CliContext, usageFailure } from '../context.ts';
-import { readWholeArgument, unreadable } from '../file-argument.ts';
+import { readWholeArgument, unwritable } from '../file-argument.ts';
 import type { ProofOptions } from '../sign/proof-options.ts';
 import { type EncryptedKind, kindToEncrypt, sealedName } from './kinds.ts';
 import { judgeReceivers, readReceivers } from './receivers.ts';
@@ -56,7 +56,7 @@ export async function encryptArgument(
     return;
   }
   await writeFile(output, made.value.bytes).catch((error: unknown) => {
-    throw unreadable(output, error);
+    throw unwritable(output, error);
   });
   reportChange(context, {
     ...({ done: 'encrypted', output, kind, json } as const),

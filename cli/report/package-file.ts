@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import type { CertificatePackage } from '../../conformance/report/certificate/package.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
-import { unreadable } from '../file-argument.ts';
+import { unreadable, unwritable } from '../file-argument.ts';
 
 /** Bytes of all files of a package together, unpacked. */
 const largestPackage = 512 * 1024 * 1024;
@@ -77,7 +77,7 @@ export async function writePackage(
       await writeFile(join(path, name), bytes);
     }
   } catch (error) {
-    throw alreadyThere(place, error) ?? unreadable(place, error);
+    throw alreadyThere(place, error) ?? unwritable(place, error);
   }
 }
 

@@ -12,7 +12,7 @@ import { signDetached } from '../../simulator/signing/sign-detached.ts';
 import { signPdf } from '../../simulator/signing/sign-pdf.ts';
 import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
-import { readWholeArgument, unreadable } from '../file-argument.ts';
+import { readWholeArgument, unwritable } from '../file-argument.ts';
 import { createGathering } from './gathering.ts';
 import { instantOf } from './instant-option.ts';
 import { reportRefusal, reportSigned } from './report-signed.ts';
@@ -43,7 +43,7 @@ export async function signFile(context: CliContext, argument: string, options: S
   }
   const output = resolve(context.cwd, options.output ?? outputFor(argument, kind));
   await writeFile(output, signed.value).catch((error: unknown) => {
-    throw unreadable(output, error);
+    throw unwritable(output, error);
   });
   const certificate = key.ok ? key.value.certificate : new Uint8Array();
   reportSigned(context, { output, kind, certificate, at: clock.now(), options, problems: signed.problems });

@@ -5,9 +5,14 @@ import type { BundleParts } from './bundle.ts';
 /** Ends of names that stand for a single file; anything else is a folder. */
 const singleFile = /\.(jsonl|evidence)$/;
 
+/** Whether a bundle of that name is one file. */
+export function isSingleFile(place: string): boolean {
+  return singleFile.test(place);
+}
+
 /** Writes the parts of a bundle into a folder, or as lines of a single file where the name ends in `.evidence`. */
 export async function writeBundle(place: string, parts: BundleParts): Promise<void> {
-  if (singleFile.test(place)) {
+  if (isSingleFile(place)) {
     await mkdir(dirname(place), { recursive: true });
     await writeFile(place, [...parts].map(([name, bytes]) => lineOf(name, bytes)).join(''));
     return;

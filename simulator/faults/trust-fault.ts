@@ -16,7 +16,7 @@ export type TrustWireFault =
 
 /** What an authority says that should not be believed, or does not say. */
 export type TrustClaimFault =
-  /** What was known so long ago, with the dates that it had then. */
+  /** What was known so long ago, with the dates that it had then; a time-stamp, of then. */
   | { readonly kind: 'stale'; readonly ms: number }
   /** The service's clock is off; negative when it is late. */
   | { readonly kind: 'skewed'; readonly ms: number }

@@ -23,7 +23,7 @@ export const trustFaultPlaces: Readonly<Record<TrustFaultKind, readonly TrustSer
   truncate: ['crl', 'delta', 'ocsp', 'certificate', 'time-stamp'],
   'html-page': ['crl', 'delta', 'ocsp', 'certificate', 'time-stamp'],
   'empty-body': ['crl', 'delta', 'ocsp', 'certificate', 'time-stamp'],
-  stale: ['crl', 'delta', 'ocsp'],
+  stale: ['crl', 'delta', 'ocsp', 'time-stamp'],
   skewed: ['crl', 'delta', 'ocsp', 'time-stamp'],
   'wrong-signer': ['crl', 'delta', 'ocsp', 'time-stamp'],
   'bad-signature': ['crl', 'delta', 'ocsp', 'time-stamp'],

@@ -148,7 +148,29 @@ async function loadHub(context: CliContext, loading: Loading): Promise<LoadRepor
   const machine = describeMachine();
   const floors = options.smoke === true ? undefined : await measureMachine(work, teller, context.signal);
   const began = Date.now();
-  const client = startK6({
+  const { exitCode, samples } = await driveClient(context, loading, secrets);
+  teller.clear();
+  const spans = managementUrl === undefined ? undefined : await readSpans(managementUrl);
+  const ended = Date.now();
+  await folder.writeJson('samples.json', samples);
+  if (spans !== undefined) await folder.writeJson('spans.json', spans);
+  const run: RawRun = {
+    ...{ profile, began, ended, spans, floors },
+    known: factsOf(loading, machine, context.signal.aborted),
+    journals: [folder.file('journal.ndjson')],
+    k6: { version: k6.version, exitCode },
+    summary: await readSummary(folder.file('summary.json'), profile.thresholds),
+    samples,
+    troubles: troublesOf(hub),
+  };
+  const report = await judgeRun(context, run);
+  await folder.writeJson('truth.json', report.truth);
+  return report;
+}
+
+/** Starts k6 on the hub; it writes its journal and its summary into the folder of the run. `secrets` is a file's path. */
+function startClient({ folder, hub, payloads, k6 }: Loading, secrets: string) {
+  return startK6({
     program: k6.path,
     args: [
       'run',
@@ -169,12 +191,18 @@ async function loadHub(context: CliContext, loading: Loading): Promise<LoadRepor
     },
     log: folder.file('k6.log'),
   });
+}
+
+/** Lets k6 load the hub to its end, or until the command is stopped, and samples what both take. */
+async function driveClient(context: CliContext, loading: Loading, secrets: string) {
+  const { hub, teller } = loading;
+  const client = startClient(loading, secrets);
   const stop = () => client.stop();
   context.signal.addEventListener('abort', stop);
   if (context.signal.aborted) stop();
   const sampler = startSampler(
     {
-      ...(managementUrl === undefined ? {} : { managementUrl }),
+      ...(hub.managementUrl === undefined ? {} : { managementUrl: hub.managementUrl }),
       ...(hub.pid === undefined ? {} : { hubPid: hub.pid }),
       clientPid: () => client.pid,
     },
@@ -182,23 +210,7 @@ async function loadHub(context: CliContext, loading: Loading): Promise<LoadRepor
   );
   const exitCode = await client.ended.finally(() => sampler.stop());
   context.signal.removeEventListener('abort', stop);
-  teller.clear();
-  const spans = managementUrl === undefined ? undefined : await readSpans(managementUrl);
-  const ended = Date.now();
-  await folder.writeJson('samples.json', sampler.samples);
-  if (spans !== undefined) await folder.writeJson('spans.json', spans);
-  const run: RawRun = {
-    ...{ profile, began, ended, spans, floors },
-    known: factsOf(loading, machine, context.signal.aborted),
-    journals: [folder.file('journal.ndjson')],
-    k6: { version: k6.version, exitCode },
-    summary: await readSummary(folder.file('summary.json'), profile.thresholds),
-    samples: sampler.samples,
-    troubles: troublesOf(hub),
-  };
-  const report = await judgeRun(context, run);
-  await folder.writeJson('truth.json', report.truth);
-  return report;
+  return { exitCode, samples: sampler.samples };
 }
 
 function factsOf(

@@ -118,30 +118,12 @@ const longestPacket = 200_000_000;
 /** Starts a hub and its management API. Rejects with one clear line when it cannot. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { world, ports, host = loopback, instruments } = options;
-  const rules = rulesOf(options);
-  const telemetry = await openExport(options);
-  const spans = instruments && createHubSpans(instruments, ports.clock.now(), telemetry?.traces);
-  const keeping = await openKeeping(options.store ?? 'memory', spans?.commits);
-  const { store, files } = keeping;
-  const ids = createHubIds(ports.chance);
-  const events = createListeners<ExchangeEvent>();
+  const { hub, keeping, events, signatures, telemetry } = await openHub(options);
+  const { store } = hub;
   const requests = createRequestLog();
-  const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
-  const signatures = await openSignatures(options, parts);
-  const hub: Hub = {
-    deliver: createDelivery(rules, files),
-    lists: createDirectoryLists(store),
-    readHead: createHeadReader(),
-    ...{ ...parts, ids, rules },
-    ...(signatures === undefined ? {} : { signatures }),
-    ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),
-    ...(spans === undefined ? {} : { spans }),
-    ...(options.reached === undefined ? {} : { reached: options.reached }),
-  };
-  if (options.onEvent !== undefined) events.add(options.onEvent);
   const faults = createHubFaults(hub);
   if (options.faults !== undefined) faults.set(options.faults);
-  const calls = createCallWatch(rules.acceptance.calendar);
+  const calls = createCallWatch(hub.rules.acceptance.calendar);
   const tellRequest = (record: Omit<RequestRecord, 'number'>) => {
     calls.hear(record);
     const numbered = requests.add(record);
@@ -170,8 +152,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await keeping.close();
   };
   try {
-    if (spans !== undefined) telemetry?.watch(spans);
-    await keeping.alone(() => seedDirectory(world, store, ids, ports.clock.now()));
+    if (hub.spans !== undefined) telemetry?.watch(hub.spans);
+    await keeping.alone(() => seedDirectory(world, store, hub.ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     if (options.tls !== undefined) {
       secured = await openSecured(options.tls, { host, front, sources }, hub, links);
@@ -189,6 +171,32 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw reason;
   }
+}
+
+/** The hub behind its doors, with what is closed after it: signatures with the doors, telemetry and keeping last. */
+async function openHub(options: HubOptions) {
+  const { ports, instruments } = options;
+  const rules = rulesOf(options);
+  const telemetry = await openExport(options);
+  const spans = instruments && createHubSpans(instruments, ports.clock.now(), telemetry?.traces);
+  const keeping = await openKeeping(options.store ?? 'memory', spans?.commits);
+  const { store, files } = keeping;
+  const events = createListeners<ExchangeEvent>();
+  const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
+  const ids = createHubIds(ports.chance);
+  const signatures = await openSignatures(options, parts);
+  const hub: Hub = {
+    deliver: createDelivery(rules, files),
+    lists: createDirectoryLists(store),
+    readHead: createHeadReader(),
+    ...{ ...parts, ids, rules },
+    ...(signatures === undefined ? {} : { signatures }),
+    ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),
+    ...(spans === undefined ? {} : { spans }),
+    ...(options.reached === undefined ? {} : { reached: options.reached }),
+  };
+  if (options.onEvent !== undefined) events.add(options.onEvent);
+  return { hub, keeping, events, signatures, telemetry };
 }
 
 /** OpenTelemetry is loaded where it is asked for. */

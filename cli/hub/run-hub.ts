@@ -79,19 +79,10 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   const hub = await startHub({
     world: { systems, agencies: world.agencies },
     ports,
-    host: options.host,
-    port: options.port ?? 0,
-    managementPort: options.managementPort ?? 0,
+    ...settingsOf(context, options),
     ...tls,
     instruments,
     ...(telemetry === undefined ? {} : { telemetry }),
-    dialect: options.dialect,
-    delivery: options.delivery,
-    fieldYear: options.fieldYear,
-    store: resolveStore(context.cwd, options.store),
-    ...(options.failedAttempts === undefined
-      ? {}
-      : { attempts: { ...usualAttempts, failures: options.failedAttempts } }),
     ...(faults === undefined ? {} : { faults }),
     ...(rules === undefined ? {} : { signatures: rules }),
     onEvent: (event) => {
@@ -116,6 +107,18 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   await hub.close();
   instruments.close();
   await trust?.close();
+}
+
+/** What the options say as they stand. */
+function settingsOf(context: CliContext, options: HubCommandOptions): Omit<HubOptions, 'world' | 'ports'> {
+  const { host, dialect, delivery, fieldYear, failedAttempts } = options;
+  return {
+    ...{ host, dialect, delivery, fieldYear },
+    port: options.port ?? 0,
+    managementPort: options.managementPort ?? 0,
+    store: resolveStore(context.cwd, options.store),
+    ...(failedAttempts === undefined ? {} : { attempts: { ...usualAttempts, failures: failedAttempts } }),
+  };
 }
 
 /** What is about the link is loaded where the options ask for it; so is what verifies signatures. */

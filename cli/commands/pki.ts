@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addFaults } from '../add-faults.ts';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import type { PkiActOptions } from '../pki/pki-acts.ts';
+import type { ActName, PkiActOptions } from '../pki/pki-acts.ts';
 import type { PkiOptions } from '../pki/run-pki.ts';
 import { portOption } from '../port-option.ts';
 
@@ -71,6 +71,15 @@ export function registerPki(program: Command, context: CliContext): void {
         'working minutes that a request takes; default: none',
       ),
       Number,
+    )
+    .option(
+      '--list-minutes <n>',
+      text(
+        'thu hồi hiện trên danh sách trong bấy nhiêu phút, từ 1 đến 720',
+        'a revocation is on the lists within so many minutes, 1 to 720',
+      ),
+      Number,
+      5,
     );
   addFaults(pki, context).action(async (options: PkiOptions) => {
     const { runPki } = await import('../pki/run-pki.ts');
@@ -81,13 +90,19 @@ export function registerPki(program: Command, context: CliContext): void {
 
 interface Act {
   readonly usage: string;
-  readonly name: 'issue' | 'renew' | 'change' | 'revoke' | 'suspend' | 'resume' | 'list' | 'show';
+  readonly name: ActName;
   readonly vi: string;
   readonly en: string;
 }
 
 const acts: readonly Act[] = [
   { usage: 'issue', name: 'issue', vi: 'Xin cấp chứng thư số.', en: 'Ask for a certificate.' },
+  {
+    usage: 'collect <request>',
+    name: 'collect',
+    vi: 'Nhận chứng thư số của một yêu cầu đã chờ, và khoá nếu tạo tại dịch vụ.',
+    en: 'Take what a request that had to wait was granted, and the key if it was made here.',
+  },
   {
     usage: 'renew <serial>',
     name: 'renew',
@@ -137,7 +152,7 @@ function registerAct(pki: Command, context: CliContext, { usage, name, vi, en }:
       text('thư mục của dịch vụ đang chạy', 'folder of the running services'),
       '.lienthong/pki',
     );
-  if (name !== 'list' && name !== 'show') {
+  if (name !== 'list' && name !== 'show' && name !== 'collect') {
     command.option('--by <id>', text('người quản lý thuê bao', 'subscriber manager'), 'provider');
   }
   if (name === 'issue') addSubscriber(command, text);
@@ -165,6 +180,17 @@ function registerAct(pki: Command, context: CliContext, { usage, name, vi, en }:
       )
       .option('--password <text>', text('mật khẩu của tệp .p12', 'password of the .p12 file'));
   }
+  if (name === 'collect') {
+    command
+      .requiredOption(
+        '-o, --output <file>',
+        text('ghi khoá (.p12), hoặc chứng thư số (PEM)', 'write the key (.p12), or the certificate (PEM)'),
+      )
+      .option(
+        '--password <text>',
+        text('mật khẩu của tệp .p12; không có thì ghi PEM', 'of the .p12 file; PEM without it'),
+      );
+  }
   if (name === 'revoke') {
     command.addOption(
       choiceOption('--reason <reason>', text('lý do', 'reason'), reasons, 'cessationOfOperation'),
@@ -176,8 +202,8 @@ function registerAct(pki: Command, context: CliContext, { usage, name, vi, en }:
   }
   command.action(async (...values: readonly unknown[]) => {
     const { actOnServices } = await import('../pki/pki-acts.ts');
-    const serial = typeof values[0] === 'string' ? values[0] : undefined;
-    await actOnServices(context, name, serial, command.optsWithGlobals<PkiActOptions>());
+    const subject = typeof values[0] === 'string' ? values[0] : undefined;
+    await actOnServices(context, name, subject, command.optsWithGlobals<PkiActOptions>());
   });
 }
 

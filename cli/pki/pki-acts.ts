@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type CliContext, usageFailure } from '../context.ts';
+import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
 import { callServices, type ServiceAnswer, tellAnswer } from './call-services.ts';
 import { findServices } from './services-file.ts';
@@ -25,20 +25,29 @@ export interface PkiActOptions {
   readonly json?: true;
 }
 
-type ActName = 'issue' | 'renew' | 'change' | 'revoke' | 'suspend' | 'resume' | 'list' | 'show';
+export type ActName =
+  | 'issue'
+  | 'collect'
+  | 'renew'
+  | 'change'
+  | 'revoke'
+  | 'suspend'
+  | 'resume'
+  | 'list'
+  | 'show';
 
 /**
- * One act against trust services that run.
+ * One act against trust services that run; `subject` is a serial, or the number of a request.
  * @throws {CommandFailure} when there are none, or they refuse.
  */
 export async function actOnServices(
   context: CliContext,
   name: ActName,
-  serial: string | undefined,
+  subject: string | undefined,
   options: PkiActOptions,
 ): Promise<void> {
   const base = await findServices(context, options);
-  const certificate = `/certificates/${encodeURIComponent(serial ?? '')}`;
+  const certificate = `/certificates/${encodeURIComponent(subject ?? '')}`;
   switch (name) {
     case 'list':
       return list(context, base, options);
@@ -46,6 +55,8 @@ export async function actOnServices(
       const found = await callServices(context, base, certificate);
       return tellAnswer(context, options.json, found, String(found['pem']), String(found['pem']));
     }
+    case 'collect':
+      return takeIssued(context, base, options, await findRequest(context, base, subject));
     case 'issue':
     case 'renew':
     case 'change': {
@@ -88,6 +99,21 @@ function orderFields(name: 'issue' | 'renew' | 'change', options: PkiActOptions)
   return { by, authority, profile, subject, ...(hosts === undefined ? {} : { hosts: hosts.split(',') }) };
 }
 
+/** A request that was entered before. */
+async function findRequest(
+  context: CliContext,
+  base: string,
+  number: string | undefined,
+): Promise<ServiceAnswer> {
+  const { requests } = await callServices(context, base, '/requests');
+  const found = (requests as readonly ServiceAnswer[]).find((each) => String(each['number']) === number);
+  if (found !== undefined) return found;
+  throw new CommandFailure({
+    vi: `không có yêu cầu số ${number ?? ''}`,
+    en: `there is no request ${number ?? ''}`,
+  });
+}
+
 /** Writes what was issued: the certificate, or the file with the key. */
 async function takeIssued(
   context: CliContext,
@@ -109,7 +135,7 @@ async function takeIssued(
   const serial = String(answer['serial']);
   if (output !== undefined) {
     const bytes =
-      request === undefined
+      request === undefined && password !== undefined
         ? Buffer.from(
             String(
               (await callServices(context, base, `/requests/${number}/key-file`, { password }))['pkcs12'],

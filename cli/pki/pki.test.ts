@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseCrl } from '../../protocol/security/revocation/parse-crl.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { startCommand } from '../started-command.ts';
 import type { ServicesPlace } from './render-services.ts';
@@ -66,6 +67,53 @@ describe('lienthong pki', () => {
     const gone = await run('pki', 'revoke', serial, '--reason', 'keyCompromise');
     expect(gone).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('is revoked') });
     expect((await run('pki', 'show', serial)).stdout).toContain('BEGIN CERTIFICATE');
+  });
+
+  it('has a revocation on its lists within the minutes that were asked for (REV-08)', async () => {
+    const { place: quick, stop: end } = await startCommand<ServicesPlace>(
+      ['pki', '--seed', 'lists', '--folder', 'quick', '--list-minutes', '2'],
+      folder,
+    );
+    const list = async () => {
+      const answer = await fetch(`${quick.url}/agency-delta.crl`);
+      const read = parseCrl(new Uint8Array(await answer.arrayBuffer()));
+      if (!read.ok) throw new Error('a list that cannot be read');
+      return read.value;
+    };
+    const ours = ['--folder', 'quick'];
+    const shown = await run('pki', 'list', '--code', 'G22', ...ours);
+    const [, serial = ''] = /^([0-9A-F]+) {2}active/m.exec(shown.stdout) ?? [];
+    expect((await run('pki', 'revoke', serial, '--reason', 'keyCompromise', ...ours)).exitCode).toBe(0);
+    const body = JSON.stringify({ freeze: true, advance: 2 * 60_000 });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${quick.managementUrl}/clock`, { method: 'POST', headers, body });
+    const { thisUpdate, nextUpdate = 0, entries } = await list();
+    expect(nextUpdate - thisUpdate).toBe(4 * 60_000);
+    const serials = [...entries.keys()].map((each) => each.split(' ')[0]?.toUpperCase());
+    expect(serials).toContain(serial);
+    await end();
+  });
+
+  it('hands over what a slow desk granted, once its time has come (CRT-10)', async () => {
+    const { place: slow, stop: end } = await startCommand<ServicesPlace>(
+      ['pki', '--seed', 'desk', '--folder', 'slow', '--desk-minutes', '60'],
+      folder,
+    );
+    const ours = ['--folder', 'slow'];
+    const key = ['--output', 'slow.p12', '--password', 'mat-khau'];
+    const asked = await run(...issue, ...key, ...ours);
+    const [, number = ''] = /Request (\d+) waits until/.exec(asked.stdout) ?? [];
+    expect((await run('pki', 'collect', number, ...key, ...ours)).stdout).toContain('waits until');
+    expect((await run('pki', 'collect', '999', ...key, ...ours)).stderr).toContain('no request 999');
+    const body = JSON.stringify({ freeze: true, advance: 14 * 86_400_000 });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${slow.managementUrl}/clock`, { method: 'POST', headers, body });
+    await expect
+      .poll(async () => (await run('pki', 'collect', number, ...key, ...ours)).stdout)
+      .toMatch(/Issued [0-9A-F]+ → slow\.p12/);
+    expect(readFileSync(join(folder, 'slow.p12')).length).toBeGreaterThan(3000);
+    expect((await run('pki', 'collect', number, ...key, ...ours)).stderr).toContain('key');
+    await end();
   });
 
   it('tells whoever asks in vain what to do', async () => {

@@ -84,7 +84,10 @@ const flowTexts = {
     vi: 'gửi gói tin có nội dung nguy hại: {text}',
     en: 'sends a packet that may harm: {text}',
   },
-  security: { vi: 'bị từ chối vì lý do an toàn: {text}', en: 'is refused for safety: {text}' },
+  security: {
+    vi: 'làm điều chỉ đơn vị khác được làm, Trục ghi sổ an ninh: {text}',
+    en: 'does what only another may do, noted for security: {text}',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const marks: Readonly<Record<DocumentMark, Bilingual & { readonly law: string }>> = {

@@ -118,7 +118,7 @@ function renderCommands(
       texts.sendLine,
       [`npx lienthong send ${file} --hub ${place.hubUrl} --system ${systemId} --secret ${secret}`],
     ],
-    [texts.watchLine, [`curl ${place.managementUrl}/requests`]],
+    [texts.watchLine, [`curl "${place.managementUrl}/requests?system=${systemId}"`]],
     [texts.traceLine, [`curl ${place.managementUrl}/trace`]],
   ] as const;
   return rows.flatMap(([label, lines]) => [`  ${view.paint.dim(tell(view, label))}`, ...lines, '']);

@@ -15,7 +15,7 @@ const indent = '          ';
  * do about it, and to the letter what the hub answered.
  */
 export function renderRequest(view: View, record: Told): readonly string[] {
-  const worst = record.problems.filter((each) => each.severity === (record.refused ? 'error' : 'warning'));
+  const worst = record.problems.filter(record.refused ? isError : isWorthALook);
   const shown = worst.slice(0, mostShown);
   const more = worst.length - shown.length;
   return [
@@ -24,6 +24,15 @@ export function renderRequest(view: View, record: Told): readonly string[] {
     ...(more > 0 ? [view.paint.dim(`${indent}${tell(view, texts.moreProblems, { count: more })}`)] : []),
     ...(record.refused ? renderAnswer(view, record) : []),
   ];
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** What only the hub could notice; notices on the packet itself are told by `inspect`. */
+function isWorthALook({ severity, code }: Problem): boolean {
+  return severity === 'warning' || (severity === 'notice' && /^(wire|hub)\./.test(code));
 }
 
 function firstLine(view: View, record: Told): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { secretFor } from '../../fixtures/worlds/secrets.ts';
 import { createHubClient } from '../../simulator/agency/hub-client.ts';
 import { createTransport } from '../../simulator/agency/transport.ts';
+import { letter } from '../../simulator/hub/hub-under-test.ts';
 import { createVirtualTime } from '../../simulator/scene/virtual-time.ts';
 import type { CliContext } from '../context.ts';
 import { runRecorded } from '../recorded-context.ts';
@@ -157,6 +158,20 @@ describe('lienthong start, while it stays up', () => {
     expect(text).toContain('→ Kiểm tra mã bí mật');
     expect(text).toContain(`"ErrorDesc":"${answer.errorDesc}"`);
     expect(text.trimEnd().endsWith('Đã dừng.')).toBe(true);
+  });
+
+  it('DUP-01: says of a packet that came again that nothing more is delivered', async () => {
+    const { context, until, shown, interrupt } = createTerminal();
+    const running = play(context, { seed: 2026 });
+    await until('Ctrl-C');
+    const { client, close } = connect(shown(), secretFor('2026', seat));
+    const packet = { from: seat, messageType: 'edoc', bytes: letter(['H38'], '1', seat) } as const;
+    for (let time = 0; time < 2; time += 1) await client.sendEdoc(packet);
+    await until('hub.packet-repeated');
+    await close();
+    interrupt();
+    await running;
+    expect(shown()).toContain('không gửi lần hai');
   });
 
   it('shows a good request once, however often it is repeated', async () => {

@@ -199,8 +199,8 @@ export const hubProblems = {
       en: 'This packet was accepted before as {expected}; nothing is delivered again.',
     },
     remedy: {
-      vi: 'Không cần làm gì: mã trả về là mã của lần gửi đầu.',
-      en: 'Nothing needs doing: the id in the answer is that of the first time.',
+      vi: 'Không cần làm gì: mã trả về là mã của lần gửi đầu. Muốn gửi văn bản khác thì sinh gói tin mới.',
+      en: 'Nothing needs doing: the id in the answer is that of the first time. To send another document, make a new packet.',
     },
     requirements: ['DUP-01', 'DUP-02', 'AUT-03'],
     wireCode: '-1',

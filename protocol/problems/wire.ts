@@ -167,6 +167,19 @@ export const wireProblems = {
     requirements: ['AUT-01'],
     wireCode: '15',
   },
+  'wire.signature-key-decoded': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký được tính bằng mã bí mật đã giải Base64.',
+      en: 'The signature was made with the secret decoded from Base64.',
+    },
+    remedy: {
+      vi: 'Dùng nguyên văn mã bí mật làm khoá HMAC (byte UTF-8 của chuỗi), không giải Base64; trong Java: secret.getBytes(StandardCharsets.UTF_8).',
+      en: 'Use the secret as it stands as the HMAC key (its UTF-8 bytes), without decoding Base64; in Java: secret.getBytes(StandardCharsets.UTF_8).',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
   'wire.signature-malformed': {
     severity: 'error',
     text: {

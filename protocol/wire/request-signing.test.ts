@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HeaderPair, headerValueOf } from './headers.ts';
@@ -74,6 +75,20 @@ describe('the signature of a request', () => {
   it('tells an unknown system from a wrong secret', () => {
     expect(codesOf(headersOf(signed, 's'), undefined)).toEqual(['wire.system-unknown']);
     expect(codesOf(headersOf(signed, 's'), 't')).toEqual(['wire.signature-wrong']);
+  });
+
+  it('AUT-01: tells a secret that was decoded from Base64 from a wrong one', () => {
+    const secret = 'AdVHjaYbuVkQANMhUhPyb6ZBb14bv7Q9f21nKDEUSN4=';
+    const headers = headersOf(signed, secret).map(
+      ([name, value]): HeaderPair => [
+        name,
+        name.endsWith('hash-header')
+          ? createHmac('sha256', Buffer.from(secret, 'base64')).update(writeSignHeader(signed)).digest('hex')
+          : value,
+      ],
+    );
+    expect(codesOf(headers, secret)).toEqual(['wire.signature-key-decoded']);
+    expect(codesOf(headers, secret.toLowerCase())).toEqual(['wire.signature-wrong']);
   });
 
   it('must cover the system and what the operation reads, and nothing else', () => {

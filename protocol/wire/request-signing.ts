@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { hasError, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read } from '../result.ts';
 import { bytesOf } from './headers.ts';
-import { hmacSha256 } from './hmac.ts';
+import { hmacSha256, prepareHmac } from './hmac.ts';
 import type { Operation } from './operations.ts';
 import {
   checkAscii,
@@ -108,8 +108,12 @@ function checkHash(parameters: Parameters, systemId: string, secretFor: SecretLo
   const place = placeOfParameter('hash-header');
   if (!/^[0-9a-fA-F]{64}$/.test(sent)) return [problem('wire.signature-malformed', place, { seen: sent })];
   const raw = parametersNamed(parameters, 'sign-header')[0]?.raw ?? '';
-  const same = timingSafeEqual(hmacOf(bytesOf(raw), secret), Buffer.from(sent, 'hex'));
-  return same ? [] : [problem('wire.signature-wrong', place, { seen: sent })];
+  const message = bytesOf(raw);
+  const mac = Buffer.from(sent, 'hex');
+  if (timingSafeEqual(hmacOf(message, secret), mac)) return [];
+  const decoded = Buffer.from(prepareHmac(Buffer.from(secret, 'base64'))(message), 'hex');
+  const code = timingSafeEqual(decoded, mac) ? 'wire.signature-key-decoded' : 'wire.signature-wrong';
+  return [problem(code, place, { seen: sent })];
 }
 
 function malformed(reading: { readonly at: number; readonly expected: string }): Problem {

@@ -25,7 +25,7 @@ export interface RequestRecord {
   readonly problems: readonly Problem[];
 }
 
-/** The last requests, the oldest falling out. */
+/** The last requests; those of whoever calls most fall out first, the oldest before the others. */
 export interface RequestLog {
   add(record: Omit<RequestRecord, 'number'>): RequestRecord;
   list(after: number): readonly RequestRecord[];
@@ -35,19 +35,39 @@ export interface RequestLog {
 export function createRequestLog(capacity = 500): RequestLog {
   let records: RequestRecord[] = [];
   let last = 0;
+  /** A system under test calls now and then; simulated ones beside it poll, and would push it out. */
+  const calls = new Map<string | undefined, number>();
+  const dropOldest = (systemId: string | undefined) => {
+    const at = records.findIndex((each) => each.systemId === systemId);
+    records.splice(at, 1);
+    const left = (calls.get(systemId) ?? 0) - 1;
+    if (left > 0) calls.set(systemId, left);
+    else calls.delete(systemId);
+  };
   return {
     add(entry) {
       last += 1;
       const record = { number: last, ...entry, headers: withoutCredentials(entry.headers) };
       records.push(record);
-      if (records.length > capacity) records.shift();
+      calls.set(record.systemId, (calls.get(record.systemId) ?? 0) + 1);
+      if (records.length > capacity) dropOldest(busiest(calls));
       return record;
     },
     list: (after) => records.filter((each) => each.number > after),
     clear() {
       records = [];
+      calls.clear();
     },
   };
+}
+
+function busiest(calls: ReadonlyMap<string | undefined, number>): string | undefined {
+  let name: string | undefined;
+  let most = 0;
+  for (const [systemId, count] of calls) {
+    if (count > most) [name, most] = [systemId, count];
+  }
+  return name;
 }
 
 /** The axis has no such header; a client pointed here by mistake may send one all the same. */

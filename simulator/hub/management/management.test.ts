@@ -107,6 +107,20 @@ describe('the management port', () => {
     });
   });
 
+  it('DUP-01: tells of a packet that came a second time, and of one system alone', async () => {
+    const { json } = await send();
+    await send();
+    await call(hub, 'H17', 'countReceiveEdoc');
+    const { requests } = await get('/requests?system=000.00.00.G22');
+    expect(requests).toHaveLength(2);
+    const repeated = { code: 'hub.packet-repeated', expected: json['DocId'] };
+    expect(requests.map(({ problems }) => problems)).toEqual([
+      expect.not.arrayContaining([expect.objectContaining(repeated)]),
+      expect.arrayContaining([expect.objectContaining(repeated)]),
+    ]);
+    expect((await get('/requests')).requests).toHaveLength(3);
+  });
+
   it('forgets packets, trace and requests on reset, and keeps the directory', async () => {
     await send();
     expect(await (await post('/reset')).json()).toEqual({ reset: true });

@@ -2,7 +2,7 @@ import { describeProblem } from '../../../protocol/problems/describe.ts';
 import { entryOf, type Problem } from '../../../protocol/problems/problem.ts';
 import type { RequestRecord } from '../request-log.ts';
 import type { Managed } from './management.ts';
-import { anything, list, object, type Page, pageQuery, type Route } from './route.ts';
+import { anything, list, object, type Page, pageQuery, type Route, text } from './route.ts';
 
 /** What callers really sent, what they were told, and what was wrong, in both languages. */
 export function requestRoutes({ requests }: Managed): readonly Route[] {
@@ -11,11 +11,12 @@ export function requestRoutes({ requests }: Managed): readonly Route[] {
       method: 'GET',
       url: '/requests',
       summary: 'The last requests to the axis: headers as sent, the answer, and every problem in words',
-      query: pageQuery,
+      query: { ...pageQuery, system: { ...text, description: 'Only of this system' } },
       answers: { 200: object({ requests: list(anything) }) },
       serve: async (request) => {
-        const { after = 0, limit = 1_000 } = request.query as Page;
-        return { requests: requests.list(after).slice(0, limit).map(explain) };
+        const { after = 0, limit = 1_000, system } = request.query as Page & { readonly system?: string };
+        const asked = requests.list(after).filter((each) => system === undefined || each.systemId === system);
+        return { requests: asked.slice(0, limit).map(explain) };
       },
     },
   ];

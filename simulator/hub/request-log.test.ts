@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { createRequestLog } from './request-log.ts';
+
+const request = {
+  ...{ at: 0, took: 0, method: 'POST', path: '/getReceivedEdocList', headers: [], bodyBytes: 0 },
+  ...{ operation: 'getReceivedEdocList', messageType: 'edoc', httpStatus: 200, answered: '' },
+  ...{ refused: false, problems: [] },
+};
+
+it('keeps the few calls of one system while others poll', () => {
+  const log = createRequestLog(10);
+  log.add({ ...request, systemId: 'mine' });
+  for (let turn = 0; turn < 50; turn += 1) log.add({ ...request, systemId: `other ${turn % 2}` });
+  log.add({ ...request, systemId: 'mine' });
+  const kept = log.list(0);
+  expect(kept).toHaveLength(10);
+  expect(kept.filter(({ systemId }) => systemId === 'mine').map(({ number }) => number)).toEqual([1, 52]);
+  expect(log.list(51).map(({ number }) => number)).toEqual([52]);
+});
+
+it('lets the oldest fall out where one system calls alone', () => {
+  const log = createRequestLog(3);
+  for (let turn = 0; turn < 5; turn += 1) log.add({ ...request, systemId: undefined });
+  expect(log.list(0).map(({ number }) => number)).toEqual([3, 4, 5]);
+});

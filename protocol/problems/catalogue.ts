@@ -1,7 +1,10 @@
 import { agencyProblems } from './agency.ts';
+import { algorithmProblems } from './algorithm.ts';
 import { attachmentProblems } from './attachment.ts';
 import { certificateProblems } from './certificate.ts';
+import { certificatePathProblems } from './certificate-path.ts';
 import { certificationProblems } from './certification.ts';
+import { certificationPackageProblems } from './certification-package.ts';
 import { encryptionProblems } from './encryption.ts';
 import type { ProblemEntry } from './entry.ts';
 import { evidenceProblems } from './evidence.ts';
@@ -12,6 +15,7 @@ import { linkProblems } from './link.ts';
 import { mailProblems } from './mail.ts';
 import { packetProblems } from './packet.ts';
 import { pdfSignatureProblems } from './pdf-signature.ts';
+import { revocationProblems } from './revocation.ts';
 import { settingsProblems } from './settings.ts';
 import { signatureProblems } from './signature.ts';
 import { signedDocumentProblems } from './signed-document.ts';
@@ -39,6 +43,9 @@ const tables = {
   ...settingsProblems,
   ...linkProblems,
   ...certificateProblems,
+  ...certificatePathProblems,
+  ...algorithmProblems,
+  ...revocationProblems,
   ...signatureProblems,
   ...pdfSignatureProblems,
   ...signedDocumentProblems,
@@ -49,6 +56,7 @@ const tables = {
   ...mailProblems,
   ...evidenceProblems,
   ...certificationProblems,
+  ...certificationPackageProblems,
 };
 
 /** Every code there is. Nothing outside the catalogue can invent one. */

@@ -1,3 +1,4 @@
+import { citationIn } from '../../conformance/requirements/citation.ts';
 import { ledgerByInstrument } from '../../conformance/requirements/ledger.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
 import { nameOfFate, reasonOf } from './fate-words.ts';
@@ -46,6 +47,14 @@ function renderRow({ requirement, checks }: MatrixRow, language: Language): stri
   const why = reasonOf(fate)?.[language] ?? '';
   const what = checks.length > 0 ? checks.map((check) => `\`${check}\``).join(', ') : why;
   const does = `**${nameOfFate(fate)[language]}**${what === '' ? '' : `: ${what}`}`;
-  const cells = [id, actors.join(' '), level, wording[language], source, marks.join('·'), does];
+  const cells = [
+    id,
+    actors.join(' '),
+    level,
+    wording[language],
+    citationIn(source, language),
+    marks.join('·'),
+    does,
+  ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -1,4 +1,5 @@
 import { allChecks } from '../../conformance/checks/all.ts';
+import { citationIn } from '../../conformance/requirements/citation.ts';
 import { inForce, ledger } from '../../conformance/requirements/ledger.ts';
 import type { Requirement } from '../../conformance/requirements/requirement.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
@@ -62,7 +63,7 @@ function renderMatrix(context: CliContext, rows: readonly MatrixRow[]): string {
   const paint = createPaint(context);
   const blocks = rows.map(({ requirement, checks }) => {
     const { id, level, marks, actors, source, wording, fate } = requirement;
-    const head = `${paint.bold(id)}  ${level}  ${actors.join(' ')}  ${paint.dim(`${source} [${marks.join('·')}]`)}`;
+    const head = `${paint.bold(id)}  ${level}  ${actors.join(' ')}  ${paint.dim(`${citationIn(source, context.language)} [${marks.join('·')}]`)}`;
     const what = say(context, nameOfFate(fate));
     const why = reasonOf(fate);
     const end =

@@ -6,6 +6,16 @@ const words = {
   en: { line: 'line', column: 'column', byte: 'byte' },
 } as const;
 
+/** The parts of an entry that findings point to; another one is shown as it stands. */
+const parts: Readonly<Record<string, string>> = {
+  request: 'yêu cầu',
+  answer: 'trả lời',
+  packet: 'gói tin',
+  file: 'tệp',
+  screen: 'màn hình',
+  step: 'bước',
+};
+
 /** A place for people and logs alike: `#12 sendEdoc: request Header/From, line 4, column 7`. */
 export function placeText(place: FindingPlace, language: Language = 'en'): string {
   const part = partText(place, language);
@@ -20,6 +30,7 @@ export function partText({ part, path, line, column, offset }: FindingPlace, lan
     column === undefined ? '' : `${said.column} ${column}`,
     offset === undefined ? '' : `${said.byte} ${offset}`,
   ];
-  const where = path === undefined || path === '' ? part : `${part} ${path}`;
+  const named = language === 'vi' ? (parts[part] ?? part) : part;
+  const where = path === undefined || path === '' ? named : `${named} ${path}`;
   return [where, ...counts].filter((each) => each !== '').join(', ');
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../protocol/problems/entry.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
+import { citationIn } from '../requirements/citation.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
@@ -109,7 +110,8 @@ function outcomeOf(result: CheckResult, language: Language, wordingOf: WordingOf
 function detailsOf(result: CheckResult, language: Language, wordingOf: WordingOf): string {
   const lines = result.findings.flatMap((finding) => {
     const known = wordingOf(finding.requirement);
-    const duty = known === undefined ? '' : ` ${known.wording[language]} (${known.source})`;
+    const duty =
+      known === undefined ? '' : ` ${known.wording[language]} (${citationIn(known.source, language)})`;
     return [
       `[${finding.requirement}]${duty}`,
       `  at: ${placeText(finding.place, language)}`,

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
 import { dayOf } from '../../protocol/security/day.ts';
 import type { CheckVerdict, Finding } from '../finding.ts';
+import { citationIn } from '../requirements/citation.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
@@ -11,6 +12,7 @@ import {
   canaryWords,
   countVerdicts,
   mannerWords,
+  nameOfSystem,
   profileWords,
   runVerdictWords,
   seatWords,
@@ -77,6 +79,7 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
     ...guardLines(report, voice),
     '',
     closingLine(report, voice),
+    ...(everything ? [] : notRunLines(report, voice)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -85,7 +88,7 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
   const { system, suite, seats, profile, asOf, seed, began, evidence } = report;
   const seen = system.seen.length === 0 ? '–' : system.seen.join('; ');
   const rows: readonly (readonly [string, string])[] = [
-    [voice.label('Hệ thống', 'System'), `${system.name} ${system.version} (${system.owner})`],
+    [voice.label('Hệ thống', 'System'), voice.say(nameOfSystem(system))],
     [voice.label('Tự nhận trên đường truyền', 'As seen on the wire'), seen],
     [voice.label('Vị trí kiểm thử', 'Seats'), seats.map((seat) => voice.say(seatWords[seat])).join(', ')],
     [voice.label('Cách đọc quy định', 'Profile'), `${profile}, ${voice.say(profileWords[profile])}`],
@@ -94,7 +97,10 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     [voice.label('Thời gian', 'When'), dayOf(began)],
     [voice.label('Dung sai', 'Tolerances'), voice.say(tolerancesLine(report.tolerances))],
     [voice.label('Hạt giống', 'Seed'), seed],
-    [voice.label('Bằng chứng', 'Evidence'), `${evidence.head} (${evidence.entries}, ${evidence.bodies})`],
+    [
+      voice.label('Bằng chứng', 'Evidence'),
+      `${evidence.head} (${evidence.entries} ${voice.label('mục', 'entries')}, ${evidence.bodies} ${voice.label('nội dung', 'bodies')})`,
+    ],
   ];
   return rows.map(([name, value]) => `${voice.paint.dim(`${name}:`)} ${visible(value)}`);
 }
@@ -112,7 +118,8 @@ function resultLines(result: CheckResult, voice: Voice): readonly string[] {
 function findingLines(finding: Finding, voice: Voice): readonly string[] {
   const { paint, say, label } = voice;
   const known = voice.wordingOf(finding.requirement);
-  const duty = known === undefined ? '' : ` ${say(known.wording)} (${known.source})`;
+  const duty =
+    known === undefined ? '' : ` ${say(known.wording)} (${citationIn(known.source, voice.language)})`;
   return [
     `    ${paint.cyan(finding.requirement)}${duty}`,
     `      ${label('nơi', 'at')}: ${visible(placeText(finding.place, voice.language))}`,
@@ -158,7 +165,7 @@ function statementLines({ statements }: RunReport, { say, label, paint }: Voice)
 
 function waiverLines({ waivers }: RunReport, voice: Voice): readonly string[] {
   if (waivers.length === 0) return [];
-  const head = voice.paint.bold(voice.label('Lỗi đã biết được miễn', 'Known failures'));
+  const head = voice.paint.bold(voice.label('Tệp lỗi đã biết', 'Known failures'));
   return ['', head, ...waivers.map((each) => `  ${waiverText(each, voice)}`)];
 }
 
@@ -175,6 +182,16 @@ function guardLines({ guards }: RunReport, { say, paint }: Voice): readonly stri
     guards.canary === 'passed' ? paint.red(canary) : paint.dim(canary),
     guards.unknownCase === 'passed' ? paint.red(unknown) : paint.dim(unknown),
   ];
+}
+
+/** What was not run is no pass: where to see which, and why. */
+function notRunLines({ results }: RunReport, { paint, label }: Voice): readonly string[] {
+  if (!results.some(({ verdict }) => verdict === 'not-run')) return [];
+  const where = label(
+    '“Chưa chạy” không phải là đạt. Xem từng phép và lý do: thêm --everything, hoặc --html.',
+    '“Not run” is no pass. Each of them and why: add --everything, or --html.',
+  );
+  return [paint.dim(where)];
 }
 
 function closingLine(report: RunReport, { say, paint, label }: Voice): string {

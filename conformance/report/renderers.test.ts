@@ -30,8 +30,8 @@ describe('the report in a terminal', () => {
 
   it('explains each finding: requirement with its words, place, expected, seen, cause, blame, the command', () => {
     const text = renderTerminal(sampleReport(), { language: 'vi', wordingOf });
-    expect(text).toContain('IDC-01 Câu chữ IDC-01 (QĐ28 Art 5)');
-    expect(text).toContain('nơi: #3 request Header/MessageHeader/From/OrganId, dòng 6, cột 18, byte 214');
+    expect(text).toContain('IDC-01 Câu chữ IDC-01 (QĐ28 Điều 5)');
+    expect(text).toContain('nơi: #3 yêu cầu Header/MessageHeader/From/OrganId, dòng 6, cột 18, byte 214');
     expect(text).toContain('mong đợi: mã định danh cấp 1 là “H17”');
     expect(text).toContain('thấy: <b>H71</b>');
     expect(text).toContain('thuộc về: hệ thống được kiểm thử');
@@ -44,6 +44,17 @@ describe('the report in a terminal', () => {
     expect(short).toContain('RET-02 declared: Sao lưu hằng ngày');
     const all = renderTerminal(sampleReport(), { language: 'en', everything: true });
     expect(all).toContain('✓ PASS  packet.root-name');
+  });
+
+  it('says that what was not run is no pass, and where to see it', () => {
+    const first = soundReport().results[0];
+    if (first === undefined) throw new Error('no result');
+    const results = [{ ...first, verdict: 'not-run', findings: [] }] as const;
+    const hint = 'Xem từng phép và lý do: thêm --everything';
+    expect(renderTerminal(soundReport({ results }), { language: 'vi' })).toContain(hint);
+    expect(renderTerminal(soundReport({ results }), { language: 'vi', everything: true })).not.toContain(
+      hint,
+    );
   });
 
   it('lets no peer repaint the screen', () => {

@@ -49,9 +49,12 @@ export function durationWords(ms: number): Bilingual {
   return { vi: `${ms / 1000} giây`, en: `${ms / 1000} s` };
 }
 
-/** All of them on one line, each under its key. */
+/** All of them on one line: by name in Vietnamese, in English each under its key. */
 export function tolerancesLine(tolerances: Tolerances): Bilingual {
   const line = (language: Language) =>
-    toleranceRows.map(([key]) => `${key} ${durationWords(tolerances[key])[language]}`).join(', ');
-  return { vi: line('vi'), en: line('en') };
+    toleranceRows.map(([key, name]) => {
+      const duration = durationWords(tolerances[key])[language];
+      return language === 'vi' ? `${name.vi}: ${duration}` : `${key} ${duration}`;
+    });
+  return { vi: line('vi').join('; '), en: line('en').join(', ') };
 }

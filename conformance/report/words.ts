@@ -59,24 +59,36 @@ export const mannerWords = {
   denied: { vi: 'xác nhận là không', en: 'denied' },
 } as const satisfies Record<'declared' | 'attested' | 'denied', Bilingual>;
 
+/** The system under test by name, version and owner; `–` stands for what nobody said. */
+export function nameOfSystem({ name, version, owner }: RunReport['system']): Bilingual {
+  if ([name, version, owner].every((each) => each === '–')) {
+    return {
+      vi: 'chưa nêu tên (thêm --system, --system-version, --owner)',
+      en: 'not named (add --system, --system-version, --owner)',
+    };
+  }
+  const text = `${name} ${version} (${owner})`;
+  return { vi: text, en: text };
+}
+
 export const canaryWords: Readonly<Record<RunReport['guards']['canary'], Bilingual>> = {
   'failed-as-it-must': {
-    vi: 'phép kiểm tra mồi bắt buộc phải trượt đã trượt',
+    vi: 'Bộ kiểm thử tự thử: phép kiểm tra đặt sai có chủ đích đã bị báo không đạt, đúng như phải thế',
     en: 'the canary, which must fail, failed',
   },
   passed: {
-    vi: 'phép kiểm tra mồi bắt buộc phải trượt lại đạt: không tin được kết quả này',
+    vi: 'Bộ kiểm thử tự thử: phép kiểm tra đặt sai có chủ đích lại đạt, không tin được kết quả này',
     en: 'the canary, which must fail, passed: nothing here can be believed',
   },
 };
 
 export const unknownCaseWords: Readonly<Record<RunReport['guards']['unknownCase'], Bilingual>> = {
   'not-run-as-it-must': {
-    vi: 'trường hợp không có thật đã không chạy',
+    vi: 'Bộ kiểm thử tự thử: trường hợp không có thật đã không được tính là chạy, đúng như phải thế',
     en: 'a case that does not exist was not run',
   },
   passed: {
-    vi: 'trường hợp không có thật lại “đạt”: không tin được kết quả này',
+    vi: 'Bộ kiểm thử tự thử: trường hợp không có thật lại “đạt”, không tin được kết quả này',
     en: 'a case that does not exist “passed”: nothing here can be believed',
   },
 };

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import type { CheckVerdict } from '../../finding.ts';
+import { citationIn } from '../../requirements/citation.ts';
 import type { Wording } from '../wording.ts';
 import { verdictWords } from '../words.ts';
 import { both, html, type Markup } from './markup.ts';
@@ -57,6 +58,11 @@ const levelWords: Readonly<Record<Wording['level'], Bilingual>> = {
   MAY: { vi: 'được phép', en: 'MAY' },
 };
 
+/** Where a duty stands. */
+export function cited(source: string): Markup {
+  return both({ vi: citationIn(source, 'vi'), en: citationIn(source, 'en') });
+}
+
 /** A duty with its words, where it stands, how strong it is and how it was read. */
 export function duty(id: string, wording: Wording | undefined): Markup {
   if (wording === undefined) return html`<div class="duty"><p><strong>${id}</strong></p></div>`;
@@ -65,7 +71,7 @@ export function duty(id: string, wording: Wording | undefined): Markup {
     both(markWords[mark] ?? { vi: mark, en: mark }),
   ]);
   return html`<div class="duty"><p><strong>${id}</strong> ${both(wording.wording)}</p>
-<p class="source">${wording.source} · ${both(levelWords[wording.level])} · ${marks}</p></div>`;
+<p class="source">${cited(wording.source)} · ${both(levelWords[wording.level])} · ${marks}</p></div>`;
 }
 
 /** An instant in a `time` element. */

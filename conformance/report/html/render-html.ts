@@ -3,7 +3,7 @@ import { dayOf } from '../../../protocol/security/day.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type RunReport, whatItIsNot } from '../run-report.ts';
 import type { WordingOf } from '../wording.ts';
-import { runVerdictWords, seatWords } from '../words.ts';
+import { nameOfSystem, runVerdictWords, seatWords } from '../words.ts';
 import { renderEvidence, shownEntries } from './evidence.ts';
 import { both, html, type Markup, say } from './markup.ts';
 import { type PageSection, renderContents, renderMasthead, renderPage } from './page.ts';
@@ -81,7 +81,7 @@ function masthead(report: RunReport): Markup {
   return renderMasthead({
     kicker: { vi: 'Bộ kiểm thử liên thông văn bản', en: 'Document exchange conformance suite' },
     title,
-    subtitle: `${system.name} ${system.version}`,
+    subtitle: system.name === '–' ? both(nameOfSystem(system)) : `${system.name} ${system.version}`,
     verdict: report.verdict,
     stamp: runVerdictWords[report.verdict],
     below: facts([
@@ -94,5 +94,5 @@ function masthead(report: RunReport): Markup {
 }
 
 function titleOf({ system }: RunReport, language: 'vi' | 'en'): string {
-  return `${title[language]}: ${system.name} ${system.version}`;
+  return system.name === '–' ? title[language] : `${title[language]}: ${system.name} ${system.version}`;
 }

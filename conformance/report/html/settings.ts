@@ -4,7 +4,7 @@ import { durationWords, toleranceRows } from '../tolerance-words.ts';
 import type { WordingOf } from '../wording.ts';
 import { canaryWords, mannerWords, profileWords, unknownCaseWords, waiverWords } from '../words.ts';
 import { both, html, type Markup, say } from './markup.ts';
-import { facts, moment, table, verdictTag } from './parts.ts';
+import { cited, facts, moment, table, verdictTag } from './parts.ts';
 
 /** How it was run: settings, environment, guards, waivers, tolerances, the hashes that tie it to its evidence. */
 export function renderSettings(report: RunReport): Markup {
@@ -118,7 +118,7 @@ export function renderRequirements({ requirements }: RunReport, wordingOf: Wordi
         requirement,
         verdictTag(verdict),
         html`${known === undefined ? '' : both(known.wording)}${reason}`,
-        known?.source ?? '',
+        known === undefined ? '' : cited(known.source),
       ];
     }),
   );

@@ -94,7 +94,7 @@ svg.exchange a text{fill:var(--link);text-decoration:underline}
 footer{border-top:1px solid var(--rule);margin-top:3rem;padding:1.25rem 0 2.5rem;color:var(--soft);font-size:.9rem}
 @media (max-width:46rem){
 .wrap{padding:0 1rem}h1{font-size:1.6rem}.masthead{grid-template-columns:1fr}
-.tiles{grid-template-columns:1fr 1fr}.speak{justify-self:start}
+.tiles{grid-template-columns:1fr 1fr}.speak{justify-self:start}th[scope=row]{min-width:9.5rem}
 form.filter{grid-template-columns:1fr}dl.facts,.finding dl{grid-template-columns:1fr;gap:0}
 dl.facts dd,.finding dd{margin-bottom:.55rem}
 .result>summary{grid-template-columns:1fr}.again{flex-direction:column;align-items:stretch}th,td{padding:.45rem .5rem}}

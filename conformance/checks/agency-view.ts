@@ -1,5 +1,6 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
+import { answerJson } from '../evidence/answer-json.ts';
 import type {
   CallEntry,
   Evidence,
@@ -117,14 +118,7 @@ function systemCall(entry: CallEntry, evidence: Evidence): SystemCall {
 
 /** The JSON of an answer; undefined for none, and for what is no JSON object. */
 function answerOf({ answer }: CallEntry, evidence: Evidence): Readonly<Record<string, unknown>> | undefined {
-  if (answer === undefined) return undefined;
-  const bytes = evidence.body(answer.body);
-  if (bytes[0] !== 0x7b) return undefined;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
+  return answer === undefined ? undefined : answerJson(evidence.body(answer.body));
 }
 
 /** Statuses that the system said about a document, in the order in which it sent them, whether or not they arrived. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names } from '../../protocol/edxml/names.ts';
+import { answerJson } from '../evidence/answer-json.ts';
 import type { CallEntry, Party } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import { blankedHeaders } from './blank-secrets.ts';
@@ -35,6 +36,7 @@ export interface AgencyHub {
   close(): Promise<void>;
 }
 
+/** For whom our hub is put up, on whose clock, and what of it outlasts a run. */
 export interface AgencyHubOptions {
   /** Code of the agency whose system is under test. */
   readonly system: string;
@@ -154,7 +156,7 @@ function notePacket(
 ): void {
   const ends = body.at(-2) === 0x0d && body.at(-1) === 0x0a;
   const packet = ends ? body.subarray(0, -2) : body;
-  const docId = 'answer' in got ? textOf(jsonOf(got.answer.body)?.['DocId']) : '';
+  const docId = 'answer' in got ? textOf(answerJson(got.answer.body)?.['DocId']) : '';
   const name = docId === '' ? 'sendEdoc' : docId;
   recorder.add({ kind: 'packet', at: clock.now(), name, by, body: recorder.keep(packet), call });
 }
@@ -179,7 +181,7 @@ async function callAs(
   });
   if (operation === 'sendEdoc') notePacket(request, got, from, entry, { clock, recorder });
   const body = 'answer' in got ? got.answer.body : new Uint8Array();
-  const json = jsonOf(body);
+  const json = answerJson(body);
   const { answer } = outcome;
   return {
     entry,
@@ -205,15 +207,7 @@ export function messageTypeOf(packet: Uint8Array): 'edoc' | 'status' {
     : 'edoc';
 }
 
-export function jsonOf(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  if (body[0] !== 0x7b) return undefined;
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
-}
-
+/** A text of an answer; empty for what is no text, so that absent and wrong look alike. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

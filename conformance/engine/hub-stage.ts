@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { answerJson } from '../evidence/answer-json.ts';
 import type { EvidenceEntry, Party } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import { blankedHeaders, blankSecrets } from './blank-secrets.ts';
@@ -84,7 +85,7 @@ function recordingCarry({ carry, clock, recorder }: HubStageOptions, secrets: re
     const kept = { ...answer, body: recorder.keep(answer.body) };
     const entry = recorder.add({ ...call, answer: kept });
     if (shown) noteSecret(recorder, at, entry);
-    const json = jsonOf(answer.body);
+    const json = answerJson(answer.body);
     return { entry, answer: kept, body: answer.body, ...(json === undefined ? {} : { json }) };
   };
 }
@@ -99,15 +100,6 @@ function failureOf(reason: unknown): { readonly failure: string } {
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   const text = reason instanceof Error ? reason.message : String(reason);
   return { failure: code === '' ? text : code };
-}
-
-function jsonOf(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  if (body[0] !== 0x7b) return undefined;
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
 }
 
 /** `management /trace`: the path without its query. */

@@ -53,6 +53,7 @@ export type Progress =
   | { readonly kind: 'waiting'; readonly scenario: string; readonly what: Bilingual; readonly within: number }
   | { readonly kind: 'broke-off'; readonly scenario: string; readonly why: Bilingual };
 
+/** Which scenarios are run on which stages. `seed` decides all that is drawn; `now` tells milliseconds since 1970. */
 export interface RunPlanOptions {
   readonly seat: Seat;
   readonly scenarios: readonly Scenario[];

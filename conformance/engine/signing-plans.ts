@@ -39,6 +39,7 @@ export interface Act {
   readonly timeStamp?: TimeStamper;
 }
 
+/** The two who sign a letter: the competent person, and the agency after that. */
 export interface OfficeKeys {
   readonly person: Holder;
   readonly agency: Holder;

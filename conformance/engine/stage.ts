@@ -14,6 +14,7 @@ export interface RawRequest {
   readonly body: Uint8Array;
 }
 
+/** One HTTP answer as bytes, before it is recorded. */
 export interface RawAnswer {
   readonly httpStatus: number;
   readonly headers: readonly HeaderPair[];
@@ -91,6 +92,7 @@ export interface ManagementCall {
   readonly as?: HubAccount;
 }
 
+/** What a scenario sends beside an operation and an account, and how it breaks the call on purpose. */
 export interface HubCall {
   readonly parameters?: readonly HeaderPair[];
   readonly body?: Uint8Array;
@@ -102,6 +104,7 @@ export interface HubCall {
   readonly broken?: string;
 }
 
+/** How a call ended. `entry` is its number in the evidence; `body` is empty when no answer came. */
 export interface CallResult {
   readonly entry: number;
   /** Absent when no answer came. */
@@ -178,6 +181,7 @@ export interface TrustDesk {
   behave(place: string, manner: ServiceManner): void;
 }
 
+/** Out of force from `at` on: for good, or up to `until`, at which a suspension is over. */
 export interface Revocation {
   /** Hex, upper case, as in the certificate. */
   readonly serial: string;

@@ -8,6 +8,7 @@ export interface TroubleLine {
   next(request: RawRequest, operation: string): Trouble | undefined;
 }
 
+/** Troubles befall calls in the order in which they were added; one past its `until`, by `now`, befalls none. */
 export function createTroubleLine(now: () => number): TroubleLine {
   const left: { readonly trouble: Trouble; times: number }[] = [];
   return {

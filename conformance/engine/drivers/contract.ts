@@ -72,6 +72,7 @@ export function readAnswer(text: string, id: number): DriverOutcome {
   }
 }
 
+/** The driver could not act; `why` is in its own words, and blames the harness, not the system. */
 export function failed(why: string): DriverOutcome {
   return { outcome: 'failed', why };
 }

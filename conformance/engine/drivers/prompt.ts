@@ -4,6 +4,7 @@ import type { Driver, DriverAction, DriverOutcome } from '../driver.ts';
 /** A terminal with a person at it: asks one question and gives one line back; undefined when nobody is there any more. */
 export type AskPerson = (question: string, signal: AbortSignal) => Promise<string | undefined>;
 
+/** Whom the driver asks, in which language, and who vouches for the answers. */
 export interface PromptDriverOptions {
   readonly ask: AskPerson;
   readonly language: Language;

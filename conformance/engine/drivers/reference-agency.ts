@@ -40,6 +40,7 @@ export interface ReferenceAgency {
   revokeOwn(): void;
 }
 
+/** Which agency it is, by which secret it speaks, what it reaches, and its habits. */
 export interface ReferenceAgencyOptions {
   readonly code: string;
   readonly secret: string;

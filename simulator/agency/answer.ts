@@ -4,6 +4,7 @@
  */
 export type Answer<T> = Answered<T> | Refused | Unreachable;
 
+/** The hub answered OK, and the answer held what it was asked for. */
 export interface Answered<T> {
   readonly kind: 'ok';
   readonly value: T;

@@ -18,6 +18,8 @@ export interface Behaviour {
   readonly updates?: Answering;
   /** How often a system does wrong what its name says; `always` when left out. */
   readonly times?: number | 'always';
+  /** Types of documents of which its head lets paper follow (GEN-03). */
+  readonly paperAlsoFor?: readonly string[];
 }
 
 /** Names of behaviours, with what each does. */
@@ -42,6 +44,7 @@ export const behaviourNames = [
   'duplicate-sender',
 ] as const;
 
+/** The name of a behaviour that comes with the house. */
 export type BehaviourName = (typeof behaviourNames)[number];
 
 /** One answer to every request, or one for each in turn, of which the last holds for all later ones. */
@@ -61,13 +64,20 @@ const usualReason = 'Văn bản gửi không đúng thẩm quyền xử lý củ
 const usualRefusal = 'văn bản đang được giải quyết';
 
 /** The clerk and the manners of an agency that behaves so. */
-export function behave(behaviour: Behaviour, staff: OfficeStaff): Pick<ServedAgency, 'clerk' | 'manners'> {
-  const { name = 'registers-and-finishes', times = 'always', pace = usualPace } = behaviour;
+export function behave(
+  behaviour: Behaviour,
+  staff: OfficeStaff,
+): Pick<ServedAgency, 'clerk' | 'manners' | 'paperAlsoFor'> {
+  const { name = 'registers-and-finishes', times = 'always', pace = usualPace, paperAlsoFor } = behaviour;
   const slowness = name === 'slow' ? 10 : 1;
   const script = scriptOf(name, staff, pace * slowness, behaviour.reason ?? usualReason);
   const answers = name === 'idle' || name === 'silent' ? {} : answersOf(behaviour, staff, pace * slowness);
   const manners = mannersOf(name, times);
-  return { clerk: { ...script, ...answers }, ...(manners === undefined ? {} : { manners }) };
+  return {
+    clerk: { ...script, ...answers },
+    ...(manners === undefined ? {} : { manners }),
+    ...(paperAlsoFor === undefined ? {} : { paperAlsoFor }),
+  };
 }
 
 function scriptOf(name: BehaviourName, staff: OfficeStaff, pace: number, reason: string): ClerkScript {

@@ -21,6 +21,7 @@ export interface DirectoryCopy {
 /** Connected bodies have the newest codes within a day [B·I]; half of it leaves time for an outage. */
 export const usualDirectoryEvery = 12 * 3_600_000;
 
+/** Where a copy is read from, and how old it may become. */
 export interface CopyOptions {
   readonly client: Pick<HubClient, 'systemId' | 'getAgenciesList'>;
   readonly ports: Ports;
@@ -32,6 +33,7 @@ export interface CopyOptions {
   readonly every: number;
 }
 
+/** A copy that counts as read now, when `rows` are given and when none are: the first refresh comes after `every`. */
 export function createDirectoryCopy(options: CopyOptions): DirectoryCopy {
   const { client, ports, every } = options;
   const codes = new Map<string, string>();

@@ -32,6 +32,7 @@ export function isOpen(document: ReceivedDocument): boolean {
   return !isClosed(document) && document.state !== 'completed' && document.state !== 'refused';
 }
 
+/** True while an update of the document has been neither accepted nor declined here (RCL-12). */
 export function hasOpenUpdate({ updates }: Pick<DocumentFile, 'updates'>): boolean {
   return updates.some(({ outcome }) => outcome === 'asked');
 }

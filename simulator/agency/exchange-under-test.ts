@@ -38,6 +38,7 @@ export interface ExchangeUnderTest {
   close(): Promise<void>;
 }
 
+/** Starts a hub that sweeps only when it is told to, and seats nobody yet. `besides` is given to every node. */
 export async function startExchange(
   options: Partial<HubOptions> = {},
   besides: NodeBesides = {},

@@ -17,6 +17,7 @@ export interface FakeHubClient extends HubClient {
   readonly listAnswers: Answer<readonly ReceivedRow[]>[];
 }
 
+/** A packet in the queue: the row that is listed, and the bytes that are fetched under its `docId`. */
 export interface WaitingPacket {
   readonly docId: string;
   readonly messageType: MessageType;
@@ -35,6 +36,7 @@ export const outage = {
 
 const done = { kind: 'ok', value: undefined } as const;
 
+/** The client of G06, with nothing waiting. What no node asks a hub for rejects. */
 export function createFakeHubClient(): FakeHubClient {
   const waiting: WaitingPacket[] = [];
   const sent: PacketToSend[] = [];

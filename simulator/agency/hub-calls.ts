@@ -9,6 +9,7 @@ export type Understood<T> =
   | Refused
   | { readonly kind: 'outage'; readonly outage: Outage; readonly detail: string };
 
+/** Reads the body of an answer whole; what cannot be used is an outage, never a throw. */
 export type ReplyReader<T> = (bytes: Uint8Array) => Understood<T>;
 
 /** Puts calls on the wire, and understands what comes back. */

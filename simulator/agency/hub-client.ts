@@ -42,6 +42,7 @@ export interface HubClient {
   countReceiveStatus(signal?: AbortSignal): Promise<Answer<number>>;
 }
 
+/** What `sendEdoc` takes: a packet, and what its headers say of it. `bytes` go on the wire as they are. */
 export interface PacketToSend {
   readonly messageType: MessageType;
   /** `From/OrganId`. */
@@ -49,6 +50,7 @@ export interface PacketToSend {
   readonly bytes: Uint8Array;
 }
 
+/** Which queue is listed, and of what window of time; a bound that is left out is not sent. */
 export interface ListQuery {
   readonly messageType: MessageType;
   readonly from?: Instant;
@@ -66,6 +68,7 @@ export interface AgencyToRegister {
   readonly fax: string;
 }
 
+/** As which connected system one speaks, to which hub, and how often an outage is borne. */
 export interface HubClientOptions {
   /** Base address, with or without a slash at its end. */
   readonly endpoint: string;

@@ -21,6 +21,7 @@ export interface Arrival {
 /** Takes one arrival in, and says what the hub is to be told. */
 export type Receive = (parts: NodeParts, arrival: Arrival) => Promise<Taken>;
 
+/** What the hub is told: `fail` of what cannot be used, which is set aside where a person sees it (ERR-06). */
 export interface Taken {
   readonly outcome: 'done' | 'fail';
 }

@@ -16,6 +16,7 @@ export interface MannersAtWork {
   happens(code: string, what: 'failsToStore' | 'forgetsToAcknowledge'): boolean;
 }
 
+/** Counts by agency and by manner, from nothing. An agency without manners does everything as it should. */
 export function createMannersAtWork(mannersOf: (code: string) => Manners | undefined): MannersAtWork {
   const done = new Map<string, number>();
   return {

@@ -113,6 +113,7 @@ export interface ReceiverHistory {
 /** `withdrawn`: the hub had not handed it out, and did not do so any more. The others are the receiver's answer. */
 export type RecallOutcome = 'asked' | 'withdrawn' | 'agreed' | 'declined';
 
+/** One recall of a document, as its sender or its receiver holds it. */
 export interface RecallMark {
   /** Identifier of the recall document. */
   readonly by: string;
@@ -122,8 +123,10 @@ export interface RecallMark {
   readonly reason?: string;
 }
 
+/** `asked`: the receiver has not answered. The others are its answer, 15 and 16. */
 export type UpdateOutcome = 'asked' | 'accepted' | 'declined';
 
+/** One update of a document at one receiver, as its sender holds it (RCL-12). */
 export interface UpdateMark {
   /** The packet of the update, in the sender's outbox. */
   readonly outgoingId: string;

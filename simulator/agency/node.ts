@@ -51,8 +51,11 @@ export interface ServedAgency {
   readonly clerk: ClerkScript;
   /** What its system does otherwise than it should; nothing when left out. */
   readonly manners?: Manners;
+  /** Types of documents of which its head lets paper follow (GEN-03); none when left out. */
+  readonly paperAlsoFor?: readonly string[];
 }
 
+/** What a node is made of. Everything but agencies, client, store and ports has a default, or is left out. */
 export interface NodeOptions {
   readonly agencies: readonly ServedAgency[];
   readonly client: HubClient;

@@ -6,6 +6,7 @@ import type { ReceivedDocument, ReceiverHistory } from './node-records.ts';
 
 /** Identifier of the Office's first letter. */
 export const first = idOf('G22', 1);
+/** Why the Office recalls or takes back, as it stands in packets and registers. */
 export const reason = 'Gửi nhầm nơi nhận';
 
 /** A letter of the Office. */
@@ -37,6 +38,7 @@ export interface OfficeUnderTest {
   saidBy(documentId?: string, organId?: string): string;
 }
 
+/** Looks into the exchange of the running test, which is asked for anew each time. Throws for what nobody holds. */
 export function createOffice(exchange: () => ExchangeUnderTest): OfficeUnderTest {
   const office = () => exchange().node('G22');
   const history = (documentId = first, organId = 'H17') => {

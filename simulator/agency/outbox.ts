@@ -33,6 +33,7 @@ export interface Outbox {
   flush(signal?: AbortSignal): Promise<void>;
 }
 
+/** What an outbox sends with, keeps its packets in, and waits by after an outage. */
 export interface OutboxParts {
   readonly client: HubClient;
   readonly store: NodeStore;
@@ -44,6 +45,7 @@ export interface OutboxParts {
   readonly sendsTwice?: (from: string) => boolean;
 }
 
+/** An outbox that goes on with what the store holds: numbers follow those of the packets that stand there. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, ports } = parts;
   let numbered = store.outgoing().length;

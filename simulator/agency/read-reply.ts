@@ -50,6 +50,7 @@ export function rowsOf(value: unknown): readonly ReplyObject[] | undefined {
   return Array.isArray(value) && value.every(isObject) ? value : undefined;
 }
 
+/** True for a JSON object; false for an array and for null. */
 export function isObject(value: unknown): value is ReplyObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,7 @@ import { texts } from './texts.ts';
 /** What an update means for one receiver (RCL-12). */
 export type UpdateRole = 'removed' | 'added' | 'content';
 
+/** What the packet’s update means for the agency: a receiver type of 0 takes it off the list (RCL-12). */
 export function roleIn({ transaction }: DocumentPacket, agency: ServedAgency): UpdateRole {
   const change = transaction?.update?.receivers.find(({ organId }) => agency.codes.includes(organId));
   if (change === undefined) return 'content';

@@ -13,6 +13,7 @@ export const readDocId: ReplyReader<string> = (bytes) =>
     return docId === undefined || docId === '' || docId === '0' ? undefined : { value: docId };
   });
 
+/** `count`, top level: a whole number from 0, as a number or as its text. */
 export const readCount: ReplyReader<number> = (bytes) =>
   readWith(bytes, (object) => {
     const count = Number(textOf(object['count']) ?? Number.NaN);

@@ -85,6 +85,7 @@ export function receivedRow(field: Field): ReceivedRow | undefined {
   };
 }
 
+/** Every field as the hub wrote it; one that is absent is empty. */
 export function sentDeliveryRow(field: Field): SentDeliveryRow {
   return {
     serviceType: field('serviceType'),
@@ -104,6 +105,7 @@ export function sentDeliveryRow(field: Field): SentDeliveryRow {
   };
 }
 
+/** One body of the directory. Its other code is `oldCode`, or `code102` where that is absent or empty. */
 export function agencyRow(field: Field): AgencyRow {
   return {
     id: field('id'),
@@ -115,6 +117,7 @@ export function agencyRow(field: Field): AgencyRow {
   };
 }
 
+/** One unit of the list to synchronise; `version` is NaN for what is no number. */
 export function unitRow(field: Field): UnitRow {
   return {
     id: field('id'),

@@ -8,6 +8,7 @@ export interface Draw {
   oneOf<T>(choices: readonly [T, ...T[]]): T;
 }
 
+/** The same seed draws the same, in the same order. */
 export function createDraw(seed: string): Draw {
   const chance = createSeededChance(seed);
   const below = (limit: number) => Math.floor(chance.draw('schedule') * limit);

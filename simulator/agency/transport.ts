@@ -11,6 +11,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** By what connections calls go, and on whose clock they wait. */
 export interface TransportOptions {
   readonly clock: Clock;
   /** PEM texts for a hub behind TLS. Without them the runtime's trust store decides. */

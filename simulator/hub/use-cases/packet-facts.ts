@@ -9,6 +9,7 @@ export type PacketFacts = Pick<
 
 const highestPriority = 4;
 
+/** A status is listed by its description and the notation it answers; a priority above 4 counts as 4, none as 0. */
 export function factsOf(packet: Packet): PacketFacts {
   const common = { from: packet.from.organId, documentId: documentIdOf(packet) };
   switch (packet.kind) {

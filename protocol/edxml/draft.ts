@@ -25,10 +25,11 @@ export interface OutgoingAttachment {
 }
 
 /**
- * What stands in `Signature`. `dummy` is the decoration that field packets carry: constant values in the
- * packet's own namespace, which sign nothing; it is for tests of readers.
+ * What stands where a signature should be, as field packets have it, for tests of readers. `dummy`: constant values
+ * in the packet's own namespace, which sign nothing [A]; `empty`: the element of one line of software, by its other
+ * name and with nothing in it [A].
  */
-export type SignatureDraft = 'none' | 'dummy';
+export type SignatureDraft = 'none' | 'dummy' | 'empty';
 
 /** What a document packet says, but for its files. */
 export type DocumentFields = Omit<DocumentPacket, 'signature' | 'manifest' | 'attachments' | 'unknown'>;

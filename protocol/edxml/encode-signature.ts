@@ -1,14 +1,21 @@
 import type { OutElement } from '../xml/write.ts';
 import type { SignatureDraft } from './draft.ts';
-import { names } from './names.ts';
+import { emptySignatureName, names } from './names.ts';
 
 /**
  * The decoration that field packets carry where a signature should be [A]: in the packet's namespace instead
  * of XML-DSig's, with a transform that does not exist, SHA-1, and values that were never computed over
- * anything. Readers must take it for no signature.
+ * anything; or one line of software's empty element [A]. Readers must take both for no signature.
  */
 export function encodeSignature(signature: SignatureDraft = 'none'): readonly OutElement[] {
-  return signature === 'dummy' ? [dummySignature] : [];
+  switch (signature) {
+    case 'none':
+      return [];
+    case 'empty':
+      return [element(emptySignatureName, [])];
+    case 'dummy':
+      return [dummySignature];
+  }
 }
 
 const element = (

@@ -116,11 +116,14 @@ export const names = {
 /** A local name of the packet. */
 export type PacketName = (typeof names)[keyof typeof names];
 
+/** What one line of software calls `Signature`, and leaves empty. */
+export const emptySignatureName = 'DigitalSignature';
+
 /** Spellings of other lines of software and of the 2014 guide, and what each of them means here. */
 export const aliases: Readonly<Record<string, PacketName>> = {
   OrganInCharge: names.organizationInCharge,
   TimeStamp: names.timestamp,
-  DigitalSignature: names.signature,
+  [emptySignatureName]: names.signature,
   Manifest: names.manifest,
   Author: names.signerInfo,
   Function: names.position,

@@ -56,13 +56,18 @@ describe('what is written is read again', () => {
     );
   });
 
-  it('and takes the decoration that passes for a signature for none', () => {
-    const [draft] = fc.sample(documentDraft, { numRuns: 1, seed: 1 });
-    if (draft === undefined) throw new Error('nothing was drawn');
-    expect(reread(encodeDocument({ ...draft, signature: 'dummy' }, 'sdk'))).toMatchObject({
-      signature: 'wrong-namespace',
-    });
-  });
+  const decorations = (['sdk', 'guide'] as const).flatMap((style) => [
+    [style, 'dummy', 'wrong-namespace'] as const,
+    [style, 'empty', 'empty'] as const,
+  ]);
+  it.each(decorations)(
+    'and takes the decoration that passes for a signature for none (%s, %s)',
+    (style, signature, shape) => {
+      const [draft] = fc.sample(documentDraft, { numRuns: 1, seed: 1 });
+      if (draft === undefined) throw new Error('nothing was drawn');
+      expect(reread(encodeDocument({ ...draft, signature }, style))).toMatchObject({ signature: shape });
+    },
+  );
 });
 
 function sha256(bytes: Uint8Array): string {

@@ -1,40 +1,18 @@
-import type { Holder } from '../../fixtures/keys/encode-certificate.ts';
 import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
-import { issueTest } from '../../fixtures/keys/test-pki.ts';
 import { scannedSheet } from './further-files.ts';
 import { withFile } from './packet-edit.ts';
 import { type Making, mutantsOf, type ShapedMutant } from './packet-mutant.ts';
-import { type SmallLetterWish, smallLetter, withLetter } from './small-letter.ts';
+import { type SmallLetterWish, smallLetter } from './small-letter.ts';
+import { also, letter, person, small } from './small-letter-edits.ts';
 import { withoutCertificates } from './without-certificates.ts';
 
-const small = { of: 'small' } as const;
-const also = (...besides: readonly string[]) => ({ ...small, besides });
-
-/** The small letter as `wish` says, made when it is wanted: keys are issued then. */
-const letter =
-  (wish: () => SmallLetterWish): Making =>
-  (sound) =>
-    withLetter(wish())(sound);
 const annex =
   (wish: () => SmallLetterWish): Making =>
   async (sound) => {
     const pdf = await smallLetter(wish());
     return withFile(1, () => pdf)(sound);
   };
-
-/** The person of the test PKI with another key or in another time. */
-function person(order: Partial<Parameters<typeof issueTest>[0]>): Holder {
-  const { ecLeader, agencyAuthority } = testPki();
-  return issueTest({
-    issuer: agencyAuthority,
-    profile: 'person',
-    subject: ecLeader.subject,
-    key: 'spare-ec',
-    published: 'agency',
-    ...order,
-  });
-}
 
 const stamped = (time: string) => ({
   dictionary: (range: string, contents: string) =>

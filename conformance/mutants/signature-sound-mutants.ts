@@ -1,36 +1,13 @@
 import { sign } from 'node:crypto';
 import { weakKey } from '../../fixtures/certificates/weak-key.ts';
-import type { Holder } from '../../fixtures/keys/encode-certificate.ts';
 import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
-import { issueTest } from '../../fixtures/keys/test-pki.ts';
 import { letterObjects } from '../../fixtures/pdf-signatures/letter-draft.ts';
 import { type PdfDraft, streamBody, updateDraft } from '../../fixtures/pdf-signatures/pdf-draft.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
-import { type Making, mutantsOf, type ShapedMutant } from './packet-mutant.ts';
-import { drawnLines, type SmallLetterWish, smallLines, withLetter } from './small-letter.ts';
-
-const small = { of: 'small' } as const;
-const also = (...besides: readonly string[]) => ({ ...small, besides });
-
-/** The small letter as `wish` says, made when it is wanted: keys are issued then. */
-const letter =
-  (wish: () => SmallLetterWish): Making =>
-  (sound) =>
-    withLetter(wish())(sound);
-
-/** The person of the test PKI with another key or in another time. */
-function person(order: Partial<Parameters<typeof issueTest>[0]>): Holder {
-  const { ecLeader, agencyAuthority } = testPki();
-  return issueTest({
-    issuer: agencyAuthority,
-    profile: 'person',
-    subject: ecLeader.subject,
-    key: 'spare-ec',
-    published: 'agency',
-    ...order,
-  });
-}
+import { mutantsOf, type ShapedMutant } from './packet-mutant.ts';
+import { drawnLines, smallLines } from './small-letter.ts';
+import { also, letter, person, small } from './small-letter-edits.ts';
 
 /** A certificate of the same person over another key than the one that signs. */
 function swapped(): SigningKey {

@@ -1,6 +1,7 @@
 import { decodePacket } from '../../protocol/edxml/decode.ts';
 import type { Packet } from '../../protocol/edxml/packet.ts';
-import type { Answer } from '../../simulator/agency/answer.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import type { Answer, Outage } from '../../simulator/agency/answer.ts';
 import { createHubClient } from '../../simulator/agency/hub-client.ts';
 import { createTransport } from '../../simulator/agency/transport.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
@@ -15,6 +16,8 @@ export interface SendOptions {
   readonly system: string;
   readonly secret?: string;
   readonly from?: string;
+  /** Milliseconds after which the answer is waited for no more. */
+  readonly timeout: number;
   readonly json?: true;
 }
 
@@ -43,7 +46,8 @@ export async function sendFile(context: CliContext, argument: string, options: S
       clock,
     });
     const messageType = packet.kind === 'document' ? 'edoc' : 'status';
-    const answer = await client.sendEdoc({ messageType, from, bytes }, context.signal);
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(options.timeout)]);
+    const answer = await client.sendEdoc({ messageType, from, bytes }, signal);
     report(context, packet, answer, options.json);
   } finally {
     await transport.close();
@@ -86,14 +90,40 @@ function report(context: CliContext, packet: Packet, answer: Answer<string>, jso
       });
     }
     case 'unreachable': {
-      const why = `${answer.outage}, ${safeText(answer.detail, 200)}`;
+      const { vi, en } = outageWords[answer.outage];
+      const seen = safeText(answer.detail, 200);
       throw new CommandFailure({
-        vi: `không nhận được trả lời của Trục: ${why}`,
-        en: `no answer from the hub: ${why}`,
+        vi: `không nhận được trả lời của Trục: ${vi} (${seen})`,
+        en: `no answer from the hub: ${en} (${seen})`,
       });
     }
   }
 }
+
+const outageWords: Readonly<Record<Outage, Bilingual>> = {
+  'connection-refused': {
+    vi: 'không có ai nghe ở địa chỉ và cổng này, gói tin chưa đi',
+    en: 'nobody listens at this address and port, nothing was sent',
+  },
+  'connection-dropped': {
+    vi: 'kết nối bị ngắt sau khi gửi, có thể Trục đã nhận: hỏi getSentEdocList rồi hãy gửi lại',
+    en: 'the connection was cut after sending, the hub may have it: ask getSentEdocList before sending again',
+  },
+  'html-page': {
+    vi: 'một trang HTML trả lời thay Trục, thường là máy chủ trung gian; xem lại địa chỉ',
+    en: 'an HTML page answered instead of the hub, mostly a proxy’s; look at the address',
+  },
+  'empty-body': { vi: 'câu trả lời rỗng', en: 'an empty answer' },
+  'not-json': { vi: 'câu trả lời không phải JSON', en: 'the answer is no JSON' },
+  'not-an-answer': {
+    vi: 'JSON thiếu status, ErrorCode hoặc ErrorDesc',
+    en: 'JSON without status, ErrorCode or ErrorDesc',
+  },
+  'given-up': {
+    vi: 'hết thời gian chờ hoặc bị dừng, có thể Trục đã nhận',
+    en: 'the wait ran out or was stopped, the hub may have it',
+  },
+};
 
 function receiversOf(packet: Packet, context: CliContext): string {
   const codes =

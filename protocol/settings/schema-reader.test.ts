@@ -79,7 +79,7 @@ describe('a reader made from a schema', () => {
     [
       'a number that is too large',
       { pets: [{ kind: 'cat', age: 1, lives: 10 }] },
-      ['settings.value-wrong', 'pets/0/lives', '10', 'must be <= 9'],
+      ['settings.value-wrong', 'pets/0/lives', '10', '≤ 9'],
     ],
     [
       'none of the keys of which one must stand there',
@@ -91,7 +91,7 @@ describe('a reader made from a schema', () => {
       { pets: [{ kind: 'dog', age: 1, year: 2 }] },
       ['settings.choice-wrong', 'pets/0', 'age, year', 'age | year'],
     ],
-    ['another type altogether', [], ['settings.value-wrong', '', '[]', 'must be object']],
+    ['another type altogether', [], ['settings.value-wrong', '', '[]', '{…}']],
   ])('names %s', (_, value, expected) => {
     expect(problemsOf(value)).toEqual([expected]);
   });

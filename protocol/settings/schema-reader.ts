@@ -64,8 +64,48 @@ function problemOf(error: ErrorObject): readonly Problem[] {
     case 'const':
       return [valueWrong(error, place, JSON.stringify(params['allowedValue']))];
     default:
-      return [valueWrong(error, place, error.message ?? error.keyword)];
+      return [valueWrong(error, place, expectedOf(error))];
   }
+}
+
+/** What JSON writes for a type, in any language. */
+const forms: Readonly<Record<string, string>> = {
+  object: '{…}',
+  array: '[…]',
+  string: '"…"',
+  integer: '0, 1, 2 …',
+  number: '0.5, 1, 2 …',
+  boolean: 'true, false',
+};
+
+/** What may stand there, in signs that both languages read; the validator's own words are English. */
+function expectedOf({ keyword, params, message }: ErrorObject): string {
+  switch (keyword) {
+    case 'type':
+      return [params['type']]
+        .flat()
+        .map(String)
+        .map((type) => forms[type] ?? type)
+        .join(' | ');
+    case 'pattern':
+      return formOfPattern(String(params['pattern']));
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return `${String(params['comparison']).replace('<=', '≤').replace('>=', '≥')} ${String(params['limit'])}`;
+    case 'minItems':
+      return `[…] ≥ ${String(params['limit'])}`;
+    case 'maxItems':
+      return `[…] ≤ ${String(params['limit'])}`;
+    default:
+      return message ?? keyword;
+  }
+}
+
+function formOfPattern(pattern: string): string {
+  if (pattern === String.raw`^\d{4}-\d\d-\d\d$`) return 'yyyy-mm-dd';
+  return pattern === String.raw`\S` ? '"…"' : `/${pattern}/`;
 }
 
 function unknownKey({ parentSchema }: ErrorObject, place: string, key: string): Problem {

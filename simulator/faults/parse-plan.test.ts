@@ -56,17 +56,17 @@ describe('a plan of faults, as it is written', () => {
     [
       'a rate above 1',
       { ...page, rate: 1.01 },
-      ['settings.value-wrong', 'rules/0/rate', '1.01', 'must be <= 1'],
+      ['settings.value-wrong', 'rules/0/rate', '1.01', '≤ 1'],
     ],
     [
       'a rate below 0',
       { ...page, rate: -0.1 },
-      ['settings.value-wrong', 'rules/0/rate', '-0.1', 'must be >= 0'],
+      ['settings.value-wrong', 'rules/0/rate', '-0.1', '≥ 0'],
     ],
     [
       'a count of none',
       { id: 'a', kind: 'duplicate', count: 0 },
-      ['settings.value-wrong', 'rules/0/count', '0', 'must be >= 1'],
+      ['settings.value-wrong', 'rules/0/count', '0', '≥ 1'],
     ],
     [
       'no moment where one is needed',

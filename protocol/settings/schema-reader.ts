@@ -105,6 +105,7 @@ function expectedOf({ keyword, params, message }: ErrorObject): string {
 
 function formOfPattern(pattern: string): string {
   if (pattern === String.raw`^\d{4}-\d\d-\d\d$`) return 'yyyy-mm-dd';
+  if (pattern.startsWith(String.raw`^\d{4}-\d{2}-\d{2}T`)) return 'yyyy-mm-ddThh:mm+07:00';
   return pattern === String.raw`\S` ? '"…"' : `/${pattern}/`;
 }
 

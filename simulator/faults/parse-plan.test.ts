@@ -53,16 +53,8 @@ describe('a plan of faults, as it is written', () => {
       { id: 'a', kind: 'duplicate', rate: 1, count: 2 },
       ['settings.choice-wrong', 'rules/0', 'rate, count', 'rate | count | nth'],
     ],
-    [
-      'a rate above 1',
-      { ...page, rate: 1.01 },
-      ['settings.value-wrong', 'rules/0/rate', '1.01', '≤ 1'],
-    ],
-    [
-      'a rate below 0',
-      { ...page, rate: -0.1 },
-      ['settings.value-wrong', 'rules/0/rate', '-0.1', '≥ 0'],
-    ],
+    ['a rate above 1', { ...page, rate: 1.01 }, ['settings.value-wrong', 'rules/0/rate', '1.01', '≤ 1']],
+    ['a rate below 0', { ...page, rate: -0.1 }, ['settings.value-wrong', 'rules/0/rate', '-0.1', '≥ 0']],
     [
       'a count of none',
       { id: 'a', kind: 'duplicate', count: 0 },
@@ -81,12 +73,7 @@ describe('a plan of faults, as it is written', () => {
     [
       'a time without a zone',
       { ...page, within: { from: '2026-11-21T08:00' } },
-      [
-        'settings.value-wrong',
-        'rules/0/within/from',
-        '"2026-11-21T08:00"',
-        expect.stringContaining('pattern'),
-      ],
+      ['settings.value-wrong', 'rules/0/within/from', '"2026-11-21T08:00"', 'yyyy-mm-ddThh:mm+07:00'],
     ],
     [
       'a time that no calendar has',

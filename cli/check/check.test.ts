@@ -71,6 +71,16 @@ describe('check packet', () => {
     },
   );
 
+  test('leaves the evidence of another run as it is', async () => {
+    const [first, second] = [
+      await check('sound.edxml', '--bundle', 'taken'),
+      await check('many', '--bundle', 'taken'),
+    ];
+    expect([first.exitCode, second.exitCode, second.stdout]).toEqual([0, 64, '']);
+    expect(second.stderr).toContain('“taken” holds the evidence of another run');
+    expect(await runRecorded(['rejudge', 'taken'], here)).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   test.runIf(existsSync('/proc/self'))('ends where a folder can never be made', async () => {
     const { exitCode, stderr } = await check('sound.edxml', '--html', '/proc/none/r.html');
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('cannot write “/proc/none/r.html”')]);

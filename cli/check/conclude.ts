@@ -16,6 +16,7 @@ import { unwritable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
 import { redactionOf } from './settings.ts';
 import { writeReport } from './write-report.ts';
+import { expectNoBundle } from './write-wanted.ts';
 
 /** What a run left behind, and how it is to be judged. */
 export interface Concluded {
@@ -55,6 +56,7 @@ async function writeSealed(
   encode: () => BundleParts,
 ): Promise<void> {
   if (bundle === undefined) return;
+  await expectNoBundle(context, bundle);
   await writeBundle(resolve(context.cwd, bundle), encode()).catch((error: unknown) => {
     throw unwritable(bundle, error);
   });

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isSingleFile } from '../../conformance/evidence/bundle-place.ts';
-import type { CliContext } from '../context.ts';
+import { holdsBundle, isSingleFile } from '../../conformance/evidence/bundle-place.ts';
+import { type CliContext, usageFailure } from '../context.ts';
 import { unwritable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -25,6 +25,7 @@ export async function expectWritable(
   context: CliContext,
   { bundle, junit, tap, html }: Pick<CheckOptions, 'bundle' | 'junit' | 'tap' | 'html'>,
 ): Promise<void> {
+  if (bundle !== undefined) await expectNoBundle(context, bundle);
   const files = [junit, tap, html, bundle].filter((each) => each !== undefined);
   for (const file of files) {
     const path = resolve(context.cwd, file);
@@ -34,6 +35,15 @@ export async function expectWritable(
       throw unwritable(file, error);
     }
   }
+}
+
+/** Evidence is never mixed with another run's, nor replaced by it in silence. @throws {CommandFailure} */
+export async function expectNoBundle(context: CliContext, bundle: string): Promise<void> {
+  if (isSingleFile(bundle) || !(await holdsBundle(resolve(context.cwd, bundle)))) return;
+  throw usageFailure({
+    vi: `“${bundle}” đã có bằng chứng của một phiên khác: chọn thư mục khác, hoặc dọn thư mục này trước`,
+    en: `“${bundle}” holds the evidence of another run: choose another folder, or clear this one first`,
+  });
 }
 
 async function expectFolder(path: string): Promise<void> {

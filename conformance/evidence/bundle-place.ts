@@ -10,6 +10,11 @@ export function isSingleFile(place: string): boolean {
   return singleFile.test(place);
 }
 
+/** Whether evidence of a run lies in a folder; another one's beside it would be found to be of neither. */
+export async function holdsBundle(place: string): Promise<boolean> {
+  return (await stat(join(place, 'entries.jsonl')).catch(() => undefined)) !== undefined;
+}
+
 /** Writes the parts of a bundle into a folder, or as lines of a single file where the name ends in `.evidence`. */
 export async function writeBundle(place: string, parts: BundleParts): Promise<void> {
   if (isSingleFile(place)) {

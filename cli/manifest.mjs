@@ -1,6 +1,7 @@
 /**
  * Takes the pinned runtimes out of the manifest while the package is packed (`prepack`), and puts the
- * manifest back afterwards (`postpack`). A clone needs the runtimes; who installs the package has a Node.
+ * manifest back afterwards (`postpack`). A clone needs the runtimes, and with them any Node that npm runs on
+ * will do; who installs the package needs a Node that runs it.
  */
 import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -14,6 +15,7 @@ switch (process.argv[2]) {
     const content = JSON.parse(readFileSync(manifest, 'utf8'));
     const optional = Object.entries(content.optionalDependencies ?? {});
     content.optionalDependencies = Object.fromEntries(optional.filter(([name]) => !/^node-/.test(name)));
+    content.engines = { node: '>=24' };
     delete content.private;
     writeFileSync(manifest, `${JSON.stringify(content, null, 2)}\n`);
     break;

@@ -69,7 +69,7 @@ function renderProblem(view: View, problem: Problem): readonly string[] {
 }
 
 function renderPlace(view: View, { path, line, column }: Place): string {
-  if (line === undefined) return path;
+  if (line === undefined) return path === 'request' ? tell(view, texts.wholeRequest) : path;
   const where =
     column === undefined ? tell(view, texts.placeLine, { line }) : tell(view, texts.place, { line, column });
   return path === '' ? where : `${where} · ${path}`;

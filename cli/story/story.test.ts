@@ -171,6 +171,7 @@ describe('lienthong start, while it stays up', () => {
     await close();
     interrupt();
     await running;
+    expect(shown()).toMatch(/cả yêu cầu +hub\.packet-repeated/);
     expect(shown()).toContain('không gửi lần hai');
   });
 

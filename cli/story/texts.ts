@@ -91,6 +91,7 @@ export const texts = {
   answeredOk: { vi: 'được trả lời', en: 'answered' },
   answeredDocId: { vi: 'được nhận, DocId {docId}', en: 'accepted, DocId {docId}' },
   place: { vi: 'dòng {line}, cột {column}', en: 'line {line}, column {column}' },
+  wholeRequest: { vi: 'cả yêu cầu', en: 'the request' },
   placeLine: { vi: 'dòng {line}', en: 'line {line}' },
   answered: {
     vi: 'Trục trả lời nguyên văn (HTTP {status}):',

@@ -1,4 +1,4 @@
-import { durationPattern, parseDuration } from '../simulator/scenarios/duration.ts';
+import { durationPattern, parseDuration } from '../protocol/calendar/duration.ts';
 import type { CliContext } from './context.ts';
 import { wrongOption } from './option-errors.ts';
 

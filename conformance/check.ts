@@ -10,6 +10,8 @@ export interface JudgeContext {
   /** Day as of which rules are in force, `yyyy-mm-dd`. */
   readonly asOf: string;
   readonly tolerances: Tolerances;
+  /** GEN-03: types of documents of which paper may follow, as the head of the body listed them; none unless told. */
+  readonly paperAlsoFor?: readonly string[];
   readonly seat: Seat;
 }
 

@@ -32,6 +32,8 @@ const optionsSchema = {
     ...{
       knownFailures: text,
       statements: text,
+      settings: text,
+      capturedAt: text,
       certification: flag,
       system: text,
       systemVersion: text,

@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly level?: readonly ('MUST' | 'SHOULD' | 'MAY')[];
   readonly knownFailures?: string;
   readonly statements?: string;
+  readonly settings?: string;
+  readonly capturedAt?: 'system' | 'intermediary';
   readonly certification?: true;
   readonly system?: string;
   readonly systemVersion?: string;
@@ -44,6 +46,11 @@ export function addCheckOptions(command: Command, context: CliContext): Command 
     .addOption(levelOption(text('chỉ các mức này', 'only these levels')))
     .option('--known-failures <file>', text('tệp lỗi đã biết', 'file of known failures'))
     .option('--statements <file>', text('tệp hồ sơ, lời xác nhận', 'file of what is declared and attested'))
+    .option(
+      '--settings <file>',
+      text('tệp thiết lập: dung sai, danh mục kèm bản giấy', 'file of settings: tolerances, paper beside'),
+    )
+    .addOption(capturedAtOption(text))
     .option('--certification', text('chạy để cấp kết quả', 'run for a certificate: no waiver of a MUST'))
     .option('--system <name>', text('tên hệ thống được kiểm thử', 'name of the system under test'))
     .option('--system-version <text>', text('phiên bản của hệ thống', 'its version'))
@@ -62,9 +69,15 @@ export function addCheckOptions(command: Command, context: CliContext): Command 
     .option('--html <file>', text('ghi báo cáo một trang HTML', 'write one HTML page'));
 }
 
+/** ENV-14: where packets in files were taken. */
+function capturedAtOption(text: (vi: string, en: string) => string) {
+  const description = text(
+    'nơi lấy gói tin trong tệp: khi rời hệ thống QLVB, hay khi rời bên trung gian (QCVN 102)',
+    'where packets in files were taken: as they left the system, or the intermediary (QCVN 102)',
+  );
+  return choiceOption('--captured-at <place>', description, ['system', 'intermediary']);
+}
+
 function levelOption(description: string) {
-  const flags = '--level <level...>';
-  const option = choiceOption(flags, description, ['MUST', 'SHOULD', 'MAY'], '');
-  option.default(undefined);
-  return option;
+  return choiceOption('--level <level...>', description, ['MUST', 'SHOULD', 'MAY']);
 }

@@ -27,15 +27,16 @@ export interface Prepared {
 
 /**
  * Reads the options of a run and makes its plan. Gives nothing when the plan was only to be shown.
- * @throws {CommandFailure} when an option has no meaning, or nothing is selected.
+ * @throws {CommandFailure} when an option has no meaning, nothing is selected, or no report can be
+ * written where it is wanted.
  */
 export async function prepare(
   context: CliContext,
   options: CheckOptions,
   run: { readonly seat: Seat; readonly target: string; readonly began: number },
 ): Promise<Prepared | undefined> {
-  const { seat, target, began } = run;
-  const settings = await readSettings(context, options, began, target);
+  const { seat, began } = run;
+  const settings = await readSettings(context, options, run);
   const header: RunHeader = { ...settings, seat, began, ended: began, ran: [], unfinished: [] };
   const suite = wholeSuite();
   const wish = { ...header, context: contextOf(header) };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubFileSchema } from '../../conformance/engine/hub-file.ts';
+import { runSettingsSchema } from '../../conformance/engine/run-settings-file.ts';
 import { statementFileSchema } from '../../conformance/engine/statement-file.ts';
 import { waiverFileSchema } from '../../conformance/engine/waiver-file.ts';
 import { parseReport } from '../../conformance/report/parse-report.ts';
@@ -123,6 +124,7 @@ describe('forms of files', () => {
     ['known-failures', waiverFileSchema],
     ['statements', statementFileSchema],
     ['hub-under-test', hubFileSchema],
+    ['run-settings', runSettingsSchema],
   ])('docs/%s.schema.json is the one that is read by', (name, schema) => {
     const published = readFileSync(new URL(`../../docs/${name}.schema.json`, import.meta.url), 'utf8');
     expect(JSON.parse(published)).toEqual(schema);

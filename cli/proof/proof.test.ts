@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requirementIds } from '../../protocol/problems/requirement-ids.ts';
 import { actors } from './actors.ts';
 import { collectTests, idsIn, titlesIn } from './collect-tests.ts';
-import { idleReasons, renderProof, unproven } from './render-proof.ts';
+import { renderProof, unproven } from './render-proof.ts';
 
 const tests = collectTests('.');
 const groups = ['GEN', 'IDC', 'ENV', 'MET', 'ATT', 'STA', 'RCL', 'ERR', 'DUP', 'REG'];
@@ -14,12 +14,8 @@ describe('the requirements of the exchange', () => {
     expect(Object.keys(actors).toSorted()).toEqual(wanted.toSorted());
   });
 
-  it('are each named by a test, or excused by a reason', () => {
+  it('are each named by a test', () => {
     expect(unproven(tests)).toEqual([]);
-  });
-
-  it('are excused only while no test names them', () => {
-    expect(idleReasons(tests)).toEqual([]);
   });
 
   it('are found uncovered when their tests are gone', () => {

@@ -1,6 +1,5 @@
 import { actors } from './actors.ts';
 import type { NamedTest } from './collect-tests.ts';
-import { reasons } from './reasons.ts';
 
 /** Rows that are shown of one requirement; the tables of damage have dozens. */
 const shown = 6;
@@ -11,13 +10,9 @@ export function renderProof(tests: readonly NamedTest[]): string {
   return `${head}\n${rows.join('\n')}\n`;
 }
 
-/** The requirements that no test names and no reason excuses, and the reasons that excuse nothing. */
+/** The requirements that no test names. */
 export function unproven(tests: readonly NamedTest[]): readonly string[] {
-  return Object.keys(actors).filter((id) => testsOf(id, tests).length === 0 && reasons[id] === undefined);
-}
-
-export function idleReasons(tests: readonly NamedTest[]): readonly string[] {
-  return Object.keys(reasons).filter((id) => actors[id] === undefined || testsOf(id, tests).length > 0);
+  return Object.keys(actors).filter((id) => testsOf(id, tests).length === 0);
 }
 
 function testsOf(id: string, tests: readonly NamedTest[]): readonly NamedTest[] {
@@ -27,15 +22,13 @@ function testsOf(id: string, tests: readonly NamedTest[]): readonly NamedTest[] 
 function renderRow(id: string, actor: string, tests: readonly NamedTest[]): string {
   const lines = tests.slice(0, shown).map(({ file, title }) => `- ${title} (\`${file}\`)`);
   const more = tests.length > shown ? [`- and ${tests.length - shown} more`] : [];
-  const body =
-    tests.length === 0 ? [`Not tested: ${reasons[id] ?? 'nobody says why'}.`] : [...lines, ...more];
-  return `### ${id} (${actor})\n\n${body.join('\n')}\n`;
+  return `### ${id} (${actor})\n\n${[...lines, ...more].join('\n')}\n`;
 }
 
 const head = `# Proof
 
 Each requirement of the exchange, whom it binds, and the tests that name it. S is the sender, R the receiver, H
 the hub, O its operator, A every connected body. A test names a requirement in its title, or in its row of a
-table by the problem that the row must meet. \`npm run docs\` writes this page; a test fails when it is stale, when
-a requirement has neither a test nor a reason, and when a reason excuses what is tested.
+table by the problem that the row must meet. \`npm run docs\` writes this page; a test fails when it is stale, and
+when no test names a requirement.
 `;

@@ -1,6 +1,7 @@
 import type { CheckVerdict } from '../../conformance/finding.ts';
 import { corpus } from '../../conformance/report/certificate/corpus.ts';
 import type { CertificateManifest } from '../../conformance/report/certificate/manifest.ts';
+import { environmentLine } from '../../conformance/report/environment-words.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import { profileWords, seatWords, verdictOrder, verdictWords } from '../../conformance/report/words.ts';
 import {
@@ -85,7 +86,7 @@ function rowsOf(facts: PageFacts, reports: readonly RunReport[]): readonly Row[]
         9,
       ],
     ),
-    ['Môi trường', short(environmentOf(facts))],
+    ['Môi trường', short(environmentLine(facts.runs).vi, 240)],
     ['Lập lúc', dayOf(issuedAt)],
     ['Giá trị đến hết ngày', validUntil],
     ['Người ký số', short(signer)],
@@ -127,11 +128,6 @@ function waiversOf({ runs }: PageFacts): string {
     );
   const more = all.length - shown.length;
   return short([...shown, ...(more > 0 ? [`và ${more} mục nữa trong bản kê`] : [])].join('; '), 400);
-}
-
-function environmentOf({ runs }: PageFacts): string {
-  const facts = runs.flatMap(({ environment }) => Object.entries(environment));
-  return [...new Set(facts.map(([name, value]) => `${name}: ${value}`))].join('; ');
 }
 
 /** A page has one side: what is longer stands in the manifest. */

@@ -9,7 +9,7 @@ import { startCertifying } from './certifying-under-test.ts';
 const bench = await startCertifying('certify');
 const { at, run, time, services } = bench;
 const declared = ['--system', 'QLVB', '--system-version', '3.1', '--owner', 'UBND tỉnh Mẫu'];
-const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification'];
+const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification', '--captured-at', 'system'];
 
 beforeAll(async () => {
   await bench.keyFor('key.p12', leaderOrder);

@@ -16,7 +16,7 @@ beforeAll(async () => {
     subject: { ...leaderOrder.subject, commonName: 'Lê Văn Khác' },
   });
   await bench.writeCorpus();
-  const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification'];
+  const settings = ['--as-of', '2026-11-20', '--seed', 's', '--certification', '--captured-at', 'system'];
   for (const version of ['1', '2']) {
     const declared = ['--system', 'QLVB', '--system-version', version, '--owner', 'UBND tỉnh Mẫu'];
     await run('check', 'packet', 'corpus', ...settings, ...declared, '--bundle', `run-${version}`);

@@ -149,11 +149,16 @@ export const documentTraceChecks: readonly Check[] = [
       'Paper = 0, trừ văn bản thuộc danh mục được gửi giấy',
       'Paper = 0, but for documents on the list of exceptions',
     ),
-    cause: both('Vẫn gửi song song bản giấy.', 'Paper is still sent beside.'),
-    *look({ transaction, message }, { asOf }) {
+    cause: both(
+      'Vẫn gửi song song bản giấy, hoặc danh mục được gửi giấy chưa được khai (--settings).',
+      'Paper is still sent beside, or the list of exceptions was not declared (--settings).',
+    ),
+    *look({ transaction, message }, { asOf, paperAlsoFor = [] }) {
       const part = transaction.one(n.paper);
-      if (part.text === '1' && asOf >= '2018-09-06' && !isToGovernment(message.all(n.to, n.organId)))
-        yield { at: part.spot, seen: part.text };
+      if (part.text !== '1' || asOf < '2018-09-06' || isToGovernment(message.all(n.to, n.organId))) return;
+      const type = message.one(n.documentType, n.typeName).text;
+      if (!paperAlsoFor.some((each) => plain(each) === plain(type)))
+        yield { at: part.spot, seen: type === '' ? part.text : `${part.text} (${type})` };
     },
   }),
   packetCheck({
@@ -191,6 +196,11 @@ export const documentTraceChecks: readonly Check[] = [
     },
   }),
 ];
+
+/** A type of documents as people write it, however it is composed and capitalised. */
+function plain(type: string): string {
+  return type.normalize('NFC').trim().toLocaleLowerCase('vi');
+}
 
 /** The office of the Government, which takes documents to the Government and its head. */
 function isToGovernment(receivers: readonly { readonly text: string }[]): boolean {

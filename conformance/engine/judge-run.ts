@@ -60,6 +60,6 @@ export function checksOf(header: RunHeader, suite: Suite): readonly Check[] {
 }
 
 /** What checks are told of a run. */
-export function contextOf({ profile, asOf, tolerances, seat }: RunHeader): JudgeContext {
-  return { profile, asOf, tolerances, seat };
+export function contextOf({ profile, asOf, tolerances, paperAlsoFor, seat }: RunHeader): JudgeContext {
+  return { profile, asOf, tolerances, seat, ...(paperAlsoFor === undefined ? {} : { paperAlsoFor }) };
 }

@@ -89,6 +89,7 @@ export function judge(input: JudgeInput): RunReport {
       asOf: context.asOf,
     },
     ...{ tolerances: context.tolerances, seed: input.seed, began: record.began, ended: record.ended },
+    ...(context.paperAlsoFor === undefined ? {} : { paperAlsoFor: context.paperAlsoFor }),
     ...{ judgedAt: input.judgedAt, environment: input.environment, verdict },
     complete: isComplete(input),
     ...{ results, requirements: judgeRequirements(requirements, results, statements, context) },

@@ -12,6 +12,8 @@ export interface RunHeader extends Omit<RunRecord, 'evidence'> {
   readonly profile: ProfileName;
   readonly asOf: string;
   readonly tolerances: Tolerances;
+  /** GEN-03: types of documents of which paper may follow; absent when no list was given. */
+  readonly paperAlsoFor?: readonly string[];
   /** What narrowed the selection of checks; absent when nothing did. */
   readonly groups?: readonly string[];
   readonly ids?: readonly string[];
@@ -51,7 +53,7 @@ export const runHeaderSchema = {
     },
     profile: { enum: ['law', 'field', 'legacy', 'DT21'] },
     asOf: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
-    tolerances: tolerancesSchema.json,
+    ...{ tolerances: tolerancesSchema.json, paperAlsoFor: texts },
     ...{ groups: texts, ids: texts, levels: { type: 'array', items: { enum: ['MUST', 'SHOULD', 'MAY'] } } },
     waivers: { type: 'array', items: waiverSchema.json },
     ...{ certification: { type: 'boolean' }, seed: text, target: text },

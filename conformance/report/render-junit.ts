@@ -65,7 +65,7 @@ function suiteOf(name: string, all: readonly Tallied[], cases: string, report: R
 }
 
 function properties(report: RunReport): string {
-  const { system, suite, profile, asOf, seed, evidence, verdict, tolerances } = report;
+  const { system, suite, profile, asOf, seed, evidence, verdict, tolerances, environment } = report;
   const facts = {
     'system.name': system.name,
     'system.version': system.version,
@@ -74,6 +74,7 @@ function properties(report: RunReport): string {
     ...{ profile, asOf, seed, verdict },
     'evidence.head': evidence.head,
     tolerances: tolerancesLine(tolerances).en,
+    ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [`environment.${name}`, value])),
   };
   const lines = Object.entries(facts).map(
     ([name, value]) => `<property name="${attribute(name)}" value="${attribute(value)}"/>\n`,

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
 import { dayOf } from '../../protocol/security/day.ts';
 import type { CheckVerdict, Finding } from '../finding.ts';
 import { citationIn } from '../requirements/citation.ts';
+import { environmentLine } from './environment-words.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
@@ -85,7 +86,7 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
 }
 
 function headLines(report: RunReport, voice: Voice): readonly string[] {
-  const { system, suite, seats, profile, asOf, seed, began, evidence } = report;
+  const { system, suite, seats, profile, asOf, seed, began, evidence, paperAlsoFor } = report;
   const seen = system.seen.length === 0 ? '–' : system.seen.join('; ');
   const rows: readonly (readonly [string, string])[] = [
     [voice.label('Hệ thống', 'System'), voice.say(nameOfSystem(system))],
@@ -96,6 +97,10 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     [voice.label('Bộ kiểm thử', 'Suite'), `${suite.version}, ${suite.rulesetHash}`],
     [voice.label('Thời gian', 'When'), dayOf(began)],
     [voice.label('Dung sai', 'Tolerances'), voice.say(tolerancesLine(report.tolerances))],
+    [voice.label('Môi trường', 'Environment'), voice.say(environmentLine([report]))],
+    ...(paperAlsoFor === undefined
+      ? []
+      : [[voice.label('Được kèm bản giấy', 'Paper may follow'), paperAlsoFor.join('; ')] as const]),
     [voice.label('Hạt giống', 'Seed'), seed],
     [
       voice.label('Bằng chứng', 'Evidence'),

@@ -116,7 +116,10 @@ export const reportMembers = {
   evidence: evidenceSchema,
 } as const;
 
-export const reportDocumentSchema = objectOf({ about: bilingual, ...reportMembers });
+export const reportDocumentSchema = objectWith(
+  { about: bilingual, ...reportMembers },
+  { paperAlsoFor: listOf(filled) },
+);
 
 /** Published as `docs/report.schema.json`. */
 export const publishedReportSchema: JsonSchema = {

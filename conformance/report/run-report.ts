@@ -86,6 +86,8 @@ export interface RunReport {
   readonly profile: ProfileName;
   readonly asOf: string;
   readonly tolerances: Tolerances;
+  /** GEN-03: types of documents of which paper may follow, as the body declared; absent when it declared none. */
+  readonly paperAlsoFor?: readonly string[];
   readonly seed: string;
   readonly began: Instant;
   readonly ended: Instant;

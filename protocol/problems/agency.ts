@@ -87,6 +87,32 @@ export const agencyProblems = {
     requirements: ['RCL-01', 'RCL-15'],
     wireCode: '-1',
   },
+  'agency.paper-beside': {
+    severity: 'error',
+    text: {
+      vi: 'Văn bản loại “{seen}” đã gửi qua Trục thì không gửi kèm bản giấy (Paper = 1).',
+      en: 'Of a document of the type “{seen}” that goes over the axis no paper follows (Paper = 1).',
+    },
+    remedy: {
+      vi: 'Bỏ bản giấy, hoặc đưa loại văn bản này vào danh mục được gửi kèm bản giấy do người đứng đầu quy định.',
+      en: 'Leave the paper out, or have the head of the body list this type among those with paper.',
+    },
+    requirements: ['GEN-03'],
+    wireCode: '-1',
+  },
+  'agency.paper-to-government': {
+    severity: 'warning',
+    text: {
+      vi: 'Hồ sơ trình Chính phủ, Thủ tướng là văn bản điện tử ký số qua Trục; ở đây có kèm bản giấy (Paper = 1).',
+      en: 'A dossier to the Government or the Prime Minister is a signed e-document over the axis; this one has paper beside it (Paper = 1).',
+    },
+    remedy: {
+      vi: 'Chỉ kèm bản giấy khi có căn cứ; hồ sơ mật không gửi qua Trục.',
+      en: 'Let paper follow only where there is a ground for it; secret dossiers do not go over the axis.',
+    },
+    requirements: ['GEN-04'],
+    wireCode: '-1',
+  },
   'agency.storing-failed': {
     severity: 'error',
     text: {

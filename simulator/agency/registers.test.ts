@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
 import { reconcileRegister } from '../scene/reconcile-register.ts';
 import { checkNumbers, exportArrivals } from './arrival-book.ts';
 import { listDue } from './due-list.ts';
-import { type ExchangeUnderTest, idOf, pace, startExchange } from './exchange-under-test.ts';
+import { type ExchangeUnderTest, idOf, letterOf, pace, startExchange } from './exchange-under-test.ts';
 import { createOffice, first, letter, must } from './office-under-test.ts';
 
 const day = 86_400_000;
@@ -134,12 +135,31 @@ describe('a person in charge', () => {
 });
 
 describe('paper that is announced', () => {
-  it('GEN-05: is not waited for', async () => {
-    await exchange.seat({ G22: {}, H17: {} });
-    const draft = letter(1);
+  const withPaper = (draft: DocumentDraft): DocumentDraft => {
     const { transaction } = draft;
     if (transaction === undefined) throw new Error('a letter has a transaction block');
-    await sendAndSettle({ ...draft, transaction: { ...transaction, paper: true } });
+    return { ...draft, transaction: { ...transaction, paper: true } };
+  };
+
+  it('GEN-03: goes beside no document but of a type that the head of the body has listed', async () => {
+    await exchange.seat({ G22: { paperAlsoFor: ['Nghị quyết'] }, H17: {} });
+    const { ok, problems } = await office().send(withPaper(letter(1)));
+    expect([ok, problems.map(({ code, seen }) => [code, seen])]).toEqual([
+      false,
+      [['agency.paper-beside', 'Công văn']],
+    ]);
+    expect(office().store.sent()).toEqual([]);
+  });
+
+  it('GEN-03, GEN-04: goes to the Government, which is asked for what ground', async () => {
+    await exchange.seat({ G22: {}, H17: {} });
+    const { ok, problems } = await city().send(withPaper(letterOf('H17', ['G22'], 1)));
+    expect([ok, problems.map(({ code }) => code)]).toEqual([true, ['agency.paper-to-government']]);
+  });
+
+  it('GEN-05: is not waited for', async () => {
+    await exchange.seat({ G22: { paperAlsoFor: ['Công văn'] }, H17: {} });
+    await sendAndSettle(withPaper(letter(1)));
     expect(city().store.paper()).toEqual([]);
     const registered = history().steps.find(({ statusCode }) => statusCode === '03');
     expect((registered?.at ?? Number.POSITIVE_INFINITY) - entry().arrivedAt).toBeLessThanOrEqual(2 * pace);

@@ -1,7 +1,7 @@
+import { durationPattern } from '../../protocol/calendar/duration.ts';
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { faultPlanSchema } from '../faults/plan-schema.ts';
 import type { DeedName } from './act.ts';
-import { durationPattern } from './duration.ts';
 
 /** Parts of the schema that acts and the rest share. */
 export const text: JsonSchema = { type: 'string', minLength: 1 };

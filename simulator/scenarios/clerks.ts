@@ -1,10 +1,10 @@
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
 import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import { type Answering, type Behaviour, behave, type Decision } from '../agency/behaviours.ts';
 import type { OfficeStaff } from '../agency/clerk-scripts.ts';
 import type { ServedAgency } from '../agency/node.ts';
-import { parseDuration } from './duration.ts';
 import type { AgencySettings, WrittenAnswering, WrittenDecision } from './scenario.ts';
 
 const usualPace = '1h';

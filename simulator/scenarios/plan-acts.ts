@@ -1,8 +1,8 @@
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Trigger } from './act.ts';
 import type { Course, NamedAct } from './course.ts';
-import { parseDuration } from './duration.ts';
 import { perform } from './perform.ts';
 import { rank } from './polls.ts';
 

@@ -1,7 +1,7 @@
 import { findAgency } from '../../fixtures/worlds/world.ts';
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Course } from './course.ts';
-import { parseDuration } from './duration.ts';
 import { firstPoll, type Seat } from './stage.ts';
 
 /** Who comes first when several things are due at one instant. */

@@ -1,4 +1,5 @@
 import { agenciesOf, partyOf, type World } from '../../fixtures/worlds/world.ts';
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { inventStaff } from '../agency/clerk-scripts.ts';
@@ -12,7 +13,6 @@ import { createVerifying } from './authorities.ts';
 import { castOf } from './cast.ts';
 import { behaviourOf } from './clerks.ts';
 import type { Course } from './course.ts';
-import { parseDuration } from './duration.ts';
 import { createEncrypting } from './encrypting.ts';
 import { judge } from './judge.ts';
 import type { LineKind } from './line.ts';

@@ -1,7 +1,7 @@
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import { workingMinutes, workingTimeAfter } from './clerks.ts';
 import type { Course } from './course.ts';
-import { parseDuration } from './duration.ts';
 import { perform } from './perform.ts';
 import { rank } from './polls.ts';
 

@@ -1,4 +1,6 @@
 import { dayOf } from '../../../protocol/security/day.ts';
+import { usualTolerances } from '../../tolerances.ts';
+import { environmentRows } from '../environment-words.ts';
 import type { RunReport } from '../run-report.ts';
 import { durationWords, toleranceRows } from '../tolerance-words.ts';
 import type { WordingOf } from '../wording.ts';
@@ -10,6 +12,7 @@ import { cited, facts, moment, table, verdictTag } from './parts.ts';
 export function renderSettings(report: RunReport): Markup {
   const { suite, profile, asOf, seed, began, ended, judgedAt, evidence, guards, environment, complete } =
     report;
+  const { paperAlsoFor } = report;
   return html`${facts([
     [{ vi: 'Bộ kiểm thử', en: 'Suite' }, `lienthong ${suite.version}`],
     [{ vi: 'Mã băm bộ quy tắc', en: 'Hash of the ruleset' }, html`<code>${suite.rulesetHash}</code>`],
@@ -30,9 +33,15 @@ export function renderSettings(report: RunReport): Markup {
     ],
     [{ vi: 'Phép mồi', en: 'Canary' }, both(canaryWords[guards.canary])],
     [{ vi: 'Trường hợp không có thật', en: 'Unknown case' }, both(unknownCaseWords[guards.unknownCase])],
-    ...Object.entries(environment).map(([name, value]) => [{ vi: name, en: name }, value] as const),
+    ...environmentRows(environment).map(([name, value]) => [name, both(value)] as const),
+    ...(paperAlsoFor === undefined ? [] : [[paperWords, paperAlsoFor.join('; ')] as const]),
   ])}${waiverTable(report)}${toleranceTable(report)}`;
 }
+
+const paperWords = {
+  vi: 'Được gửi kèm bản giấy, theo khai báo',
+  en: 'Paper may follow, as declared',
+} as const;
 
 function waiverTable({ waivers }: RunReport): Markup {
   if (waivers.length === 0)
@@ -62,7 +71,10 @@ function waiverTable({ waivers }: RunReport): Markup {
 }
 
 function toleranceTable({ tolerances }: RunReport): Markup {
-  const rows = toleranceRows.map(([key, name]) => [both(name), both(durationWords(tolerances[key]))]);
+  const rows = toleranceRows.map(([key, name]) => {
+    const usual = tolerances[key] === usualTolerances[key] ? '' : say(' (đặt riêng)', ' (set for this run)');
+    return [both(name), html`${both(durationWords(tolerances[key]))}${usual}`];
+  });
   return html`<h3>${say('Dung sai thời gian', 'Tolerances')}</h3>${table(
     {
       vi: 'Do bộ kiểm thử đặt ra, có thể cấu hình; quá mức này mới tính là chậm',

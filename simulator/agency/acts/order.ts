@@ -10,6 +10,7 @@ import { findSent, isSameBody } from '../lookup.ts';
 import type { NodeParts } from '../node.ts';
 import type { OutgoingPacket, ReceiverHistory, SentDocument } from '../node-records.ts';
 import type { Entry } from '../register-entry.ts';
+import { paperProblems } from './paper-beside.ts';
 
 /** A letter that does something to documents that were sent before. */
 export interface ActOrder {
@@ -57,13 +58,15 @@ export interface Dispatched {
 }
 
 /**
- * Signs, encrypts and writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can carry, and why
- * it was not signed.
+ * Signs, encrypts and writes a packet and numbers it; nothing has been kept yet. Problems: what no packet can
+ * carry, why it was not signed, and paper that may not go beside it (GEN-03).
  */
 export async function preparePacket(
   parts: NodeParts,
   { draft, documentId, about }: Dispatched,
 ): Promise<Reading<OutgoingPacket>> {
+  const paper = paperProblems(parts, draft);
+  if (paper.some(({ severity }) => severity === 'error')) return unread(...paper);
   const signed = parts.signer === undefined ? read(draft) : await parts.signer.signFiles(draft);
   if (!signed.ok) return signed;
   const sealed = await encryptFiles(parts, signed.value);
@@ -78,6 +81,7 @@ export async function preparePacket(
   const beside = about === undefined ? {} : { about };
   const bytes = whole.value;
   return read(await parts.outbox.prepare({ messageType: 'edoc', from, documentId, ...beside, bytes }), [
+    ...paper,
     ...encoded.problems,
     ...checked.problems,
   ]);

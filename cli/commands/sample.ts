@@ -16,6 +16,13 @@ const words: CommandWords = {
         en: 'from Vietnam Electricity to the People’s Committee of Lào Cai',
       },
     },
+    {
+      line: 'lienthong sample goi-tin.edxml --signed',
+      does: {
+        vi: 'công văn và phụ lục có chữ ký số thử nghiệm: đạt “check packet”; gốc tin cậy ghi vào goi-tin.edxml.trust.json',
+        en: 'letter and annex with test signatures: passes “check packet”; roots go to goi-tin.edxml.trust.json',
+      },
+    },
   ],
 };
 
@@ -27,6 +34,10 @@ export function registerSample(program: Command, context: CliContext): void {
     .option('--to <codes>', text('mã các bên nhận, cách nhau bằng dấu phẩy', 'codes, with commas'), 'H38')
     .option('--seed <n>', text('chọn nội dung khác', 'another matter'), '1')
     .option('--style <style>', text('thứ tự phần tử: guide hoặc sdk', 'element order: guide or sdk'), 'guide')
+    .option(
+      '--signed',
+      text('ký số bằng khoá thử tạo tại chỗ', 'sign it with test keys that are made on the spot'),
+    )
     .action(async (file: string, options: SampleOptions) => {
       const { writeSample } = await import('../send/write-sample.ts');
       await writeSample(context, file, options);

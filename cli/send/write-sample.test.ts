@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +18,36 @@ describe('lienthong sample', () => {
     const packet = decodePacket(readFileSync(join(cwd, 'a.edxml')), { dialect: 'strict' });
     expect(packet).toMatchObject({ ok: true, problems: [], packet: { from: { organId: '0100100079' } } });
     expect(JSON.parse(run.stdout)).toMatchObject({ file: 'a.edxml' });
+  });
+
+  it.each([
+    ['vi', 'chưa ký số', '--signed'],
+    ['en', 'not signed', '--signed'],
+  ])('says in %s that the letter is not signed, and how to sign it (SIG-01)', async (lang, what, how) => {
+    const { exitCode, stderr } = await runRecorded(['sample', 'a.edxml', '--lang', lang], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(how);
+  });
+
+  it('signs with test keys, so that the first check and the first look at its signatures are green (SIG-01)', async () => {
+    const written = await runRecorded(['sample', 'a.edxml', '--signed', '--lang', 'en'], { cwd });
+    expect(written.stderr).toContain('lienthong check packet a.edxml');
+    const [checked, verified] = [
+      await runRecorded(['check', 'packet', 'a.edxml', '--lang', 'en'], { cwd }),
+      await runRecorded(['verify', 'a.edxml', '--trust', 'a.edxml.trust.json', '--json'], { cwd }),
+    ];
+    expect(checked.stdout).toMatch(/^Conformant: /m);
+    expect([written.exitCode, checked.exitCode, verified.exitCode]).toEqual([0, 0, 0]);
+    expect(verified.stdout).toContain('THU NGHIEM');
+  });
+
+  it('replaces no trust file either, and writes no packet then', async () => {
+    writeFileSync(join(cwd, 'a.edxml.trust.json'), 'mine');
+    const run = await runRecorded(['sample', 'a.edxml', '--signed', '--lang', 'en'], { cwd });
+    expect(run.exitCode).toBe(1);
+    expect(readFileSync(join(cwd, 'a.edxml.trust.json'), 'utf8')).toBe('mine');
+    expect(existsSync(join(cwd, 'a.edxml'))).toBe(false);
   });
 
   it('never replaces a file', async () => {

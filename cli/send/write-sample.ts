@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
@@ -6,8 +7,14 @@ import { officialLetter } from '../../fixtures/documents/official-letter.ts';
 import { findAgency } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import { renderLocalDateOf, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
+import type { Clock } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
+import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { wordOf } from '../check/shell-word.ts';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 
 /** The options of `lienthong sample`, as the parser hands them over. */
@@ -17,49 +24,109 @@ export interface SampleOptions {
   readonly to: string;
   readonly seed: string;
   readonly style: string;
+  /** Its PDFs are signed with test keys; the roots go beside it. */
+  readonly signed?: true;
   readonly json?: true;
 }
 
 /**
- * Writes a sample packet of today. It never replaces a file, because that may be somebody's own packet.
+ * Writes a sample packet of today; signed, its trust file too. It never replaces a file, because that may be
+ * somebody's own packet.
  * @throws {CommandFailure} for codes that the world of 2026 does not know, or a file that stands there.
  */
 export async function writeSample(context: CliContext, file: string, options: SampleOptions): Promise<void> {
-  const now = createSystemClock().now();
+  const clock = createSystemClock();
+  const now = clock.now();
   const letter = await officialLetter({
     seed: seedOf(options.seed),
     from: senderOf(options.from),
     to: options.to.split(',').map(receiverOf),
     date: renderLocalDateOf(now),
   });
-  const encoded = encodeDocument(draftOfLetter(letter, renderLocalTimestamp(now)), styleOf(options.style));
+  const style = styleOf(options.style);
+  const plain = draftOfLetter(letter, renderLocalTimestamp(now));
+  const trust = options.signed === true ? `${file}.trust.json` : undefined;
+  const path = (name: string) => resolve(context.cwd, name);
+  for (const each of trust === undefined ? [file] : [file, trust]) {
+    if (existsSync(path(each))) throw standsAlready(each);
+  }
+  const draft =
+    trust === undefined ? plain : await signed(plain, clock, (roots) => keep(path(trust), trust, roots));
+  const encoded = encodeDocument(draft, style);
   if (!encoded.ok) throw new Error(encoded.problems.map(({ code }) => code).join(', '));
-  await keep(resolve(context.cwd, file), file, encoded.value);
+  await keep(path(file), file, encoded.value);
   const { documentId } = letter.metadata;
-  if (options.json === true) {
-    context.stdout.write(`${JSON.stringify({ file, documentId, bytes: encoded.value.length })}\n`);
-  } else if (context.interactive) {
+  tell(context, options, { file, documentId, bytes: encoded.value.length, trust });
+}
+
+/** The draft with signatures; its roots go to `keepRoots`, as JSON. */
+async function signed(
+  draft: DocumentDraft,
+  clock: Clock,
+  keepRoots: (roots: string) => Promise<void>,
+): Promise<DocumentDraft> {
+  const { signSample } = await import('./sign-sample.ts');
+  const ports = { clock, chance: createSeededChance('sample'), log: createMemoryLog() };
+  const sample = await signSample(draft, ports);
+  await keepRoots(`${JSON.stringify(sample.trust, undefined, 2)}\n`);
+  return sample.draft;
+}
+
+interface Written {
+  readonly file: string;
+  readonly documentId: string;
+  /** Length of the packet. */
+  readonly bytes: number;
+  /** Where the roots are; undefined where nothing is signed. */
+  readonly trust: string | undefined;
+}
+
+/** What came of it on standard output; beside it, for people, what it is worth and what to do next. */
+function tell(context: CliContext, { json }: SampleOptions, written: Written): void {
+  const { file, documentId, trust } = written;
+  if (json === true) {
+    context.stdout.write(`${JSON.stringify({ ...written, signed: trust !== undefined })}\n`);
+    return;
+  }
+  if (context.interactive) {
     const done = { vi: `Đã ghi ${file}: văn bản ${documentId}`, en: `Wrote ${file}: document ${documentId}` };
     context.stdout.write(`${say(context, done)}\n`);
   }
+  const hint = trust === undefined ? unsignedHint : signedHint(file, trust);
+  context.stderr.write(`${say(context, hint)}\n`);
 }
 
-async function keep(path: string, file: string, bytes: Uint8Array): Promise<void> {
+const unsignedHint: Bilingual = {
+  vi: 'Công văn này chưa ký số: gửi thử được, nhưng “check packet” sẽ báo KHÔNG ĐẠT (SIG-01). Muốn gói mẫu có chữ ký số thử: thêm --signed. Muốn ký bằng khoá của mình: ký tệp PDF bằng “lienthong sign” rồi mới đóng gói.',
+  en: 'This letter is not signed: it can be sent, but “check packet” will say FAIL (SIG-01). For a sample with test signatures, add --signed. To sign with a key of yours, sign the PDF with “lienthong sign”, then pack it.',
+};
+
+function signedHint(file: string, trust: string): Bilingual {
+  const [packet, roots] = [wordOf(file), wordOf(trust)];
+  return {
+    vi: `Đã ký bằng khoá THỬ NGHIỆM tạo tại chỗ, không có giá trị. Kiểm tra: lienthong check packet ${packet}; xem chữ ký: lienthong verify ${packet} --trust ${roots}`,
+    en: `Signed with TEST keys made on the spot, worth nothing. Check it: lienthong check packet ${packet}; look at its signatures: lienthong verify ${packet} --trust ${roots}`,
+  };
+}
+
+async function keep(path: string, file: string, bytes: Uint8Array | string): Promise<void> {
   try {
     await writeFile(path, bytes, { flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if ('code' in error && error.code === 'EEXIST') {
-      throw new CommandFailure({
-        vi: `đã có tệp “${file}”; chọn tên khác`,
-        en: `there is a file “${file}” already; choose another name`,
-      });
-    }
+    if ('code' in error && error.code === 'EEXIST') throw standsAlready(file);
     throw new CommandFailure({
       vi: `không ghi được “${file}”: ${error.message}`,
       en: `cannot write “${file}”: ${error.message}`,
     });
   }
+}
+
+function standsAlready(file: string): CommandFailure {
+  return new CommandFailure({
+    vi: `đã có tệp “${file}”; chọn tên khác`,
+    en: `there is a file “${file}” already; choose another name`,
+  });
 }
 
 function senderOf(code: string): string {

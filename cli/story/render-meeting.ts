@@ -111,7 +111,7 @@ function renderCommands(
 ): readonly string[] {
   const file = tell(view, texts.fileName);
   const rows = [
-    [texts.sampleLine, [`npx lienthong sample ${file} --from ${systemId}`]],
+    [texts.sampleLine, [`npx lienthong sample ${file} --from ${systemId} --signed`]],
     [texts.checkLine, [`npx lienthong inspect ${file}`]],
     // One line, however long: a shell of Windows does not know the backslash.
     [

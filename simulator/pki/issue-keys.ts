@@ -4,7 +4,7 @@ import type { Reading } from '../../protocol/result.ts';
 import { type DecryptionKey, decryptionKey } from '../../protocol/security/encryption/decryption-key.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
 import type { AgencyKeys } from '../signing/document-signer.ts';
-import { type KeyMaterial, memoryKey } from '../signing/memory-key.ts';
+import { type KeyMaterial, memoryKey, type SigningManner } from '../signing/memory-key.ts';
 import { openPkcs12 } from '../signing/pkcs12.ts';
 import type { RunningTrustServices } from './start-trust-services.ts';
 
@@ -22,12 +22,17 @@ export interface SigningBody {
 export async function issueKeys(
   services: Pick<RunningTrustServices, 'desk' | 'managers'>,
   { code, name, person }: SigningBody,
+  manner: SigningManner = {},
 ): Promise<AgencyKeys> {
   const manager = services.managers.find(({ agencies }) => agencies.includes(code));
   if (manager === undefined) throw new Error(`nobody manages the subscribers of ${code}`);
   const body = { organization: name, code };
   const ask = (profile: 'person' | 'seal', subject: SubjectName) =>
-    issue(services, { by: manager.id, authority: 'agency', profile, subject, key: { make: 'rsa-2048' } });
+    issue(
+      services,
+      { by: manager.id, authority: 'agency', profile, subject, key: { make: 'rsa-2048' } },
+      manner,
+    );
   return {
     person: await ask('person', { ...body, title: person.title, commonName: person.name }),
     agency: await ask('seal', { ...body, commonName: name }),
@@ -62,8 +67,9 @@ export async function issueEncryptionKey(
 async function issue(
   services: Pick<RunningTrustServices, 'desk'>,
   order: Parameters<RunningTrustServices['desk']['request']>[0],
+  manner: SigningManner = {},
 ): Promise<SigningKey> {
-  return must(memoryKey(await collect(services, order)));
+  return must(memoryKey(await collect(services, order), manner));
 }
 
 async function collect(

@@ -1,6 +1,7 @@
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { hashBody, matchFileHash, unpaddedHex } from '../../protocol/wire/file-hash.ts';
 import { bytesOf } from '../../protocol/wire/headers.ts';
+import { nearNames } from '../../protocol/wire/near-names.ts';
 import { findOperation, type Operation } from '../../protocol/wire/operations.ts';
 import {
   checkParameters,
@@ -56,6 +57,13 @@ export function examineRequest(request: RawRequest, secret: string): Examination
   const sent = parameterText(parameters, 'hash-header')?.trim() ?? '';
   const computed = hmacOf(bytesOf(signedString), secret).toString('hex');
   const fileHash = operation.ok ? examineFileHash(request, parameters, operation.value) : undefined;
+  const problems = operation.ok
+    ? [
+        ...verifyRequest(parameters, operation.value, () => secret).problems,
+        ...checkParameters(parameters, operation.value),
+        ...(fileHash?.problems ?? []),
+      ]
+    : operation.problems;
   return {
     ...(operation.ok ? { operation: operation.value.name } : {}),
     systemId: claimedSystemId(parameters) ?? '',
@@ -64,13 +72,7 @@ export function examineRequest(request: RawRequest, secret: string): Examination
     keys: examineKeys(parameters),
     ...(fileHash === undefined ? {} : { fileHash: fileHash.examined }),
     ignored: operation.ok ? ignoredParameters(parameters, operation.value) : [],
-    problems: operation.ok
-      ? [
-          ...verifyRequest(parameters, operation.value, () => secret).problems,
-          ...checkParameters(parameters, operation.value),
-          ...(fileHash?.problems ?? []),
-        ]
-      : operation.problems,
+    problems: [...problems, ...nearNames(problems, request.headers)],
   };
 }
 

@@ -74,6 +74,18 @@ describe('sign-request and verify-request', () => {
     expect(report.problems.map((each) => each.code)).toContain(code);
   });
 
+  it.each([
+    ['a prefix', 'XroadVnpt-systemid', 'XRoad-systemid', 'XroadVnpt-systemid'],
+    ['a name', 'XroadVnpt-sign-header:', 'XroadVnpt-sign-heder:', 'XroadVnpt-sign-header'],
+    ['no prefix', 'XroadVnpt-hash-header', 'hash-header', 'XroadVnpt-hash-header'],
+    ['an operation', '/sendEdoc', '/sendEDocs', 'sendEdoc'],
+  ])('ask whether another name was meant: %s', async (_what, right, wrong, meant) => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const verified = await verify(stdout.replace(right, wrong));
+    expect(verified.exitCode).toBe(1);
+    expect(verified.stdout).toContain(`did you mean “${meant}”?`);
+  });
+
   it('names what was signed differently from what was sent', async () => {
     const { stdout } = await runRecorded(sendArguments, settings);
     const verified = await verify(stdout.replace('from: H37', 'from: H38'));

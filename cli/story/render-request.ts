@@ -11,11 +11,13 @@ const mostShown = 6;
 const indent = '          ';
 
 /**
- * A request of somebody else's system: one line when all is well; else each problem with its place, what to
- * do about it, and to the letter what the hub answered.
+ * A request of somebody else's system: one line when all is well; else the name that was probably meant, each
+ * problem with its place, what to do about it, and to the letter what the hub answered.
  */
 export function renderRequest(view: View, record: Told): readonly string[] {
-  const worst = record.problems.filter(record.refused ? isError : isWorthALook);
+  const { problems, refused } = record;
+  const meant = refused ? problems.filter(({ code }) => code === 'wire.name-near') : [];
+  const worst = [...meant, ...problems.filter(refused ? isError : isWorthALook)];
   const shown = worst.slice(0, mostShown);
   const more = worst.length - shown.length;
   return [

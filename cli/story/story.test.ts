@@ -160,6 +160,19 @@ describe('lienthong start, while it stays up', () => {
     expect(text.trimEnd().endsWith('Đã dừng.')).toBe(true);
   });
 
+  it('asks whether another name was meant, where a refused request has one that is near', async () => {
+    const { context, until, shown, interrupt } = createTerminal();
+    const running = play(context, { seed: 2026 });
+    await until('Ctrl-C');
+    const { endpoint, close } = connect(shown(), 'wrong');
+    await fetch(`${endpoint}/sendEDocs`, { method: 'POST' });
+    await until('wire.operation-unknown]');
+    await close();
+    interrupt();
+    await running;
+    expect(shown()).toContain('có phải là “sendEdoc”?');
+  });
+
   it('DUP-01: says of a packet that came again that nothing more is delivered', async () => {
     const { context, until, shown, interrupt } = createTerminal();
     const running = play(context, { seed: 2026 });

@@ -22,6 +22,16 @@ export const wireProblems = {
     requirements: ['ERR-07'],
     wireCode: '-1',
   },
+  'wire.name-near': {
+    severity: 'notice',
+    text: {
+      vi: 'Tên “{seen}” không có trong giao thức; có phải là “{expected}”?',
+      en: 'The contract has no name “{seen}”; did you mean “{expected}”?',
+    },
+    remedy: { vi: 'Nếu đúng, viết “{expected}”.', en: 'If so, write “{expected}”.' },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.method-wrong': {
     severity: 'error',
     text: {

@@ -83,7 +83,7 @@ export function ignoredParameters(parameters: Parameters, operation: Operation):
 }
 
 /** The parameters that carry the signature, or that every request has. */
-const signingNames = [
+export const signingNames = [
   'systemid',
   'timestamp',
   'Content-Type',

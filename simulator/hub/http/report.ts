@@ -1,6 +1,7 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
-import { problem } from '../../../protocol/problems/problem.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
+import { nearNames } from '../../../protocol/wire/near-names.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
 import { type Parameters, parameterText } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
@@ -43,7 +44,7 @@ export async function reportRequest(
 ): Promise<void> {
   const { at, method, url, headers, body, operation, parameters } = exchange;
   const { httpStatus, refusal } = answer;
-  const problems = httpStatus === 0 ? [uploadCut(body)] : answer.problems;
+  const problems = httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, headers);
   onRequest({
     at,
     took: hub.ports.clock.now() - at,
@@ -68,6 +69,11 @@ export async function reportRequest(
   };
   await recordRefusal(hub, { name: 'request-refused', ...refused, answered: refusal });
   for (const each of securityEvents(refused)) await recordRefusal(hub, each);
+}
+
+/** Why the answer is as it is, and what was probably meant: that stands here alone, never on the wire. */
+function diagnosed({ refusal, problems }: Answer, headers: readonly HeaderPair[]): readonly Problem[] {
+  return refusal === undefined ? problems : [...problems, ...nearNames(problems, headers)];
 }
 
 /** A refusal is given even when it cannot be written down. */

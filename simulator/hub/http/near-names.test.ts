@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { call, documents, rawCall, startHubUnderTest } from '../hub-under-test.ts';
+import type { RequestRecord } from '../request-log.ts';
+import { callRaw } from './raw-caller.ts';
+
+it.each([
+  ['XroadVnpt-systemid', 'XRoad-systemid', 'XroadVnpt-systemid', 'wire.signing-header-missing'],
+  ['XroadVnpt-sign-header:', 'XroadVnpt-sign-heder:', 'XroadVnpt-sign-header', 'wire.signing-header-missing'],
+  ['/getReceivedEdocList', '/getReceivedEDocList', 'getReceivedEdocList', 'wire.operation-unknown'],
+])(
+  'ERR-01: a refusal for %s sent as %s asks in the log whether another was meant, and not on the wire',
+  async (right, wrong, meant, code) => {
+    const hub = await startHubUnderTest();
+    const records: RequestRecord[] = [];
+    hub.onRequest((record) => records.push(record));
+    const sent = Buffer.from(rawCall('G22', 'getReceivedEdocList', documents)).toString('latin1');
+    const { body } = await callRaw(hub.url, Buffer.from(sent.replace(right, wrong), 'latin1'));
+    await hub.close();
+    const { ErrorDesc } = JSON.parse(body.toString('latin1')) as { readonly ErrorDesc: string };
+    expect(ErrorDesc).toContain(`[${code}]`);
+    expect(ErrorDesc).not.toContain('co phai');
+    expect(ErrorDesc).not.toContain('loi khac');
+    const near = records[0]?.problems.filter((each) => each.code === 'wire.name-near');
+    expect(near).toMatchObject([{ severity: 'notice', expected: meant }]);
+  },
+);
+
+it('nothing is asked of a request that was accepted', async () => {
+  const hub = await startHubUnderTest();
+  const records: RequestRecord[] = [];
+  hub.onRequest((record) => records.push(record));
+  await call(hub, 'G22', 'getReceivedEdocList', documents);
+  await hub.close();
+  expect(records.map(({ problems }) => problems)).toEqual([[]]);
+});

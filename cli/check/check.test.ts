@@ -146,6 +146,18 @@ describe('known failures', () => {
     const { exitCode, stderr } = await check('sound.edxml', '--known-failures', 'wrong.yaml');
     expect([exitCode, stderr]).toEqual([64, expect.stringContaining('3:5 knownFailures/0')]);
   });
+
+  test.each(['2026-02-31', '2026-2-1', '31/12/2026', 'never'])(
+    'that expire on %s are refused with 64, the place, and what a day looks like',
+    async (expires) => {
+      write('no-day.yaml', JSON.stringify(file({ expires }), undefined, 1));
+      const { exitCode, stderr } = await check('sound.edxml', '--known-failures', 'no-day.yaml');
+      expect(exitCode).toBe(64);
+      expect(stderr).toContain('knownFailures/0/expires');
+      expect(stderr).toContain(`“knownFailures/0/expires” cannot be "${expires}"`);
+      expect(stderr).toContain('yyyy-mm-dd (2026-12-31)');
+    },
+  );
 });
 
 describe('evidence', () => {

@@ -4,6 +4,7 @@ import type { RunHeader } from '../../conformance/engine/run-header.ts';
 import { tolerancesOf } from '../../conformance/engine/run-settings-file.ts';
 import { isPrivateKind, type PrivateKind, privateKinds } from '../../conformance/evidence/private-fields.ts';
 import type { Seat } from '../../conformance/finding.ts';
+import { isDayText } from '../../protocol/calendar/civil-date.ts';
 import { type CliContext, usageFailure } from '../context.ts';
 import { readKnownFailures } from './known-failures.ts';
 import type { CheckOptions } from './options.ts';
@@ -70,12 +71,10 @@ function captureOf(seat: Seat, { capturedAt, certification }: CheckOptions): { r
 /** A day of the calendar. */
 function dayOption(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const isDay =
-    /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
-  if (isDay) return text;
+  if (isDayText(text)) return text;
   throw usageFailure({
-    vi: `--as-of “${text}” phải là ngày yyyy-mm-dd`,
-    en: `--as-of “${text}” must be a day, yyyy-mm-dd`,
+    vi: `--as-of “${text}” phải là ngày có thật, viết như 2026-12-31`,
+    en: `--as-of “${text}” must be a day of the calendar, such as 2026-12-31`,
   });
 }
 

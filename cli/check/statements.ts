@@ -37,9 +37,9 @@ export async function readStatements(context: CliContext, file: string): Promise
   );
 }
 
-/** A statement on what is no requirement, or about a day that is none. */
+/** A statement on what is no requirement. */
 function unknownIn(statements: readonly Statement[]): readonly Problem[] {
-  return statements.flatMap(({ requirement, dated }, index) => [
+  return statements.flatMap(({ requirement }, index) => [
     ...(requirementOf(requirement) === undefined
       ? [
           problem('settings.value-wrong', `statements/${index}/requirement`, {
@@ -48,19 +48,7 @@ function unknownIn(statements: readonly Statement[]): readonly Problem[] {
           }),
         ]
       : []),
-    ...(isDay(dated)
-      ? []
-      : [
-          problem('settings.value-wrong', `statements/${index}/dated`, {
-            seen: dated,
-            expected: 'yyyy-mm-dd',
-          }),
-        ]),
   ]);
-}
-
-function isDay(text: string): boolean {
-  return new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 /** Writes statements down as evidence; the files that prove them are kept as bodies. */

@@ -1,3 +1,4 @@
+import { isDayText } from '../../protocol/calendar/civil-date.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { TrustAnchor, TrustPurpose } from '../../protocol/security/context.ts';
 import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
@@ -61,7 +62,8 @@ function limit(
 ): { readonly [K in 'from' | 'until']?: Instant } {
   const value = entry[which];
   if (value === undefined) return {};
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const isDay = typeof value === 'string' && isDayText(value.slice(0, 10));
+  const at = isDay ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw malformed(name, which);
   return { [which]: at };
 }

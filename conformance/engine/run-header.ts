@@ -52,7 +52,7 @@ export const runHeaderSchema = {
       },
     },
     profile: { enum: ['law', 'field', 'legacy', 'DT21'] },
-    asOf: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
+    asOf: { type: 'string', format: 'date' },
     ...{ tolerances: tolerancesSchema.json, paperAlsoFor: texts },
     ...{ groups: texts, ids: texts, levels: { type: 'array', items: { enum: ['MUST', 'SHOULD', 'MAY'] } } },
     waivers: { type: 'array', items: waiverSchema.json },

@@ -22,7 +22,7 @@ const statement = (manner: 'declared' | 'attested', required: readonly string[])
     by: { ...filled, description: 'Ai xác nhận, chức vụ / who says so, and as what' },
     dated: {
       type: 'string',
-      pattern: '^\\d{4}-\\d\\d-\\d\\d$',
+      format: 'date',
       description: 'Ngày của hồ sơ / day that it is about',
     },
     text: { ...filled, description: 'Nội dung / what is said' },

@@ -19,7 +19,7 @@ export const waiverFileSchema: JsonSchema = {
           owner: { ...filled, description: 'Ai chịu trách nhiệm / who answers for it' },
           expires: {
             type: 'string',
-            pattern: '^\\d{4}-\\d\\d-\\d\\d$',
+            format: 'date',
             description: 'Ngày cuối cùng còn hiệu lực / last day on which it holds',
           },
         },

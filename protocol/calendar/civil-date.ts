@@ -37,6 +37,12 @@ export function isRealDay({ year, month, day }: CivilDate): boolean {
   return wholes && year >= 1 && year <= 9999 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** True for a real day, written `yyyy-mm-dd`. */
+export function isDayText(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return isRealDay({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
 /** The number of a real day. Years are counted from 1 March, so that a leap day is the last of its year. */
 export function dayNumber({ year, month, day }: CivilDate): DayNumber {
   const marchYear = month > 2 ? year : year - 1;

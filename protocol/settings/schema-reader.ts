@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { isDayText } from '../calendar/civil-date.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import { nearest } from './nearest.ts';
@@ -8,9 +9,10 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Compiles a JSON Schema into its judge, which finds every error and shows what it judged. */
 export function compileSchema<T>(schema: object): ValidateFunction<T> {
-  return new Ajv({ allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true }).compile<T>(
-    schema,
-  );
+  return new Ajv({
+    ...{ allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true },
+    formats: { date: isDayText },
+  }).compile<T>(schema);
 }
 
 /**
@@ -78,6 +80,9 @@ const forms: Readonly<Record<string, string>> = {
   boolean: 'true, false',
 };
 
+/** What a day looks like; days are the one format that is judged. */
+const dayForm = 'yyyy-mm-dd (2026-12-31)';
+
 /** What may stand there, in signs that both languages read; the validator's own words are English. */
 function expectedOf({ keyword, params, message }: ErrorObject): string {
   switch (keyword) {
@@ -87,6 +92,8 @@ function expectedOf({ keyword, params, message }: ErrorObject): string {
         .map(String)
         .map((type) => forms[type] ?? type)
         .join(' | ');
+    case 'format':
+      return dayForm;
     case 'pattern':
       return formOfPattern(String(params['pattern']));
     case 'minimum':

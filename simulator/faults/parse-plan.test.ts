@@ -81,6 +81,11 @@ describe('a plan of faults, as it is written', () => {
       ['settings.value-wrong', 'rules/0/within/to', '"2026-13-21T08:00Z"', '2026-11-21T08:00:00+07:00'],
     ],
     [
+      'a day that its month has not',
+      { ...page, within: { to: '2026-02-31T08:00Z' } },
+      ['settings.value-wrong', 'rules/0/within/to', '"2026-02-31T08:00Z"', '2026-11-21T08:00:00+07:00'],
+    ],
+    [
       'a wait that is longer at least than at most',
       { id: 'a', kind: 'delay', ms: 5, upTo: 4, rate: 1 },
       ['settings.value-wrong', 'rules/0/upTo', '4', '≥ 5'],

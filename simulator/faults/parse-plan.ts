@@ -1,3 +1,4 @@
+import { isDayText } from '../../protocol/calendar/civil-date.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import { createSchemaReader, readJsonText } from '../../protocol/settings/schema-reader.ts';
@@ -72,7 +73,7 @@ function checkIds(list: string, rules: readonly AnyRule[]): readonly Problem[] {
 /** A date that no calendar has passes the schema's pattern. */
 function checkWindow({ within = {} }: AnyRule, path: string): readonly Problem[] {
   return Object.entries(within)
-    .filter(([, text]) => Number.isNaN(Date.parse(text)))
+    .filter(([, text]) => Number.isNaN(Date.parse(text)) || !isDayText(text.slice(0, 10)))
     .map(([key, text]) =>
       problem('settings.value-wrong', `${path}/within/${key}`, {
         seen: JSON.stringify(text),

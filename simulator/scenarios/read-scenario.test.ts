@@ -46,6 +46,11 @@ describe('a scenario file', () => {
       ['settings.key-unknown', 6, 9, 'pase', 'pace'],
     ],
     [
+      'a start on a day that there is not',
+      start.replace('2026-11-20', '2026-02-31'),
+      ['settings.value-wrong', 3, 1, '2026-02-31T09:30:00+07:00', '2026-11-20T09:30:00+07:00'],
+    ],
+    [
       'a deed that there is not',
       `${start}acts:\n  - do: sent\n`,
       ['settings.value-wrong', 6, 5, '"sent"', 'send'],

@@ -1,4 +1,5 @@
-import type { Problem } from '../../protocol/problems/problem.ts';
+import { isDayText } from '../../protocol/calendar/civil-date.ts';
+import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import type { Reading } from '../../protocol/result.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { parseFaultPlan } from '../faults/parse-plan.ts';
@@ -15,9 +16,16 @@ const readValue = createSchemaReader<Scenario>(scenarioSchema);
  */
 export function readScenario(text: string): Reading<Scenario> {
   return readYamlSettings(text, readValue, (scenario) => [
+    ...checkStart(scenario),
     ...checkReferences(scenario),
     ...checkFaults(scenario),
   ]);
+}
+
+/** A moment of no calendar fits the schema's pattern. */
+function checkStart({ start: seen }: Scenario): readonly Problem[] {
+  if (isDayText(seen.slice(0, 10)) && !Number.isNaN(Date.parse(seen))) return [];
+  return [problem('settings.value-wrong', 'start', { seen, expected: '2026-11-20T09:30:00+07:00' })];
 }
 
 /** The plan of faults has rules of its own that its schema cannot say. */

@@ -71,15 +71,28 @@ describe('check packet', () => {
     },
   );
 
-  test('leaves the evidence of another run as it is', async () => {
+  test.each(['taken', 'taken.evidence'])('leaves the evidence of another run as it is: %s', async (place) => {
     const [first, second] = [
-      await check('sound.edxml', '--bundle', 'taken'),
-      await check('many', '--bundle', 'taken'),
+      await check('sound.edxml', '--bundle', place),
+      await check('many', '--bundle', place),
     ];
     expect([first.exitCode, second.exitCode, second.stdout]).toEqual([0, 64, '']);
-    expect(second.stderr).toContain('“taken” holds the evidence of another run');
-    expect(await runRecorded(['rejudge', 'taken'], here)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(second.stderr).toContain(`“${place}” holds the evidence of another run`);
+    expect(await runRecorded(['rejudge', place], here)).toMatchObject({ exitCode: 0, stderr: '' });
   });
+
+  test.each(['race', 'race.evidence'])(
+    'of two runs that end at once in one place, one has it: %s',
+    async (place) => {
+      const runs = await Promise.all([
+        check('sound.edxml', '--bundle', place),
+        check('sound.edxml', '--bundle', place),
+      ]);
+      expect(runs.map(({ exitCode }) => exitCode).toSorted()).toEqual([0, 64]);
+      expect(runs.map(({ stderr }) => stderr).join('')).toContain(`“${place}” holds the evidence of another`);
+      expect(await runRecorded(['rejudge', place], here)).toMatchObject({ exitCode: 0, stderr: '' });
+    },
+  );
 
   test.runIf(existsSync('/proc/self'))('ends where a folder can never be made', async () => {
     const { exitCode, stderr } = await check('sound.edxml', '--html', '/proc/none/r.html');

@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { RawJudgement } from '../../conformance/engine/judge-check.ts';
 import { judgeRun } from '../../conformance/engine/judge-run.ts';
 import type { RunHeader } from '../../conformance/engine/run-header.ts';
 import { exitCodeOf } from '../../conformance/engine/run-verdict.ts';
 import type { Suite } from '../../conformance/engine/select.ts';
 import { type BundleParts, encodeBundle } from '../../conformance/evidence/bundle.ts';
-import { writeBundle } from '../../conformance/evidence/bundle-place.ts';
 import type { Evidence } from '../../conformance/evidence/evidence.ts';
 import { bodiesOf } from '../../conformance/evidence/merge-evidence.ts';
 import { redact } from '../../conformance/evidence/redact.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import type { CliContext } from '../context.ts';
-import { unwritable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
 import { redactionOf } from './settings.ts';
 import { writeReport } from './write-report.ts';
-import { expectNoBundle } from './write-wanted.ts';
+import { writeBundleWanted } from './write-wanted.ts';
 
 /** What a run left behind, and how it is to be judged. */
 export interface Concluded {
@@ -36,7 +33,7 @@ export async function conclude(
 ): Promise<RunReport> {
   const kinds = redactionOf(options);
   const { report, sealed } = judgeRun(header, evidence, randomBytes(32).toString('hex'), judging);
-  const bundling = writeSealed(context, options, () =>
+  const bundling = writeSealed(context, options, header, () =>
     encodeBundle({
       ...redact({ sealed, bodies: bodiesOf(evidence) }, new Set([...kinds, 'secret'])),
       report: { ...report, about: whatItIsNot },
@@ -53,11 +50,8 @@ export async function conclude(
 async function writeSealed(
   context: CliContext,
   { bundle }: CheckOptions,
+  run: RunHeader,
   encode: () => BundleParts,
 ): Promise<void> {
-  if (bundle === undefined) return;
-  await expectNoBundle(context, bundle);
-  await writeBundle(resolve(context.cwd, bundle), encode()).catch((error: unknown) => {
-    throw unwritable(bundle, error);
-  });
+  if (bundle !== undefined) await writeBundleWanted(context, bundle, run, encode());
 }

@@ -46,7 +46,7 @@ export async function prepare(
     listPlan(context, plan, { json: options.json === true, scenarios: options.dryRun === true });
     return undefined;
   }
-  await expectWritable(context, options);
+  await expectWritable(context, options, header);
   const { statements: file } = options;
   const statements = file === undefined ? [] : await readStatements(context, file);
   return {

@@ -1,7 +1,15 @@
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { holdsBundle, isSingleFile } from '../../conformance/evidence/bundle-place.ts';
-import { type CliContext, usageFailure } from '../context.ts';
+import type { BundleParts } from '../../conformance/evidence/bundle.ts';
+import {
+  type BundleRun,
+  clearBundle,
+  holdsBundle,
+  holdsBundleOf,
+  isSingleFile,
+  writeBundle,
+} from '../../conformance/evidence/bundle-place.ts';
+import { type CliContext, type CommandFailure, usageFailure } from '../context.ts';
 import { unwritable } from '../file-argument.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -24,8 +32,9 @@ export async function writeWanted(context: CliContext, file: string, text: strin
 export async function expectWritable(
   context: CliContext,
   { bundle, junit, tap, html }: Pick<CheckOptions, 'bundle' | 'junit' | 'tap' | 'html'>,
+  run: BundleRun,
 ): Promise<void> {
-  if (bundle !== undefined) await expectNoBundle(context, bundle);
+  if (bundle !== undefined) await expectNoBundle(context, bundle, run);
   const files = [junit, tap, html, bundle].filter((each) => each !== undefined);
   for (const file of files) {
     const path = resolve(context.cwd, file);
@@ -37,12 +46,39 @@ export async function expectWritable(
   }
 }
 
-/** Evidence is never mixed with another run's, nor replaced by it in silence. @throws {CommandFailure} */
-export async function expectNoBundle(context: CliContext, bundle: string): Promise<void> {
-  if (isSingleFile(bundle) || !(await holdsBundle(resolve(context.cwd, bundle)))) return;
-  throw usageFailure({
-    vi: `“${bundle}” đã có bằng chứng của một phiên khác: chọn thư mục khác, hoặc dọn thư mục này trước`,
-    en: `“${bundle}” holds the evidence of another run: choose another folder, or clear this one first`,
+/**
+ * Evidence is never mixed with another run's, nor replaced by it in silence; only what this very run left behind
+ * before gives way to it. @throws {CommandFailure}
+ */
+async function expectNoBundle(context: CliContext, bundle: string, run: BundleRun): Promise<void> {
+  const place = resolve(context.cwd, bundle);
+  if ((await holdsBundle(place)) && !(await holdsBundleOf(place, run))) throw taken(bundle);
+}
+
+/** Writes the bundle of a run. @throws {CommandFailure} where it cannot, or another run has been quicker. */
+export async function writeBundleWanted(
+  context: CliContext,
+  bundle: string,
+  run: BundleRun,
+  parts: BundleParts,
+): Promise<void> {
+  const place = resolve(context.cwd, bundle);
+  try {
+    if (await holdsBundleOf(place, run)) await clearBundle(place);
+    await writeBundle(place, parts);
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw isThere && (await holdsBundle(place)) ? taken(bundle) : unwritable(bundle, error);
+  }
+}
+
+function taken(bundle: string): CommandFailure {
+  const [vi, en] = isSingleFile(bundle)
+    ? [`chọn tên khác, hoặc dời tệp này đi trước`, `choose another name, or move this file away first`]
+    : [`chọn thư mục khác, hoặc dọn thư mục này trước`, `choose another folder, or clear this one first`];
+  return usageFailure({
+    vi: `“${bundle}” đã có bằng chứng của một phiên khác: ${vi}`,
+    en: `“${bundle}” holds the evidence of another run: ${en}`,
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { names } from '../../protocol/edxml/names.ts';
 import { type Bundle, type BundleParts, decodeBundle, encodeBundle } from './bundle.ts';
-import { readBundle, writeBundle } from './bundle-place.ts';
+import { clearBundle, holdsBundle, holdsBundleOf, readBundle, writeBundle } from './bundle-place.ts';
 import { createRecorder } from './create-recorder.ts';
 import { bodiesOf } from './merge-evidence.ts';
 import { redact } from './redact.ts';
@@ -81,6 +81,28 @@ describe('a bundle of evidence', () => {
     expect(new Map([...parts].map(([key, value]) => [key, Uint8Array.from(value)]))).toEqual(
       new Map([...sound].map(([key, value]) => [key, Uint8Array.from(value)])),
     );
+  });
+
+  test.each(['again', 'again.evidence'])('in %s gives way to its own run alone', async (name) => {
+    const place = join(folder, name);
+    const run = { seat: 'hub', began: 7, seed: 's' };
+    const parts = new Map([...sound, ['run.json', bytes(JSON.stringify(run))] as const]);
+    await writeBundle(place, parts);
+    await expect(writeBundle(place, parts)).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(await holdsBundleOf(place, run)).toBe(true);
+    const others = [
+      { ...run, seed: 't' },
+      { ...run, began: 8 },
+      { ...run, seat: 'packet' },
+    ];
+    expect(await Promise.all(others.map((each) => holdsBundleOf(place, each)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    await clearBundle(place);
+    expect([await holdsBundle(place), await holdsBundleOf(place, run)]).toEqual([false, false]);
+    await writeBundle(place, parts);
   });
 
   test.each<[string, BundleParts, string]>([

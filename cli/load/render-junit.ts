@@ -1,7 +1,7 @@
-import { visible } from '../../conformance/report/visible.ts';
 import { type LoadFinding, type LoadReport, whatItIsNot } from '../../loadtests/report/load-report.ts';
 import { isJudged } from '../../loadtests/report/verdict.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
+import { visible } from '../../protocol/problems/visible.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
 import { figureWords } from './page/figures.ts';
 import { ruleWords, truthVerdictWords } from './page/words.ts';

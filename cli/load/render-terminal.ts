@@ -1,7 +1,7 @@
-import { visible } from '../../conformance/report/visible.ts';
 import { type LoadReport, whatItIsNot } from '../../loadtests/report/load-report.ts';
 import { headline } from '../../loadtests/report/verdict.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
+import { visible } from '../../protocol/problems/visible.ts';
 import { type CliContext, say } from '../context.ts';
 import { createPaint } from '../paint.ts';
 import { figureWords, numberWords } from './page/figures.ts';

@@ -1,11 +1,11 @@
 import type { Language } from '../../protocol/problems/entry.ts';
+import { visible } from '../../protocol/problems/visible.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
 import { citationIn } from '../requirements/citation.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
-import { visible } from './visible.ts';
 import type { WordingOf } from './wording.ts';
 import { canaryWords, guardsHold, unknownCaseWords, verdictWords } from './words.ts';
 

@@ -1,9 +1,9 @@
 import type { Language } from '../../protocol/problems/entry.ts';
+import { visible } from '../../protocol/problems/visible.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
-import { visible } from './visible.ts';
 import { guardsHold, verdictWords } from './words.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
+import { visible } from '../../protocol/problems/visible.ts';
 import { dayOf } from '../../protocol/security/day.ts';
 import type { CheckVerdict, Finding } from '../finding.ts';
 import { citationIn } from '../requirements/citation.ts';
@@ -6,7 +7,6 @@ import { environmentLine } from './environment-words.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
-import { visible } from './visible.ts';
 import type { WordingOf } from './wording.ts';
 import {
   blameWords,

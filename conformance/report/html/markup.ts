@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../../protocol/problems/visible.ts';
 
 /** A piece of HTML that is safe to print. Only this file makes one from text. */
 export class Markup {

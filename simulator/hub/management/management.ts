@@ -10,6 +10,7 @@ import type { Telemetry } from '../spans/otlp/open-telemetry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { connectionRoutes } from './connection-routes.ts';
+import { consoleRoute } from './console-route.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { directoryFeed } from './directory-feed.ts';
 import { directoryRoutes } from './directory-routes.ts';
@@ -49,6 +50,7 @@ export interface Managed {
  */
 export function createManagement(managed: Managed): ServedRoutes {
   const routes: readonly Route[] = [
+    consoleRoute(),
     ...stateRoutes(managed),
     ...clockRoutes(managed),
     ...directoryFeed(managed),

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { request } from './shown-in-tests.ts';
+import { askedAfter, goesOn, type Taken, takeRequests } from './take-requests.ts';
+
+const nothing: Taken = { rows: [], polls: new Map(), last: undefined };
+const poll = { operation: 'getReceivedEdocList' };
+const numbers = ({ rows }: Taken) => rows.map(({ number }) => number);
+
+describe('requests taken by the page', () => {
+  it('stand newest first, and looks into the mailbox are only counted', () => {
+    const taken = takeRequests(nothing, [
+      request({ number: 1, systemId: 'G22' }),
+      request({ number: 2, systemId: 'G06', ...poll }),
+      request({ number: 3, systemId: 'G22' }),
+    ]);
+    expect(numbers(taken)).toEqual([3, 1]);
+    expect([...taken.polls]).toEqual([['G06', 1]]);
+  });
+
+  it('show a look into the mailbox that was refused or has findings', () => {
+    const refused = request({ number: 1, ...poll, refused: true });
+    expect(numbers(takeRequests(nothing, [refused]))).toEqual([1]);
+  });
+
+  it('are asked for from the newest on, which is not taken twice', () => {
+    const first = takeRequests(nothing, [request({ number: 7 })]);
+    expect([askedAfter(nothing), askedAfter(first)]).toEqual([0, 6]);
+    const answered = [request({ number: 7 }), request({ number: 8 })];
+    expect(goesOn(first, answered)).toBe(true);
+    expect(numbers(takeRequests(first, answered))).toEqual([8, 7]);
+  });
+
+  it.each([
+    ['has forgotten them', []],
+    ['was started anew and counts from one again', [request({ number: 7, at: 5 })]],
+    ['has let the newest fall out', [request({ number: 9 })]],
+  ])('do not go on where the hub %s', (_what, answered) => {
+    expect(goesOn(takeRequests(nothing, [request({ number: 7 })]), answered)).toBe(false);
+  });
+
+  it('are kept up to three hundred', () => {
+    const many = Array.from({ length: 400 }, (_, index) => request({ number: index + 1 }));
+    const taken = takeRequests(nothing, many);
+    expect([taken.rows.length, taken.rows[0]?.number]).toEqual([300, 400]);
+  });
+});

@@ -36,7 +36,7 @@ export function renderPlace(context: CliContext, place: HubPlace): string {
     `${label(text('Trục', 'Hub'))}${paint.bold(place.url)}`,
     ...(place.tls === undefined ? [] : [`${label('TLS')}${paint.bold(place.tls.url)}`]),
     ...(place.tls?.root === undefined ? [] : [`${label(text('CA gốc', 'Root'))}${place.tls.root}`]),
-    `${label(text('Quản lý', 'Management'))}${place.managementUrl}`,
+    `${label(text('Quản lý', 'Management'))}${place.managementUrl}  ${paint.dim(text('mở bằng trình duyệt: từng yêu cầu, kèm giải thích', 'open it in a browser: every request, explained'))}`,
     ...(place.pki === undefined
       ? []
       : [

@@ -66,7 +66,7 @@ function renderAddresses(view: View, { hubUrl, managementUrl }: MeetingPlace): r
   const label = (text: string) => view.paint.dim(padTo(text, labelColumns));
   return [
     `  ${label(tell(view, texts.hub))}  ${view.paint.cyan(hubUrl)}`,
-    `  ${label(tell(view, texts.management))}  ${view.paint.cyan(managementUrl)}`,
+    `  ${label(tell(view, texts.management))}  ${view.paint.cyan(managementUrl)}  ${view.paint.dim(tell(view, texts.console))}`,
   ];
 }
 
@@ -121,5 +121,6 @@ function renderCommands(
     [texts.watchLine, [`curl "${place.managementUrl}/requests?system=${systemId}"`]],
     [texts.traceLine, [`curl ${place.managementUrl}/trace`]],
   ] as const;
-  return rows.flatMap(([label, lines]) => [`  ${view.paint.dim(tell(view, label))}`, ...lines, '']);
+  const values = { url: place.managementUrl };
+  return rows.flatMap(([label, lines]) => [`  ${view.paint.dim(tell(view, label, values))}`, ...lines, '']);
 }

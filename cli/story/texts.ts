@@ -8,6 +8,10 @@ export const texts = {
   },
   hub: { vi: 'Trục', en: 'Hub' },
   management: { vi: 'Quản lý', en: 'Management' },
+  console: {
+    vi: 'mở bằng trình duyệt: từng yêu cầu, kèm giải thích',
+    en: 'open it in a browser: every request, explained',
+  },
   agencies: { vi: 'Các cơ quan tham gia', en: 'The agencies' },
   viaSystem: { vi: 'hệ thống {system}', en: 'system {system}' },
 
@@ -74,8 +78,8 @@ export const texts = {
   sampleLine: { vi: 'Tạo một gói tin mẫu để bắt đầu:', en: 'Write a sample packet to start from:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
   watchLine: {
-    vi: 'Xem lại từng yêu cầu đã đến Trục, kèm giải thích:',
-    en: 'Look at each request to the hub again, explained:',
+    vi: 'Xem lại từng yêu cầu đã đến Trục, kèm giải thích: mở {url} bằng trình duyệt, hoặc lấy JSON:',
+    en: 'Look at each request to the hub again, explained: open {url} in a browser, or take the JSON:',
   },
   traceLine: { vi: 'Xem nhật ký trao đổi của Trục:', en: 'Look at the hub’s record of the exchange:' },
   fileName: { vi: 'goi-tin.edxml', en: 'packet.edxml' },

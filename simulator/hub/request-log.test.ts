@@ -23,3 +23,12 @@ it('lets the oldest fall out where one system calls alone', () => {
   for (let turn = 0; turn < 5; turn += 1) log.add({ ...request, systemId: undefined });
   expect(log.list(0).map(({ number }) => number)).toEqual([3, 4, 5]);
 });
+
+it('keeps what a system sent, and what was wrong, while it polls on', () => {
+  const log = createRequestLog(10);
+  log.add({ ...request, systemId: 'mine', operation: 'sendEdoc' });
+  log.add({ ...request, systemId: 'mine', refused: true });
+  for (let turn = 0; turn < 50; turn += 1) log.add({ ...request, systemId: 'mine' });
+  const kept = log.list(0).map(({ number }) => number);
+  expect(kept).toEqual([1, 2, 45, 46, 47, 48, 49, 50, 51, 52]);
+});

@@ -25,7 +25,10 @@ export interface RequestRecord {
   readonly problems: readonly Problem[];
 }
 
-/** The last requests; those of whoever calls most fall out first, the oldest before the others. */
+/**
+ * The last requests. Those of whoever calls most fall out first: its oldest look into a mailbox that found nothing
+ * wrong, and only where it has none of these its oldest request.
+ */
 export interface RequestLog {
   add(record: Omit<RequestRecord, 'number'>): RequestRecord;
   list(after: number): readonly RequestRecord[];
@@ -38,8 +41,9 @@ export function createRequestLog(capacity = 500): RequestLog {
   /** A system under test calls now and then; simulated ones beside it poll, and would push it out. */
   const calls = new Map<string | undefined, number>();
   const dropOldest = (systemId: string | undefined) => {
-    const at = records.findIndex((each) => each.systemId === systemId);
-    records.splice(at, 1);
+    const isTheirs = (each: RequestRecord) => each.systemId === systemId;
+    const poll = records.findIndex((each) => isTheirs(each) && isQuietPoll(each));
+    records.splice(poll === -1 ? records.findIndex(isTheirs) : poll, 1);
     const left = (calls.get(systemId) ?? 0) - 1;
     if (left > 0) calls.set(systemId, left);
     else calls.delete(systemId);
@@ -59,6 +63,11 @@ export function createRequestLog(capacity = 500): RequestLog {
       calls.clear();
     },
   };
+}
+
+/** What a system does all day; a request that says more is worth more to whoever looks. */
+function isQuietPoll({ operation, refused, problems }: RequestRecord): boolean {
+  return operation === 'getReceivedEdocList' && !refused && problems.length === 0;
 }
 
 function busiest(calls: ReadonlyMap<string | undefined, number>): string | undefined {

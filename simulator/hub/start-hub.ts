@@ -129,7 +129,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const numbered = requests.add(record);
     options.onRequest?.(numbered);
   };
-  const front = createFront(hub, tellRequest, faults.handle);
+  const consoleUrl = () => (management.server.listening ? urlOf(management.server) : undefined);
+  const front = createFront(hub, tellRequest, faults.handle, consoleUrl);
   const links = createLinkLog();
   const sources = options.sources === undefined ? undefined : parseSourceAddresses(options.sources);
   guardSources(front, sources, hub, links);

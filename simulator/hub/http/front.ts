@@ -7,6 +7,7 @@ import type { Reached } from '../crash/crash-points.ts';
 import { inHalves } from '../crash/in-halves.ts';
 import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
+import { isBrowserVisit, pointToConsole } from './browser-visit.ts';
 import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
 import { refuseMalformed } from './malformed.ts';
 import { type Exchange, type RequestListener, reportRequest } from './report.ts';
@@ -23,7 +24,12 @@ const longestIdle = 10 * 60_000;
 const drainedBytes = 64 * 1024 * 1024;
 
 /** Creates the server that speaks the axis's HTTP on one port. It does not listen yet. */
-export function createFront(hub: Hub, onRequest: RequestListener, handle: Handle = handlePlainly): Server {
+export function createFront(
+  hub: Hub,
+  onRequest: RequestListener,
+  handle: Handle = handlePlainly,
+  consoleUrl: () => string | undefined = () => undefined,
+): Server {
   const server = createServer({
     maxHeaderSize: headerBytes,
     requestTimeout: longestUpload,
@@ -31,6 +37,7 @@ export function createFront(hub: Hub, onRequest: RequestListener, handle: Handle
     keepAliveTimeout: longestIdle,
   });
   server.on('request', (request, response) => {
+    if (isBrowserVisit(request) && pointToConsole(response, consoleUrl())) return;
     void serve(request, response, hub, onRequest, handle).catch((reason: unknown) => {
       if (!isHangUp(reason)) hub.failed(reason);
       request.socket.destroy();

@@ -1,6 +1,7 @@
 import type { CheckVerdict } from '../../conformance/finding.ts';
 import { corpus } from '../../conformance/report/certificate/corpus.ts';
 import type { CertificateManifest } from '../../conformance/report/certificate/manifest.ts';
+import { dayWords, momentWords } from '../../conformance/report/day-words.ts';
 import { environmentLine } from '../../conformance/report/environment-words.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import { profileWords, seatWords, verdictOrder, verdictWords } from '../../conformance/report/words.ts';
@@ -12,7 +13,6 @@ import {
   Sheet,
   wholeWidth,
 } from '../../fixtures/documents/sheet.ts';
-import { dayOf } from '../../protocol/security/day.ts';
 
 /** What the page says: the manifest as it will be, without the hashes of files. */
 export type PageFacts = Omit<CertificateManifest, 'files' | 'schema'>;
@@ -74,7 +74,10 @@ function rowsOf(facts: PageFacts, reports: readonly RunReport[]): readonly Row[]
     ['Kết luận', 'Phù hợp, trong phạm vi những điều đã xét dưới đây'],
     ['Phép kiểm tra', countsOf(reports.flatMap(({ results }) => results))],
     ['Yêu cầu', countsOf(reports.flatMap(({ requirements }) => requirements))],
-    ['Cách đọc quy định', `${profile}, ${profileWords[profile].vi}; quy định có hiệu lực ngày ${asOf}`],
+    [
+      'Cách đọc quy định',
+      `${profile}, ${profileWords[profile].vi}; quy định có hiệu lực ngày ${dayWords(asOf)}`,
+    ],
     ['Lỗi được miễn', waiversOf(facts)],
     ...(facts.absent.length === 0 ? [] : [['Hệ thống không tạo', absentOf(facts)] as const]),
     ['Bộ kiểm thử', `lienthong ${suite.version}`],
@@ -87,8 +90,8 @@ function rowsOf(facts: PageFacts, reports: readonly RunReport[]): readonly Row[]
       ],
     ),
     ['Môi trường', short(environmentLine(facts.runs).vi, 240)],
-    ['Lập lúc', dayOf(issuedAt)],
-    ['Giá trị đến hết ngày', validUntil],
+    ['Lập lúc', momentWords(issuedAt)],
+    ['Giá trị đến hết ngày', dayWords(validUntil)],
     ['Người ký số', short(signer)],
     [
       'Cách kiểm tra lại',
@@ -124,7 +127,7 @@ function waiversOf({ runs }: PageFacts): string {
     .slice(0, mostWaivers)
     .map(
       ({ check, requirement, owner, expires }) =>
-        `${check} [${requirement}], ${owner}, đến hết ngày ${expires}`,
+        `${check} [${requirement}], ${owner}, đến hết ngày ${dayWords(expires)}`,
     );
   const more = all.length - shown.length;
   return short([...shown, ...(more > 0 ? [`và ${more} mục nữa trong bản kê`] : [])].join('; '), 400);

@@ -5,11 +5,11 @@ import {
   type PackageJudgement,
   verifyCertificate,
 } from '../../conformance/report/certificate/verify-certificate.ts';
+import { dayWords, momentWords } from '../../conformance/report/day-words.ts';
 import { whatItIsNot } from '../../conformance/report/run-report.ts';
 import { seatWords } from '../../conformance/report/words.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ProofMaterial } from '../../protocol/security/context.ts';
-import { dayOf } from '../../protocol/security/day.ts';
 import type { SignatureVerdict } from '../../protocol/security/verdict.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { joinProofs } from '../../simulator/signing/collect-proof.ts';
@@ -96,10 +96,10 @@ function renderFacts(context: CliContext, manifest: NonNullable<PackageJudgement
     [{ vi: 'hệ thống', en: 'system' }, `${system.name} ${system.version} (${system.owner})`],
     [{ vi: 'vị trí', en: 'seats' }, seats.join(', ')],
     [{ vi: 'bộ kiểm thử', en: 'suite' }, `${suite.version}, ${suite.rulesetHash.slice(0, 16)}…`],
-    [{ vi: 'cách đọc quy định', en: 'profile' }, `${profile}, ${asOf}`],
+    [{ vi: 'cách đọc quy định', en: 'profile' }, `${profile}, ${dayWords(asOf)}`],
     ...(absent.length === 0 ? [] : [[absentWords, absent.join(', ')] as const]),
-    [{ vi: 'lập lúc', en: 'issued' }, dayOf(issuedAt)],
-    [{ vi: 'giá trị đến', en: 'valid until' }, validUntil],
+    [{ vi: 'lập lúc', en: 'issued' }, momentWords(issuedAt)],
+    [{ vi: 'giá trị đến', en: 'valid until' }, dayWords(validUntil)],
     [{ vi: 'người ký', en: 'signer' }, signer],
   ];
   return rows.map(([name, value]) => `  ${say(context, name)}: ${safeText(value, 200)}\n`).join('');

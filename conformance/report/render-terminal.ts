@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
 import { visible } from '../../protocol/problems/visible.ts';
-import { dayOf } from '../../protocol/security/day.ts';
 import type { CheckVerdict, Finding } from '../finding.ts';
 import { citationIn } from '../requirements/citation.ts';
+import { dayWords, momentWords } from './day-words.ts';
 import { environmentLine } from './environment-words.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
@@ -93,9 +93,9 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     [voice.label('Tự nhận trên đường truyền', 'As seen on the wire'), seen],
     [voice.label('Vị trí kiểm thử', 'Seats'), seats.map((seat) => voice.say(seatWords[seat])).join(', ')],
     [voice.label('Cách đọc quy định', 'Profile'), `${profile}, ${voice.say(profileWords[profile])}`],
-    [voice.label('Hiệu lực tính đến ngày', 'As of'), asOf],
+    [voice.label('Hiệu lực tính đến ngày', 'As of'), dayWords(asOf)],
     [voice.label('Bộ kiểm thử', 'Suite'), `${suite.version}, ${suite.rulesetHash}`],
-    [voice.label('Thời gian', 'When'), dayOf(began)],
+    [voice.label('Thời gian', 'When'), momentWords(began)],
     [voice.label('Dung sai', 'Tolerances'), voice.say(tolerancesLine(report.tolerances))],
     [voice.label('Môi trường', 'Environment'), voice.say(environmentLine([report]))],
     ...(paperAlsoFor === undefined
@@ -159,7 +159,7 @@ function statementLines({ statements }: RunReport, { say, label, paint }: Voice)
   const old = label(' (quá cũ)', ' (too old)');
   const lines = statements.map(
     ({ requirement, manner, by, dated, text, outdated }) =>
-      `  ${requirement} ${say(mannerWords[manner])}${outdated ? old : ''}: ${visible(text)} (${visible(by)}, ${dated})`,
+      `  ${requirement} ${say(mannerWords[manner])}${outdated ? old : ''}: ${visible(text)} (${visible(by)}, ${dayWords(dated)})`,
   );
   return [
     '',
@@ -176,7 +176,7 @@ function waiverLines({ waivers }: RunReport, voice: Voice): readonly string[] {
 
 function waiverText({ waiver, outcome }: RunReport['waivers'][number], { say }: Voice): string {
   const { check, requirement, owner, expires, reason } = waiver;
-  return `${say(waiverWords[outcome])}: ${visible(`${check} [${requirement}] ${owner}, ${expires}: ${reason}`)}`;
+  return `${say(waiverWords[outcome])}: ${visible(`${check} [${requirement}] ${owner}, ${dayWords(expires)}: ${reason}`)}`;
 }
 
 function guardLines({ guards }: RunReport, { say, paint }: Voice): readonly string[] {

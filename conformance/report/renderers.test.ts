@@ -46,6 +46,13 @@ describe('the report in a terminal', () => {
     expect(all).toContain('✓ PASS  packet.root-name');
   });
 
+  it.each(['vi', 'en'] as const)('writes days as people in Vietnam do (%s)', (language) => {
+    const text = renderTerminal(sampleReport(), { language });
+    expect(text).toContain(': 20/11/2026\n');
+    expect(text).toMatch(/\d\d\/\d\d\/2026 [\d:]{8} \+07:00/);
+    expect(text.replaceAll(/^.*\$ lienthong.*$/gm, '')).not.toMatch(/2026-\d\d-\d\d(?!T)/);
+  });
+
   it('says that what was not run is no pass, and where to see it', () => {
     const first = soundReport().results[0];
     if (first === undefined) throw new Error('no result');

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../protocol/security/day.ts';
 import { type HeaderPair, textOf } from '../../../protocol/wire/headers.ts';
 import type { BodyRef, CallEntry, Evidence, EvidenceEntry, Party } from '../../evidence/evidence.ts';
+import { dayWords, momentShort } from '../day-words.ts';
 import { both, html, type Markup, say } from './markup.ts';
 import { facts, moment, table } from './parts.ts';
 
@@ -44,7 +44,7 @@ interface Budget {
 
 function renderEntry(entry: EvidenceEntry, evidence: Evidence, budget: Budget): Markup {
   const { number, at, kind } = entry;
-  return html`<details class="entry" id="e${number}"><summary><strong>#${number}</strong> ${moment(at, dayOf(at).slice(0, 19))} · <code>${kind}</code> · ${headOf(entry)}</summary>
+  return html`<details class="entry" id="e${number}"><summary><strong>#${number}</strong> ${moment(at, momentShort(at))} · <code>${kind}</code> · ${headOf(entry)}</summary>
 <div class="inner">${contentOf(entry, evidence, budget)}</div></details>\n`;
 }
 
@@ -66,7 +66,7 @@ function headOf(entry: EvidenceEntry): Markup {
     case 'step':
       return html`${entry.scenario} / ${entry.name}`;
     case 'statement':
-      return html`${entry.requirement} · ${entry.by}, ${entry.dated}`;
+      return html`${entry.requirement} · ${entry.by}, ${dayWords(entry.dated)}`;
     case 'trouble':
       return html`${entry.what} (${entry.blame})`;
     case 'state':

@@ -4,6 +4,7 @@ import { checkVerdicts } from '../../finding.ts';
 import { whatItIsNot } from '../run-report.ts';
 import { sampleEvidence } from '../sample-evidence.ts';
 import { sampleReport, soundReport } from '../sample-report.ts';
+import type { WordingOf } from '../wording.ts';
 import { both, html } from './markup.ts';
 import { grounds, inks, runInks, verdictInks } from './palette.ts';
 import { renderHtml } from './render-html.ts';
@@ -29,6 +30,31 @@ describe('the page of a report', () => {
       expect(content.length).toBeGreaterThan(1000);
       expect(page).toContain(`${element}-src 'sha256-${hash('sha256', content, 'base64')}'`);
     }
+  });
+
+  it('says what each short name of an instrument stands for: full name, number, days, issuer', () => {
+    const wordingOf: WordingOf = (id) => ({
+      ...{ id, wording: { vi: id, en: id }, level: 'MUST', marks: ['A'] },
+      source: 'QĐ28 Art 5; QC102',
+    });
+    const keyed = renderHtml(sampleReport(), { wordingOf });
+    const [, key = ''] = /<section id="instruments"[^>]*>([\s\S]*?)<\/section>/.exec(keyed) ?? [];
+    for (const text of [
+      'Văn bản viện dẫn',
+      '28/2018/QĐ-TTg',
+      'ký 12/07/2018',
+      'Thủ tướng Chính phủ',
+      'QCVN 102',
+    ]) {
+      expect(key).toContain(text);
+    }
+    expect(key).not.toContain('NĐ30');
+  });
+
+  it('writes days as people in Vietnam do, and instants for machines', () => {
+    expect(page).toMatch(/<dd>20\/11\/2026<\/dd>/);
+    expect(page).toMatch(/<time datetime="2026-\d\d-\d\dT[^"]+Z">\d\d\/\d\d\/2026 [\d:]{8} \+07:00<\/time>/);
+    expect(page).not.toMatch(/>[^<]*\b2026-\d\d-\d\d \d\d:/);
   });
 
   it('prints what a peer wrote as text', () => {

@@ -1,10 +1,11 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
-import { dayOf } from '../../../protocol/security/day.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { momentWords } from '../day-words.ts';
 import { type RunReport, whatItIsNot } from '../run-report.ts';
 import type { WordingOf } from '../wording.ts';
 import { nameOfSystem, runVerdictWords, seatWords } from '../words.ts';
 import { renderEvidence, shownEntries } from './evidence.ts';
+import { renderInstruments } from './instruments.ts';
 import { both, html, type Markup, say } from './markup.ts';
 import { type PageSection, renderContents, renderMasthead, renderPage } from './page.ts';
 import { facts, moment, section } from './parts.ts';
@@ -72,6 +73,11 @@ function sectionsOf(
       name: { vi: 'Toàn bộ yêu cầu', en: 'All duties' },
       content: renderRequirements(report, wordingOf),
     },
+    {
+      id: 'instruments',
+      name: { vi: 'Văn bản viện dẫn', en: 'Instruments cited' },
+      content: renderInstruments(report, wordingOf),
+    },
   ];
 }
 
@@ -88,7 +94,7 @@ function masthead(report: RunReport): Markup {
       [{ vi: 'Tự nhận trên đường truyền', en: 'As seen on the wire' }, system.seen.join('; ')],
       [{ vi: 'Đơn vị chủ quản', en: 'Owner' }, system.owner],
       [{ vi: 'Vị trí kiểm thử', en: 'Seats' }, html`${places}`],
-      [{ vi: 'Ngày chạy', en: 'Run on' }, moment(began, dayOf(began))],
+      [{ vi: 'Ngày chạy', en: 'Run on' }, moment(began, momentWords(began))],
     ]),
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { dayWords } from '../day-words.ts';
 import { partText } from '../place-text.ts';
 import type { CheckResult, RunReport } from '../run-report.ts';
 import type { WordingOf } from '../wording.ts';
@@ -70,7 +71,7 @@ ${row('Thuộc về', 'Who is to blame', both(blameWords[blame]))}
 }
 
 function renderWaiver({ waiver, outcome }: NonNullable<CheckResult['waiver']>): Markup {
-  return html`<p><strong>${say('Lỗi đã biết', 'Known failure')}</strong> (${both(waiverWords[outcome])}): ${waiver.reason}; ${waiver.owner}; ${say('đến hết ngày', 'until')} ${waiver.expires}</p>`;
+  return html`<p><strong>${say('Lỗi đã biết', 'Known failure')}</strong> (${both(waiverWords[outcome])}): ${waiver.reason}; ${waiver.owner}; ${say('đến hết ngày', 'until')} ${dayWords(waiver.expires)}</p>`;
 }
 
 const mostLinks = 12;

@@ -1,5 +1,5 @@
-import { dayOf } from '../../../protocol/security/day.ts';
 import { usualTolerances } from '../../tolerances.ts';
+import { dayWords, momentWords } from '../day-words.ts';
 import { environmentRows } from '../environment-words.ts';
 import type { RunReport } from '../run-report.ts';
 import { durationWords, toleranceRows } from '../tolerance-words.ts';
@@ -17,10 +17,10 @@ export function renderSettings(report: RunReport): Markup {
     [{ vi: 'Bộ kiểm thử', en: 'Suite' }, `lienthong ${suite.version}`],
     [{ vi: 'Mã băm bộ quy tắc', en: 'Hash of the ruleset' }, html`<code>${suite.rulesetHash}</code>`],
     [{ vi: 'Cách đọc quy định', en: 'Profile' }, html`${profile}, ${both(profileWords[profile])}`],
-    [{ vi: 'Hiệu lực tính đến ngày', en: 'Rules as of' }, asOf],
-    [{ vi: 'Bắt đầu', en: 'Began' }, moment(began, dayOf(began))],
-    [{ vi: 'Kết thúc', en: 'Ended' }, moment(ended, dayOf(ended))],
-    [{ vi: 'Phán xét lúc', en: 'Judged at' }, moment(judgedAt, dayOf(judgedAt))],
+    [{ vi: 'Hiệu lực tính đến ngày', en: 'Rules as of' }, dayWords(asOf)],
+    [{ vi: 'Bắt đầu', en: 'Began' }, moment(began, momentWords(began))],
+    [{ vi: 'Kết thúc', en: 'Ended' }, moment(ended, momentWords(ended))],
+    [{ vi: 'Phán xét lúc', en: 'Judged at' }, moment(judgedAt, momentWords(judgedAt))],
     [{ vi: 'Hạt giống', en: 'Seed' }, html`<code>${seed}</code>`],
     [{ vi: 'Đủ kế hoạch', en: 'Whole plan' }, complete ? say('có', 'yes') : say('không', 'no')],
     [{ vi: 'Đầu chuỗi bằng chứng', en: 'Head of the evidence' }, html`<code>${evidence.head}</code>`],
@@ -64,7 +64,7 @@ function waiverTable({ waivers }: RunReport): Markup {
       waiver.requirement,
       waiver.reason,
       waiver.owner,
-      waiver.expires,
+      dayWords(waiver.expires),
       both(waiverWords[outcome]),
     ]),
   );
@@ -107,7 +107,7 @@ export function renderStatements({ statements }: RunReport): Markup {
       requirement,
       both(mannerWords[manner]),
       by,
-      outdated ? html`${dated} (${say('quá cũ', 'too old')})` : dated,
+      outdated ? html`${dayWords(dated)} (${say('quá cũ', 'too old')})` : dayWords(dated),
       text,
     ]),
   );

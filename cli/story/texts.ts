@@ -78,8 +78,8 @@ export const texts = {
   sampleLine: { vi: 'Tạo một gói tin mẫu để bắt đầu:', en: 'Write a sample packet to start from:' },
   checkLine: { vi: 'Xem trước gói tin có lỗi gì:', en: 'See what is wrong with a packet first:' },
   watchLine: {
-    vi: 'Xem lại từng yêu cầu đã đến Trục, kèm giải thích: mở {url} bằng trình duyệt, hoặc lấy JSON:',
-    en: 'Look at each request to the hub again, explained: open {url} in a browser, or take the JSON:',
+    vi: 'Xem lại từng yêu cầu, kèm giải thích: mở {url} bằng trình duyệt, hoặc lấy JSON:',
+    en: 'Look at each request again, explained: open {url} in a browser, or take the JSON:',
   },
   traceLine: { vi: 'Xem nhật ký trao đổi của Trục:', en: 'Look at the hub’s record of the exchange:' },
   fileName: { vi: 'goi-tin.edxml', en: 'packet.edxml' },

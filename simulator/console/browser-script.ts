@@ -30,7 +30,7 @@ function draw(node,list){
   while(at){const next=at.nextSibling;at.remove();at=next;}
 }
 const nothing={rows:[],polls:new Map(),last:undefined};
-const state={taken:nothing,facts:undefined,names:{},systems:[],transfers:[],quarantine:[],links:[],seen:'',open:new Set(),system:'',onlyProblems:false,away:false,room:25};
+const state={taken:nothing,facts:undefined,names:{},systems:[],transfers:[],quarantine:[],links:[],faults:0,read:0,untouched:0,open:new Set(),system:'',onlyProblems:false,away:false,room:25};
 const english=()=>one('speak-en').checked;
 const kit=()=>createKit(english()?'en':'vi',makeNode,state.names);
 function render(){
@@ -53,7 +53,7 @@ function render(){
   const polls=[...state.taken.polls].filter(([id])=>state.system===''||id===state.system);
   const count=polls.reduce((sum,[,each])=>sum+each,0);
   one('polls').hidden=count===0;
-  draw(one('polls'),[say('Đã gộp '+count+' lần hỏi hộp thư đến không có lỗi (','Folded: '+count+' looks into mailboxes without findings ('),h('code',{},'getReceivedEdocList'),'): '+polls.map(([id,each])=>id+' '+each).join(', ')+'.']);
+  draw(one('polls'),[say('Đã gộp '+count+' lần hỏi hộp thư đến không có lỗi (','Folded: '+count+' looks into mailboxes without findings ('),h('code',{},'getReceivedEdocList'),'): '+polls.map(([id,each])=>id+' × '+each).join(', ')+'.']);
   const documents=viewDocuments(state.transfers,labels,k);
   draw(one('documents'),documents);
   one('no-documents').hidden=documents.length>0;
@@ -67,30 +67,43 @@ async function ask(path){
   if(!answer.ok)throw new Error(path+' '+answer.status);
   return answer.json();
 }
+const rarely=10;
+/** The trace is long, and documents are many: they are asked for when something was done, or now and then. */
+async function lookAround(anew){
+  const [world,faults,{transfers},{links},{packets,after}]=await Promise.all(['world','faults','transfers?limit=10000','links','quarantine?after='+(anew?0:state.read)].map(ask));
+  const names={},served={};
+  for(const {code,name,systemId} of world.agencies){names[code]=name;served[systemId]??=name;}
+  const quarantine=anew?packets:[...state.quarantine,...packets];
+  Object.assign(state,{names:{...served,...names},systems:world.systems.map(({systemId})=>systemId),faults:faults.plan.rules.length,transfers,links,quarantine,read:after,untouched:0});
+}
 async function look(){
   const before=state.taken;
   let {requests}=await ask('requests?limit=10000&after='+askedAfter(before));
   let base=before;
-  if(!goesOn(before,requests)){base=nothing;state.open.clear();({requests}=await ask('requests?limit=10000'));}
+  const forgot=!goesOn(before,requests);
+  if(forgot){base=nothing;state.open.clear();({requests}=await ask('requests?limit=10000'));}
   const taken=takeRequests(base,requests);
-  const [ready,clock,world,faults,{transfers},{packets},{links}]=await Promise.all(['ready','clock','world','faults','transfers?limit=10000','quarantine?limit=10000','links'].map(ask));
-  const names={},bySystem={};
-  for(const {code,name,systemId} of world.agencies){names[code]=name;bySystem[systemId]??=name;}
-  const facts={endpoint:ready.endpoint,dialect:ready.dialect,systems:world.systems.length,local:clock.local,frozen:clock.frozen,faults:faults.plan.rules.length};
-  const fresh=base.last===undefined?[]:taken.rows.filter(({number})=>number>base.last.number);
-  Object.assign(state,{taken,facts,names:{...bySystem,...names},systems:world.systems.map(({systemId})=>systemId),transfers,quarantine:packets,links,away:false});
-  if(fresh.length>0){
+  const fresh=taken.rows.filter(({number})=>number>(base.last?.number??0));
+  const [ready,clock]=await Promise.all(['ready','clock'].map(ask));
+  state.untouched+=1;
+  const anew=state.facts===undefined||forgot||state.away;
+  if(anew||fresh.length>0||state.untouched>=rarely)await lookAround(anew);
+  const facts={endpoint:ready.endpoint,dialect:ready.dialect,systems:state.systems.length,instant:clock.instant,frozen:clock.frozen,faults:state.faults};
+  Object.assign(state,{taken,facts,away:false});
+  if(before.last!==undefined&&fresh.length>0){
     const hurt=fresh.filter(({refused})=>refused).length;
     one('news').textContent=kit().say(fresh.length+' yêu cầu mới, '+hurt+' bị từ chối',fresh.length+' new requests, '+hurt+' refused');
   }
 }
+let wake=()=>{};
+document.addEventListener('visibilitychange',()=>wake());
 async function watch(){
   for(;;){
     if(!document.hidden){
-      try{await look();}catch(reason){state.away=true;}
+      try{await look();}catch{state.away=true;}
       render();
     }
-    await new Promise((next)=>{const timer=setTimeout(next,state.away?1000:1500);addEventListener('visibilitychange',()=>{if(!document.hidden){clearTimeout(timer);next();}},{once:true});});
+    await new Promise((next)=>{wake=next;setTimeout(next,1500);});
   }
 }
 const memory={get:()=>{try{return localStorage.getItem('speak');}catch{return null;}},set:(value)=>{try{localStorage.setItem('speak',value);}catch{/* Not kept, then. */}}};

@@ -68,7 +68,7 @@ describe.skipIf(!existsSync(executablePath))(
         'npx lienthong verify-request',
       ])
         expect(text).toContain(part);
-      expect(await page.locator('#polls').textContent()).toContain('000.00.00.H17 1');
+      expect(await page.locator('#polls').textContent()).toContain('000.00.00.H17 × 1');
       expect(await page.locator('.document').textContent()).toContain('đang chờ bên nhận đến lấy');
       expect(told).toEqual([]);
       await page.close();

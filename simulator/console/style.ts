@@ -35,6 +35,7 @@ nav .n{color:var(--soft);font-variant-numeric:tabular-nums}
 #away{background:var(--seen);color:var(--bad);border-left:4px solid currentColor;padding:.6rem 1rem;margin:0 0 1rem;font-weight:600;max-width:none}
 main section{padding:1.6rem 0 1.8rem;scroll-margin-top:.5rem}
 main section+section{border-top:1px solid var(--rule)}
+#polls{font-size:.88rem;max-width:none;margin:.2rem 0 .7rem}
 #more{margin:.8rem 0 0}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1.6rem;align-items:center;margin:.7rem 0 .6rem;font-size:.92rem}
 select{font:inherit;color:var(--text);background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.25rem .4rem;min-width:0;flex:0 1 auto}
@@ -52,6 +53,7 @@ summary{cursor:pointer}
 time{font-variant-numeric:tabular-nums;color:var(--soft)}
 .act code,.who{color:var(--soft);font-size:.85rem}
 .act b{font-weight:600}
+summary .first{grid-column:2/-1;color:var(--soft);font-size:.92rem}.request[open] .first{display:none}
 .verdict{font-weight:600;font-size:.92rem}
 .verdict.refused{color:var(--bad)}.verdict.mended{color:var(--warn)}.verdict.sound{color:var(--good)}
 .inner{padding:.4rem .3rem 1.6rem 6.3rem}
@@ -74,15 +76,16 @@ button{font:inherit;font-size:.9rem;color:var(--link);background:none;border:1px
 .document,.trouble{margin:1.3rem 0 1.6rem}
 .document p,.trouble p{margin:.1rem 0 .4rem}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.94rem}
+table{border-collapse:collapse;width:100%;min-width:40rem;table-layout:fixed;font-size:.94rem}
+thead th:first-child{width:42%}thead th:nth-child(2){width:26%}thead th:last-child{width:6rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-top:1px solid var(--rule)}
 thead th{color:var(--soft);font-weight:400;font-size:.82rem;border-top:0;padding-bottom:.1rem}
 tbody th{font-weight:600}th code{font-weight:400;color:var(--soft)}
 .t-held{color:var(--bad);font-weight:600}.t-waiting{color:var(--warn)}
 footer{border-top:1px solid var(--rule);padding:1rem 0 2.5rem;color:var(--soft);font-size:.9rem}
 @media (max-width:46rem){.wrap{padding:0 1rem}h1{font-size:1.65rem}.masthead{grid-template-columns:1fr}.speak{justify-self:start}
-.request>summary{grid-template-columns:auto minmax(0,1fr) auto}.request .act{grid-column:1/-1;grid-row:1}
+.request>summary{grid-template-columns:auto minmax(0,1fr) auto}.request .act{grid-column:1/-1;grid-row:1}summary .first{grid-column:1/-1}
 .inner{padding-left:.3rem}dl.facts{grid-template-columns:1fr}dl.facts dd{margin-bottom:.35rem}
-table,tbody,tr,th,td{display:block}thead{display:none}tr{border-top:1px solid var(--rule);padding:.4rem 0}th,td{border:0;padding:0}}
+table,tbody,tr,th,td{display:block}table{min-width:0}thead{display:none}tr{border-top:1px solid var(--rule);padding:.4rem 0}th,td{border:0;padding:0}}
 @media (prefers-reduced-motion:no-preference){.request>summary{transition:background .15s}}
 `.trim();

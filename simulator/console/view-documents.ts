@@ -47,6 +47,7 @@ export function viewDocuments(
     if (first === undefined) return [];
     const { document, documentId, issuer, acceptedAt } = first;
     const [, , ...number] = documentId.split(',');
+    const docId = first.deliveries[0]?.docId;
     return h(
       'article.document',
       { key: document },
@@ -55,6 +56,7 @@ export function viewDocuments(
         'p.soft',
         {},
         `${nameOf(issuer) || issuer} · ${say('Trục nhận lúc', 'taken by the hub at')} ${kit.day(acceptedAt)}`,
+        docId === undefined ? undefined : [' · DocId ', h('code', {}, docId)],
       ),
       h(
         'div.scroll',

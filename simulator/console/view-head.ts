@@ -7,8 +7,8 @@ export interface HubFacts {
   readonly dialect: string;
   /** Connected systems. */
   readonly systems: number;
-  /** `yyyy/mm/dd hh:mm:ss` in Vietnam. */
-  readonly local: string;
+  /** Now, by the hub. */
+  readonly instant: number;
   /** Whether the clock stands still. */
   readonly frozen: boolean;
   /** Rules of faults that go wrong on purpose. */
@@ -16,16 +16,16 @@ export interface HubFacts {
 }
 
 /** The hub in one line of facts. */
-export function viewHead(facts: HubFacts, { h, say }: Kit): readonly PageElement[] {
+export function viewHead(facts: HubFacts, { h, say, day }: Kit): readonly PageElement[] {
   const fact = (name: string, ...of: readonly (PageElement | string)[]) =>
     h('div', { key: name }, h('dt', {}, name), h('dd', {}, of));
-  const { endpoint, dialect, systems, local, frozen, faults } = facts;
+  const { endpoint, dialect, systems, instant, frozen, faults } = facts;
   return [
     fact(say('Địa chỉ Trục', 'Hub'), h('code', {}, endpoint)),
     fact(say('Biến thể', 'Dialect'), h('code', {}, dialect)),
     fact(
       say('Đồng hồ', 'Clock'),
-      local,
+      day(instant),
       ' ',
       h('span.soft', {}, frozen ? say('(đứng yên)', '(stands still)') : say('(đang chạy)', '(running)')),
     ),

@@ -19,6 +19,7 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
     : problems.some((each) => each.severity !== 'notice')
       ? 'mended'
       : 'sound';
+  const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   const count = problems.length;
   const words = {
     refused: say('✗ bị từ chối', '✗ refused'),
@@ -45,6 +46,7 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
     ),
     h('span.who', {}, systemId === '' ? say('chưa rõ hệ thống', 'system unknown') : systemId),
     h(`span.verdict.${verdict}`, {}, words[verdict]),
+    worst === undefined || verdict === 'sound' ? undefined : h('span.first', {}, worst[kit.language].text),
   );
   const pre = (label: string, text: string) =>
     h('pre', { tabindex: '0', role: 'region', 'aria-label': label }, text);
@@ -53,7 +55,7 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
     ...request.headers.map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
   const told = say('Trục trả lời, nguyên văn', 'What the hub answered, to the letter');
-  const sent = say('Bạn đã gửi', 'What was sent');
+  const sent = say('Yêu cầu như đã gửi', 'The request as sent');
   const isSigned = request.headers.some(([name]) => /sign-header$/i.test(name));
   const file = say('yeu-cau.http', 'request.http');
   const signature = () => [

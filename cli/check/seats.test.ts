@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubFileSchema } from '../../conformance/engine/hub-file.ts';
 import { runSettingsSchema } from '../../conformance/engine/run-settings-file.ts';
 import { statementFileSchema } from '../../conformance/engine/statement-file.ts';
 import { waiverFileSchema } from '../../conformance/engine/waiver-file.ts';
 import { parseReport } from '../../conformance/report/parse-report.ts';
+import { senderOutage } from '../../conformance/scenarios/sender-scenarios.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { asOf, createCheckedFolder } from './folder-under-test.ts';
 
@@ -116,6 +118,26 @@ describe('check hub', () => {
   test('needs a system', async () => {
     expect((await runRecorded(['check', 'hub'], here)).exitCode).toBe(64);
     expect((await runRecorded(['check', 'resume', 'nowhere'], here)).exitCode).toBe(1);
+  });
+});
+
+describe('check sender', () => {
+  test('AVL-11: an outage lasts as long, and meets as many documents, as it says of itself', async () => {
+    const command = ['check', 'sender', '--reference', '--id', 'sender.drains-the-outbox', '--seed', 's'];
+    const { exitCode } = await runRecorded([...command, '--bundle', 'outage', ...asOf], here);
+    const steps = readFileSync(join(here.cwd, 'outage', 'entries.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line): { entry: { kind: string; name: string; at: number } } => JSON.parse(line))
+      .flatMap(({ entry }) => (entry.kind === 'step' ? [entry] : []));
+    const at = (name: string) => steps.find((each) => each.name === name)?.at ?? Number.NaN;
+    const minutes = (at('over') - at('outage')) / 60_000;
+    const letters = steps.filter(({ name }) => name === 'waiting').length;
+    expect(exitCode).toBe(0);
+    expect(senderOutage.title).toEqual({
+      vi: `Gửi ${letters} văn bản trong lúc trục gián đoạn ${minutes} phút`,
+      en: `${letters} documents are sent while the hub is away for ${minutes} minutes`,
+    });
   });
 });
 

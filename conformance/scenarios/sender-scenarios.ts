@@ -200,20 +200,26 @@ export const senderQuirks: Scenario = {
   },
 };
 
-/** Four hours without a hub. */
+/** What its title says, it does. */
+const outage = { minutes: 12, letters: 4 } as const;
+
+/**
+ * A hub that is away for less than a sender of the field goes on by itself: five tries, a quarter of an hour, then a
+ * person is called (ERR-04). Of an outage of hours (AVL-11) it is the receivers who have to get over by themselves.
+ */
 export const senderOutage: Scenario = {
   id: 'sender-outage',
   title: {
-    vi: 'Gửi trong lúc trục gián đoạn bốn giờ',
-    en: 'Documents are sent while the hub is away for four hours',
+    vi: `Gửi ${outage.letters} văn bản trong lúc trục gián đoạn ${outage.minutes} phút`,
+    en: `${outage.letters} documents are sent while the hub is away for ${outage.minutes} minutes`,
   },
   seat: 'sender',
   async run(stage) {
     stage.step('outage');
-    const until = stage.clock.now() + 12 * minute;
+    const until = stage.clock.now() + outage.minutes * minute;
     stage.disturb({ name: 'outage', operations: ['sendEdoc'], times: 100_000, manner: 'reset', until });
-    for (let index = 0; index < 4; index += 1) await send(stage, 'waiting');
-    await stage.pass(12 * minute, both('hết gián đoạn', 'the outage ends'));
+    for (let index = 0; index < outage.letters; index += 1) await send(stage, 'waiting');
+    await stage.pass(outage.minutes * minute, both('hết gián đoạn', 'the outage ends'));
     stage.step('over');
     await stage.pass(hour, both('hàng chờ được gửi hết', 'what waited leaves'));
   },

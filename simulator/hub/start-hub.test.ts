@@ -76,6 +76,18 @@ describe('a hub with its store on disk', () => {
   });
 });
 
+const planThatBreaks = {
+  get rules(): never {
+    throw new Error('a plan that breaks');
+  },
+};
+const rulesThatBreak = {
+  profile: 'law',
+  get trust(): never {
+    throw new Error('no roots');
+  },
+} as const;
+
 describe('a hub that cannot start says so in one line', () => {
   it('when its port is taken', async () => {
     const first = await startHubUnderTest();
@@ -90,6 +102,15 @@ describe('a hub that cannot start says so in one line', () => {
 
   it('when its limit is no limit', async () => {
     await expect(startHubUnderTest({ packetBytes: 300_000_000 })).rejects.toThrow('200000000');
+  });
+
+  it.each([
+    ['a range of sources is none', { sources: ['10.0.0.0/99'] }, 'is no address or range'],
+    ['its doors cannot be made', { faults: planThatBreaks }, 'a plan that breaks'],
+    ['what verifies cannot be opened', { signatures: rulesThatBreak }, 'no roots'],
+  ] as const)('and leaves its folder free for the next one, when %s (DUP-07)', async (_, options, said) => {
+    await expect(startHubUnderTest({ store: folder, ...options })).rejects.toThrow(said);
+    await (await startHubUnderTest({ store: folder })).close();
   });
 
   it('when its store is no database', async () => {

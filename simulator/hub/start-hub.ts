@@ -5,7 +5,7 @@ import type { ExchangeEvent } from '../exchange-event.ts';
 import { createHubFaults, type HubFaults } from '../faults/hub-faults.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import { createLinkLog, type LinkLog } from '../link/link-log.ts';
-import { parseSourceAddresses } from '../link/source-addresses.ts';
+import { parseSourceAddresses, type SourceAddresses } from '../link/source-addresses.ts';
 import type { TlsRules } from '../link/tls-rules.ts';
 import type { Instruments } from '../ports/process-gauge.ts';
 import type { DocumentVerifier } from '../verification/document-verifier.ts';
@@ -23,16 +23,17 @@ import { createHeadReader } from './http/known-heads.ts';
 import { closeGently, listen } from './http/listening.ts';
 import type { Hub, HubRules } from './hub.ts';
 import { createHubIds } from './ids.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners, type Listeners } from './listeners.ts';
 import { createManagement } from './management/management.ts';
 import type { HubNotice } from './notices/notice.ts';
 import { keepSweeping, sweepOverdue, usualSweepEvery } from './notices/sweep.ts';
 import { createRequestLog, type RequestRecord } from './request-log.ts';
+import type { HubSignatures } from './signatures/hub-signatures.ts';
 import { openSignatures } from './signatures/open-signatures.ts';
 import { createHubSpans } from './spans/hub-spans.ts';
 import type { Telemetry } from './spans/otlp/open-telemetry.ts';
 import type { TelemetrySettings } from './spans/otlp/settings.ts';
-import { openKeeping } from './store/keeping.ts';
+import { type Keeping, openKeeping } from './store/keeping.ts';
 import type { HubStore } from './store/store.ts';
 import { usualLimits } from './transfers/acceptance.ts';
 
@@ -115,11 +116,51 @@ const loopback = '127.0.0.1';
 const defaultPacketBytes = 50 * 1024 * 1024;
 const longestPacket = 200_000_000;
 
-/** Starts a hub and its management API. Rejects with one clear line when it cannot. */
+/** Starts a hub and its management API. Rejects with one clear line when it cannot, and leaves nothing open then. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { world, ports, host = loopback, instruments } = options;
-  const { hub, keeping, events, signatures, telemetry } = await openHub(options);
+  const { world, ports, host = loopback } = options;
+  const sources = options.sources === undefined ? undefined : parseSourceAddresses(options.sources);
+  const behind = await openHub(options);
+  const { hub, keeping, telemetry } = behind;
   const { store } = hub;
+  const doors = await orClose(
+    async () => createDoors(options, behind, sources),
+    () => closeBehind(behind),
+  );
+  const { front, management, faults, links, tellRequest, closing, close } = doors;
+  return orClose(async () => {
+    if (hub.spans !== undefined) telemetry?.watch(hub.spans);
+    await keeping.alone(() => seedDirectory(world, store, hub.ids, ports.clock.now()));
+    await listen(front, host, options.port ?? 0);
+    if (options.tls !== undefined) {
+      doors.secured = await openSecured(options.tls, { host, front, sources }, hub, links);
+    }
+    await management.listen(loopback, options.managementPort ?? 0);
+    void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
+    const sweep = (now: Instant) => sweepOverdue(hub, now);
+    const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
+    const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
+    return {
+      ...{ ...urls, front, serve, hub, store, faults, links, sweep, close },
+      ...(doors.secured === undefined ? {} : { tls: doors.secured }),
+    };
+  }, close);
+}
+
+/** Does something; where that fails, what was opened for it is closed before the failure goes on. */
+async function orClose<T>(work: () => Promise<T>, close: () => Promise<void>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
+
+/** The doors of a hub, none of them open yet, and how all of it is closed. */
+function createDoors(options: HubOptions, behind: Behind, sources: SourceAddresses | undefined) {
+  const { hub, events, telemetry } = behind;
+  const { instruments } = options;
   const requests = createRequestLog();
   const faults = createHubFaults(hub);
   if (options.faults !== undefined) faults.set(options.faults);
@@ -132,65 +173,76 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const consoleUrl = () => (management.server.listening ? urlOf(management.server) : undefined);
   const front = createFront(hub, tellRequest, faults.handle, consoleUrl);
   const links = createLinkLog();
-  const sources = options.sources === undefined ? undefined : parseSourceAddresses(options.sources);
   guardSources(front, sources, hub, links);
-  let secured: SecuredEntrance | undefined;
-  const endpoint = () => urlOf(front);
   const { renew } = options.tls ?? {};
   const management = createManagement({
-    ...{ hub, requests, events, faults, calls, links, endpoint },
+    ...{ hub, requests, events, faults, calls, links, endpoint: () => urlOf(front) },
     ...(instruments === undefined ? {} : { instruments }),
     ...(telemetry === undefined ? {} : { telemetry }),
-    ...(renew === undefined ? {} : { reloadTls: async () => secured?.reload(await renew()) }),
+    ...(renew === undefined ? {} : { reloadTls: async () => doors.secured?.reload(await renew()) }),
   });
   const closing = new AbortController();
   const close = async () => {
     closing.abort();
     await management.close();
     faults.close();
-    await Promise.all([closeGently(front), secured?.close(), signatures?.close()]);
+    await Promise.all([closeGently(front), doors.secured?.close(), behind.signatures?.close()]);
     await telemetry?.close();
-    await keeping.close();
+    await behind.keeping.close();
   };
-  try {
-    if (hub.spans !== undefined) telemetry?.watch(hub.spans);
-    await keeping.alone(() => seedDirectory(world, store, hub.ids, ports.clock.now()));
-    await listen(front, host, options.port ?? 0);
-    if (options.tls !== undefined) {
-      secured = await openSecured(options.tls, { host, front, sources }, hub, links);
-    }
-    await management.listen(loopback, options.managementPort ?? 0);
-    void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
-    const sweep = (now: Instant) => sweepOverdue(hub, now);
-    const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
-    const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
-    return {
-      ...{ ...urls, front, serve, hub, store, faults, links, sweep, close },
-      ...(secured === undefined ? {} : { tls: secured }),
-    };
-  } catch (reason) {
-    await close();
-    throw reason;
-  }
+  const doors: Doors = { front, management, faults, links, tellRequest, closing, close, secured: undefined };
+  return doors;
+}
+
+interface Doors {
+  readonly front: Server;
+  readonly management: ReturnType<typeof createManagement>;
+  readonly faults: HubFaults;
+  readonly links: LinkLog;
+  readonly tellRequest: (record: Omit<RequestRecord, 'number'>) => void;
+  readonly closing: AbortController;
+  /** Answers what has been asked, then ends, with what lies behind. */
+  close(): Promise<void>;
+  /** Opened last. */
+  secured: SecuredEntrance | undefined;
+}
+
+interface Behind {
+  readonly hub: Hub;
+  readonly keeping: Keeping;
+  readonly events: Listeners<ExchangeEvent>;
+  readonly signatures: HubSignatures | undefined;
+  readonly telemetry: Telemetry | undefined;
+}
+
+async function closeBehind({ signatures, telemetry, keeping }: Partial<Behind>): Promise<void> {
+  await signatures?.close();
+  await telemetry?.close();
+  await keeping?.close();
 }
 
 /** The hub behind its doors, with what is closed after it: signatures with the doors, telemetry and keeping last. */
-async function openHub(options: HubOptions) {
+async function openHub(options: HubOptions): Promise<Behind> {
   const { ports, instruments } = options;
   const rules = rulesOf(options);
   const telemetry = await openExport(options);
   const spans = instruments && createHubSpans(instruments, ports.clock.now(), telemetry?.traces);
-  const keeping = await openKeeping(options.store ?? 'memory', spans?.commits);
+  const keeping = await orClose(
+    () => openKeeping(options.store ?? 'memory', spans?.commits),
+    () => closeBehind({ telemetry }),
+  );
   const { store, files } = keeping;
   const events = createListeners<ExchangeEvent>();
   const parts = { store, files, ports, announce: events.tell, failed: failureLog(ports) };
-  const ids = createHubIds(ports.chance);
-  const signatures = await openSignatures(options, parts);
+  const signatures = await orClose(
+    () => openSignatures(options, parts),
+    () => closeBehind({ telemetry, keeping }),
+  );
   const hub: Hub = {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
     readHead: createHeadReader(),
-    ...{ ...parts, ids, rules },
+    ...{ ...parts, ids: createHubIds(ports.chance), rules },
     ...(signatures === undefined ? {} : { signatures }),
     ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),
     ...(spans === undefined ? {} : { spans }),

@@ -128,8 +128,10 @@ describe('check sender', () => {
     const steps = readFileSync(join(here.cwd, 'outage', 'entries.jsonl'), 'utf8')
       .trimEnd()
       .split('\n')
-      .map((line): { entry: { kind: string; name: string; at: number } } => JSON.parse(line))
-      .flatMap(({ entry }) => (entry.kind === 'step' ? [entry] : []));
+      .flatMap((line) => {
+        const { entry }: { entry: { kind: string; name: string; at: number } } = JSON.parse(line);
+        return entry.kind === 'step' ? [entry] : [];
+      });
     const at = (name: string) => steps.find((each) => each.name === name)?.at ?? Number.NaN;
     const minutes = (at('over') - at('outage')) / 60_000;
     const letters = steps.filter(({ name }) => name === 'waiting').length;

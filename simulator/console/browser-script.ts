@@ -33,6 +33,7 @@ const nothing={rows:[],polls:new Map(),last:undefined};
 const state={taken:nothing,facts:undefined,names:{},systems:[],transfers:[],quarantine:[],links:[],faults:0,read:0,untouched:0,open:new Set(),system:'',onlyProblems:false,away:false,room:25};
 const english=()=>one('speak-en').checked;
 const kit=()=>createKit(english()?'en':'vi',makeNode,state.names);
+const fits=(each)=>(state.system===''||each.systemId===state.system)&&(!state.onlyProblems||each.refused||each.problems.some(({severity})=>severity!=='notice'));
 function render(){
   const k=kit(),{h,say}=k,problems=(found)=>viewProblems(found,k);
   document.documentElement.lang=k.language;
@@ -43,7 +44,6 @@ function render(){
   const option=(value,text)=>h('option',{key:'s'+value,value},text);
   draw(one('system'),[option('',say('mọi hệ thống','every system')),...state.systems.map((id)=>option(id,k.nameOf(id)===''?id:id+' · '+k.nameOf(id)))]);
   one('system').value=state.system;
-  const fits=(each)=>(state.system===''||each.systemId===state.system)&&(!state.onlyProblems||each.refused||each.problems.some(({severity})=>severity!=='notice'));
   const rows=state.taken.rows.filter(fits);
   draw(one('requests'),rows.slice(0,state.room).map((each)=>viewRequest(each,k,{labels,isOpen:state.open.has(each.number),problems})));
   one('more').hidden=rows.length<=state.room;
@@ -53,7 +53,7 @@ function render(){
   const polls=[...state.taken.polls].filter(([id])=>state.system===''||id===state.system);
   const count=polls.reduce((sum,[,each])=>sum+each,0);
   one('polls').hidden=count===0;
-  draw(one('polls'),[say('Đã gộp '+count+' lần hỏi hộp thư đến không có lỗi (','Folded: '+count+' looks into mailboxes without findings ('),h('code',{},'getReceivedEdocList'),'): '+polls.map(([id,each])=>id+' × '+each).join(', ')+'.']);
+  draw(one('polls'),[say('Đã gộp '+count+' lần hỏi hộp thư đến không có lỗi (','Folded: '+count+' looks into mailboxes without findings ('),h('code',{},'getReceivedEdocList'),'): '+polls.map(([id,each])=>id+'\u00a0×\u00a0'+each).join(', ')+'.']);
   const documents=viewDocuments(state.transfers,labels,k);
   draw(one('documents'),documents);
   one('no-documents').hidden=documents.length>0;
@@ -90,9 +90,10 @@ async function look(){
   if(anew||fresh.length>0||state.untouched>=rarely)await lookAround(anew);
   const facts={endpoint:ready.endpoint,dialect:ready.dialect,systems:state.systems.length,instant:clock.instant,frozen:clock.frozen,faults:state.faults};
   Object.assign(state,{taken,facts,away:false});
-  if(before.last!==undefined&&fresh.length>0){
-    const hurt=fresh.filter(({refused})=>refused).length;
-    one('news').textContent=kit().say(fresh.length+' yêu cầu mới, '+hurt+' bị từ chối',fresh.length+' new requests, '+hurt+' refused');
+  const told=fresh.filter(fits);
+  if(before.last!==undefined&&told.length>0){
+    const hurt=told.filter(({refused})=>refused).length;
+    one('news').textContent=kit().say(told.length+' yêu cầu mới, '+hurt+' bị từ chối',told.length+' new requests, '+hurt+' refused');
   }
 }
 let wake=()=>{};

@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { encodeDocument } from '../../protocol/edxml/encode.ts';
+import { testVirusMarks } from '../../protocol/edxml/mark-search.ts';
 import {
   asDocument,
   call,
   documents,
   type HubUnderTest,
   letter,
+  letterDraft,
   startHubUnderTest,
+  written,
 } from '../hub/hub-under-test.ts';
 
 const executablePath = process.env['LIENTHONG_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -68,7 +72,7 @@ describe.skipIf(!existsSync(executablePath))(
         'npx lienthong verify-request',
       ])
         expect(text).toContain(part);
-      expect(await page.locator('#polls').textContent()).toContain('000.00.00.H17 × 1');
+      expect(await page.locator('#polls').textContent()).toContain('000.00.00.H17\u00a0×\u00a01');
       expect(await page.locator('.document').textContent()).toContain('đang chờ bên nhận đến lấy');
       expect(told).toEqual([]);
       await page.close();
@@ -133,6 +137,27 @@ describe.skipIf(!existsSync(executablePath))(
       hub = await startHubUnderTest({ managementPort });
       await soon(() => page.locator('#away').isVisible()).toBe(false);
       expect(await rows(page).count()).toBe(0);
+      await page.close();
+    });
+
+    it('shows what did not get through: a delivery that failed, a packet in quarantine', async () => {
+      await sound();
+      const { json } = await call(hub, 'H17', 'getReceivedEdocList', documents);
+      const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(JSON.stringify(json))?.[0] ?? '';
+      const fail = [
+        ['status', 'fail'],
+        ['docId', id],
+      ] as const;
+      await call(hub, 'H17', 'updateStatus', fail);
+      const [virus = Buffer.alloc(0)] = testVirusMarks;
+      const draft = { ...letterDraft(['H17'], '4128'), attachments: [{ name: 'a.txt', bytes: virus }] };
+      await call(hub, 'G22', 'sendEdoc', asDocument('G22'), written(encodeDocument(draft, 'sdk')));
+      const page = await open();
+      await soon(() => page.locator('.trouble').count()).toBe(2);
+      const text = await page.locator('#troubles').textContent();
+      expect(text).toContain('Gói tin của 000.00.00.G22 bị cách ly');
+      expect(text).toContain(`/deliveries/${id}/reset`);
+      expect(await page.locator('.t-held').textContent()).toBe('bị giữ: bên nhận báo “fail”');
       await page.close();
     });
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { request } from 'node:http';
 import { Script } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type HubUnderTest, secretOf, startHubUnderTest } from '../hub/hub-under-test.ts';
@@ -51,4 +52,17 @@ it('its script is whole: it holds functions of several files, written out as the
   const [, script = ''] = /<script>(.*?)<\/script>/s.exec(renderConsole().html) ?? [];
   expect(() => new Script(script)).not.toThrow();
   expect(script).not.toMatch(/\b(?:import|export|require)\b|__vi/);
+});
+
+it('a page from elsewhere in the same browser cannot make the hub forget', async () => {
+  const reset = (site: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'sec-fetch-site': site };
+      const asked = request(`${hub.managementUrl}/reset`, { method: 'POST', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.once('error', reject).end();
+    });
+  expect([await reset('cross-site'), await reset('same-origin')]).toEqual([403, 200]);
 });

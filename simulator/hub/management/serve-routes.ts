@@ -65,6 +65,11 @@ async function createApp(
     };
     app.route({ method, url, schema, handler: serve });
   }
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    // Browsers say so themselves; on loopback any page that is open beside the console could act here otherwise.
+    if (method === 'GET' || headers['sec-fetch-site'] !== 'cross-site') return;
+    await reply.code(403).send({ error: 'A page from elsewhere may not act here.' });
+  });
   app.setErrorHandler<Error & { readonly statusCode?: number }>(async (error, _request, reply) => {
     const status = error.statusCode ?? 500;
     return reply.code(status).send({ error: status < 500 ? error.message : failureText(failed(error)) });

@@ -24,6 +24,8 @@ beforeAll(async () => {
   await run('check', 'packet', 'corpus', ...settings, ...declared, '--bundle', 'run');
   await run('check', 'packet', 'corpus', ...settings, ...declared, '--group', 'ENV', '--bundle', 'part');
   await run('check', 'packet', 'corpus', ...settings, '--bundle', 'nameless');
+  const untold = settings.slice(0, 4);
+  await run('check', 'packet', 'corpus', ...untold, ...declared, '--bundle', 'untold');
   await run('check', 'packet', 'lean', ...settings, ...declared, '--bundle', 'lean-run');
   await run('check', 'packet', 'one', ...settings, ...declared, '--bundle', 'one-run');
 });
@@ -172,6 +174,7 @@ describe('making a package', () => {
     [['part'], 'certification.run-unfinished'],
     [['part'], 'certification.case-missing'],
     [['nameless'], 'certification.system-unnamed'],
+    [['untold'], 'certification.capture-untold'],
     [['run', 'run'], 'certification.seat-twice'],
     [['run', 'part'], 'certification.seat-twice'],
   ])('is refused out of %j: %s', async (runs, code) => {
@@ -179,6 +182,14 @@ describe('making a package', () => {
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining(code)]);
     expect(existsSync(at('never'))).toBe(false);
   });
+
+  it.each(['2027-02-31', '2026-11-01', '31/12/2026'])(
+    'is refused for a last day that is none: %s',
+    async (day) => {
+      const { stderr, exitCode } = await certify(['run', '--valid-until', day], 'never');
+      expect([exitCode, stderr]).toEqual([64, expect.stringContaining('must be a real day to come')]);
+    },
+  );
 
   it('is refused when somebody wrote into the report', async () => {
     cpSync(at('run'), at('edited'), { recursive: true });

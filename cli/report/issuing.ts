@@ -1,4 +1,5 @@
 import { vietnamDay } from '../../conformance/engine/judge.ts';
+import { isDayText } from '../../protocol/calendar/civil-date.ts';
 import type { Clock, Instant } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
@@ -71,10 +72,10 @@ export function lastDayOf(
   at: Instant,
 ): string {
   const day = said ?? vietnamDay(at + usualDays * 86_400_000);
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && day >= vietnamDay(at)) return day;
+  if (isDayText(day) && day >= vietnamDay(at)) return day;
   throw usageFailure({
-    vi: `${option} “${day}” phải là một ngày sắp tới, dạng yyyy-mm-dd`,
-    en: `${option} “${day}” must be a day to come, yyyy-mm-dd`,
+    vi: `${option} “${day}” phải là một ngày có thật sắp tới, dạng yyyy-mm-dd`,
+    en: `${option} “${day}” must be a real day to come, yyyy-mm-dd`,
   });
 }
 

@@ -15,6 +15,19 @@ export const certificationProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'certification.capture-untold': {
+    severity: 'error',
+    text: {
+      vi: 'Lần chạy {path} không khai gói tin được lấy ở đâu, mà QCVN 102 chỉ xét gói tin khi rời hệ thống hoặc bên trung gian.',
+      en: 'Run {path} does not tell where its packets were taken; QCVN 102 measures them as they leave the system or the intermediary.',
+    },
+    remedy: {
+      vi: 'Chạy lại check packet với --certification --captured-at system (hoặc intermediary), rồi làm gói.',
+      en: 'Run check packet again with --certification --captured-at system (or intermediary), and make the package then.',
+    },
+    requirements: ['ENV-14'],
+    wireCode: '-1',
+  },
   'certification.case-missing': {
     severity: 'error',
     text: { vi: '{path} thiếu phép kiểm tra {seen}.', en: '{path} lacks the check {seen}.' },

@@ -44,6 +44,7 @@ function checkRun(run: NamedRun, ground: CertificationGround): readonly Problem[
     ...(verdict === 'conformant' ? [] : [problem('certification.not-conformant', name, { seen: verdict })]),
     ...(guardsHold(report) ? [] : [problem('certification.guards-broken', name)]),
     ...checkDeclared(run),
+    ...checkCapture(run),
     ...checkRuleset(run, ground),
     ...checkCases(run, ground),
     ...checkProved(run, ground),
@@ -56,6 +57,11 @@ function checkDeclared({ name, report: { system } }: NamedRun): readonly Problem
   return Object.entries(declared)
     .filter(([, value]) => /^[\s–-]*$/.test(value))
     .map(([what]) => problem('certification.system-unnamed', name, { seen: what }));
+}
+
+/** ENV-14: what was taken nobody knows where is counted for nothing. */
+function checkCapture({ name, report: { environment } }: NamedRun): readonly Problem[] {
+  return environment['capture'] === 'untold' ? [problem('certification.capture-untold', name)] : [];
 }
 
 function checkRuleset({ name, report }: NamedRun, { suite }: CertificationGround): readonly Problem[] {

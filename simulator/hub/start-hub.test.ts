@@ -108,7 +108,7 @@ describe('a hub that cannot start says so in one line', () => {
     ['a range of sources is none', { sources: ['10.0.0.0/99'] }, 'is no address or range'],
     ['its doors cannot be made', { faults: planThatBreaks }, 'a plan that breaks'],
     ['what verifies cannot be opened', { signatures: rulesThatBreak }, 'no roots'],
-  ] as const)('and leaves its folder free for the next one, when %s (DUP-07)', async (_, options, said) => {
+  ] as const)('and leaves its folder free for the next one, when %s', async (_, options, said) => {
     await expect(startHubUnderTest({ store: folder, ...options })).rejects.toThrow(said);
     await (await startHubUnderTest({ store: folder })).close();
   });

@@ -16,6 +16,8 @@ export interface Desk {
   readonly notices: readonly Row[];
   readonly problems: readonly { readonly code: string }[];
   readonly version: number;
+  /** Why a call of another form is not taken. */
+  readonly error?: string;
 }
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -58,12 +58,14 @@ describe('REG-06: the registry', () => {
     ]);
   });
 
-  it('refuses to close a body without a reason, or from a day that is past', async () => {
+  it('refuses to close a body without a reason, or from a day that is past or none', async () => {
     expect(codesOf(await open.desk('close', { code: 'H17.08', reason: ' ' }))).toEqual([
       'directory.reason-missing',
     ]);
     const past = { code: 'H17.08', reason: 'Giải thể', on: '2026-11-20' };
     expect(codesOf(await open.desk('close', past))).toEqual(['directory.date-past']);
+    const none = await open.desk('close', { ...past, on: '2027-02-31' });
+    expect(none.error).toContain('body/on must match format "date"');
     expect((await hub.store.findAgency('H17.08'))?.state).toBe('active');
   });
 

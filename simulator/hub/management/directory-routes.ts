@@ -15,7 +15,7 @@ import type { Managed } from './management.ts';
 import { explainProblem } from './request-routes.ts';
 import { anything, flag, list, object, type Route, type Schema, text } from './route.ts';
 
-const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'yyyy-MM-dd' };
+const day: Schema = { type: 'string', format: 'date', description: 'yyyy-MM-dd' };
 const filled: Schema = { type: 'string', pattern: '\\S' };
 const decision = strict({ number: filled, issuer: filled, date: day }, ['number', 'issuer']);
 const waiting: Schema = { enum: ['keep', 'successor', 'return'] };

@@ -36,33 +36,46 @@ export interface RequestLog {
 }
 
 export function createRequestLog(capacity = 500): RequestLog {
-  let records: RequestRecord[] = [];
-  let last = 0;
   /** A system under test calls now and then; simulated ones beside it poll, and would push it out. */
-  const calls = new Map<string | undefined, number>();
-  const dropOldest = (systemId: string | undefined) => {
-    const isTheirs = (each: RequestRecord) => each.systemId === systemId;
-    const poll = records.findIndex((each) => isTheirs(each) && isQuietPoll(each));
-    records.splice(poll === -1 ? records.findIndex(isTheirs) : poll, 1);
-    const left = (calls.get(systemId) ?? 0) - 1;
-    if (left > 0) calls.set(systemId, left);
-    else calls.delete(systemId);
+  const callers = new Map<string | undefined, Calls>();
+  let size = 0;
+  let last = 0;
+  const dropOldest = () => {
+    const calls = busiest(callers.values());
+    if (calls === undefined) return;
+    const { systemId, quiet, telling } = calls;
+    (quiet.length > 0 ? quiet : telling).shift();
+    if (quiet.length + telling.length === 0) callers.delete(systemId);
+    size -= 1;
   };
   return {
     add(entry) {
       last += 1;
       const record = { number: last, ...entry, headers: withoutCredentials(entry.headers) };
-      records.push(record);
-      calls.set(record.systemId, (calls.get(record.systemId) ?? 0) + 1);
-      if (records.length > capacity) dropOldest(busiest(calls));
+      const calls = callers.get(record.systemId) ?? { systemId: record.systemId, quiet: [], telling: [] };
+      callers.set(record.systemId, calls);
+      (isQuietPoll(record) ? calls.quiet : calls.telling).push(record);
+      size += 1;
+      if (size > capacity) dropOldest();
       return record;
     },
-    list: (after) => records.filter((each) => each.number > after),
+    list: (after) =>
+      Array.from(callers.values(), ({ quiet, telling }) => [...quiet, ...telling])
+        .flat()
+        .filter((each) => each.number > after)
+        .sort((one, other) => one.number - other.number),
     clear() {
-      records = [];
-      calls.clear();
+      callers.clear();
+      size = 0;
     },
   };
+}
+
+/** What one system called, each in its order: looks that found nothing wrong, and what says more. */
+interface Calls {
+  readonly systemId: string | undefined;
+  readonly quiet: RequestRecord[];
+  readonly telling: RequestRecord[];
 }
 
 /** What a system does all day; a request that says more is worth more to whoever looks. */
@@ -70,13 +83,15 @@ function isQuietPoll({ operation, refused, problems }: RequestRecord): boolean {
   return operation === 'getReceivedEdocList' && !refused && problems.length === 0;
 }
 
-function busiest(calls: ReadonlyMap<string | undefined, number>): string | undefined {
-  let name: string | undefined;
+/** Whoever has most in the log; of those with as many, who came first. Undefined where nobody has anything. */
+function busiest(callers: Iterable<Calls>): Calls | undefined {
+  let found: Calls | undefined;
   let most = 0;
-  for (const [systemId, count] of calls) {
-    if (count > most) [name, most] = [systemId, count];
+  for (const calls of callers) {
+    const count = calls.quiet.length + calls.telling.length;
+    if (count > most) [found, most] = [calls, count];
   }
-  return name;
+  return found;
 }
 
 /** The axis has no such header; a client pointed here by mistake may send one all the same. */

@@ -17,12 +17,10 @@ import { sendBySmtp } from '../../simulator/mail/send-mail.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { collectProof } from '../../simulator/signing/collect-proof.ts';
 import { memoryKey } from '../../simulator/signing/memory-key.ts';
-import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { renderProblems } from '../explain/problem-lines.ts';
-import { readWholeArgument } from '../file-argument.ts';
-import { rootsOf } from '../pki/verify-beside.ts';
-import { readTrustFile } from '../sign/trust-list-file.ts';
+import { rootsOf, trustIn } from '../pki/verify-beside.ts';
+import { openKeyFile } from '../sign/key-file.ts';
 import { readMailCertificates } from './mail-certificates.ts';
 import { mailServerOf } from './mail-server.ts';
 
@@ -43,9 +41,6 @@ export interface MailBeside {
   readonly world: World;
   readonly ports: Ports;
 }
-
-const largestKey = 1024 * 1024;
-const largestTrust = 16 * 1024 * 1024;
 
 /**
  * The mail by which packets reach receivers whose systems failed (ERR-05, TLS-09). Key, certificates and roots come
@@ -116,8 +111,7 @@ async function trustOf(
   { trust }: MailOptions,
   { services }: MailBeside,
 ): Promise<TrustList> {
-  if (trust !== undefined)
-    return { anchors: readTrustFile(trust, await readWholeArgument(context, trust, largestTrust)) };
+  if (trust !== undefined) return trustIn(context, trust);
   if (services === undefined) throw missing('--trust');
   return rootsOf(services);
 }
@@ -139,14 +133,14 @@ async function keyOf(
 const operatorCode = 'G22';
 
 async function keyIn(context: CliContext, file: string): Promise<SigningKey> {
-  const password = context.env['LIENTHONG_KEY_PASSWORD'];
-  if (password === undefined) {
-    throw usageFailure({
+  const material = await openKeyFile(
+    context,
+    { key: file },
+    {
       vi: 'thiếu mật khẩu của --mail-key: biến LIENTHONG_KEY_PASSWORD',
       en: 'the password of --mail-key is missing: LIENTHONG_KEY_PASSWORD',
-    });
-  }
-  const material = openPkcs12(await readWholeArgument(context, file, largestKey), password);
+    },
+  );
   const key: Reading<SigningKey> = material.ok ? memoryKey(material.value) : material;
   if (key.ok) return key.value;
   context.stderr.write(renderProblems(context, key.problems));

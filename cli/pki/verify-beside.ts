@@ -33,14 +33,18 @@ export async function signatureRules(
   if (profile === undefined) return undefined;
   const { fetch } = globalThis;
   if (trust !== undefined) {
-    const anchors = readTrustFile(trust, await readWholeArgument(context, trust, longestTrustFile));
-    return { profile, trust: { anchors }, fetch, runs: 'thread' };
+    return { profile, trust: await trustIn(context, trust), fetch, runs: 'thread' };
   }
   if (services !== undefined) return { profile, trust: await rootsOf(services), fetch, runs: 'thread' };
   throw usageFailure({
     vi: 'để kiểm tra chữ ký số cần gốc tin cậy: thêm --pki hoặc --trust <tệp>',
     en: 'to verify signatures, roots are needed: add --pki, or --trust <file>',
   });
+}
+
+/** The roots in a file that an option of a hub names. @throws {CommandFailure} when it cannot be read, or has none. */
+export async function trustIn(context: CliContext, file: string): Promise<TrustList> {
+  return { anchors: readTrustFile(file, await readWholeArgument(context, file, longestTrustFile)) };
 }
 
 /** The roots of trust services, by purpose. */

@@ -7,7 +7,6 @@ import { signPacket } from '../../protocol/security/xml/sign-packet.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { checkSigner } from '../../simulator/signing/check-signer.ts';
 import { memoryKey } from '../../simulator/signing/memory-key.ts';
-import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
 import { signDetached } from '../../simulator/signing/sign-detached.ts';
 import { signPdf } from '../../simulator/signing/sign-pdf.ts';
 import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
@@ -15,12 +14,12 @@ import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument, unwritable } from '../file-argument.ts';
 import { createGathering } from './gathering.ts';
 import { instantOf } from './instant-option.ts';
+import { openKeyFile } from './key-file.ts';
 import { reportRefusal, reportSigned } from './report-signed.ts';
 import { mannerOf, roleOf, type SignOptions } from './sign-options.ts';
 import { loadMaterial } from './verification-material.ts';
 
 const largestDocument = 256 * 1024 * 1024;
-const largestKey = 1024 * 1024;
 const largestPicture = 16 * 1024 * 1024;
 
 /** Kinds of signatures that the command makes. */
@@ -122,16 +121,8 @@ export async function openKey(
   context: CliContext,
   options: Pick<SignOptions, 'key' | 'password' | 'scheme' | 'hash'>,
 ): Promise<Reading<SigningKey>> {
-  const password = options.password ?? context.env['LIENTHONG_KEY_PASSWORD'];
-  if (password === undefined) {
-    throw usageFailure({
-      vi: 'thiếu mật khẩu tệp khoá: --password hoặc biến LIENTHONG_KEY_PASSWORD',
-      en: 'the password of the key file is missing: --password or LIENTHONG_KEY_PASSWORD',
-    });
-  }
-  const manner = mannerOf(options);
-  const material = openPkcs12(await readWholeArgument(context, options.key, largestKey), password);
-  return material.ok ? memoryKey(material.value, manner) : material;
+  const material = await openKeyFile(context, options);
+  return material.ok ? memoryKey(material.value, mannerOf(options)) : material;
 }
 
 async function pictureOf(context: CliContext, file: string | undefined): Promise<Uint8Array | undefined> {

@@ -47,6 +47,7 @@ const pureModules = ['node:crypto', 'node:buffer', 'node:zlib'];
  */
 const importers: Readonly<Record<string, number>> = {
   '@libpdf/core': 4,
+  '@stryker-mutator/api': 2,
   '@opentelemetry/api': 2,
   commander: 5,
   fflate: 5,

@@ -67,7 +67,7 @@ interface Side {
 type Sides = Readonly<Record<SideName, Side>>;
 
 /** Batches that are sent before anything is measured, so that neither side is measured while it is compiled. */
-const warmBatches = 4;
+const warmBatches = 20;
 
 async function warmUp(sides: Sides, sender: Sender, shape: Shape, { scale }: Effort): Promise<void> {
   for (let batch = 0; batch < (scale < 1 ? 1 : warmBatches); batch += 1) {

@@ -22,10 +22,13 @@ export const mutationRooms: readonly MutationRoom[] = [
   own('protocol/settings'),
   own('protocol/asn1'),
   own('protocol/tls'),
-  own('protocol/wire'),
+  own('protocol/wire', 'fixtures/requests/*.test.ts'),
   own('protocol/xml'),
-  own('protocol/edxml'),
-  own('protocol/pdf', 'fixtures/documents/face.test.ts'),
-  own('protocol/security'),
+  own('protocol/edxml', 'fixtures/{packets,mutations,worlds}/*.test.ts'),
+  own('protocol/pdf', 'fixtures/{documents,pdf-signatures}/*.test.ts'),
+  own(
+    'protocol/security',
+    'fixtures/{certificates,encrypted-files,keys,pdf-signatures,signatures,xml-signatures}/*.test.ts',
+  ),
   own('conformance/checks', keptEvidenceTest),
 ];

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const results = join(root, 'docs/mutation.json');
 const leastScore = 80;
 /** Lines of source that are mutated in one go: what is lost when a run is stopped. */
-const linesAtOnce = 300;
+const linesAtOnce = 3000;
 
 /** Most often a test that fails without any mutant. */
 const notMeasured = {

@@ -3,14 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import type { MutationRoom } from './rooms.ts';
 
-/** Where a room's results are kept from one run to the next, under the root. */
+/** Where a room's configuration and report are kept, under the root. */
 const keptFolder = '.lienthong/mutation';
 
 /**
- * Mutates some files of a room and runs the room's tests on each mutant. What earlier runs found out about files
- * and tests that did not change is taken over. Gives the report's file; undefined when Stryker failed.
+ * Mutates some files of a room and runs the room's tests on each mutant, in our own runner. Gives the report's file;
+ * undefined when Stryker failed.
  */
 export async function mutate(
   root: string,
@@ -23,12 +24,10 @@ export async function mutate(
   writeFileSync(
     `${kept}.config.json`,
     JSON.stringify({
-      testRunner: 'vitest',
-      plugins: ['@stryker-mutator/vitest-runner'],
-      vitest: { configFile: 'cli/mutation/vitest.config.ts', related: false },
+      testRunner: 'room',
+      plugins: [fileURLToPath(new URL('room-runner.ts', import.meta.url))],
       mutate: files,
       concurrency: 1,
-      ...{ incremental: true, incrementalFile: `${kept}.json` },
       ...{ reporters: ['json'], jsonReporter: { fileName: report } },
       ignorePatterns: ['dist', 'docs', '.lienthong', 'coverage', 'loadtests', '*.md'],
       // Mutants of what is worked out once, when a file is loaded, would need every test in a fresh process.
@@ -39,7 +38,7 @@ export async function mutate(
         fileLogLevel: 'off',
         logLevel: 'error',
         cleanTempDir: 'always',
-        timeoutMS: 20_000,
+        timeoutMS: 5_000,
         dryRunTimeoutMinutes: 60,
       },
     }),

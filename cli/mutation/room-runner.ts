@@ -1,0 +1,71 @@
+import process from 'node:process';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner,
+} from '@stryker-mutator/api/test-runner';
+import { keepTimes, loadTests, readTimes, type Tests, type Times } from './load-tests.ts';
+import { allPass, hitsOfLastMutant, runAll, runMutant } from './run-tests.ts';
+
+/**
+ * Stryker's runner for our rooms. Tests are loaded once and run in this process for one mutant after the other: a
+ * mutant then costs milliseconds, where loading every test file anew costs a second.
+ *
+ * What a mutant leaves behind (a table that was made while it was active, say) must not judge the next one. So the
+ * test that noticed a mutant has to pass once the mutant is gone; and a mutant that was never reached, because what
+ * it would have changed was made before, is tried again. In both cases this fails, upon which Stryker tries the
+ * mutant in a new process.
+ */
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'room', createRoomRunner)];
+
+interface Loaded {
+  readonly tests: Tests;
+  readonly times: Times;
+}
+
+function createRoomRunner(): TestRunner {
+  const copy = process.cwd();
+  let loaded: Loaded | undefined;
+  let mutants = 0;
+  let isSpoilt = false;
+
+  /** The first process counts, and has nothing to read yet. */
+  const init = async (): Promise<void> => {
+    const times = readTimes(copy);
+    if (times !== undefined) loaded = { tests: await loadTests(copy, false), times };
+  };
+
+  const dryRun = async (): Promise<DryRunResult> => {
+    const result = await runAll(await loadTests(copy, true));
+    keepTimes(copy, new Map(result.tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
+    return result;
+  };
+
+  const mutantRun = async (options: MutantRunOptions): Promise<MutantRunResult> => {
+    if (loaded === undefined) throw new Error('the first process counts, and is slow');
+    if (isSpoilt) throw new Error('an earlier mutant has left something behind');
+    mutants += 1;
+    const result = await runMutant(options, loaded.tests, loaded.times);
+    if (await isClean(result, loaded.tests)) return result;
+    if (mutants > 1) throw new Error('what an earlier mutant has left behind was met');
+    isSpoilt = true;
+    return result;
+  };
+
+  const dispose = async (): Promise<void> => {
+    const { finishAll } = await import('./collect-tests.ts');
+    await finishAll();
+  };
+
+  // An environment of its own is what a mutant gets when it needs one, as said above.
+  return { capabilities: () => ({ reloadEnvironment: true }), init, dryRun, mutantRun, dispose };
+}
+
+/** True when nothing that earlier mutants left behind can have made this result. */
+async function isClean(result: MutantRunResult, tests: Tests): Promise<boolean> {
+  if (result.status === MutantRunStatus.Killed) return allPass(result.killedBy, tests);
+  return result.status !== MutantRunStatus.Survived || hitsOfLastMutant() !== 0;
+}

@@ -31,7 +31,9 @@ export async function startServer(argv: readonly string[]): Promise<ServerProces
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: root,
   });
-  process.once('exit', () => child.kill());
+  const killChild = () => child.kill();
+  process.once('exit', killChild);
+  child.once('close', () => process.off('exit', killChild));
   const line = await firstLineOf(child);
   const readyMilliseconds = performance.now() - began;
   return {

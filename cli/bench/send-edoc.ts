@@ -66,7 +66,10 @@ interface Side {
 
 type Sides = Readonly<Record<SideName, Side>>;
 
-/** Batches that are sent before anything is measured, so that neither side is measured while it is compiled. */
+/**
+ * Batches that are sent before anything is measured, so that neither side is measured while it is compiled, which
+ * it is for as long as some 10,000 sends take.
+ */
 const warmBatches = 20;
 
 async function warmUp(sides: Sides, sender: Sender, shape: Shape, { scale }: Effort): Promise<void> {

@@ -17,7 +17,8 @@ const workFolder = fileURLToPath(new URL('../../.lienthong', import.meta.url));
 const hubProcess = fileURLToPath(new URL('spans-hub.ts', import.meta.url));
 const size = 20 * 1024;
 const batchLength = 400;
-const warmBatches = 3;
+/** A hub is compiled for as long as some 10,000 sends take. */
+const warmBatches = 25;
 const atOnce = 8;
 
 /** What the hub's spans, and traces of one call in ten, cost it in CPU time a send; the floor is a hub without. */
@@ -58,7 +59,7 @@ async function measureRounds(
   { rounds, scale }: Effort,
 ): Promise<readonly (readonly number[])[]> {
   const count = Math.max(20, Math.round(batchLength * scale));
-  for (let batch = 0; batch < warmBatches; batch += 1) {
+  for (let batch = 0; batch < (scale < 1 ? 1 : warmBatches); batch += 1) {
     for (const hub of hubs) await cpuOf(hub, nextBatch(count));
   }
   const measured: number[][] = [];

@@ -3,6 +3,8 @@ import { octetReader, TlsFault } from './octets.ts';
 /** Content types of the record layer (RFC 8446 §5.1). */
 export const contentTypes = { alert: 21, handshake: 22 } as const;
 
+const fatalLevel = 2;
+const closeNotify = 0;
 const headerLength = 5;
 /** RFC 8446 §5.1: 2^14; RFC 5246 allows 2048 more for what is protected. */
 const longestRecord = 16_384 + 2_048;
@@ -14,31 +16,25 @@ export interface HandshakeMessage {
   readonly body: Uint8Array;
 }
 
-export interface Alert {
-  readonly fatal: boolean;
-  /** RFC 8446 §6: 40 handshake_failure, 70 protocol_version … */
-  readonly code: number;
-}
-
 /** What stood in the clear at the start of one direction of a connection. */
 export interface Records {
   readonly messages: readonly HandshakeMessage[];
-  readonly alert?: Alert;
+  /** Code of the alert that ended the connection (RFC 8446 §6): 40 handshake_failure, 70 protocol_version … */
+  readonly alert?: number;
   /** Version in the header of the first record. */
   readonly recordVersion?: number;
 }
 
-/** Bytes so far do not hold a whole message. */
-export type MoreNeeded = 'more';
-
 /**
- * Takes handshake messages out of the records of one direction, joined across records. Stops at an alert and at
- * the first record that is neither, since what follows is encrypted. Throws a {@link TlsFault} for what is no TLS.
+ * Takes handshake messages out of the records of one direction, joined across records. Stops at an alert that ends
+ * the connection and at the first record that is neither, since what follows is encrypted. A warning is passed over:
+ * servers send one for a host name that they do not know, and then go on (RFC 6066 §3). Throws a {@link TlsFault}
+ * for what is no TLS.
  */
 export function readRecords(bytes: Uint8Array): Records {
   const held: Uint8Array[] = [];
   let recordVersion: number | undefined;
-  let alert: Alert | undefined;
+  let alert: number | undefined;
   let at = 0;
   while (bytes.length - at >= headerLength && alert === undefined) {
     const header = octetReader(bytes.subarray(at, at + headerLength));
@@ -49,7 +45,7 @@ export function readRecords(bytes: Uint8Array): Records {
     const end = at + headerLength + length;
     if (end > bytes.length) break;
     const content = bytes.subarray(at + headerLength, end);
-    if (type === contentTypes.alert && content.length === 2) alert = alertOf(content);
+    if (type === contentTypes.alert && content.length === 2) alert = endingAlert(content);
     else if (type === contentTypes.handshake) held.push(content);
     else break;
     at = end;
@@ -61,8 +57,9 @@ export function readRecords(bytes: Uint8Array): Records {
   };
 }
 
-function alertOf(content: Uint8Array): Alert {
-  return { fatal: content[0] === 2, code: content[1] ?? 0 };
+/** The code of an alert that ends the connection: a fatal one, or the notice that it is closed. */
+function endingAlert([level, code]: Uint8Array): number | undefined {
+  return level === fatalLevel || code === closeNotify ? code : undefined;
 }
 
 function messagesOf(held: readonly Uint8Array[]): readonly HandshakeMessage[] {

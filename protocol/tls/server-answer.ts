@@ -33,7 +33,7 @@ export function readServerAnswer(bytes: Uint8Array): ServerAnswer {
     const { messages, alert } = readRecords(bytes);
     const hello = messages.find(({ type }) => type === serverHelloType);
     if (hello === undefined) {
-      return alert === undefined ? { kind: 'more' } : { kind: 'refused', alert: alert.code };
+      return alert === undefined ? { kind: 'more' } : { kind: 'refused', alert };
     }
     const chosen = readServerHello(hello.body);
     if (chosen === undefined) return { kind: 'malformed', fault: 'the server names an unknown version' };

@@ -1,7 +1,8 @@
+import type { ProblemCode } from '../problems/catalogue.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { ClientHello } from './client-hello.ts';
 import type { ClientLink } from './link.ts';
-import { gradeOf, suiteNamed } from './suites.ts';
+import { gradeOf, type SuiteGrade, suiteNamed } from './suites.ts';
 import { isCurrent } from './versions.ts';
 
 const wanted = 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, TLS_AES_256_GCM_SHA384';
@@ -35,12 +36,10 @@ function checkNegotiated({ negotiated }: ClientLink): readonly Problem[] {
 /** TLS-02, TLS-04: what a client offers, whatever the server then chose. */
 export function checkHello(hello: ClientHello): readonly Problem[] {
   const old = hello.versions.filter((version) => !isCurrent(version));
-  const versions =
-    old.length === hello.versions.length
-      ? problem('link.version-current-missing', 'hello/versions', { seen: old.join(', ') })
-      : problem('link.version-old-offered', 'hello/versions', { seen: old.join(', ') });
   return [
-    ...(old.length === 0 ? [] : [versions]),
+    ...(hello.versions.some(isCurrent)
+      ? whereAny('link.version-old-offered', 'hello/versions', old)
+      : [problem('link.version-current-missing', 'hello/versions', seenOf(old))]),
     ...checkSuites(hello.suiteCodes, 'hello/suites'),
     ...(hello.compression ? [problem('link.compression', 'hello/compression')] : []),
     ...(hello.safeRenegotiation || hello.versions.every((version) => version === 'TLS 1.3')
@@ -52,16 +51,22 @@ export function checkHello(hello: ClientHello): readonly Problem[] {
 
 /** TLS-04, for a client's offer and for what a server takes. */
 export function checkSuites(codes: readonly number[], place: string): readonly Problem[] {
-  const named = (grade: string) => codes.filter((code) => gradeOf(code) === grade).map(suiteNamed);
-  const broken = named('broken');
-  const triple = named('triple-des');
+  const named = (grade: SuiteGrade) => codes.filter((code) => gradeOf(code) === grade).map(suiteNamed);
   const dated = [...named('dated'), ...named('unknown')];
-  const seen = (names: readonly string[]) => ({ seen: names.join(', ') });
   return [
-    ...(broken.length === 0 ? [] : [problem('link.suite-broken', place, seen(broken))]),
-    ...(triple.length === 0 ? [] : [problem('link.suite-triple-des', place, seen(triple))]),
+    ...whereAny('link.suite-broken', place, named('broken')),
+    ...whereAny('link.suite-triple-des', place, named('triple-des')),
     ...(named('modern').length > 0
       ? []
-      : [problem('link.suite-modern-missing', place, { ...seen(dated), expected: wanted })]),
+      : [problem('link.suite-modern-missing', place, { ...seenOf(dated), expected: wanted })]),
   ];
+}
+
+function whereAny(code: ProblemCode, place: string, names: readonly string[]): readonly Problem[] {
+  return names.length === 0 ? [] : [problem(code, place, seenOf(names))];
+}
+
+/** What was seen of a list; absent where nothing of it has a name. */
+export function seenOf(names: readonly string[]): { readonly seen?: string } {
+  return names.length === 0 ? {} : { seen: names.join(', ') };
 }

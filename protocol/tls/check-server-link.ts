@@ -1,9 +1,16 @@
 import { type Problem, problem } from '../problems/problem.ts';
-import { checkSuites } from './check-client-link.ts';
+import { checkSuites, seenOf } from './check-client-link.ts';
 import type { ServerLink } from './link.ts';
 import { isCurrent } from './versions.ts';
 
-const leastRsaBits = 2048;
+/** Least bits of a key, by its kind in OpenSSL's words. An Edwards curve has one size, and no bits are told of it. */
+const leastBits: ReadonlyMap<string, number> = new Map([
+  ['rsa', 2048],
+  ['rsa-pss', 2048],
+  ['dsa', 2048],
+  ['ed25519', 0],
+  ['ed448', 0],
+]);
 const leastEcBits = 256;
 
 /** What is wrong with the link of a hub, by what a scan found. */
@@ -30,8 +37,8 @@ export function checkServerLink(link: ServerLink): readonly Problem[] {
 }
 
 function noCurrent({ taken }: ServerLink): Problem {
-  const seen = taken.map(({ version }) => version).join(', ');
-  return problem('link.version-current-missing', 'server/versions', { seen });
+  const versions = taken.map(({ version }) => version);
+  return problem('link.version-current-missing', 'server/versions', seenOf(versions));
 }
 
 /** TLS-05. */
@@ -40,7 +47,7 @@ function checkServerKey({
   bits,
   signedWith,
 }: NonNullable<ServerLink['serverKey']>): readonly Problem[] {
-  const least = kind === 'rsa' ? leastRsaBits : leastEcBits;
+  const least = leastBits.get(kind) ?? leastEcBits;
   const weakHash = /md5|sha1(?!\d)/i.test(signedWith.replaceAll('-', ''));
   return [
     ...(bits < least ? [problem('link.server-key-weak', 'server/key', { seen: `${kind} ${bits}` })] : []),

@@ -1,7 +1,7 @@
 import { extensionCodes, readExtensions } from './extensions.ts';
 import { groupNames, nameIn, signatureSchemeNames } from './group-names.ts';
 import { numbersOf, octetReader, TlsFault } from './octets.ts';
-import { readRecords } from './records.ts';
+import { contentTypes, readRecords } from './records.ts';
 import { fallbackSignal, renegotiationSignal, suiteNamed } from './suites.ts';
 import { isGrease, type TlsVersion, versionNamed } from './versions.ts';
 
@@ -47,7 +47,7 @@ const clientHelloType = 1;
 export function readFirstBytes(bytes: Uint8Array): FirstBytes {
   const [first] = bytes;
   if (first === undefined) return { kind: 'more' };
-  if (first !== 22) return /^[A-Z]$/.test(String.fromCharCode(first)) ? { kind: 'plain' } : noTls(first);
+  if (first !== contentTypes.handshake) return isCapital(first) ? { kind: 'plain' } : noTls(first);
   try {
     const { messages, recordVersion } = readRecords(bytes);
     const [message] = messages;
@@ -60,6 +60,11 @@ export function readFirstBytes(bytes: Uint8Array): FirstBytes {
     if (reason instanceof TlsFault) return malformed(reason.message, reason.offset);
     throw reason;
   }
+}
+
+/** An HTTP request begins with its method, in capitals. */
+function isCapital(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x5a;
 }
 
 function noTls(first: number): FirstBytes {
@@ -108,7 +113,6 @@ function versionsOf(extensions: ReadonlyMap<number, Uint8Array>, legacy: number)
   const listed = extensions.get(extensionCodes.supportedVersions);
   const codes = listed === undefined ? [legacy] : numbersOf(octetReader(listed).vector(1));
   return codes
-    .filter((code) => !isGrease(code))
     .toSorted((one, other) => other - one)
     .map(versionNamed)
     .filter((version) => version !== undefined);
@@ -120,8 +124,8 @@ function isResuming(
   sessionId: Uint8Array,
   versions: readonly TlsVersion[],
 ): boolean {
-  const ticket = extensions.get(extensionCodes.sessionTicket);
-  if (extensions.has(extensionCodes.preSharedKey) || (ticket !== undefined && ticket.length > 0)) return true;
+  const ticketLength = extensions.get(extensionCodes.sessionTicket)?.length ?? 0;
+  if (extensions.has(extensionCodes.preSharedKey) || ticketLength > 0) return true;
   return sessionId.length > 0 && !versions.includes('TLS 1.3');
 }
 

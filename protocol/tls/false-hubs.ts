@@ -77,7 +77,8 @@ function problemsOf(
   if (kind === 'revoked') return [problem('link.revocation-unasked', 'link')];
   if (kind === 'old-version')
     return checkClientLink(sent).filter(({ code }) => code === 'link.version-old-used');
-  const seen = `${falseHubNames[kind].en}; ${sent.headersSeen.join(', ')}`;
-  if (sent.headersSeen.length === 0) return [problem('link.false-hub-trusted', 'link', { seen })];
+  const name = falseHubNames[kind].en;
+  if (sent.headersSeen.length === 0) return [problem('link.false-hub-trusted', 'link', { seen: name })];
+  const seen = `${name}; ${sent.headersSeen.join(', ')}`;
   return [problem('link.header-sent-to-false-hub', 'link', { seen })];
 }

@@ -47,9 +47,7 @@ export function numbersOf(bytes: Uint8Array): readonly number[] {
 
 /** Big-endian bytes of a number. */
 export function octets(value: number, length: 1 | 2 | 3): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let index = 0; index < length; index += 1) bytes[length - 1 - index] = (value >> (8 * index)) & 0xff;
-  return bytes;
+  return Uint8Array.from({ length }, (_, index) => (value >> (8 * (length - 1 - index))) & 0xff);
 }
 
 /** Joins parts; a vector's length is put before its content. */

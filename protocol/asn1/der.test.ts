@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { childrenOf, type Der, decoding, deepest, readDer, tags } from './der.ts';
+import { childrenOf, type Der, decoding, deepest, readDer, readFirstDer, tags } from './der.ts';
 import { fieldsOf, listOf, setOf } from './fields.ts';
 import {
   asciiOf,
@@ -48,6 +48,11 @@ describe('reading DER', () => {
     ['an octet string in pieces', '24 03 04 01 00', 'constructed@0'],
     ['a text in pieces', '2c 03 0c 01 41', 'constructed@0'],
     ['a sequence that is primitive', '10 00', 'constructed@0'],
+    ['an EXTERNAL that is primitive', '08 00', 'constructed@0'],
+    ['a long tag number that does not begin', '9f', 'truncated@1'],
+    ['a long tag number that does not end', '9f 81', 'truncated@2'],
+    ['a tag number of five bytes', '9f 81 82 83 84 05 00', 'padded-tag@1'],
+    ['a length of four bytes that the bytes do not reach', '04 84 01 00 00 00 00', 'truncated@0'],
   ])('refuses %s', (_, hex, rule) => {
     expect(ruleOf(hex)).toBe(rule);
   });
@@ -60,12 +65,68 @@ describe('reading DER', () => {
     ]);
   });
 
-  it('ends at a depth that no honest value reaches', () => {
-    let nested: Uint8Array = write.sequence();
-    for (let depth = 0; depth <= deepest; depth += 1) nested = write.sequence(nested);
+  it.each([
+    ['9f 81 00 00', 128],
+    ['9f 81 80 00 00', 128 ** 2],
+    ['9f 81 80 80 00 00', 128 ** 3],
+    ['9f ff ff ff 7f 00', 128 ** 4 - 1],
+  ])('reads the long tag %s', (hex, number) => {
+    expect(readDer(bytesOf(hex))).toMatchObject({ tagClass: 'context', constructed: false, number });
+  });
+
+  it.each([
+    ['05 00', 'universal'],
+    ['45 00', 'application'],
+    ['85 00', 'context'],
+    ['c5 00', 'private'],
+  ])('tells the class of %s', (hex, tagClass) => {
+    expect(readDer(bytesOf(hex))).toMatchObject({ tagClass, number: 5 });
+  });
+
+  it.each([
+    ['00', 0],
+    ['7f', 127],
+    ['81 80', 128],
+    ['81 ff', 255],
+    ['82 01 00', 256],
+    ['83 01 00 00', 65_536],
+  ])('reads the length %s', (length, expected) => {
+    expect(readDer(bytesOf(`04${length}${'00'.repeat(expected)}`)).content).toHaveLength(expected);
+  });
+
+  it.each([8, 11, 16, 17, 29])('takes the constructed type %i', (number) => {
+    const der = readDer(Uint8Array.of(0x20 | number, 2, 5, 0));
+    expect(childrenOf(der).map((child) => child.number)).toEqual([tags.null]);
+  });
+
+  it('takes the value in front, whatever follows', () => {
+    expect(readFirstDer(bytesOf('02 01 05 ff')).bytes).toEqual(bytesOf('02 01 05'));
+  });
+
+  it('finds no members in a primitive value', () => {
+    expect(ruleOf('04 02 05 00', childrenOf)).toBe('constructed@0');
+  });
+
+  it('counts the offsets and depth of a wrapped value from the outermost', () => {
+    const inner = (hex: string) => {
+      const [, wrapping] = childrenOf(readDer(bytesOf(hex)));
+      return wrapping && wrappedIn(wrapping);
+    };
+    expect(inner('30 06 05 00 04 02 05 00')).toMatchObject({ number: tags.null, offset: 6, depth: 2 });
+    expect(decoding(() => inner('30 08 05 00 04 04 05 00 05 00'))).toEqual({
+      ok: false,
+      fault: { rule: 'trailing-bytes', offset: 8 },
+    });
+  });
+
+  it.each([
+    ['as deep as is taken', deepest, /^read$/],
+    ['one deeper', deepest + 1, /^too-deep@/],
+  ])('ends at a depth that no honest value reaches: %s', (_, depth, rule) => {
     const descend = (der: Der): void => childrenOf(der).forEach(descend);
-    const reading = decoding(() => descend(readDer(nested)));
-    expect(reading.ok ? '' : reading.fault.rule).toBe('too-deep');
+    let nested: Uint8Array = write.sequence();
+    for (let level = 0; level < depth; level += 1) nested = write.sequence(nested);
+    expect(ruleOf(Buffer.from(nested).toString('hex'), descend)).toMatch(rule);
   });
 
   it('ends at a number of members that no honest value reaches', () => {
@@ -74,6 +135,10 @@ describe('reading DER', () => {
       ok: false,
       fault: { rule: 'too-many', offset: 12 },
     });
+  });
+
+  it('names rule and place where nobody catches', () => {
+    expect(() => readDer(bytesOf('30'))).toThrow('truncated at byte 1');
   });
 
   it('lets bugs through', () => {

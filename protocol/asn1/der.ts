@@ -184,12 +184,13 @@ function viewOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, length);
 }
 
-/** Only sequences and sets are constructed; a string in pieces is BER (X.690 §10.2). */
+/** EXTERNAL, EMBEDDED PDV, SEQUENCE, SET and CHARACTER STRING (X.690 §8.9, §8.11, §8.17, §8.18). */
+const structured: ReadonlySet<number> = new Set([8, 11, tags.sequence, tags.set, 29]);
+
+/** Only what holds other values is constructed; a string in pieces is BER (X.690 §10.2). */
 function checkForm(number: number, constructed: boolean, offset: number): void {
   if (number === 0) refuseDer('wrong-tag', offset);
-  const structured = number === tags.sequence || number === tags.set;
-  const embedded = number === 8 || number === 11 || number === 29;
-  if (!embedded && constructed !== structured) refuseDer('constructed', offset);
+  if (constructed !== structured.has(number)) refuseDer('constructed', offset);
 }
 
 /** Tag numbers from 31 on, seven bits a byte, up to four bytes. */

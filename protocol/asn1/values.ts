@@ -225,5 +225,5 @@ export function hexOf(bytes: Uint8Array): string {
 
 /** True for the same bytes. Not for secrets. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
+  return Buffer.compare(one, other) === 0;
 }

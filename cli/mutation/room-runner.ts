@@ -21,35 +21,31 @@ import { allPass, hitsOfLastMutant, runAll, runMutant } from './run-tests.ts';
  */
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'room', createRoomRunner)];
 
-interface Loaded {
-  readonly tests: Tests;
-  readonly times: Times;
-}
-
 function createRoomRunner(): TestRunner {
   const copy = process.cwd();
-  let loaded: Loaded | undefined;
+  let tests: Tests = new Map();
+  /** Undefined in the first process, which counts, is slow, and tries no mutant. */
+  let times: Times | undefined;
   let mutants = 0;
   let isSpoilt = false;
 
-  /** The first process counts, and has nothing to read yet. */
   const init = async (): Promise<void> => {
-    const times = readTimes(copy);
-    if (times !== undefined) loaded = { tests: await loadTests(copy, false), times };
+    times = readTimes(copy);
+    tests = await loadTests(copy, times === undefined);
   };
 
   const dryRun = async (): Promise<DryRunResult> => {
-    const result = await runAll(await loadTests(copy, true));
+    const result = await runAll(tests);
     keepTimes(copy, new Map(result.tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     return result;
   };
 
   const mutantRun = async (options: MutantRunOptions): Promise<MutantRunResult> => {
-    if (loaded === undefined) throw new Error('the first process counts, and is slow');
+    if (times === undefined) throw new Error('the first process tries no mutant');
     if (isSpoilt) throw new Error('an earlier mutant has left something behind');
     mutants += 1;
-    const result = await runMutant(options, loaded.tests, loaded.times);
-    if (await isClean(result, loaded.tests)) return result;
+    const result = await runMutant(options, tests, times);
+    if (await isClean(result, tests)) return result;
     if (mutants > 1) throw new Error('what an earlier mutant has left behind was met');
     isSpoilt = true;
     return result;

@@ -39,8 +39,6 @@ export async function mutate(
         logLevel: 'error',
         cleanTempDir: 'always',
         timeoutMS: 3_000,
-        // Of the time that a test took while it was counted, which is many times what it takes now.
-        timeoutFactor: 0.5,
         dryRunTimeoutMinutes: 60,
       },
     }),

@@ -14,7 +14,7 @@ const own = (name: string, ...others: readonly string[]): MutationRoom => ({
 /** Checks are asked about what mutants left behind, which is recorded once: see `keep-evidence.ts`. */
 export const keptEvidenceTest = 'cli/mutation/kept-evidence.test.ts';
 
-/** Every room that can be mutated, small ones first. */
+/** Every room that can be mutated. A file belongs to the innermost that it lies in. */
 export const mutationRooms: readonly MutationRoom[] = [
   own('protocol/calendar'),
   own('protocol/lifecycle'),
@@ -25,10 +25,23 @@ export const mutationRooms: readonly MutationRoom[] = [
   own('protocol/wire', 'fixtures/requests/*.test.ts'),
   own('protocol/xml'),
   own('protocol/edxml', 'fixtures/{packets,mutations,worlds}/*.test.ts'),
-  own('protocol/pdf', 'fixtures/{documents,pdf-signatures}/*.test.ts'),
+  own('protocol/pdf', 'fixtures/documents/face.test.ts'),
+  {
+    name: 'protocol/security',
+    tests: ['protocol/security/*.test.ts', 'fixtures/{certificates,keys}/*.test.ts'],
+  },
+  own('protocol/security/revocation', 'fixtures/certificates/path-cases.test.ts'),
+  own('protocol/security/cms', 'fixtures/signatures/cms-*.test.ts'),
+  own('protocol/security/time-stamp', 'fixtures/signatures/{proven-time,time-stamp-cases}.test.ts'),
+  own('protocol/security/document', 'fixtures/signatures/every-verdict.test.ts'),
+  own('protocol/security/pdf', 'fixtures/pdf-signatures/*.test.ts'),
   own(
-    'protocol/security',
-    'fixtures/{certificates,encrypted-files,keys,pdf-signatures,signatures,xml-signatures}/*.test.ts',
+    'protocol/security/xml',
+    'fixtures/xml-signatures/{attacks,packet-signature,sign-packet,xades}.test.ts',
+  ),
+  own(
+    'protocol/security/encryption',
+    'fixtures/encrypted-files/{encrypted-attachment,enveloped,inspect-file,judge-receiver}.test.ts',
   ),
   own('conformance/checks', keptEvidenceTest),
 ];

@@ -77,10 +77,11 @@ function publish(measured: Measured): void {
   writeFileSync(join(root, 'docs/mutation.md'), renderPage(root, measured, filesOf));
 }
 
-/** Sources of a room that can be mutated. */
+/** Sources of a room that can be mutated, those of rooms within it left out. */
 function filesOf(room: string): readonly string[] {
+  const within = mutationRooms.filter(({ name }) => name.startsWith(`${room}/`));
   return globSync(`${room}/**/*.ts`, { cwd: root })
-    .filter((path) => !path.endsWith('.test.ts'))
+    .filter((path) => !path.endsWith('.test.ts') && !within.some(({ name }) => path.startsWith(`${name}/`)))
     .toSorted();
 }
 

@@ -29,21 +29,21 @@ function addPage(view: PdfView, page: PdfPage, found: ActiveContent[]): void {
     const dict = view.dict(item);
     if (dict === undefined) continue;
     const subtype = nameOf(view.resolve(dict.entries.get('Subtype'))) ?? '';
-    const kind = annotationKinds[subtype];
+    const kind = annotationKinds.get(subtype);
     if (kind !== undefined) found.push({ kind, path });
     addAction(view, dict.entries.get('A'), path, found);
     addActions(view, dict, path, found);
   }
 }
 
-const annotationKinds: Readonly<Record<string, ActiveKind>> = {
-  FileAttachment: 'embedded-file',
-  RichMedia: 'rich-media',
-  Screen: 'rich-media',
-  Movie: 'rich-media',
-  Sound: 'rich-media',
-  '3D': 'rich-media',
-};
+const annotationKinds: ReadonlyMap<string, ActiveKind> = new Map([
+  ['FileAttachment', 'embedded-file'],
+  ['RichMedia', 'rich-media'],
+  ['Screen', 'rich-media'],
+  ['Movie', 'rich-media'],
+  ['Sound', 'rich-media'],
+  ['3D', 'rich-media'],
+]);
 
 /** Additional actions: one for each event. */
 function addActions(view: PdfView, holder: PdfDict, path: string, found: ActiveContent[]): void {

@@ -77,11 +77,14 @@ function publish(measured: Measured): void {
   writeFileSync(join(root, 'docs/mutation.md'), renderPage(root, measured, filesOf));
 }
 
-/** Sources of a room that can be mutated, those of rooms within it left out. */
+/** Sources of a room that can be mutated; those of rooms within it, and what is made for tests, are left out. */
 function filesOf(room: string): readonly string[] {
   const within = mutationRooms.filter(({ name }) => name.startsWith(`${room}/`));
   return globSync(`${room}/**/*.ts`, { cwd: root })
-    .filter((path) => !path.endsWith('.test.ts') && !within.some(({ name }) => path.startsWith(`${name}/`)))
+    .filter(
+      (path) =>
+        !/(\.|-under-)test\.ts$/.test(path) && !within.some(({ name }) => path.startsWith(`${name}/`)),
+    )
     .toSorted();
 }
 

@@ -7,13 +7,14 @@ import {
   toldOf,
   undetermined,
 } from '../../../fixtures/certificates/ask-state.ts';
-import { type Holder, signed } from '../../../fixtures/keys/encode-certificate.ts';
+import { type Holder, issueCertificate, signed } from '../../../fixtures/keys/encode-certificate.ts';
 import { encodeCrl } from '../../../fixtures/keys/encode-crl.ts';
 import { extension, keyUsage } from '../../../fixtures/keys/extensions.ts';
 import { encodeName } from '../../../fixtures/keys/names.ts';
 import { signatureAlgorithm } from '../../../fixtures/keys/sign-bytes.ts';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
-import { issueTest } from '../../../fixtures/keys/test-pki.ts';
+import { testKey } from '../../../fixtures/keys/test-keys.ts';
+import { issueTest, testValidity } from '../../../fixtures/keys/test-pki.ts';
 import { extensionOids } from '../../asn1/oids.ts';
 import { boolean, explicit, implicit, integer, sequence, time } from '../../asn1/write.ts';
 
@@ -82,14 +83,50 @@ describe('REV-05: lists that somebody else signs for the authority', () => {
     }
   });
 
-  it('are not believed from a key that the authority has withdrawn', () => {
+  it.each(['keyCompromise', 'certificateHold'] as const)('are not believed from a key after %s', (reason) => {
     const own = encodeCrl({
       issuer: authority,
-      at: askedAt - 48 * hour,
-      revoked: [{ serial: separate.serial, at: askedAt - 50 * hour, reason: 'keyCompromise' }],
+      at: askedAt - 20 * hour,
+      revoked: [{ serial: separate.serial, at: askedAt - 50 * hour, reason }],
+      nextUpdate: askedAt - 1000,
     });
     const proof = { crls: [own, listWith({ signer: separate })], certificates: [separate.certificate] };
     expect(askState(proof).state).toBe('unknown');
+  });
+
+  it('are not believed from a key that is certified under another name, or for nothing said', () => {
+    const other = delegate(authority, 'Ai đó');
+    const unsaid = issueCertificate({
+      ...{ subject: authority.subject, key: testKey('spare-ec'), issuer: authority, extensions: [] },
+      ...testValidity.holders,
+    });
+    for (const signer of [other, unsaid]) {
+      const proof = { crls: [listWith({ signer })], certificates: [signer.certificate] };
+      expect(toldOf(askState(proof))).toEqual([...undetermined, 'revocation.proof-forged']);
+    }
+  });
+
+  it('are weak when the authority’s own key signed them weakly, whoever else might have', () => {
+    const crls = [listWith({ manner: { hash: 'sha1' } })];
+    const told = toldOf(askState({ crls, certificates: [separate.certificate] }));
+    expect(told).toEqual([...undetermined, 'revocation.proof-weak']);
+  });
+
+  it.each([
+    [9, 'good'],
+    [10, 'unknown'],
+  ] as const)('are looked for behind %i other keys of the name: %s', (count, state) => {
+    const { subject } = authority;
+    const extensions = [keyUsage('cRLSign')];
+    const others = Array.from({ length: count }, (_, index) =>
+      issueTest({
+        ...{ issuer: authority, profile: 'person', subject, key: 'spare-ec', extensions },
+        serial: Uint8Array.of(index + 1),
+      }),
+    );
+    const strangers = Array.from({ length: 5 }, () => leader);
+    const certificates = [...strangers, ...others, separate].map(({ certificate }) => certificate);
+    expect(askState({ crls: [listWith({ signer: separate })], certificates }).state).toBe(state);
   });
 
   it('are believed from the authority that the certificate names, on an indirect list', () => {

@@ -21,7 +21,7 @@ export function knownLists(
   { crls }: ProofMaterial,
   memo: VerificationMemo | undefined,
 ): { readonly lists: readonly RevocationList[]; readonly problems: readonly Problem[] } {
-  const { read, problems } = knownIn(crls, listsBefore, readings(memo, 'crl', parseCrl, isListReading));
+  const { read, problems } = knownIn(crls, listsBefore, readings(memo, 'crl', parseCrl));
   return { lists: read, problems };
 }
 
@@ -29,7 +29,7 @@ export function knownAnswers(
   { ocspAnswers }: ProofMaterial,
   memo: VerificationMemo | undefined,
 ): { readonly answers: readonly OcspAnswer[]; readonly problems: readonly Problem[] } {
-  const parse = readings(memo, 'ocsp', parseOcspAnswer, isAnswerReading);
+  const parse = readings(memo, 'ocsp', parseOcspAnswer);
   const { read, problems } = knownIn(ocspAnswers, answersBefore, parse);
   return { answers: read, problems };
 }
@@ -56,13 +56,12 @@ function readings<T>(
   memo: VerificationMemo | undefined,
   kind: string,
   parse: (der: Uint8Array) => Reading<T>,
-  isReading: (value: unknown) => value is Reading<T>,
 ): (der: Uint8Array) => Reading<T> {
   if (memo === undefined) return parse;
   return (der) => {
     const key = `${kind}:${sha256Of(der)}`;
     const known = memo.get(key);
-    if (isReading(known)) return known;
+    if (isReading<T>(known)) return known;
     const fresh = parse(der);
     memo.set(key, fresh);
     return fresh;
@@ -70,10 +69,6 @@ function readings<T>(
 }
 
 /** The key names the kind, so only the shape of a reading is left to be seen. */
-function isListReading(value: unknown): value is Reading<RevocationList> {
-  return typeof value === 'object' && value !== null && 'problems' in value;
-}
-
-function isAnswerReading(value: unknown): value is Reading<OcspAnswer> {
+function isReading<T>(value: unknown): value is Reading<T> {
   return typeof value === 'object' && value !== null && 'problems' in value;
 }

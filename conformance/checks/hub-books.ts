@@ -212,11 +212,12 @@ const guarded = hubCheck(
     const own = failures(exchange, 0);
     const [call] = exchange.at(at('stranger-looks'), 'management /portal/failures');
     if (own === undefined || call === undefined) return unseen(at('stranger-looks'));
-    const refused = (call.entry.answer?.httpStatus ?? 0) >= 400;
+    const status = call.entry.answer?.httpStatus;
+    const refused = status !== undefined && status >= 400;
     const expected = both('HTTP 401', 'HTTP 401');
     return {
       looked: [own, call],
-      wrong: refused ? [] : [{ call, expected, seen: String(call.entry.answer?.httpStatus) }],
+      wrong: refused ? [] : [{ call, expected, seen: String(status ?? call.entry.failure) }],
     };
   },
 );

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../mutants/packet-edit.ts';
 import { areOneBody, documentIdChecks, idPartsOf } from './document-id.ts';
-import { asItIs, drop, expectedBy, found, letter, put, silent, status, within } from './packet-under-test.ts';
+import {
+  asItIs,
+  asStatus,
+  drop,
+  expectedBy,
+  found,
+  letter,
+  put,
+  silent,
+  within,
+} from './packet-under-test.ts';
 
 const parts = { organId: 'G22', date: '2026/11/20', number: '812', notation: 'VPCP-QHĐP' };
 const own = 'MessageHeader/DocumentId';
@@ -58,6 +68,7 @@ describe('two codes', () => {
     ['with a letter that is small', '000.00.00.h17', 'h17', false],
     ['with a digit too many', '000.00.00.H171', 'H171', false],
     ['with something in front', 'x000.00.00.H17', 'H17', false],
+    ['with a group behind', '000.00.00.H17.1', 'H17', false],
   ])('%s', (_, one, other, same) => {
     expect(areOneBody(one, other)).toBe(same);
   });
@@ -93,7 +104,7 @@ describe('the identifier of a document (IDC-10)', () => {
   it('is not judged where there is none, nor in a status', () => {
     expect(silent(documentIdChecks, letter())).toEqual([]);
     expect(silent(documentIdChecks, drop(own)(letter()))).toEqual(['document.id-form']);
-    expect(silent(documentIdChecks, status('03'))).toEqual(documentIdChecks.map(({ id }) => id));
+    expect(silent(documentIdChecks, asStatus(letter()))).toEqual(documentIdChecks.map(({ id }) => id));
   });
 });
 

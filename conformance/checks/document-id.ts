@@ -19,10 +19,8 @@ const form = '<OrganId>,<yyyy/MM/dd>,<CodeNumber>/<CodeNotation>';
 
 /** The parts of an identifier in the form of the axis; undefined for any other text. */
 export function idPartsOf(text: string): IdParts | undefined {
-  const [, organId, date, number, notation] =
+  const [, organId = '', date = '', number = '', notation = ''] =
     /^([^,\s]+),(\d{4}\/\d{2}\/\d{2}),([^/\s]+)\/(\S.*)$/.exec(text) ?? [];
-  if (organId === undefined || date === undefined || number === undefined || notation === undefined)
-    return undefined;
   return parseLocalDate(date) === undefined ? undefined : { organId, date, number, notation };
 }
 

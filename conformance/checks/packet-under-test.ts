@@ -8,6 +8,7 @@ import type { Reading } from '../../protocol/result.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import {
+  all,
   type Edit,
   filled,
   followed,
@@ -125,6 +126,16 @@ export const swap = (path: string, xml: string): Edit => replaced(at(path), xml)
 export const behind = (path: string, xml: string): Edit => followed(at(path), xml);
 /** Puts an element at the end of what one holds. */
 export const within = (path: string, xml: string): Edit => filled(at(path), xml);
+/** Puts another file in the place of the annex, on both sides. */
+export function annexAs(name: string, contentType: string, bytes: Uint8Array | string): Edit {
+  const own = ['Attachment[2]', 'Reference[2]'];
+  return all(
+    ...own.flatMap((each) => [put(`${each}/AttachmentName`, name), put(`${each}/ContentType`, contentType)]),
+    put('Attachment[2]/ContentTransferEncoded', Buffer.from(bytes).toString('base64')),
+  );
+}
+/** Makes a status of a letter, which keeps all that a letter has. */
+export const asStatus: Edit = within('MessageHeader', '<edXML:StatusCode>01</edXML:StatusCode>');
 /** Changes nothing. */
 export const asItIs: Edit = (packet) => packet;
 
@@ -151,13 +162,13 @@ export function found(
   packets: Uint8Array | readonly Uint8Array[],
   of: Partial<JudgeContext> = {},
 ): readonly string[] {
-  const all = packets instanceof Uint8Array ? [packets] : packets;
-  const field = judged(checks, all, { ...of, profile: 'field' });
-  return judged(checks, all, of).flatMap(({ id, findings }, check) =>
+  const several = packets instanceof Uint8Array ? [packets] : packets;
+  const field = judged(checks, several, { ...of, profile: 'field' });
+  return judged(checks, several, of).flatMap(({ id, findings }, check) =>
     findings.map((finding, index) => {
       const { requirement, severity, seen } = explained(id, finding);
       const there = field[check]?.findings[index]?.severity ?? 'off';
-      return `${id} ${requirement} ${severity}/${there} ${placeOf(finding, all.length)}: ${seen}`;
+      return `${id} ${requirement} ${severity}/${there} ${placeOf(finding, several.length)}: ${seen}`;
     }),
   );
 }

@@ -16,7 +16,7 @@ const filledTexts = ({ message }: PacketView) => [
   message.one(n.from, n.organAdd),
 ];
 const mailForm = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
-const telephoneForm = /^\+?[\d\s().-]{6,}(?:(?:ext|máy lẻ|#|[;,/])?[\d\s().-]*)*$/iu;
+const telephoneForm = /^\+?[\d\s().-]{6,}(?:(?:ext|máy lẻ|#|[;,/])[\d\s().-]*)*$/iu;
 const mails = ({ message, transaction }: PacketView) => [
   ...message.all(n.from, n.email),
   ...message.all(n.to, n.email),

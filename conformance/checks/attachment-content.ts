@@ -4,7 +4,6 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { AttachmentView } from '../reading/attachment-view.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import type { ContentKind } from '../reading/sniff-content.ts';
 import { type Fault, packetCheck } from './packet-check.ts';
 
 const withFiles = ({ attachments }: PacketView) => attachments.length > 0;
@@ -20,13 +19,12 @@ function files(what: (file: AttachmentView) => string | undefined) {
   };
 }
 
-/** What an extension promises of the file itself. */
-function promised(extension: string): readonly ContentKind[] | undefined {
-  return allowedFormats.get(extension)?.filter(isKind);
-}
-
-function isKind(kind: string): kind is ContentKind {
-  return kind !== 'unknown' && kind !== 'empty';
+/** What travels is not what its type says; a type that nobody knows says nothing. A page of the web is a text too. */
+function breaksPromise({ facts, contentType }: AttachmentView): boolean {
+  const promise = promiseOf(contentType);
+  if (typeof promise === 'string') return false;
+  const kinds: readonly string[] = promise;
+  return !kinds.includes(facts.travels) && !(facts.travels === 'html' && kinds.includes('text'));
 }
 
 /** ATT-03, ATT-04, ATT-07: what is in the files. */
@@ -72,14 +70,11 @@ export const attachmentContentChecks: readonly Check[] = [
       'Nén tệp nhưng giữ kiểu cũ, hoặc gán kiểu theo tên.',
       'Zipped and still called what it was, or typed by its name.',
     ),
-    look: files(({ facts, contentType }) => {
-      const promise = promiseOf(contentType);
-      if (typeof promise === 'string' || contentType === '' || facts.size === 0) return undefined;
-      const kinds: readonly string[] = promise;
-      const isText = facts.travels === 'html' && kinds.includes('text');
-      return kinds.includes(facts.travels) || isText || facts.isMangled
-        ? undefined
-        : `${contentType} – ${facts.travels}`;
+    look: files((file) => {
+      const { facts, contentType } = file;
+      return facts.size > 0 && !facts.isMangled && breaksPromise(file)
+        ? `${contentType} – ${facts.travels}`
+        : undefined;
     }),
   }),
   packetCheck({
@@ -92,20 +87,12 @@ export const attachmentContentChecks: readonly Check[] = [
       'Đổi đuôi tệp thay cho chuyển định dạng.',
       'The file was renamed in place of being converted.',
     ),
-    look: files(({ facts, extension, contentType }) => {
-      const kinds = promised(extension);
-      const isLying =
-        !facts.isPacked &&
-        facts.travels === 'zip' &&
-        contentType !== 'application/zip' &&
-        promiseOf(contentType) !== 'anything';
+    look: files((file) => {
+      const { facts, extension } = file;
+      const kinds: readonly string[] | undefined = allowedFormats.get(extension);
       if (kinds === undefined || !facts.isUnpacked || facts.fileSize === 0 || facts.isMangled)
         return undefined;
-      const declared = promiseOf(contentType);
-      const isDeclared = typeof declared !== 'string' && !declared.some((each) => each === facts.travels);
-      return kinds.includes(facts.kind) || isLying || isDeclared
-        ? undefined
-        : `.${extension} – ${facts.kind}`;
+      return kinds.includes(facts.kind) || breaksPromise(file) ? undefined : `.${extension} – ${facts.kind}`;
     }),
   }),
   packetCheck({

@@ -47,7 +47,7 @@ export function checkTimeStampResponse(
 function differences(request: TimeStampRequest, info: TimeStampInfo, path: string): readonly Problem[] {
   const pairs: readonly (readonly [string, string, string])[] = [
     ['messageImprint', imprintText(request), imprintText(info)],
-    ['nonce', String(request.nonce), String(info.nonce)],
+    ['nonce', String(request.nonce ?? '–'), String(info.nonce ?? '–')],
     ['policy', request.policy ?? info.policy, info.policy],
   ];
   return pairs

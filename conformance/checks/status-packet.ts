@@ -5,15 +5,15 @@ import type { Check } from '../check.ts';
 import type { FoundPacket } from '../reading/packets-of.ts';
 import { batchCheck, packetCheck } from './packet-check.ts';
 
-/** After which statuses each may come [I]; '' is none at all. Requests to take back stand beside this. */
-const mayFollow: Readonly<Record<string, readonly string[]>> = {
-  '01': ['', '01'],
-  '02': ['', '01'],
-  '03': ['', '01'],
-  '04': ['03'],
-  '05': ['03', '04'],
-  '06': ['03', '04', '05'],
-};
+/** After which statuses each may come [I]. Requests to take back stand beside this. */
+const mayFollow: ReadonlyMap<string, readonly string[]> = new Map([
+  ['01', ['01']],
+  ['02', ['01']],
+  ['03', ['01']],
+  ['04', ['03']],
+  ['05', ['03', '04']],
+  ['06', ['03', '04', '05']],
+]);
 
 /** STA: how a status packet is made, and in what order statuses come. */
 export const statusPacketChecks: readonly Check[] = [
@@ -102,15 +102,11 @@ export const statusPacketChecks: readonly Check[] = [
         let last = '';
         for (const packet of history) {
           const part = packet.view.message.one(n.statusCode);
-          const allowed = mayFollow[part.text];
-          if (
-            allowed !== undefined &&
-            history.length > 1 &&
-            !(last === '' && packet === history[0]) &&
-            !allowed.includes(last)
-          )
+          const allowed = mayFollow.get(part.text);
+          if (allowed === undefined) continue;
+          if (last !== '' && !allowed.includes(last))
             yield { packet, at: part.spot, seen: `${last} → ${part.text}` };
-          if (allowed !== undefined) last = part.text;
+          last = part.text;
         }
       }
     },

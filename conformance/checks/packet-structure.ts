@@ -129,7 +129,7 @@ export const packetStructureChecks: readonly Check[] = [
       'Somebody mended the spelling: receivers overlook the block, and the packet loses its kind.',
     ),
     *look(view) {
-      const wrong = ownElements(view).find((part) => localOf(part) in misspeltTransactionNames);
+      const wrong = ownElements(view).find((part) => Object.hasOwn(misspeltTransactionNames, localOf(part)));
       if (wrong !== undefined) yield { at: wrong.spot, seen: localOf(wrong) };
     },
   }),
@@ -149,7 +149,7 @@ export const packetStructureChecks: readonly Check[] = [
     ),
     *look(view) {
       for (const part of [...ownElements(view), view.signature]) {
-        const right = aliases[localOf(part)];
+        const right = Object.hasOwn(aliases, localOf(part)) ? aliases[localOf(part)] : undefined;
         if (right === undefined) continue;
         yield { at: part.spot, seen: localOf(part), expected: both(right, right) };
       }

@@ -130,7 +130,8 @@ const sentRows = hubCheck(
     const docId = textIn(sent.json, 'DocId');
     const linked = call.rows.some(
       (row) =>
-        textIn(row, 'senderDocId') === docId && textIn(row, 'receiverDocId').toLowerCase() === delivery,
+        textIn(row, 'senderDocId') === docId &&
+        textIn(row, 'receiverDocId').toLowerCase() === delivery.toLowerCase(),
     );
     const expected = both(`${docId} nối với ${delivery}`, `${docId} linked with ${delivery}`);
     const seen = JSON.stringify(call.rows.map((row) => [row['senderDocId'], row['receiverDocId']]));

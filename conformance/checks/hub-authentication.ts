@@ -1,6 +1,6 @@
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { deliveriesOf } from './hub-exchange.ts';
+import { deliveriesOf, eventsIn } from './hub-exchange.ts';
 import { acceptedAt, hubCheck, type RuleHead, refusedAt, told, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-authentication';
@@ -259,10 +259,10 @@ const noted = hubCheck(
   },
   (exchange) => {
     const [trace] = exchange.at(attempts('log'), 'management /trace');
-    const listed: unknown = trace?.json?.['events'];
-    if (trace === undefined || !Array.isArray(listed)) return unseen(attempts('log'));
-    const told = (listed as readonly { readonly event?: Readonly<Record<string, unknown>> }[]).some(
-      ({ event }) => event?.['name'] === 'security-event' && JSON.stringify(event).includes('AUT-04'),
+    const events = eventsIn(trace);
+    if (trace === undefined || events === undefined) return unseen(attempts('log'));
+    const told = events.some(
+      (event) => event['name'] === 'security-event' && JSON.stringify(event).includes('AUT-04'),
     );
     const expected = both('một sự kiện an toàn theo AUT-04', 'a security event on AUT-04');
     return { looked: [trace], wrong: told ? [] : [{ call: trace, expected, seen: 'none', path: 'events' }] };

@@ -69,6 +69,13 @@ describe('a log that is whole', () => {
     expect(lookedAt(hubBooksChecks, id, sound)).toEqual(names);
   });
 
+  it('rows that hold no event are no reason to stop', () => {
+    const rows = json({ events: [null, 'x', {}, ...acts.map((event) => ({ event }))] });
+    expect(
+      judged('hub.log-complete-in-order', { trace: call(lookedUp, '', 'management /trace', rows) }),
+    ).toEqual([]);
+  });
+
   it.each<readonly [string, Recording]>([
     ['nobody looked', { trace: undefined }],
     ['the answer has no events', { trace: call(lookedUp, '', 'management /trace', json({})) }],

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type HubCallSeen, type HubExchange, type Row, textIn } from './hub-exchange.ts';
+import { eventsIn, type HubCallSeen, type HubExchange, type Row, textIn } from './hub-exchange.ts';
 import { hubCheck, type RuleHead, type RuleOutcome, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-books';
@@ -22,12 +22,9 @@ interface Looked {
 
 function lookUp(exchange: HubExchange): Looked | undefined {
   const [trace] = exchange.at(at('looked-up'), 'management /trace');
-  const listed: unknown = trace?.json?.['events'];
+  const events = eventsIn(trace);
   const { document } = exchange.facts(at('sent'));
-  if (trace === undefined || document === undefined || !Array.isArray(listed)) return undefined;
-  const events = (listed as readonly Row[]).flatMap(({ event }) =>
-    typeof event === 'object' && event !== null ? [event as Row] : [],
-  );
+  if (trace === undefined || document === undefined || events === undefined) return undefined;
   return { trace, events, document };
 }
 

@@ -63,13 +63,12 @@ function readCall(entry: CallEntry, evidence: Evidence): HubCallSeen {
   const { number, step = '', from, operation, answer, fault } = entry;
   const bytes = answer === undefined ? new Uint8Array() : evidence.body(answer.body);
   const json = operation === 'downloadEdoc' ? undefined : objectOf(bytes);
-  const data = json?.['data'];
   return {
     ...{ entry, number, step, operation, bytes, json },
     account: from.kind === 'peer' ? from.name : '',
     broken: fault !== undefined,
     outcome: outcomeOf(entry, bytes, json),
-    rows: Array.isArray(data) ? data.filter(isRow) : [],
+    rows: rowsIn(json, 'data') ?? [],
   };
 }
 
@@ -100,6 +99,17 @@ function objectOf(bytes: Uint8Array): Row | undefined {
 
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects in a list of an answer; undefined when there is no list. */
+export function rowsIn(row: Row | undefined, name: string): readonly Row[] | undefined {
+  const value = row?.[name];
+  return Array.isArray(value) ? value.filter(isRow) : undefined;
+}
+
+/** The events of a log that was looked up; undefined when the answer has none. */
+export function eventsIn(call: HubCallSeen | undefined): readonly Row[] | undefined {
+  return rowsIn(call?.json, 'events')?.flatMap(({ event }) => (isRow(event) ? [event] : []));
 }
 
 /** A field of an answer as text; '' when there is none. */

@@ -2,7 +2,7 @@ import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calend
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { deliveriesOf, type Row, textIn } from './hub-exchange.ts';
+import { deliveriesOf, eventsIn, rowsIn, textIn } from './hub-exchange.ts';
 import { hubCheck, type RuleHead, unseen } from './hub-rules.ts';
 
 const scenario = 'hub-keeping';
@@ -75,9 +75,9 @@ const services = hubCheck(
   ),
   (exchange) => {
     const [call] = exchange.at(at('services'), 'management /services');
-    const listed: unknown = call?.json?.['services'];
-    if (call === undefined || !Array.isArray(listed)) return unseen(at('services'));
-    const own = (listed as readonly Row[]).find((row) => row['served'] === true);
+    const listed = rowsIn(call?.json, 'services');
+    if (call === undefined || listed === undefined) return unseen(at('services'));
+    const own = listed.find((row) => row['served'] === true);
     const isWhole = own !== undefined && textIn(own, 'servicetype') !== '' && textIn(own, 'state') !== '';
     const expected = both('dịch vụ đang phục vụ, với state', 'a service that is served, with its state');
     const seen = own === undefined ? `${listed.length} rows` : JSON.stringify(own);
@@ -97,12 +97,12 @@ const flagged = hubCheck(
     const { sender = '?' } = exchange.facts('hub-hostile/log');
     const [trace] = exchange.at('hub-hostile/log', 'management /trace');
     const refused = exchange.within('hub-hostile', 'sendEdoc').filter(({ broken }) => broken);
-    const listed: unknown = trace?.json?.['events'];
-    if (trace === undefined || refused.length === 0 || !Array.isArray(listed)) {
+    const events = eventsIn(trace);
+    if (trace === undefined || refused.length === 0 || events === undefined) {
       return unseen('hub-hostile/log');
     }
-    const own = (listed as readonly { readonly event?: Row }[]).filter(
-      ({ event }) => textIn(event, 'name') === 'request-refused' && textIn(event, 'systemId') === sender,
+    const own = events.filter(
+      (event) => textIn(event, 'name') === 'request-refused' && textIn(event, 'systemId') === sender,
     );
     const expected = both(
       `${refused.length} lần, dưới tên ${sender}`,

@@ -1,6 +1,6 @@
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { type HubCallSeen, type HubExchange, textIn } from './hub-exchange.ts';
+import { type HubCallSeen, type HubExchange, rowsIn, textIn } from './hub-exchange.ts';
 import { hubCheck, type RuleOutcome, unseen, type Wrong } from './hub-rules.ts';
 
 const overdue = 'hub-overdue';
@@ -12,9 +12,7 @@ interface NoticeSeen {
 
 /** Overdue warnings of a document in the hub's notices. */
 function warningsOf(call: HubCallSeen | undefined, document: string): readonly NoticeSeen[] {
-  const notices: unknown = call?.json?.['notices'];
-  if (!Array.isArray(notices)) return [];
-  return (notices as readonly Readonly<Record<string, unknown>>[])
+  return (rowsIn(call?.json, 'notices') ?? [])
     .filter(
       (each) =>
         each['kind'] === 'overdue-acceptance' &&

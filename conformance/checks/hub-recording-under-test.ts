@@ -120,10 +120,16 @@ const usual: JudgeContext = {
   ...{ profile: 'law', asOf: '2026-11-21', tolerances: usualTolerances, seat: 'hub' },
 };
 
-function judge(checks: readonly Check[], id: string, recording: Recording, context?: Partial<JudgeContext>) {
+/** What the check of this id makes of evidence. */
+export function judgedBy(
+  checks: readonly Check[],
+  id: string,
+  evidence: Evidence,
+  context?: Partial<JudgeContext>,
+): Judgement {
   const check = checks.find((each) => each.id === id);
   if (check === undefined) throw new Error(`there is no check ${id}`);
-  return check.judge(evidenceFrom(recording), { ...usual, ...context });
+  return check.judge(evidence, { ...usual, ...context });
 }
 
 /** What a check found, each in a line; or why it did not run. */
@@ -133,7 +139,7 @@ export function found(
   recording: Recording,
   context?: Partial<JudgeContext>,
 ): readonly string[] {
-  const judgement = judge(checks, id, recording, context);
+  const judgement = judgedBy(checks, id, evidenceFrom(recording), context);
   const names = linesOf(recording).map(([name]) => name);
   if (judgement.kind === 'judged') return judgement.findings.map((each) => lineOf(each, names));
   return [`${judgement.kind}: ${sayable(judgement.why)}`];
@@ -155,7 +161,7 @@ function sayable({ vi, en }: { readonly vi: string; readonly en: string }): stri
 
 /** The lines that a check looked at, by name; none when it did not run. */
 export function lookedAt(checks: readonly Check[], id: string, recording: Recording): readonly string[] {
-  const judgement: Judgement = judge(checks, id, recording);
+  const judgement = judgedBy(checks, id, evidenceFrom(recording));
   const names = linesOf(recording).map(([name]) => name);
   return judgement.kind === 'judged' ? judgement.looked.map((number) => names[number - 1] ?? '?') : [];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
+import { issueTest } from '../../../fixtures/keys/test-pki.ts';
 import {
   byAgency,
   byClerk,
@@ -14,11 +15,12 @@ import {
   minute,
   pageFace,
   printedLine,
+  signatureOf,
   signedAt,
   timeless,
 } from '../../../fixtures/signatures/judged-document.ts';
 
-const { secondSeal } = testPki();
+const { agencyAuthority, secondLeader, secondSeal } = testPki();
 const city = { codes: ['H17'], name: 'Ủy ban nhân dân thành phố Đà Nẵng' };
 const found = (wishes: LetterWishes) => findingsOf(judgeLetter(wishes));
 const copyFace = letterFace([pageFace()], { 'sao-y': copyStamp });
@@ -102,8 +104,7 @@ describe('a document of several bodies', () => {
 
   it('SIG-22: bears the seal of each, the leading one’s last', () => {
     const signatures = [byPerson(), bySecond(2), byAgency({ revision: 3 })];
-    expect(found({ facts: joint, signatures })).not.toContain('signed.co-issuer-missing error');
-    expect(found({ facts: joint, signatures })).not.toContain('signed.lead-not-last warning');
+    expect(found({ facts: joint, signatures })).toEqual([]);
   });
 
   it('SIG-22: lacks one that the packet names', () => {
@@ -154,6 +155,66 @@ describe('a seal that nobody asked for', () => {
     expect(found({ signatures, face })).toEqual(['signed.foreign-seal error']);
     expect(found({ signatures, face, facts: letterFacts({ coIssuers: [city] }) })).toEqual([
       'signed.lead-not-last warning',
+    ]);
+  });
+});
+
+describe('whose seal it is', () => {
+  const nobody = issueTest({
+    issuer: agencyAuthority,
+    profile: 'person',
+    subject: { commonName: 'Văn phòng Chính phủ' },
+    key: 'spare-ec',
+  });
+
+  it('CRT-05: is told of every body that sealed', () => {
+    const signatures = [byPerson(), byAgency(), byAgency({ field: 'hai', revision: 3, widgets: [] })];
+    const { findings } = judgeLetter({ signatures, facts: letterFacts({ from: city }) });
+    expect(findings[0]).toMatchObject({
+      code: 'signed.body-differs',
+      seen: 'Văn phòng Chính phủ; Văn phòng Chính phủ',
+    });
+  });
+
+  it('CRT-11: is not asked of a person who names no body', () => {
+    const facts = letterFacts({
+      from: { codes: [], name: 'Văn phòng Chính phủ' },
+      signer: 'Văn phòng Chính phủ',
+    });
+    const codes = judgeLetter({ facts, signatures: [byPerson({}, nobody)] }).findings.map(({ code }) => code);
+    expect(codes).not.toContain('signed.body-renamed');
+  });
+
+  it('CRT-11: is not asked of a signature whose certificate cannot be read', () => {
+    const from = { codes: ['G22'], name: 'Văn phòng mới' };
+    const unread = signatureOf(undefined, { field: 'x', revision: 3 });
+    const { findings } = judgeLetter({
+      facts: letterFacts({ from }),
+      signatures: [byPerson(), byAgency(), unread],
+    });
+    expect(findings.map(({ place }) => place.path)).toEqual(['ca-nhan', 'co-quan']);
+  });
+
+  it('CRT-11: is not asked of a body that is not the sender', () => {
+    const from = { codes: ['G22'], name: 'Văn phòng mới' };
+    const signatures = [byPerson({}, secondLeader), byAgency({}, secondSeal)];
+    const { findings } = judgeLetter({ facts: letterFacts({ from }), signatures });
+    expect(findings.map(({ code }) => code)).not.toContain('signed.body-renamed');
+  });
+
+  it('SIG-22: of one body alone leads, whoever sealed last', () => {
+    const signatures = [
+      byPerson(),
+      byAgency(),
+      byAgency({ field: 'x', revision: 3, widgets: [] }, secondSeal),
+    ];
+    expect(found({ signatures })).toEqual(['signed.foreign-seal error']);
+  });
+
+  it('SIG-22: of a joint document without any seal is told by what is missing', () => {
+    expect(found({ facts: letterFacts({ coIssuers: [city] }), signatures: [byPerson()] })).toEqual([
+      'signed.agency-missing error',
+      'signed.co-issuer-missing warning',
     ]);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  byAgency,
   byClerk,
+  byPerson,
   copyStamp,
   findingsOf,
+  judgedPdf,
   judgeLetter,
   letterFace,
   letterFacts,
@@ -11,6 +14,7 @@ import {
   printedLine,
   scannedPage,
 } from '../../../fixtures/signatures/judged-document.ts';
+import { PdfFault } from '../../pdf/fault.ts';
 import { fieldProfile } from '../profiles.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { DocumentVerdict } from './document-verdict.ts';
@@ -49,6 +53,14 @@ describe('number and notation in print', () => {
     ['other case and spaces', 'Số: 7816 / vpcp-ttđt'],
   ])('MET-04: are the same with %s', (_, text) => {
     expect(findingsOf(judgeLetter({ face: withLine(numberLine, text) }))).toEqual([]);
+  });
+
+  it('MET-04: keep the zeros and stops within', () => {
+    const facts = letterFacts({ codeNumber: '7006', codeNotation: 'V.P-A' });
+    expect(findingsOf(judgeLetter({ facts, face: withLine(numberLine, 'Số: 7006/V.P-A') }))).toEqual([]);
+    const codes = (text: string) => findingsOf(judgeLetter({ facts, face: withLine(numberLine, text) }));
+    expect(codes('Số: 706/V.P-A')).toEqual(['signed.number-differs error']);
+    expect(codes('Số: 7006/VP-A')).toEqual(['signed.number-differs error']);
   });
 
   it('MET-04: have to stand there', () => {
@@ -149,4 +161,11 @@ describe('the signer in print', () => {
       { code: 'signed.authority-differs', seen: 'KT.', expected: '–' },
     ]);
   });
+});
+
+it('what cannot be drawn at all is not compared', () => {
+  const { name, pdf } = judgedPdf([byPerson(), byAgency()]);
+  if (pdf === undefined) throw new Error('a test without its file');
+  const face = { ok: false, fault: new PdfFault('pdf.object-broken') } as const;
+  expect(findingsOf(judgeLetter({ files: [{ name, pdf: { ...pdf, face } }] }))).toEqual([]);
 });

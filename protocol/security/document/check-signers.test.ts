@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
+import { issueTest } from '../../../fixtures/keys/test-pki.ts';
 import {
   byAgency,
   byClerk,
@@ -12,12 +13,13 @@ import {
   letterFacts,
   minute,
   pageFace,
+  signatureOf,
   signedAt,
   timeless,
 } from '../../../fixtures/signatures/judged-document.ts';
-import { fieldProfile } from '../profiles.ts';
+import { fieldProfile, lawProfile } from '../profiles.ts';
 
-const { secondLeader } = testPki();
+const { agencyAuthority, secondLeader } = testPki();
 const found = (wishes: LetterWishes) => findingsOf(judgeLetter(wishes));
 const copyFace = letterFace([pageFace()], { 'sao-y': copyStamp });
 
@@ -147,4 +149,41 @@ describe('the signer that a packet names', () => {
     const signatures = [byPerson({ revision: 1 }), byClerk({ revision: 2 })];
     expect(found({ facts: letterFacts(other), signatures, face: copyFace })).toEqual([]);
   });
+});
+
+describe('a signature whose certificate cannot be read', () => {
+  const nobody = (field: string, revision: number) => signatureOf(undefined, { field, revision });
+
+  it('is neither a person’s nor an agency’s', () => {
+    const signatures = [nobody('mot', 1), nobody('hai', 2)];
+    const { findings } = judgeLetter({ signatures });
+    expect(findings).toMatchObject([
+      { code: 'signed.same-subject', seen: '' },
+      { code: 'signed.person-missing' },
+      { code: 'signed.agency-missing' },
+    ]);
+  });
+
+  it('is worth no word beside two that can be', () => {
+    expect(found({ signatures: [byPerson(), byAgency(), nobody('ba', 3)] })).toEqual([]);
+  });
+});
+
+it('the law asks nothing of two signatures where there is none', () => {
+  const profile = { ...lawProfile, unsigned: 'accept' } as const;
+  expect(found({ signatures: [], profile })).toEqual(['signed.unsigned notice']);
+});
+
+it('times are told of by what was written, and by nothing where nothing was', () => {
+  const late = byPerson({ claimedAt: signedAt + minute });
+  expect(judgeLetter({ signatures: [late, byAgency()] }).findings).toMatchObject([
+    { code: 'signed.times-reversed', seen: '', expected: '' },
+  ]);
+});
+
+it('a person without a title has any position', () => {
+  const subject = { organization: 'Văn phòng Chính phủ', code: 'G22', commonName: 'Nguyễn Thị Thử' };
+  const key = 'spare-ec';
+  const untitled = issueTest({ issuer: agencyAuthority, profile: 'person', subject, key });
+  expect(found({ signatures: [byPerson({}, untitled), byAgency()] })).toEqual([]);
 });

@@ -18,6 +18,7 @@ import {
   type HiddenKey,
   type Identifier,
   type Originator,
+  readIdentifier,
 } from './decode-enveloped.ts';
 import { envelopeOids as o, weakOids } from './envelope-oids.ts';
 import { oaepHash } from './oaep-parameters.ts';
@@ -82,8 +83,16 @@ async function openKey(hidden: HiddenKey, key: DecryptionKey): Promise<Uint8Arra
     return key.openOaep(wrapped, oaepHash(algorithm.parameters) ?? refuseUnknown('RSAES-OAEP'));
   }
   if (algorithm.oid !== o.agreementSha256) return refuseUnknown(algorithm.oid);
+  refuseOtherWrapping(algorithm);
   const secret = await key.agree(publicKeyOf(hidden.originator, key));
   return secret && unwrapKey(wrappingKeyOf(secret), wrapped);
+}
+
+/** What wraps the content key stands in the parameters: AES-256 alone, for which the derivation is. */
+function refuseOtherWrapping({ oid: agreement, parameters }: Identifier): void {
+  const wrapping = decoding(() => (parameters === undefined ? agreement : readIdentifier(parameters).oid));
+  const seen = wrapping.ok ? wrapping.value : agreement;
+  if (seen !== o.keyWrap) refuseUnknown(seen);
 }
 
 /** The point as a key; on the receiver's curve when it does not say which. */

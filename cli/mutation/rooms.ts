@@ -41,7 +41,7 @@ export const mutationRooms: readonly MutationRoom[] = [
   ),
   own(
     'protocol/security/encryption',
-    'fixtures/encrypted-files/{encrypted-attachment,enveloped,inspect-file,judge-receiver}.test.ts',
+    'fixtures/encrypted-files/{encrypted-attachment,encrypted-files,enveloped,inspect-file,judge-receiver}.test.ts',
   ),
   own('conformance/checks', keptEvidenceTest),
 ];

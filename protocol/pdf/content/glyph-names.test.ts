@@ -50,6 +50,8 @@ describe('the name of a glyph', () => {
     'aacuteX',
     '1acute',
     'xagrave1',
+    '1agrave',
+    'xxacute',
     'aaacute',
   ])('says nothing: “%s”', (name) => {
     expect(textOfGlyph(name)).toBeUndefined();

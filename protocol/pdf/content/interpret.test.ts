@@ -53,6 +53,14 @@ describe('a content stream is worked out', () => {
     expect(placesOf(draw(content))).toEqual(places);
   });
 
+  it('without resources, or without objects among them, shows what needs none', () => {
+    const content = '/F 10 Tf (a) Tj /I Do BI /W 1 ID x EI';
+    for (const resources of [null, 99, 50].map((num) => (num === null ? null : ref(num)))) {
+      const { runs, images } = draw(content, { 50: '<< >>' }, { resources });
+      expect([runs, images.length]).toEqual([[], 1]);
+    }
+  });
+
   it('letters that nobody can read are counted', () => {
     expect(draw('/F 10 Tf (a\\001) Tj (\\002\\003) Tj')).toMatchObject({
       unknownLetters: 3,

@@ -30,6 +30,11 @@ describe('runs become lines', () => {
     );
   });
 
+  it('of several that stand equally high, the leftmost says how near the next must be', () => {
+    const [large, small] = [run('b', 50, 100, { size: 20 }), run('a', 0, 100)];
+    expect(textsOf(large, small, run('c', 90, 95))).toEqual(['a b', 'c']);
+  });
+
   it('a line is as near to its highest run, not to the run before', () => {
     expect(textsOf(run('a', 0, 100), run('b', 50, 97), run('c', 90, 94))).toEqual(['a b', 'c']);
   });
@@ -53,6 +58,8 @@ describe('runs become lines', () => {
   it('blanks before the first letter begin no column', () => {
     expect(linesOf([run(' ', 0, 0), run('b', 50, 0)])[0]?.parts).toEqual(['b']);
     expect(linesOf([run('', 0, 0), run('b', 50, 0)])[0]?.parts).toEqual(['b']);
+    expect(linesOf([run('a', 0, 0), run(' ', 50, 0), run('b', 100, 0)])[0]?.parts).toEqual(['a', 'b']);
+    expect(linesOf([run('a', 0, 0), run(' ', 50, 0)])[0]?.parts).toEqual(['a']);
   });
 
   it('says where it begins and how large its largest letters are', () => {

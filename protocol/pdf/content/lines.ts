@@ -24,14 +24,10 @@ export function linesOf(runs: readonly TextRun[]): readonly TextLine[] {
   const sorted = runs.toSorted((one, other) => other.y - one.y || one.x - other.x);
   const groups: TextRun[][] = [];
   for (const run of sorted) {
-    const group = groups.at(-1);
-    const [first] = group ?? [];
-    if (
-      group !== undefined &&
-      first !== undefined &&
-      first.y - run.y <= sameLine * Math.max(first.size, run.size)
-    )
-      group.push(run);
+    const group = groups.at(-1) ?? [];
+    const [first] = group;
+    const isNear = first !== undefined && first.y - run.y <= sameLine * Math.max(first.size, run.size);
+    if (isNear) group.push(run);
     else groups.push([run]);
   }
   return groups.map(lineOf).filter(({ text }) => text !== '');

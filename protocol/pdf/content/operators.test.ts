@@ -84,6 +84,8 @@ describe('an image in the stream', () => {
 
   it('whose key is no name has no more entries', () => {
     expect(words('BI /W 8 12 /H 9 ID x EI Q')).toEqual([['BI', { W: 8 }], ['Q']]);
+    expect(words('BI /W 8 null /H 9 ID x EI Q')).toEqual([['BI', { W: 8 }], ['Q']]);
+    expect(words('BI /W 8 (a) /H 9 ID x EI Q')).toEqual([['BI', { W: 8 }], ['Q']]);
   });
 
   it('takes nothing of the operands before it', () => {

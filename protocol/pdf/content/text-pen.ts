@@ -87,9 +87,10 @@ export class TextPen {
   }
 
   #setMatrix(operands: readonly PdfValue[]): readonly Written[] {
-    const [a, b, c, d, e, f] = operands.map((each) => (typeof each === 'number' ? each : 0));
-    if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
-    return this.#to([a, b, c, d, e ?? 0, f ?? 0]);
+    const [a = 0, b = 0, c = 0, d, e = 0, f = 0] = operands.map((each) =>
+      typeof each === 'number' ? each : 0,
+    );
+    return d === undefined ? [] : this.#to([a, b, c, d, e, f]);
   }
 
   #to(matrix: Matrix): readonly Written[] {

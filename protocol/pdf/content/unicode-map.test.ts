@@ -52,6 +52,7 @@ describe('what the codes of a font mean', () => {
     ['a range without a text', 'beginbfrange <01> <01> <0041> <02> <02> endbfrange', [[1, 'A']]],
     ['a range that runs backwards', 'beginbfrange <05> <04> <0041> endbfrange', []],
     ['a range to a name', 'beginbfrange <05> <06> /A endbfrange', []],
+    ['a table that cannot be read as values', 'beginbfchar <01> <0041> ] <02> <0042> endbfchar', [[1, 'A']]],
     ['a table without its end', 'beginbfchar <01> <0041> ', []],
     ['nothing', '', []],
   ])('is not told by %s', (_, text, expected) => {

@@ -94,6 +94,10 @@ describe('the kinds of codes', () => {
     ['010010910', [enterprise('010010910')]],
     ['01001091061', [enterprise('01001091061')]],
     ['1'.repeat(36), [line('organ-id-length', 'IDC-01', `36: ${'1'.repeat(36)}`)]],
+    [`Z00${'A'.repeat(32)}`, [scheme(`Z00${'A'.repeat(32)}`)]],
+    [`TEST${'A'.repeat(31)}`, [unknown(`TEST${'A'.repeat(31)}`)]],
+    ['1'.repeat(35), [enterprise('1'.repeat(35))]],
+    ['TZ', [unknown('TZ')]],
     ['W01', [centre]],
     ['000.01.26-H41', [line('organ-id-form', 'IDC-01', '000.01.26-H41')]],
   ])('%s', (code, lines) => {

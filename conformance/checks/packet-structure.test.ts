@@ -52,6 +52,10 @@ describe('the root of a packet (ENV-02)', () => {
 });
 
 describe('the namespace of the elements (ENV-02)', () => {
+  const signature = within(
+    'edXMLHeader',
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature>',
+  );
   const stranger = (place: string, seen: string) => line('one-namespace', place, seen);
 
   it.each<Row>([
@@ -75,13 +79,16 @@ describe('the namespace of the elements (ENV-02)', () => {
       [stranger(`${header}/Subject`, 'x')],
     ],
     [
-      'is its own in a signature',
-      within(
-        'edXMLHeader',
-        '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature>',
-      ),
-      [],
+      'is another in front of a signature',
+      all(signature, swap('Subject', '<edXML:Subject xmlns:edXML="x"/>')),
+      [stranger(`${header}/Subject`, 'x')],
     ],
+    [
+      'is another behind a signature',
+      all(signature, swap('AttachmentEncoded', '<AttachmentEncoded xmlns=""/>')),
+      [stranger('AttachmentEncoded', 'xmlns=""')],
+    ],
+    ['is its own in a signature', signature, []],
   ])('%s', (_, edit, lines) => {
     expect(edited(edit)).toEqual(lines);
   });
@@ -123,9 +130,12 @@ describe('the prefix of the envelope (ENV-02)', () => {
     expect(edited(put(`Attachment/${name}`, '1'))).toEqual([]);
   });
 
-  it.each(['Description', 'Format', 'FieldName', 'MimeType'])('is not asked of %s, which some write', (name) => {
-    expect(edited(within('Attachment', `<${name}>x</${name}>`))).toEqual([]);
-  });
+  it.each(['Description', 'Format', 'FieldName', 'MimeType'])(
+    'is not asked of %s, which some write',
+    (name) => {
+      expect(edited(within('Attachment', `<${name}>x</${name}>`))).toEqual([]);
+    },
+  );
 });
 
 describe('names (ENV-02)', () => {

@@ -280,5 +280,5 @@ function isScript({ path }: SourceFile): boolean {
 
 /** A contract is a test that several files run. */
 function isTest(path: string): boolean {
-  return /(\.test|\.bench|-contract)\.ts$/.test(path);
+  return /(\.test|\.bench|-contract|-under-test)\.ts$/.test(path);
 }

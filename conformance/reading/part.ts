@@ -1,4 +1,4 @@
-import { aliases, misspeltTransactionNames } from '../../protocol/edxml/names.ts';
+import { aliases, meaningOf, misspeltTransactionNames } from '../../protocol/edxml/names.ts';
 import type { XmlElement } from '../../protocol/xml/tree.ts';
 
 /** Where something stands in a packet: slash path below the root, line and column from 1, byte offset from 0. */
@@ -107,5 +107,5 @@ export class Part {
 
 /** The name that a spelling stands for. */
 function meant(local: string): string {
-  return aliases[local] ?? misspeltTransactionNames[local] ?? local;
+  return meaningOf(aliases, local) ?? meaningOf(misspeltTransactionNames, local) ?? local;
 }

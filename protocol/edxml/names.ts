@@ -141,6 +141,14 @@ export const misspeltTransactionNames: Readonly<Record<string, PacketName>> = {
   BusinessDocumentInfo: names.updateInfo,
 };
 
+/** What a spelling means by one of these tables. A name that a peer wrote may also be one that every object has. */
+export function meaningOf(
+  spellings: Readonly<Record<string, PacketName>>,
+  local: string,
+): PacketName | undefined {
+  return Object.hasOwn(spellings, local) ? spellings[local] : undefined;
+}
+
 /** Names of roots and envelopes that are not this packet, each of which peers have really sent. */
 export const foreignRoots = { invented: 'EdXMLEnvelope', soap: 'Envelope' } as const;
 

@@ -6,6 +6,7 @@ import type { FieldRule, FieldRules } from './field-rule.ts';
 import type { Group, Item } from './group.ts';
 import {
   aliases,
+  meaningOf,
   misspeltTransactionNames,
   names,
   namespaceInWords,
@@ -62,7 +63,7 @@ function ruleFor(
   notes: Notes,
 ): FieldRule | undefined {
   const { local, namespace } = child.name;
-  const meant = aliases[local];
+  const meant = meaningOf(aliases, local);
   const rule = rules.get(local) ?? (meant === undefined ? undefined : rules.get(meant));
   if (rule?.name === local && namespace === packetNamespace) return rule;
   const place = placeOf(child, joined(parent.path, local));
@@ -82,7 +83,7 @@ function ruleFor(
 
 function reportUnknown(child: XmlElement, place: Place, notes: Notes): void {
   notes.unknown.push({ path: place.path, element: child });
-  const meant = misspeltTransactionNames[child.name.local];
+  const meant = meaningOf(misspeltTransactionNames, child.name.local);
   if (meant === undefined) notes.report('packet.element-unknown', place, { seen: child.name.local });
   else notes.report('packet.transaction-misspelt', place, { seen: child.name.local, expected: meant });
 }

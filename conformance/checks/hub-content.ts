@@ -90,8 +90,8 @@ const filesUnchanged = hubCheck(
     'Attachments are equal byte for byte',
     rewritten,
   ]),
-  comparing((sent, given) =>
-    sent.attachments.flatMap((file, index) => {
+  comparing((sent, given) => [
+    ...sent.attachments.flatMap((file, index) => {
       const [before, after] = [file, given.attachments[index]].map((each) => each && sha256(each.file()));
       const path = `${n.attachment}[${index + 1}]`;
       if (before === after) return [];
@@ -103,7 +103,12 @@ const filesUnchanged = hubCheck(
         },
       ];
     }),
-  ),
+    ...given.attachments.slice(sent.attachments.length).map((file, index) => ({
+      expected: both('không có tệp này', 'no such file'),
+      seen: `SHA-256 ${sha256(file.file())}`,
+      path: `${n.attachment}[${sent.attachments.length + index + 1}]`,
+    })),
+  ]),
 );
 
 function sha256(bytes: Uint8Array): string {

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  annexAs,
+  asItIs,
+  drop,
+  found,
+  letter,
+  pdfSaying,
+  put,
+  silent,
+  status,
+} from '../mutants/packet-under-test.ts';
 import { zipOf } from '../mutants/zip-of.ts';
 import { attachmentContentChecks } from './attachment-content.ts';
-import { annexAs, asItIs, drop, found, letter, pdfSaying, put, silent, status } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pdfOf } from '../../fixtures/documents/tiny-pdf.ts';
 import { all, type Edit, withFile } from '../mutants/packet-edit.ts';
-import { attachmentDocumentChecks } from './attachment-document.ts';
 import {
   annexAs,
   annexFile,
@@ -16,7 +15,8 @@ import {
   put,
   silent,
   within,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
+import { attachmentDocumentChecks } from './attachment-document.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { asItIs, found, letter, put, silent } from '../mutants/packet-under-test.ts';
 import { attachmentNameChecks } from './attachment-name.ts';
-import { asItIs, found, letter, put, silent } from './packet-under-test.ts';
 
 const stances: Readonly<Record<string, string>> = { safe: 'fail/fail', 'not-device': 'fail/fail' };
 const line = (id: string, seen: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit, withFile } from '../mutants/packet-edit.ts';
+import { annexAs, asItIs, found, letter, put, silent } from '../mutants/packet-under-test.ts';
 import { type ZipPart, zipOf } from '../mutants/zip-of.ts';
 import { attachmentZipChecks } from './attachment-zip.ts';
-import { annexAs, asItIs, found, letter, put, silent } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

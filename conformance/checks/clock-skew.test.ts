@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { put, status } from '../mutants/packet-under-test.ts';
 import { readPacketView } from '../reading/packet-view.ts';
 import { Part } from '../reading/part.ts';
 import { clockSkew } from './clock-skew.ts';
-import { put, status } from './packet-under-test.ts';
 
 const minute = 60_000;
 const tolerances = { skewWarn: 5 * minute, skewFail: 15 * minute };

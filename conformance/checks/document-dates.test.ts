@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  behind,
+  drop,
+  found,
+  letter,
+  put,
+  silent,
+  status,
+  within,
+} from '../mutants/packet-under-test.ts';
 import { asOfDay, dayOf, documentDateChecks } from './document-dates.ts';
-import { asItIs, behind, drop, found, letter, put, silent, status, within } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import type { Edit } from '../mutants/packet-edit.ts';
-import { areOneBody, documentIdChecks, idPartsOf } from './document-id.ts';
 import {
   asItIs,
   asStatus,
@@ -11,7 +11,8 @@ import {
   put,
   silent,
   within,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
+import { areOneBody, documentIdChecks, idPartsOf } from './document-id.ts';
 
 const parts = { organId: 'G22', date: '2026/11/20', number: '812', notation: 'VPCP-QHĐP' };
 const own = 'MessageHeader/DocumentId';
@@ -110,10 +111,10 @@ describe('the identifier of a document (IDC-10)', () => {
 
 describe('identifiers in the transaction block (IDC-10)', () => {
   const transaction = (documentId: string) =>
-    within('Bussiness', `<edXML:DocumentId>${documentId}</edXML:DocumentId>`);
+    within(n.transaction, `<edXML:DocumentId>${documentId}</edXML:DocumentId>`);
   const replaced = (...ids: readonly string[]) =>
     within(
-      'Bussiness',
+      n.transaction,
       `<edXML:ReplacementInfoList>${ids
         .map(
           (id) => `<edXML:ReplacementInfo><edXML:DocumentId>${id}</edXML:DocumentId></edXML:ReplacementInfo>`,
@@ -121,7 +122,7 @@ describe('identifiers in the transaction block (IDC-10)', () => {
         .join('')}</edXML:ReplacementInfoList>`,
     );
   const said = (place: string, seen: string) =>
-    `document.transaction-id-form IDC-10 fail/warn TraceHeaderList/Bussiness/${place}: ${seen}`;
+    `document.transaction-id-form IDC-10 fail/warn TraceHeaderList/${n.transaction}/${place}: ${seen}`;
   const info = 'ReplacementInfoList/ReplacementInfo';
 
   it.each<readonly [string, Edit, readonly string[]]>([
@@ -146,7 +147,7 @@ describe('two documents of one run', () => {
   const number = 'document.number-unique IDC-12 fail/fail';
   const both = (one: Edit, two: Edit) => (packet: Uint8Array) => two(one(packet));
   const day = (date: string) => both(put('PromulgationDate', date), numbered(`G22,${date},812/VPCP-QHĐP`));
-  const kind = (text: string) => put('BussinessDocType', text);
+  const kind = (text: string) => put(n.transactionKind, text);
   const id = 'G22,2026/11/20,812/VPCP-QHĐP';
 
   it.each<readonly [string, Edit, readonly string[]]>([
@@ -161,7 +162,7 @@ describe('two documents of one run', () => {
     ['of which one is a recall', both(other, kind('1')), []],
     [
       'of which one has no kind',
-      both(other, drop('BussinessDocType')),
+      both(other, drop(n.transactionKind)),
       [`${unique} 2#${own}: ${id} (1.edxml)`],
     ],
     [

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  asStatus,
+  drop,
+  found,
+  letter,
+  put,
+  silent,
+  status,
+  within,
+} from '../mutants/packet-under-test.ts';
 import { documentMeaningChecks } from './document-meaning.ts';
-import { asItIs, asStatus, drop, found, letter, put, silent, status, within } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 
@@ -120,7 +131,7 @@ describe('the authority of the signer (SIG-08)', () => {
 describe('how people are reached (MET-01)', () => {
   const mail = (place: string, seen: string) => line('packet.email-form', 'MET-01', place, seen);
   const call = (place: string, seen: string) => line('packet.telephone-form', 'MET-01', place, seen);
-  const [from, staff] = ['MessageHeader/From', 'TraceHeaderList/Bussiness/StaffInfo'];
+  const [from, staff] = ['MessageHeader/From', `TraceHeaderList/${n.transaction}/StaffInfo`];
 
   it.each(['a@b.vn', 'van-thu.1@don-vi.gov.vn', 'a+b@c.d.e', ''])('by %s', (text) => {
     expect(edited(put('From/Email', text))).toEqual([]);
@@ -234,7 +245,7 @@ describe('what is answered (MET-11)', () => {
   });
 
   it('is judged by another check in a recall', () => {
-    const recall = all(naming('Code'), put('BussinessDocType', '1'));
+    const recall = all(naming('Code'), put(n.transactionKind, '1'));
     expect(silent(documentMeaningChecks, recall(letter()))).toEqual(['document.response-complete']);
     expect(edited(recall)).toEqual([]);
     expect(silent(documentMeaningChecks, naming('Code')(letter()))).toEqual([]);

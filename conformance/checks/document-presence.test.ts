@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { drop, found, letter, put, silent, status } from '../mutants/packet-under-test.ts';
 import { presenceChecks } from './document-presence.ts';
-import { drop, found, letter, put, silent, status } from './packet-under-test.ts';
 
 const absent = '(không có / absent)';
 const empty = '(rỗng / empty)';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingAttachment } from '../../protocol/edxml/draft.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
-import { documentPrintedChecks } from './document-printed.ts';
 import {
   annexFile,
   asItIs,
@@ -14,7 +13,8 @@ import {
   printedLines,
   put,
   silent,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
+import { documentPrintedChecks } from './document-printed.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

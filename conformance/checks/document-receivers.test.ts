@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import { asItIs, asStatus, behind, drop, found, letter, put, silent } from '../mutants/packet-under-test.ts';
 import { documentReceiverChecks } from './document-receivers.ts';
-import { asItIs, asStatus, behind, drop, found, letter, put, silent } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

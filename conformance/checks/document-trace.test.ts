@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import type { JudgeContext } from '../check.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  asStatus,
+  behind,
+  drop,
+  found,
+  letter,
+  put,
+  silent,
+  swap,
+} from '../mutants/packet-under-test.ts';
 import { documentTraceChecks } from './document-trace.ts';
-import { asItIs, asStatus, behind, drop, found, letter, put, silent, swap } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 
@@ -86,20 +97,20 @@ describe('the hops of a document (ENV-07)', () => {
 });
 
 describe('the transaction block', () => {
-  const block = '/Bussiness';
+  const block = `/${n.transaction}`;
   const kind = (seen: string) =>
-    said('transaction-kind', 'ENV-02', 'fail/fail', `${block}/BussinessDocType`, seen);
+    said('transaction-kind', 'ENV-02', 'fail/fail', `${block}/${n.transactionKind}`, seen);
   const paper = (seen: string) => said('paper-known', 'GEN-03', 'warn/warn', `${block}/Paper`, seen);
   const absent = '(không có / absent)';
 
   it.each<Row>([
-    ['is missing (ENV-02)', drop('Bussiness'), [said('transaction-present', 'ENV-02', 'warn/warn', block)]],
-    ['has the kind 0', put('BussinessDocType', '0'), []],
-    ['has the kind 3', put('BussinessDocType', '3'), []],
-    ['has the kind 4', put('BussinessDocType', '4'), [kind('4')]],
-    ['has the kind 44', put('BussinessDocType', '44'), [kind('44')]],
-    ['has the kind 11', put('BussinessDocType', '11'), [kind('11')]],
-    ['has no kind', drop('BussinessDocType'), [kind(absent)]],
+    ['is missing (ENV-02)', drop(n.transaction), [said('transaction-present', 'ENV-02', 'warn/warn', block)]],
+    ['has the kind 0', put(n.transactionKind, '0'), []],
+    ['has the kind 3', put(n.transactionKind, '3'), []],
+    ['has the kind 4', put(n.transactionKind, '4'), [kind('4')]],
+    ['has the kind 44', put(n.transactionKind, '44'), [kind('44')]],
+    ['has the kind 11', put(n.transactionKind, '11'), [kind('11')]],
+    ['has no kind', drop(n.transactionKind), [kind(absent)]],
     ['has no Paper', drop('Paper'), [paper(absent)]],
     ['has 2 sheets of Paper', put('Paper', '2'), [paper('2')]],
     ['has 10 sheets of Paper', put('Paper', '10'), [paper('10')]],
@@ -112,21 +123,21 @@ describe('the transaction block', () => {
     const ids = ['transaction-kind', 'paper-known', 'no-paper', 'no-paper-to-government', 'staff-reachable'];
     const aboutIt = documentTraceChecks.filter(({ id }) => ids.includes(id.replace('document.', '')));
     expect(silent(aboutIt, letter())).toEqual([]);
-    expect(silent(aboutIt, drop('Bussiness')(letter()))).toEqual(ids.map((id) => `document.${id}`));
+    expect(silent(aboutIt, drop(n.transaction)(letter()))).toEqual(ids.map((id) => `document.${id}`));
     expect(silent(aboutIt, drop('Paper')(letter()))).toEqual(ids.slice(2, 4).map((id) => `document.${id}`));
   });
 
   it.each<Row>([
-    ['with an address and no telephone', drop('Bussiness/StaffInfo/Mobile'), []],
-    ['with a telephone and no address', drop('Bussiness/StaffInfo/Email'), []],
+    ['with an address and no telephone', drop(`${n.transaction}/StaffInfo/Mobile`), []],
+    ['with a telephone and no address', drop(`${n.transaction}/StaffInfo/Email`), []],
     [
       'with neither',
-      all(drop('Bussiness/StaffInfo/Mobile'), drop('Bussiness/StaffInfo/Email')),
+      all(drop(`${n.transaction}/StaffInfo/Mobile`), drop(`${n.transaction}/StaffInfo/Email`)),
       [said('staff-reachable', 'MET-15', 'warn/warn', `${block}/StaffInfo`, 'Mobile, Email: —')],
     ],
     [
       'nobody at all',
-      drop('Bussiness/StaffInfo'),
+      drop(`${n.transaction}/StaffInfo`),
       [said('staff-reachable', 'MET-15', 'warn/warn', `${block}/StaffInfo`)],
     ],
   ])('names who sends (MET-15): %s', (_, edit, lines) => {
@@ -136,8 +147,8 @@ describe('the transaction block', () => {
 
 describe('a paper copy (GEN-03, GEN-04)', () => {
   const paper = put('Paper', '1');
-  const line = (seen: string) => said('no-paper', 'GEN-03', 'fail/warn', '/Bussiness/Paper', seen);
-  const government = said('no-paper-to-government', 'GEN-04', 'warn/warn', '/Bussiness/Paper', '1');
+  const line = (seen: string) => said('no-paper', 'GEN-03', 'fail/warn', `/${n.transaction}/Paper`, seen);
+  const government = said('no-paper-to-government', 'GEN-04', 'warn/warn', `/${n.transaction}/Paper`, '1');
   const decomposed = 'Quyết định'.normalize('NFD');
 
   it.each<readonly [string, Edit, Partial<JudgeContext>, readonly string[]]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import type { Transaction } from '../../protocol/edxml/packet.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
-import { documentTransactionChecks } from './document-transaction.ts';
 import {
   asItIs,
   asStatus,
@@ -13,7 +13,8 @@ import {
   silent,
   swap,
   within,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
+import { documentTransactionChecks } from './document-transaction.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 
@@ -43,7 +44,7 @@ const empty = '(rỗng / empty)';
 const line = (id: string, requirement: string, place: string, seen: string, stance = 'fail/fail') =>
   `document.${id} ${requirement} ${stance} ${place}: ${seen}`;
 const inBlock = (id: string, requirement: string, place: string, seen: string, stance?: string) =>
-  line(id, requirement, `TraceHeaderList/Bussiness/${place}`, seen, stance);
+  line(id, requirement, `TraceHeaderList/${n.transaction}/${place}`, seen, stance);
 const edxml = (name: string, content: string) => `<edXML:${name}>${content}</edXML:${name}>`;
 
 describe('a recall (RCL-01)', () => {
@@ -54,17 +55,17 @@ describe('a recall (RCL-01)', () => {
     ['of a letter', asItIs, []],
     [
       'without a reason',
-      drop('BussinessDocReason'),
-      [inBlock('recall-reason', 'RCL-01', 'BussinessDocReason', absent)],
+      drop(n.transactionReason),
+      [inBlock('recall-reason', 'RCL-01', n.transactionReason, absent)],
     ],
     [
       'with no words in its reason',
-      put('BussinessDocReason', ' '),
-      [inBlock('recall-reason', 'RCL-01', 'BussinessDocReason', empty)],
+      put(n.transactionReason, ' '),
+      [inBlock('recall-reason', 'RCL-01', n.transactionReason, empty)],
     ],
     [
       'of nothing',
-      drop('Bussiness/DocumentId'),
+      drop(`${n.transaction}/DocumentId`),
       [inBlock('recall-document-id', 'RCL-01', 'DocumentId', absent, 'fail/warn')],
     ],
     ['that names no issuer', drop('ResponseFor/OrganId'), [told('OrganId')]],
@@ -82,13 +83,13 @@ describe('a recall (RCL-01)', () => {
 });
 
 describe('an update (RCL-11)', () => {
-  const info = 'BussinessDocumentInfo';
+  const info = n.updateInfo;
   const told = (id: string, place: string, seen: string) => inBlock(`update-${id}`, 'RCL-11', place, seen);
   const receivers = `${info}/ReceiverList`;
   const nothing = line(
     'update-changes-something',
     'RCL-11',
-    `TraceHeaderList/Bussiness/${info}`,
+    `TraceHeaderList/${n.transaction}/${info}`,
     '0, 0',
     'warn/warn',
   );
@@ -97,8 +98,8 @@ describe('an update (RCL-11)', () => {
   it.each<Row>([
     ['of the receivers', asItIs, []],
     ['of the document', put('DocumentInfo', '1'), []],
-    ['without a reason', drop('BussinessDocReason'), [told('reason', 'BussinessDocReason', absent)]],
-    ['of nothing', drop('Bussiness/DocumentId'), [told('document-id', 'DocumentId', absent)]],
+    ['without a reason', drop(n.transactionReason), [told('reason', n.transactionReason, absent)]],
+    ['of nothing', drop(`${n.transaction}/DocumentId`), [told('document-id', 'DocumentId', absent)]],
     [
       'without the flag of the document',
       drop('DocumentInfo'),
@@ -162,7 +163,7 @@ describe('an update (RCL-11)', () => {
         line(
           'update-not-of-normative',
           'RCL-17',
-          `TraceHeaderList/Bussiness/${info}/DocumentInfo`,
+          `TraceHeaderList/${n.transaction}/${info}/DocumentInfo`,
           '1',
           'warn/warn',
         ),
@@ -192,7 +193,7 @@ describe('a replacement (RCL-15)', () => {
   it.each<Row>([
     ['of a letter', asItIs, []],
     ['of two letters', another('G22,2026/11/17,810/VPCP-QHĐP'), []],
-    ['without a reason', drop('BussinessDocReason'), [told('reason', 'BussinessDocReason', absent)]],
+    ['without a reason', drop(n.transactionReason), [told('reason', n.transactionReason, absent)]],
     [
       'of nothing',
       drop('ReplacementInfoList'),
@@ -239,8 +240,8 @@ describe('whose documents are recalled, updated and replaced (RCL-05)', () => {
   const own = (place: string) => inBlock('own-transaction', 'RCL-05', place, foreign);
 
   it.each<readonly [string, () => Uint8Array, Edit, readonly string[]]>([
-    ['another’s, by a recall', recall, put('Bussiness/DocumentId', foreign), [own('DocumentId')]],
-    ['another’s, by an update', update, put('Bussiness/DocumentId', foreign), [own('DocumentId')]],
+    ['another’s, by a recall', recall, put(`${n.transaction}/DocumentId`, foreign), [own('DocumentId')]],
+    ['another’s, by an update', update, put(`${n.transaction}/DocumentId`, foreign), [own('DocumentId')]],
     [
       'another’s, by a replacement',
       replacement,
@@ -248,12 +249,12 @@ describe('whose documents are recalled, updated and replaced (RCL-05)', () => {
       [own('ReplacementInfoList/ReplacementInfo/DocumentId')],
     ],
     ['one’s own, by the older code', recall, put('From/OrganId', '000.00.00.G22'), []],
-    ['nobody’s', recall, put('Bussiness/DocumentId', '811'), []],
+    ['nobody’s', recall, put(`${n.transaction}/DocumentId`, '811'), []],
     ['of a sender without a code', recall, drop('From/OrganId'), []],
     [
       'another’s, which a new document may name',
       letter,
-      within('Bussiness', edxml('DocumentId', foreign)),
+      within(n.transaction, edxml('DocumentId', foreign)),
       [],
     ],
   ])('%s', (_, packet, edit, lines) => {

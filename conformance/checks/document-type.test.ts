@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  asStatus,
+  drop,
+  expectedBy,
+  found,
+  letter,
+  put,
+  silent,
+} from '../mutants/packet-under-test.ts';
 import { documentTypeChecks } from './document-type.ts';
-import { asItIs, asStatus, drop, expectedBy, found, letter, put, silent } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

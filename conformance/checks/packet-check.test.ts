@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { judged, letter, status } from '../mutants/packet-under-test.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { batchCheck, type PacketRule, packetCheck } from './packet-check.ts';
-import { judged, letter, status } from './packet-under-test.ts';
 
 const words = { vi: 'phép thử', en: 'trial' };
 const spot = { path: 'MessageHeader', line: 3, column: 5, offset: 40 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import { asItIs, drop, found, letter, put, silent, status } from '../mutants/packet-under-test.ts';
 import { packetCodeChecks } from './packet-codes.ts';
-import { asItIs, drop, found, letter, put, silent, status } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 

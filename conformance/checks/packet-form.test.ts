@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Edit, rewritten } from '../mutants/packet-edit.ts';
+import { asItIs, expectedBy, judged, letter, silent, within } from '../mutants/packet-under-test.ts';
 import { packetFormChecks } from './packet-form.ts';
-import { asItIs, expectedBy, judged, letter, silent, within } from './packet-under-test.ts';
 
 const edxml = (name: string, count: number) =>
   `<edXML:${name}>`.repeat(count) + `</edXML:${name}>`.repeat(count);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  expectedBy,
+  found,
+  letter,
+  put,
+  silent,
+  status,
+  within,
+} from '../mutants/packet-under-test.ts';
 import { boundedTexts, packetLengthChecks } from './packet-lengths.ts';
-import { asItIs, expectedBy, found, letter, put, silent, status, within } from './packet-under-test.ts';
 
 const line = (id: string, place: string, seen: number, stance = 'fail/fail') =>
   `packet.${id}-length MET-02 ${stance} ${place}: ${seen}`;
@@ -12,7 +22,7 @@ const own = (name: string, text: string) => within('From', edxml(name, text));
 const message = (path: string) => `MessageHeader/${path}`;
 
 describe('the length of a text (MET-02)', () => {
-  const staff = 'TraceHeaderList/Bussiness/StaffInfo';
+  const staff = `TraceHeaderList/${n.transaction}/StaffInfo`;
 
   it.each<readonly [id: string, place: string, most: number, stance: string, edit: (text: string) => Edit]>([
     ['organ-name', message('From/OrganName'), 200, 'fail/fail', (text) => put('From/OrganName', text)],
@@ -70,10 +80,10 @@ describe('the length of a text (MET-02)', () => {
     ['document-id', message('DocumentId'), 200, 'fail/warn', (text) => put('MessageHeader/DocumentId', text)],
     [
       'document-id',
-      'TraceHeaderList/Bussiness/DocumentId',
+      `TraceHeaderList/${n.transaction}/DocumentId`,
       200,
       'fail/warn',
-      (text) => within('Bussiness', edxml('DocumentId', text)),
+      (text) => within(n.transaction, edxml('DocumentId', text)),
     ],
     [
       'document-id',
@@ -94,10 +104,10 @@ describe('the length of a text (MET-02)', () => {
     ['mobile', `${staff}/Mobile`, 50, 'fail/fail', (text) => put('Mobile', text)],
     [
       'reason',
-      'TraceHeaderList/Bussiness/BussinessDocReason',
+      `TraceHeaderList/${n.transaction}/${n.transactionReason}`,
       1000,
       'fail/fail',
-      (text) => put('BussinessDocReason', text),
+      (text) => put(n.transactionReason, text),
     ],
   ])('%s in %s', (id, place, most, stance, edit) => {
     expect(edited(edit(words(most + 1)))).toEqual([line(id, place, most + 1, stance)]);
@@ -107,8 +117,8 @@ describe('the length of a text (MET-02)', () => {
   it.each<readonly [id: string, place: string, lower: number, most: number, path: string]>([
     ['address', message('From/OrganAdd'), 250, 500, 'From/OrganAdd'],
     ['telephone', message('From/Telephone'), 20, 50, 'From/Telephone'],
-    ['department', 'TraceHeaderList/Bussiness/StaffInfo/Department', 200, 300, 'Department'],
-    ['reason', 'TraceHeaderList/Bussiness/BussinessDocReason', 500, 1000, 'BussinessDocReason'],
+    ['department', `TraceHeaderList/${n.transaction}/StaffInfo/Department`, 200, 300, 'Department'],
+    ['reason', `TraceHeaderList/${n.transaction}/${n.transactionReason}`, 500, 1000, n.transactionReason],
   ])('warns where sources differ: %s', (id, place, lower, most, path) => {
     expect(edited(put(path, words(lower)))).toEqual([]);
     expect(edited(put(path, words(lower + 1)))).toEqual([line(id, place, lower + 1, 'warn/warn')]);

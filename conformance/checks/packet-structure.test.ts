@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { guide2014Namespace, packetNamespace } from '../../protocol/edxml/names.ts';
+import { guide2014Namespace, names as n, packetNamespace } from '../../protocol/edxml/names.ts';
 import { all, type Edit, rewritten } from '../mutants/packet-edit.ts';
+import {
+  asItIs,
+  expectedBy,
+  found,
+  letter,
+  put,
+  silent,
+  status,
+  swap,
+  within,
+} from '../mutants/packet-under-test.ts';
 import { packetStructureChecks } from './packet-structure.ts';
-import { asItIs, expectedBy, found, letter, put, silent, status, swap, within } from './packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 
@@ -157,7 +167,7 @@ describe('names (ENV-02)', () => {
     [
       'that somebody mended',
       named('Paper', 'Business'),
-      [line('transaction-spelling', 'TraceHeaderList/Bussiness/Business', 'Business')],
+      [line('transaction-spelling', `TraceHeaderList/${n.transaction}/Business`, 'Business')],
     ],
     [
       'of one’s own',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { names as n } from '../../protocol/edxml/names.ts';
 import type { Edit } from '../mutants/packet-edit.ts';
+import { asItIs, found, letter, put, silent, status } from '../mutants/packet-under-test.ts';
 import { packetTextChecks } from './packet-text.ts';
-import { asItIs, found, letter, put, silent, status } from './packet-under-test.ts';
 
 const line = (id: string, requirement: string, place: string, seen: string, stance = 'fail/fail') =>
   `packet.text-${id} ${requirement} ${stance} ${place}: ${seen}`;
@@ -44,8 +45,8 @@ describe('the letters of a packet (ENV-12)', () => {
 
   it('are looked at in the transaction block too', () => {
     const reason = 'cÃ´ng';
-    expect(edited(put('BussinessDocReason', reason))).toEqual([
-      line('not-doubled', 'ENV-12', 'TraceHeaderList/Bussiness/BussinessDocReason', reason),
+    expect(edited(put(n.transactionReason, reason))).toEqual([
+      line('not-doubled', 'ENV-12', `TraceHeaderList/${n.transaction}/${n.transactionReason}`, reason),
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { packetNamespace } from '../../protocol/edxml/names.ts';
 import { signPacket } from '../../protocol/security/xml/sign-packet.ts';
 import { type Edit, rewritten } from '../mutants/packet-edit.ts';
-import { asItIs, found, letter, put, silent, within } from './packet-under-test.ts';
+import { asItIs, found, letter, put, silent, within } from '../mutants/packet-under-test.ts';
 import { packetSignatureChecks } from './signature-of-packet.ts';
 
 /** The letter with a signature of its own. */

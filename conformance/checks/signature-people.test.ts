@@ -3,8 +3,6 @@ import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { scannedSheet } from '../mutants/further-files.ts';
 import type { Edit } from '../mutants/packet-edit.ts';
-import type { SmallLetterWish } from '../mutants/small-letter.ts';
-import { person } from '../mutants/small-letter-edits.ts';
 import {
   annexAs,
   asItIs,
@@ -15,7 +13,9 @@ import {
   pdfSaying,
   put,
   silent,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
+import type { SmallLetterWish } from '../mutants/small-letter.ts';
+import { person } from '../mutants/small-letter-edits.ts';
 import { signaturePeopleChecks } from './signature-people.ts';
 import { claiming, claimingNothing, signedPacket } from './signed-packet-under-test.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import type { Edit } from '../mutants/packet-edit.ts';
+import { asItIs, asStatus, drop, found, letter, put, silent } from '../mutants/packet-under-test.ts';
 import type { SmallLetterWish } from '../mutants/small-letter.ts';
 import { person } from '../mutants/small-letter-edits.ts';
 import { withoutCertificates } from '../mutants/without-certificates.ts';
-import { asItIs, asStatus, drop, found, letter, put, silent } from './packet-under-test.ts';
 import { signaturePlaceChecks } from './signature-place.ts';
 import { claiming, claimingNothing, signedPacket } from './signed-packet-under-test.ts';
 

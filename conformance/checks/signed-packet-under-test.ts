@@ -1,5 +1,5 @@
+import { annexFile, letter, mainFile } from '../mutants/packet-under-test.ts';
 import { type SmallLetterWish, smallLetter } from '../mutants/small-letter.ts';
-import { annexFile, letter, mainFile } from './packet-under-test.ts';
 
 /** A letter that two have signed, as `wish` says, and its annex where it has one. */
 export async function signedPacket(wish: SmallLetterWish = {}, annex?: SmallLetterWish): Promise<Uint8Array> {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { StatusCode } from '../../protocol/edxml/packet.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
-import { asItIs, drop, expectedBy, found, letter, put, silent, status } from './packet-under-test.ts';
+import {
+  asItIs,
+  drop,
+  expectedBy,
+  found,
+  letter,
+  put,
+  silent,
+  status,
+} from '../mutants/packet-under-test.ts';
 import { statusCodeChecks } from './status-code.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];

@@ -12,7 +12,7 @@ import {
   status,
   swap,
   within,
-} from './packet-under-test.ts';
+} from '../mutants/packet-under-test.ts';
 import { statusPacketChecks } from './status-packet.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];

@@ -7,18 +7,9 @@ import type { StatusCode } from '../../protocol/edxml/packet.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import type { Finding } from '../finding.ts';
-import {
-  all,
-  type Edit,
-  filled,
-  followed,
-  type Pick,
-  replaced,
-  without,
-  withText,
-} from '../mutants/packet-edit.ts';
-import { evidenceOfPackets } from '../mutants/packet-evidence.ts';
 import { usualTolerances } from '../tolerances.ts';
+import { all, type Edit, filled, followed, type Pick, replaced, without, withText } from './packet-edit.ts';
+import { evidenceOfPackets } from './packet-evidence.ts';
 
 const context: JudgeContext = {
   ...{ profile: 'law', asOf: '2026-11-21', tolerances: usualTolerances, seat: 'packet' },

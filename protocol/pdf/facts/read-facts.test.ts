@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { officialLetter } from '../../../fixtures/documents/official-letter.ts';
 import { type LetterWish, letterDraft } from '../../../fixtures/pdf-signatures/letter-draft.ts';
-import { bytesOfDraft, streamBody } from '../../../fixtures/pdf-signatures/pdf-draft.ts';
+import { bytesOfDraft, streamBody, updateDraft } from '../../../fixtures/pdf-signatures/pdf-draft.ts';
 import { sourceOf } from '../source.ts';
 import type { PdfFacts } from './facts.ts';
 import { readPdfFacts } from './read-facts.ts';
@@ -81,7 +81,10 @@ describe('what a document says of itself', () => {
   it('an ordinary letter does nothing; an encrypted one is not read (ATT-08)', () => {
     expect(factsOfLetter({}).active).toEqual([]);
     const encrypted = letterDraft({ change: { trailer: '/Encrypt << >>' } });
-    const reading = readPdfFacts(sourceOf(bytesOfDraft(encrypted)));
-    expect(reading.problems.map(({ code }) => code)).toEqual(['pdf.encrypted']);
+    const later = updateDraft(letterDraft(), { trailer: '/Encrypt << >>' });
+    for (const draft of [encrypted, later, updateDraft(encrypted, {})]) {
+      const reading = readPdfFacts(sourceOf(bytesOfDraft(draft)));
+      expect(reading.problems.map(({ code }) => code)).toEqual(['pdf.encrypted']);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
-import { packetNamespace } from '../../protocol/edxml/names.ts';
+import { names as n, packetNamespace } from '../../protocol/edxml/names.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { hubContentChecks } from './hub-content.ts';
 import { differencesBetween, hopsOf, leavesOf, viewOf } from './hub-leaves.ts';
@@ -102,8 +102,8 @@ describe('what a packet says', () => {
     ['an empty element', { header: `${subject}${to('A', 'B')}<SoDen> </SoDen>` }, []],
     [
       'the transaction is added',
-      { kind: '<Bussiness><BussinessDocType>1</BussinessDocType></Bussiness>' },
-      [wrong('Bussiness/BussinessDocType', 'no Bussiness/BussinessDocType', '1')],
+      { kind: `<${n.transaction}><Kind>1</Kind></${n.transaction}>` },
+      [wrong(`${n.transaction}/Kind`, `no ${n.transaction}/Kind`, '1')],
     ],
     [
       'the manifest is added',

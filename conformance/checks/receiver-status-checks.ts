@@ -5,7 +5,14 @@ import type { AgencyFault } from './agency-check.ts';
 import { clockRule, clockSkew } from './clock-skew.ts';
 import { lifeCheck } from './life-rules.ts';
 
-const ranks: Readonly<Record<string, number>> = { '01': 1, '02': 2, '03': 2, '04': 3, '05': 3, '06': 4 };
+const ranks: ReadonlyMap<string, number> = new Map([
+  ['01', 1],
+  ['02', 2],
+  ['03', 2],
+  ['04', 3],
+  ['05', 3],
+  ['06', 4],
+]);
 
 const inOrder = lifeCheck({
   id: 'receiver.statuses-in-order',
@@ -24,7 +31,7 @@ const inOrder = lifeCheck({
     let reached = 0;
     const faults: AgencyFault[] = [];
     for (const { statusCode, entry, accepted } of said) {
-      const rank = ranks[statusCode] ?? reached;
+      const rank = ranks.get(statusCode) ?? reached;
       if (accepted && rank < reached)
         faults.push({
           entry,

@@ -55,7 +55,7 @@ function refusalOf(
     return refuse(verdict, problem(bytes.code, place, bytes.seen === undefined ? {} : { seen: bytes.seen }));
   }
   if (subFilter === undefined) return refuse('malformed', problem('pdf.subfilter-missing', field.name));
-  const format = formats[subFilter];
+  const format = formats.get(subFilter);
   if (format === undefined) {
     return refuse('unsupported-algorithm', problem('pdf.subfilter-unknown', field.name, { seen: subFilter }));
   }
@@ -68,13 +68,13 @@ function refusalOf(
 }
 
 /** SubFilter → the `/Type` that goes with it; absent ones are not supported. */
-const formats: Readonly<Record<string, 'Sig' | 'DocTimeStamp' | 'weak'>> = {
-  'adbe.pkcs7.detached': 'Sig',
-  'ETSI.CAdES.detached': 'Sig',
-  'ETSI.RFC3161': 'DocTimeStamp',
-  'adbe.pkcs7.sha1': 'weak',
-  'adbe.x509.rsa_sha1': 'weak',
-};
+const formats: ReadonlyMap<string, 'Sig' | 'DocTimeStamp' | 'weak'> = new Map([
+  ['adbe.pkcs7.detached', 'Sig'],
+  ['ETSI.CAdES.detached', 'Sig'],
+  ['ETSI.RFC3161', 'DocTimeStamp'],
+  ['adbe.pkcs7.sha1', 'weak'],
+  ['adbe.x509.rsa_sha1', 'weak'],
+]);
 
 /** The verdict of cryptography alone: arithmetic, path, state, time. `marks`: where signatures leave bytes out. */
 export function verifyOpened(

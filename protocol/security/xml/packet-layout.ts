@@ -39,9 +39,9 @@ export interface Stray {
 const signatureNames: ReadonlySet<string> = new Set([names.signature, 'DigitalSignature']);
 
 /** Attributes that readers pass over, by the element that may carry them. */
-const harmless: Readonly<Record<string, ReadonlySet<string>>> = {
-  [names.traceHeaderList]: new Set(['id', 'version', 'mustUnderstand', 'actor']),
-};
+const harmless: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [names.traceHeaderList, new Set(['id', 'version', 'mustUnderstand', 'actor'])],
+]);
 
 /** Finds the parts below a packet's root. Undefined when the root is that of no packet. */
 export function layOut(root: XmlElement): PacketLayout | undefined {
@@ -142,5 +142,5 @@ function below({ element: parent, ancestors, path }: Placed, element: XmlElement
 const wrappers: ReadonlySet<string> = new Set([names.envelope, names.header, names.body]);
 
 function isHarmless({ name }: XmlAttribute, element: XmlElement): boolean {
-  return name.namespace === '' && harmless[element.name.local]?.has(name.local) === true;
+  return name.namespace === '' && harmless.get(element.name.local)?.has(name.local) === true;
 }

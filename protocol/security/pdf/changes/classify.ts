@@ -3,24 +3,24 @@ import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
 import type { Step } from './step.ts';
 
 /** By the type that an object had when it was signed. */
-const byType: Readonly<Record<string, PdfProblemCode>> = {
-  Page: 'pdf.page-changed',
-  Pages: 'pdf.pages-changed',
-  Font: 'pdf.resource-changed',
-  FontDescriptor: 'pdf.resource-changed',
-  XObject: 'pdf.resource-changed',
-  Pattern: 'pdf.resource-changed',
-  ExtGState: 'pdf.resource-changed',
-  OCG: 'pdf.layers-changed',
-  OCMD: 'pdf.layers-changed',
-  Annot: 'pdf.annotation-changed',
-  Filespec: 'pdf.attachment-added',
-  EmbeddedFile: 'pdf.attachment-added',
-  Action: 'pdf.action-added',
-  Sig: 'pdf.signature-replaced',
-  DocTimeStamp: 'pdf.signature-replaced',
-  ObjStm: 'pdf.object-changed',
-};
+const byType: ReadonlyMap<string, PdfProblemCode> = new Map([
+  ['Page', 'pdf.page-changed'],
+  ['Pages', 'pdf.pages-changed'],
+  ['Font', 'pdf.resource-changed'],
+  ['FontDescriptor', 'pdf.resource-changed'],
+  ['XObject', 'pdf.resource-changed'],
+  ['Pattern', 'pdf.resource-changed'],
+  ['ExtGState', 'pdf.resource-changed'],
+  ['OCG', 'pdf.layers-changed'],
+  ['OCMD', 'pdf.layers-changed'],
+  ['Annot', 'pdf.annotation-changed'],
+  ['Filespec', 'pdf.attachment-added'],
+  ['EmbeddedFile', 'pdf.attachment-added'],
+  ['Action', 'pdf.action-added'],
+  ['Sig', 'pdf.signature-replaced'],
+  ['DocTimeStamp', 'pdf.signature-replaced'],
+  ['ObjStm', 'pdf.object-changed'],
+]);
 
 /** By a key under which the signed document refers to it; the first that fits. */
 const byKey: readonly (readonly [RegExp, PdfProblemCode])[] = [
@@ -42,7 +42,7 @@ const byKey: readonly (readonly [RegExp, PdfProblemCode])[] = [
 export function codeForUnclaimed(step: Step, num: number): PdfProblemCode {
   const paths = (step.references.get(num) ?? []).map(({ path }) => path);
   const type = typeOf(step.before.object(num));
-  const known = type === undefined ? undefined : byType[type];
+  const known = type === undefined ? undefined : byType.get(type);
   if (known !== undefined) return known;
   const [, code] = byKey.find(([pattern]) => paths.some((path) => pattern.test(path))) ?? [];
   return code ?? 'pdf.object-changed';

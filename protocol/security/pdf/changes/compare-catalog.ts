@@ -8,21 +8,21 @@ import { claim, numOf, permit, refuse, type Step } from './step.ts';
 /** Keys that have a rule of their own below. */
 const examined = ['AcroForm', 'DSS', 'Extensions', 'Version', 'Metadata'];
 
-const codes: Readonly<Record<string, PdfProblemCode>> = {
-  OpenAction: 'pdf.action-added',
-  AA: 'pdf.action-added',
-  OCProperties: 'pdf.layers-changed',
-  AF: 'pdf.attachment-added',
-  Collection: 'pdf.attachment-added',
-  Pages: 'pdf.pages-changed',
-};
+const codes: ReadonlyMap<string, PdfProblemCode> = new Map([
+  ['OpenAction', 'pdf.action-added'],
+  ['AA', 'pdf.action-added'],
+  ['OCProperties', 'pdf.layers-changed'],
+  ['AF', 'pdf.attachment-added'],
+  ['Collection', 'pdf.attachment-added'],
+  ['Pages', 'pdf.pages-changed'],
+]);
 
 /** Of the catalogue's entries only form, validation data and declarations of version may change. */
 export function compareCatalog(step: Step): void {
   const [old, now] = [step.before.catalog, step.after.catalog];
   for (const key of differingKeys(old, now)) {
     if (key === 'Names') refuseNames(step, old, now);
-    else if (!examined.includes(key)) refuse(step, codes[key] ?? 'pdf.catalog-changed', `Root/${key}`);
+    else if (!examined.includes(key)) refuse(step, codes.get(key) ?? 'pdf.catalog-changed', `Root/${key}`);
   }
   claim(step, numOf(step.after.trailer.entries.get('Root')));
   claimExtensions(step, now);

@@ -35,7 +35,7 @@ function comparePage(step: Step, page: PdfPage, now: PdfDict, placed: Set<number
   const path = `page ${page.number}`;
   const before = dictOf(step.before.object(page.num ?? 0)) ?? emptyDict;
   for (const key of differingKeys(before, now)) {
-    if (key !== 'Annots') refuse(step, codes[key] ?? 'pdf.page-changed', `${path}/${key}`);
+    if (key !== 'Annots') refuse(step, codes.get(key) ?? 'pdf.page-changed', `${path}/${key}`);
   }
   claim(step, page.num);
   const [oldList, list] = [before.entries.get('Annots'), now.entries.get('Annots')];
@@ -78,10 +78,10 @@ function keyOf(item: PdfValue, index: number): string {
   return num === undefined ? `at ${index}` : `${num}`;
 }
 
-const codes: Readonly<Record<string, PdfProblemCode>> = {
-  AA: 'pdf.action-added',
-  AF: 'pdf.attachment-added',
-};
+const codes: ReadonlyMap<string, PdfProblemCode> = new Map([
+  ['AA', 'pdf.action-added'],
+  ['AF', 'pdf.attachment-added'],
+]);
 
 /** A new annotation is the widget of a new signature, and stands on one page only. */
 function examineNew(step: Step, item: PdfValue, path: string, placed: Set<number>): void {

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const results = join(root, 'docs/mutation.json');
 const leastScore = 80;
 /** Lines of source that are mutated in one go: what is lost when a run is stopped. */
-const linesAtOnce = 3000;
+const linesAtOnce = 1000;
 
 /** Most often a test that fails without any mutant. */
 const notMeasured = {
@@ -53,7 +53,7 @@ export async function runMutation(
         break;
       }
       tell(`${room.name}: ${[...files.keys()].join(' ')}`);
-      const report = await mutate(root, room, [...files.keys()]);
+      const report = await mutate(root, room, [...files.keys()], context.interactive);
       if (report === undefined) {
         isWhole = false;
         context.stderr.write(`lienthong: ${say(context, notMeasured)}: ${[...files.keys()].join(' ')}\n`);

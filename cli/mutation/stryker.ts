@@ -17,6 +17,7 @@ export async function mutate(
   root: string,
   { name, tests }: MutationRoom,
   files: readonly string[],
+  showsProgress: boolean,
 ): Promise<string | undefined> {
   const kept = join(root, keptFolder, name.replaceAll('/', '-'));
   const report = `${kept}.report.json`;
@@ -28,7 +29,8 @@ export async function mutate(
       plugins: [fileURLToPath(new URL('room-runner.ts', import.meta.url))],
       mutate: files,
       concurrency: 1,
-      ...{ reporters: ['json'], jsonReporter: { fileName: report } },
+      reporters: ['json', ...(showsProgress ? ['progress-append-only'] : [])],
+      jsonReporter: { fileName: report },
       ignorePatterns: ['dist', 'docs', '.lienthong', 'coverage', 'loadtests', '*.md'],
       // Mutants of what is worked out once, when a file is loaded, would need every test in a fresh process.
       ignoreStatic: true,

@@ -27,6 +27,8 @@ interface Suite {
   readonly isSkipped: boolean;
   /** What has to be done before the first test; done once. */
   readonly before: (() => unknown)[];
+  /** What an outer suite prepares, it prepares for the tests inside, too. */
+  readonly outer?: Suite;
 }
 
 const tests: CollectedTest[] = [];
@@ -64,7 +66,7 @@ function declareTest(name: string, work: Work, isSkipped: boolean, row: Row = []
   const ownFile = file;
   const [names, inherited] = [[...within.names, name], within.isSkipped];
   const run = async (): Promise<void> => {
-    for (const each of within.before.splice(0)) await each();
+    await prepare(within);
     await work(...(row as readonly never[]));
   };
   const id = `${ownFile} ${names.join(' > ')} #${tests.length}`;
@@ -76,15 +78,16 @@ function declareSuite(name: string, work: Work, isSkipped: boolean, row: Row = [
   suite = {
     names: [...outer.names, name],
     isSkipped: isSkipped || outer.isSkipped,
-    // What an outer suite prepares, it prepares for the tests inside, too.
-    before: outer.before.length === 0 ? [] : [() => runOnce(outer)],
+    before: [],
+    outer,
   };
   const answer = work(...(row as readonly never[]));
   if (answer instanceof Promise) throw new Error(`the suite ${name} is declared by a promise`);
   suite = outer;
 }
 
-async function runOnce({ before }: Suite): Promise<void> {
+async function prepare({ outer, before }: Suite): Promise<void> {
+  if (outer !== undefined) await prepare(outer);
   for (const each of before.splice(0)) await each();
 }
 

@@ -1,6 +1,7 @@
 import {
   aliases,
   guide2014Namespace,
+  meaningOf,
   misspeltTransactionNames,
   names as n,
   namespaceInWords,
@@ -129,7 +130,9 @@ export const packetStructureChecks: readonly Check[] = [
       'Somebody mended the spelling: receivers overlook the block, and the packet loses its kind.',
     ),
     *look(view) {
-      const wrong = ownElements(view).find((part) => Object.hasOwn(misspeltTransactionNames, localOf(part)));
+      const wrong = ownElements(view).find(
+        (part) => meaningOf(misspeltTransactionNames, localOf(part)) !== undefined,
+      );
       if (wrong !== undefined) yield { at: wrong.spot, seen: localOf(wrong) };
     },
   }),
@@ -149,7 +152,7 @@ export const packetStructureChecks: readonly Check[] = [
     ),
     *look(view) {
       for (const part of [...ownElements(view), view.signature]) {
-        const right = Object.hasOwn(aliases, localOf(part)) ? aliases[localOf(part)] : undefined;
+        const right = meaningOf(aliases, localOf(part));
         if (right === undefined) continue;
         yield { at: part.spot, seen: localOf(part), expected: both(right, right) };
       }

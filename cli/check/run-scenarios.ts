@@ -5,6 +5,7 @@ import { type Progress, runPlan, type Stages } from '../../conformance/engine/ru
 import type { RunRecord } from '../../conformance/engine/stage.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
 import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
+import type { Tolerances } from '../../conformance/tolerances.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
@@ -81,13 +82,16 @@ export async function runScenarios(
   const prepared = await prepare(context, options, { seat, target, began });
   if (prepared === undefined) return;
   const { suite } = prepared;
-  const { seed, asOf } = prepared.header;
+  const { seed, asOf, tolerances } = prepared.header;
   const { stages, environment, again = {}, clock = computer, close } = await open({ seed, began });
   const record = await (async () => {
     try {
       if (options.keep !== undefined)
         await keepRun(context, options.keep, { seat, began, options: { ...options, ...again, seed, asOf } });
-      return await play(context, options, prepared, { seat, seed, began, stages, parallel, now: clock.now });
+      return await play(context, options, prepared, {
+        ...{ seat, seed, began, stages, parallel, tolerances },
+        now: clock.now,
+      });
     } finally {
       await close?.();
     }
@@ -111,6 +115,7 @@ export async function runScenarios(
 
 type Playing = Begun &
   Pick<Driven, 'parallel' | 'seat'> & {
+    readonly tolerances: Tolerances;
     readonly stages: Stages;
     readonly now: () => number;
   };
@@ -119,12 +124,13 @@ function play(
   context: CliContext,
   options: ScenarioOptions,
   { plan, attended }: Prepared,
-  { seat, seed, began, stages, parallel, now }: Playing,
+  { seat, seed, began, stages, parallel, tolerances, now }: Playing,
 ): Promise<RunRecord> {
   const asked = stages.canAsk === true && attended.length > 0 ? [attendedScenario(seat, attended)] : [];
   const scenarios = [...plan.scenarios, ...asked];
   return runPlan({
     ...{ seat, scenarios, stages, seed, run: String(began), signal: context.signal, parallel, now },
+    tolerances,
     wanted: [...scenarios.map(({ id }) => id), ...plan.missing],
     heard: tellProgress(context),
     ...(options.keep === undefined ? {} : { store: openRunFolder(resolve(context.cwd, options.keep)) }),

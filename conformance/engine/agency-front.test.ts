@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { usualTolerances } from '../tolerances.ts';
 import { openForeignStages } from './agency-stages.ts';
 import type { Driver } from './driver.ts';
 import { createManualClock } from './reference-peers.ts';
@@ -35,6 +36,7 @@ async function open() {
     scenario,
     seed: 'front',
     run: 'first',
+    tolerances: usualTolerances,
     signal,
     heard: () => undefined,
     waiting: () => undefined,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hubChecks } from '../checks/hub-all.ts';
 import { findingsOf } from '../mutants/hub-trial.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
+import { usualTolerances } from '../tolerances.ts';
 import { clockOfHub, createNetworkCarry } from './hub-network.ts';
 import { networkHubStages } from './hub-stages.ts';
 import { type ReferenceHub, startReferenceHub } from './reference-peers.ts';
@@ -31,6 +32,7 @@ describe('a hub over the network', () => {
         scenario,
         seed: 'network',
         run: 'first',
+        tolerances: usualTolerances,
         signal,
         heard: () => undefined,
         waiting: () => undefined,

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { answerJson } from '../evidence/answer-json.ts';
 import type { EvidenceEntry, Party } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
+import type { Tolerances } from '../tolerances.ts';
 import { blankedHeaders, blankSecrets } from './blank-secrets.ts';
 import { signCall } from './sign-call.ts';
 import type {
@@ -24,6 +25,7 @@ export interface HubStageOptions {
   /** Carries calls of the axis; those whose target begins with `managementPrefix` to the management end. */
   readonly carry: Carry;
   readonly clock: RunClock;
+  readonly tolerances: Tolerances;
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
   readonly chance: (key: string) => number;
@@ -42,11 +44,12 @@ const lookAgain = 1_000;
 /** Creates the stage on which our agencies are the clients of a hub under test. */
 export function createHubStage(options: HubStageOptions): HubStage {
   const { scenario, accounts, clock, recorder, signal, chance, known = {}, managed = false } = options;
+  const { tolerances } = options;
   const secrets = accounts.map(({ secret }) => secret);
   const carryOut = recordingCarry(options, secrets);
   const manage = (question: ManagementCall) => carryOut(harness, questionOf(question), nameOf(question));
   return {
-    ...{ seat: 'hub', accounts, clock, recorder, signal, chance, known },
+    ...{ seat: 'hub', accounts, clock, recorder, signal, chance, known, tolerances },
     ...(managed ? { manage } : {}),
     ...(options.restart === undefined ? {} : { restart: options.restart }),
     step: (name, facts) => recorder.begin(scenario, name, facts),

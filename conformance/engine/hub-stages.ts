@@ -33,7 +33,7 @@ export function referenceHubStages({ wrap = (carry) => carry, ...options }: Refe
     const recorder = createRecorder(clock.now, order.heard, order.before);
     const stage = createHubStage({
       ...{ scenario: order.scenario.id, accounts, carry, clock, recorder, signal: order.signal },
-      ...{ chance: (key) => chance.draw(key), known, managed: true },
+      ...{ chance: (key) => chance.draw(key), known, managed: true, tolerances: order.tolerances },
       ...(isDurable ? { restart } : {}),
     });
     return { stage, close: hub.close };
@@ -63,6 +63,7 @@ export function networkHubStages(seat: NetworkHubSeat) {
     const stage = createHubStage({
       ...{ scenario: order.scenario.id, accounts, carry, clock, recorder, signal: order.signal },
       ...{ chance: (key) => chance.draw(key), known, managed: management !== undefined },
+      tolerances: order.tolerances,
       ...(restart === undefined ? {} : { restart }),
     });
     const asking = { signal: order.signal, key: order.scenario.id, now: clock.now() };

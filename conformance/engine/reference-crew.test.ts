@@ -2,14 +2,17 @@ import { expect, it } from 'vitest';
 import type { Evidence } from '../evidence/evidence.ts';
 import { bodiesOf } from '../evidence/merge-evidence.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
+import { usualTolerances } from '../tolerances.ts';
 import { referenceHubStages } from './hub-stages.ts';
 import { referenceStagesApart } from './reference-crew.ts';
-import { runPlan, type Stages } from './run-plan.ts';
+import { type RunPlanOptions, runPlan, type Stages } from './run-plan.ts';
 
 const scenarios = hubScenarios.slice(0, 2);
 
-function play(stages: Stages, signal = new AbortController().signal) {
-  return runPlan({ seat: 'hub', seed: 'same', parallel: 2, now: () => 0, scenarios, stages, signal });
+function play(stages: Stages, more: Partial<RunPlanOptions> = {}) {
+  const { signal } = new AbortController();
+  const usual = { seed: 'same', parallel: 2, tolerances: usualTolerances, now: () => 0, scenarios, signal };
+  return runPlan({ seat: 'hub', stages, ...usual, ...more });
 }
 
 /** How long a call took is the one thing that no clock of ours decides. */
@@ -29,7 +32,7 @@ it('a plan that workers play records what one thread would have recorded', async
 it('a plan that is stopped says so, and leaves no worker behind', async () => {
   const stop = new AbortController();
   const { stages } = referenceStagesApart('hub', 1, stop.signal);
-  const played = play(stages, stop.signal);
+  const played = play(stages, { signal: stop.signal });
   stop.abort();
   const { ran, unfinished } = await played;
   expect(ran).toEqual([]);
@@ -38,8 +41,20 @@ it('a plan that is stopped says so, and leaves no worker behind', async () => {
 
 it('a scenario that there is not is trouble of the harness, and the worker goes on', async () => {
   const { stages, close } = referenceStagesApart('hub', 1, new AbortController().signal);
-  const missing = await stages.apart?.('no-such-scenario', 'same');
+  const missing = await stages.apart?.('no-such-scenario', 'same', usualTolerances);
   expect(missing?.entries).toEqual([]);
   expect((await play(stages)).ran).toHaveLength(scenarios.length);
   await close();
+});
+
+it('a hub is given as long for an urgent letter as the run tolerates', async () => {
+  const tolerances = { ...usualTolerances, hubForwardUrgent: 42_000 };
+  const { stages, close } = referenceStagesApart('hub', 1, new AbortController().signal);
+  const delivery = hubScenarios.filter(({ id }) => id === 'hub-delivery');
+  const { evidence } = await play(stages, { tolerances, scenarios: delivery });
+  await close();
+  const calls = evidence.entries.filter((entry) => entry.kind === 'call');
+  const sent = calls.find(({ step }) => step === 'hub-delivery/urgent');
+  const listed = calls.find(({ step }) => step === 'hub-delivery/listed');
+  expect((listed?.at ?? 0) - (sent?.at ?? 0)).toBe(42_000);
 });

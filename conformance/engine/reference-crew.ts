@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { BodyRef, EvidenceEntry } from '../evidence/evidence.ts';
+import type { Tolerances } from '../tolerances.ts';
 import { createCrew } from './crew.ts';
 import type { Stages } from './run-plan.ts';
 
@@ -9,6 +10,7 @@ export interface ReferenceJob {
   readonly scenario: string;
   /** Of the run. */
   readonly seed: string;
+  readonly tolerances: Tolerances;
 }
 
 /** What a scenario recorded that was played in another thread. */
@@ -24,6 +26,8 @@ export function referenceStagesApart(seat: ReferenceJob['seat'], workers: number
   const crew = createCrew<ReferenceJob, PlayedApart>(import.meta.url, './reference-worker', workers);
   const close = () => crew.close();
   signal.addEventListener('abort', () => void close(), { once: true });
-  const stages: Stages = { apart: (scenario, seed) => crew.do({ seat, scenario, seed }) };
+  const stages: Stages = {
+    apart: (scenario, seed, tolerances) => crew.do({ seat, scenario, seed, tolerances }),
+  };
   return { stages, close };
 }

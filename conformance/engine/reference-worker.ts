@@ -8,9 +8,9 @@ import { wholeSuite } from './suite.ts';
 
 /** Plays one scenario as a run of its own would. */
 serveCrew(async (job): Promise<PlayedApart> => {
-  const { seat, scenario, seed } = job as ReferenceJob;
+  const { seat, scenario, seed, tolerances } = job as ReferenceJob;
   const { evidence, unfinished } = await runPlan({
-    ...{ seat, seed, parallel: 1, now: () => 0, signal: new AbortController().signal },
+    ...{ seat, seed, tolerances, parallel: 1, now: () => 0, signal: new AbortController().signal },
     scenarios: wholeSuite().scenarios.filter((each) => each.id === scenario),
     stages: seat === 'hub' ? { hub: referenceHubStages() } : { agency: referenceAgencyStages() },
   });

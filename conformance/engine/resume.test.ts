@@ -6,6 +6,7 @@ import type { Check } from '../check.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import type { CallEntry, EvidenceEntry } from '../evidence/evidence.ts';
 import type { Judgement } from '../finding.ts';
+import { usualTolerances } from '../tolerances.ts';
 import { resumedSubject, withoutGaps } from './interruption.ts';
 import { type JournalLine, journaledStage } from './journal.ts';
 import { openRunFolder } from './run-folder.ts';
@@ -38,7 +39,7 @@ function stagesIn(world: World) {
         request: { method: 'POST', target: '/', headers: [], body: recorder.keep(bytes(body)) },
       });
     const stage: HubStage = {
-      ...{ seat: 'hub', recorder, signal, chance: () => 0.5, known: {} },
+      ...{ seat: 'hub', recorder, signal, chance: () => 0.5, known: {}, tolerances: usualTolerances },
       clock: { now: () => 7, sleep: async () => undefined },
       step: (name, facts) => recorder.begin(scenario.id, name, facts),
       accounts: [account, account, account],
@@ -78,6 +79,7 @@ const play = (world: World, folder: string, resumes: boolean) =>
       seat: 'hub',
       scenarios: [before, waits],
       seed: 's',
+      tolerances: usualTolerances,
       signal: world.stop.signal,
       parallel: 1,
       now: () => 7,
@@ -141,6 +143,7 @@ describe('a journal', () => {
     const { unfinished } = await runPlan({
       ...{ seat: 'hub', scenarios: [other], seed: 's', signal: world.stop.signal, parallel: 1, now: () => 7 },
       ...{ stages: { hub: stagesIn(world), resumes: true }, store: openRunFolder(join(root, 'other')) },
+      tolerances: usualTolerances,
     });
     expect(unfinished[0]?.why.en).toContain('asks for call where it asked for step before');
     expect(world.called).toEqual([]);

@@ -25,10 +25,11 @@ const calling = (id: string) =>
     recorder.add({ kind: 'packet', at: 0, name: id, by: { kind: 'harness' }, body, call });
   });
 
-async function open({ scenario, signal, heard }: StageOrder) {
+async function open({ scenario, signal, heard, tolerances }: StageOrder) {
   const recorder = createRecorder(() => 0, heard);
   const stage: HubStage = {
     ...{ seat: 'hub', recorder, signal, chance: () => 0, until: async () => undefined, known: {} },
+    tolerances,
     clock: { now: () => 0, sleep: async () => undefined },
     step: (name, facts) => recorder.begin(scenario.id, name, facts),
     accounts: [account('a'), account('b'), account('c')],
@@ -46,6 +47,7 @@ function run(scenarios: readonly Scenario[], more: Partial<Parameters<typeof run
     scenarios,
     stages: { hub: open },
     seed: 's',
+    tolerances: usualTolerances,
     signal,
     parallel: 2,
     now: () => 0,

@@ -3,6 +3,7 @@ import { evidenceOf } from '../evidence/create-recorder.ts';
 import type { Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import { mergeEvidence } from '../evidence/merge-evidence.ts';
 import type { Seat } from '../finding.ts';
+import type { Tolerances } from '../tolerances.ts';
 import { unknownCase } from './guards.ts';
 import { resumedSubject } from './interruption.ts';
 import { journaledStage } from './journal.ts';
@@ -18,6 +19,7 @@ export interface StageOrder {
   readonly signal: AbortSignal;
   /** Names the run: what two runs against one system must not share is drawn with it. Empty where nothing outlasts a run. */
   readonly run: string;
+  readonly tolerances: Tolerances;
   /** What was recorded on an earlier day: the recorder begins with it. */
   readonly before?: Evidence;
   /** Folder for what a stage must remember from one day to the next; absent for a run that cannot be stopped. */
@@ -41,7 +43,7 @@ export interface Stages {
   /** The system under test and what our stages keep in their folders outlast a stop: a scenario goes on where it was. */
   readonly resumes?: true;
   /** Plays a whole scenario in another thread, in the place of both. `seed` is the run's. */
-  apart?(scenario: string, seed: string): Promise<PlayedApart>;
+  apart?(scenario: string, seed: string, tolerances: Tolerances): Promise<PlayedApart>;
   /** Somebody can be asked what only the screen shows. */
   readonly canAsk?: true;
 }
@@ -62,6 +64,7 @@ export interface RunPlanOptions {
   readonly stages: Stages;
   readonly seed: string;
   readonly run?: string;
+  readonly tolerances: Tolerances;
   readonly signal: AbortSignal;
   /** How many scenarios may run beside each other: 1 where they share a system that keeps state. */
   readonly parallel: number;
@@ -128,6 +131,7 @@ async function play(
   const tape = createTape(kept);
   const order: StageOrder = {
     ...{ scenario, seed: `${options.seed}/${id}`, run: options.run ?? '', signal: options.signal },
+    tolerances: options.tolerances,
     ...(kept === undefined ? {} : { before: kept.before, folder: kept.folder }),
     heard: (entry) => {
       tape.heard(entry);
@@ -162,10 +166,10 @@ async function play(
 async function playApart(
   id: string,
   apart: NonNullable<Stages['apart']>,
-  { seed, signal }: RunPlanOptions,
+  { seed, signal, tolerances }: RunPlanOptions,
 ): Promise<Played> {
   try {
-    const { entries, bodies, why } = await apart(id, seed);
+    const { entries, bodies, why } = await apart(id, seed, tolerances);
     const evidence = evidenceOf(entries, bodies);
     if (why !== undefined) return { kind: 'broke-off', scenario: id, why, evidence };
     return { kind: 'ran', scenario: id, evidence };

@@ -4,6 +4,7 @@ import type { HeaderPair } from '../../protocol/wire/headers.ts';
 import type { Evidence, EvidenceEntry, RecordedAnswer } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import type { Seat } from '../finding.ts';
+import type { Tolerances } from '../tolerances.ts';
 import type { DriverAction, DriverOutcome } from './driver.ts';
 
 /** One HTTP request as bytes, before it is recorded. */
@@ -63,6 +64,8 @@ export interface Stage {
 export interface HubStage extends Stage {
   readonly seat: 'hub';
   readonly accounts: readonly [HubAccount, HubAccount, HubAccount, ...(readonly HubAccount[])];
+  /** What the run is judged with: how long the hub is given before one looks. */
+  readonly tolerances: Tolerances;
   /** Signs and sends as an account would, then records; `change` breaks one thing after signing or before. */
   call(account: HubAccount, operation: string, call: HubCall): Promise<CallResult>;
   /** What the operator of the hub told us of it. */

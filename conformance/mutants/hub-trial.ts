@@ -47,7 +47,17 @@ async function playOn(
     if (!scenarios.includes(each.id)) continue;
     const seeded = createSeededChance(each.id);
     const chance = (key: string) => seeded.draw(key);
-    const parts = { accounts, carry, clock, recorder, signal, chance, known, managed: true };
+    const parts = {
+      accounts,
+      carry,
+      clock,
+      recorder,
+      signal,
+      chance,
+      known,
+      managed: true,
+      tolerances: usualTolerances,
+    };
     await each.run(createHubStage({ ...parts, scenario: each.id, ...(durable ? { restart } : {}) }));
   }
   return recorder.evidence();

@@ -44,6 +44,7 @@ export const agencyBench: Bench = {
 async function play(seat: AgencySeat, system: ReferenceSystem, wanted: readonly string[]): Promise<Evidence> {
   const all = seat === 'sender' ? senderScenarios : receiverScenarios;
   const { evidence, unfinished } = await runPlan({
+    tolerances: usualTolerances,
     ...{ seat, seed: 'mutants', parallel: 1, now: () => 0, signal: new AbortController().signal },
     scenarios: wanted.length === 0 ? all : all.filter(({ id }) => wanted.includes(id)),
     stages: { agency: referenceAgencyStages(system) },

@@ -1,5 +1,4 @@
 import type { HubAccount, HubStage, Scenario } from '../engine/stage.ts';
-import { usualTolerances } from '../tolerances.ts';
 import { acknowledge, clear, get, idsOf, list, listSent, look, pass, send, sentIdOf } from './hub-acts.ts';
 import { letter } from './hub-letters.ts';
 
@@ -13,7 +12,7 @@ export const hubDelivery: Scenario = {
     await clear(stage, stage.accounts);
     const docId = await severalReceivers(stage);
     await queue(stage);
-    await pass(stage, usualTolerances.hubForwardUrgent);
+    await pass(stage, stage.tolerances.hubForwardUrgent);
     stage.step('listed');
     const ids = await look(stage, city);
     await look(stage, ministry);

@@ -102,7 +102,12 @@ function entryOf(
   return { kind: 'step', number, at: 0, step: line.step, scenario, name: name.join('/'), facts: line.facts };
 }
 
-function callOf(line: CallLine, number: number, keep: (body: string | Uint8Array) => string): CallEntry {
+/** The entry that a call is. */
+export function callOf(
+  line: CallLine,
+  number: number,
+  keep: (body: string | Uint8Array) => string,
+): CallEntry {
   const { account, operation, said, docId, parameters = {}, broken, at = 0, took = 1 } = line;
   const sent = { ...(docId === undefined ? {} : { docId }), ...parameters };
   const headers = Object.entries(sent).map(([name, value]) => [parameterPrefix + name, value] as const);
@@ -153,8 +158,8 @@ function lineOf(finding: Finding, names: readonly string[]): string {
   return `${severity} ${requirement} in ${where.join(' ')}: expected ${sayable(expected)}; seen ${seen}`;
 }
 
-/** What is said to people has words in both languages. */
-function sayable({ vi, en }: { readonly vi: string; readonly en: string }): string {
+/** What is said to people, in English; it has words in both languages. */
+export function sayable({ vi, en }: { readonly vi: string; readonly en: string }): string {
   if (vi === '' || en === '') throw new Error(`said in one language alone: ${vi}${en}`);
   return en;
 }

@@ -1,4 +1,5 @@
 import type { Clock, FetchWhole, Instant } from '../../protocol/ports/ports.ts';
+import type { AgencyRegistration } from '../../protocol/wire/register-agency.ts';
 import { renderWindowEnd } from '../../protocol/wire/sdk-timestamp.ts';
 import type { SignedPairs } from '../../protocol/wire/sign-header.ts';
 import type { AckOutcome, MessageType } from '../exchange-event.ts';
@@ -36,7 +37,7 @@ export interface HubClient {
   getAgenciesList(signal?: AbortSignal): Promise<Answer<readonly AgencyRow[]>>;
   getAgenciesListQD20(signal?: AbortSignal): Promise<Answer<readonly AgencyRow[]>>;
   getSynchronizeUnit(signal?: AbortSignal): Promise<Answer<readonly UnitRow[]>>;
-  registerAgency(agency: AgencyToRegister, signal?: AbortSignal): Promise<Answer<void>>;
+  registerAgency(agency: AgencyRegistration, signal?: AbortSignal): Promise<Answer<void>>;
   deleteAgency(code: string, signal?: AbortSignal): Promise<Answer<void>>;
   countReceiveEdoc(signal?: AbortSignal): Promise<Answer<number>>;
   countReceiveStatus(signal?: AbortSignal): Promise<Answer<number>>;
@@ -55,17 +56,6 @@ export interface ListQuery {
   readonly messageType: MessageType;
   readonly from?: Instant;
   readonly to?: Instant;
-}
-
-/** The body of `registerAgency`; an empty `id` registers, another one changes that entry. */
-export interface AgencyToRegister {
-  readonly id: string;
-  readonly pcode: string;
-  readonly code: string;
-  readonly name: string;
-  readonly mail: string;
-  readonly mobile: string;
-  readonly fax: string;
 }
 
 /** As which connected system one speaks, to which hub, and how often an outage is borne. */

@@ -2,7 +2,7 @@ import { mutations } from '../../fixtures/mutations/mutations.ts';
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import type { FaultKind } from './fault.ts';
 import { faultKinds, operationsOf } from './fault-places.ts';
-import { choiceOf, httpStatus, instant, largestBody, milliseconds, triggers } from './plan-schema-parts.ts';
+import { httpStatus, largestBody, milliseconds, type RuleForm, ruleSchema } from './plan-schema-parts.ts';
 import { presetNames } from './presets.ts';
 import { trustRuleSchema } from './trust-schema.ts';
 
@@ -10,16 +10,8 @@ const when = {
   enum: ['before', 'after'],
   description: 'before the request has any effect, or after all of it',
 };
-interface Form {
-  readonly does: string;
-  readonly own: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  /** Of these keys exactly one. */
-  readonly oneOf?: readonly string[];
-}
-
 /** What each kind can be told, beside what all rules have. */
-const forms: Readonly<Record<FaultKind, Form>> = {
+const forms: Readonly<Record<FaultKind, RuleForm>> = {
   delay: {
     does: 'The request (before, the default) or its answer (after) waits.',
     own: {
@@ -102,31 +94,13 @@ const forms: Readonly<Record<FaultKind, Form>> = {
   },
 };
 
-/** The JSON Schema of one rule of a kind. */
-function ruleSchema(kind: FaultKind, { does, own, required = [], oneOf = [] }: Form): JsonSchema {
-  return {
-    title: kind,
-    description: does,
-    type: 'object',
-    properties: {
-      id: { type: 'string', minLength: 1, maxLength: 80 },
-      kind: { const: kind },
-      ...own,
-      system: { type: 'string', minLength: 1, description: 'system id of the caller' },
-      agency: { type: 'string', minLength: 1, description: 'code of the agency that it concerns' },
-      operation: { enum: operationsOf(kind), description: 'every one that the kind can befall when absent' },
-      within: {
-        type: 'object',
-        properties: { from: instant, to: instant },
-        additionalProperties: false,
-        description: 'on the hub’s clock; from included, to not',
-      },
-      ...triggers,
-    },
-    required: ['id', 'kind', ...required],
-    additionalProperties: false,
-    allOf: [choiceOf(Object.keys(triggers)), ...(oneOf.length === 0 ? [] : [choiceOf(oneOf)])],
+function hubRuleSchema(kind: FaultKind): JsonSchema {
+  const narrowedTo = {
+    system: { type: 'string', minLength: 1, description: 'system id of the caller' },
+    agency: { type: 'string', minLength: 1, description: 'code of the agency that it concerns' },
+    operation: { enum: operationsOf(kind), description: 'every one that the kind can befall when absent' },
   };
+  return ruleSchema(kind, forms[kind], { title: kind, narrowedTo, clock: 'the hub’s' });
 }
 
 /** The published schema of a fault plan, as a file or at the management port. */
@@ -144,7 +118,7 @@ export const faultPlanSchema: JsonSchema = {
         type: 'object',
         required: ['kind'],
         discriminator: { propertyName: 'kind' },
-        oneOf: faultKinds.map((kind) => ruleSchema(kind, forms[kind])),
+        oneOf: faultKinds.map(hubRuleSchema),
       },
     },
     trust: {

@@ -1,23 +1,16 @@
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import {
-  choiceOf,
   httpStatus,
-  instant,
   largestBody,
   longestWait,
   milliseconds,
-  triggers,
+  type RuleForm,
+  ruleSchema,
 } from './plan-schema-parts.ts';
 import type { TrustFaultKind } from './trust-fault.ts';
 import { trustFaultKinds, trustFaultPlaces } from './trust-plan.ts';
 
-interface Form {
-  readonly does: string;
-  readonly own: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-}
-
-const forms: Readonly<Record<TrustFaultKind, Form>> = {
+const forms: Readonly<Record<TrustFaultKind, RuleForm>> = {
   delay: {
     does: 'The answer waits.',
     own: {
@@ -65,33 +58,13 @@ export const trustRuleSchema: JsonSchema = {
   type: 'object',
   required: ['kind'],
   discriminator: { propertyName: 'kind' },
-  oneOf: trustFaultKinds.map((kind) => ruleSchema(kind, forms[kind])),
+  oneOf: trustFaultKinds.map(serviceRuleSchema),
 };
 
-function ruleSchema(kind: TrustFaultKind, { does, own, required = [] }: Form): JsonSchema {
-  return {
-    title: `trust ${kind}`,
-    description: does,
-    type: 'object',
-    properties: {
-      id: { type: 'string', minLength: 1, maxLength: 80 },
-      kind: { const: kind },
-      ...own,
-      service: {
-        enum: trustFaultPlaces[kind],
-        description: 'every one that the kind can befall when absent',
-      },
-      authority: { type: 'string', minLength: 1, description: 'name of the authority that it concerns' },
-      within: {
-        type: 'object',
-        properties: { from: instant, to: instant },
-        additionalProperties: false,
-        description: 'on the services’ clock; from included, to not',
-      },
-      ...triggers,
-    },
-    required: ['id', 'kind', ...required],
-    additionalProperties: false,
-    allOf: [choiceOf(Object.keys(triggers))],
+function serviceRuleSchema(kind: TrustFaultKind): JsonSchema {
+  const narrowedTo = {
+    service: { enum: trustFaultPlaces[kind], description: 'every one that the kind can befall when absent' },
+    authority: { type: 'string', minLength: 1, description: 'name of the authority that it concerns' },
   };
+  return ruleSchema(kind, forms[kind], { title: `trust ${kind}`, narrowedTo, clock: 'the services’' });
 }

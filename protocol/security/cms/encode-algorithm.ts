@@ -1,20 +1,8 @@
 import { algorithmOids, hashOids } from '../../asn1/oids.ts';
 import { explicit, integer, nullValue, oid, sequence } from '../../asn1/write.ts';
 import type { HashName } from '../algorithm.ts';
+import { hashLengths } from '../algorithms.ts';
 import type { SigningAlgorithm } from '../signing-key.ts';
-
-/** Length of digests, bytes. */
-export const digestLengths: Readonly<Record<HashName, number>> = {
-  md5: 16,
-  sha1: 20,
-  sha224: 28,
-  sha256: 32,
-  sha384: 48,
-  sha512: 64,
-  'sha3-256': 32,
-  'sha3-384': 48,
-  'sha3-512': 64,
-};
 
 /** AlgorithmIdentifier of a hash, without parameters as RFC 5754 §2 and RFC 8702 §3.1 ask. */
 export function encodeHashAlgorithm(hash: HashName): Uint8Array {
@@ -47,7 +35,7 @@ export function encodePssParameters(hash: HashName, saltLength: number): Uint8Ar
 
 /** Salt of a PSS signature, bytes: as long as the hash unless the key says otherwise (RFC 4055 §3.1). */
 export function saltLengthOf(hash: HashName, pss: SigningAlgorithm['pss']): number {
-  return pss?.saltLength ?? digestLengths[hash];
+  return pss?.saltLength ?? hashLengths[hash];
 }
 
 const pkcs1Oids: Readonly<Record<HashName, string>> = {

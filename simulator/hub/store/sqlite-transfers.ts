@@ -3,16 +3,10 @@ import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubNotice, NoticeQuery, NumberedNotice } from '../notices/notice.ts';
 import type { FlowEffect, PacketFlow, Transfer } from '../transfers/transfer.ts';
 import { hasLeft } from './ack.ts';
-import {
-  deliveryOf,
-  noticeOf,
-  prefixedTransfer,
-  transferOf,
-  transferRowsOf,
-  transferValues,
-} from './rows.ts';
+import { deliveryOf, noticeOf, transferOf, transferRowsOf, transferValues } from './rows.ts';
 import { openedBy, settleEffects, type TransferRows } from './settle-effects.ts';
 import type { NewDelivery, StoredPacket, TransferQuery, TransferRow } from './store.ts';
+import { listedTransfers } from './transfer-sql.ts';
 
 const columns = `(document, receiver, issuer, document_id, accepted_at, accept_by, processing, changed_at,
   overdue_warned_at, marks)`;
@@ -24,18 +18,6 @@ const deliveriesOf = `
   FROM packets JOIN deliveries USING (sequence)
   WHERE packets.document = ? AND packets.sender_mailbox = ? AND deliveries.mailbox = ?
     AND packets.message_type = 'edoc'`;
-
-const listed = `
-  SELECT ${prefixedTransfer}, deliveries.*, packets.*
-  FROM (
-    SELECT * FROM transfers
-    WHERE document = coalesce(:document, document) AND receiver = coalesce(:receiver, receiver)
-      AND issuer = coalesce(:issuer, issuer)
-    ORDER BY accepted_at, document, receiver LIMIT :limit) AS transfers
-  JOIN packets ON packets.document = transfers.document AND packets.sender_mailbox = transfers.issuer
-    AND packets.message_type = 'edoc'
-  JOIN deliveries ON deliveries.sequence = packets.sequence AND deliveries.mailbox = transfers.receiver
-  ORDER BY transfers.accepted_at, transfers.document, transfers.receiver, packets.sequence`;
 
 /** Transfers and notices in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqliteTransfers {
@@ -63,7 +45,7 @@ export function createSqliteTransfers(database: DatabaseSync): SqliteTransfers {
     withdraw: database.prepare(
       "UPDATE deliveries SET state = 'withdrawn', updated_at = ? WHERE delivery_id = ? AND state IN ('waiting', 'held')",
     ),
-    list: database.prepare(listed),
+    list: database.prepare(listedTransfers),
     overdue: database.prepare(
       `SELECT * FROM transfers WHERE accept_by IS NOT NULL AND overdue_warned_at IS NULL AND accept_by < ?
        ORDER BY accept_by, document, receiver`,

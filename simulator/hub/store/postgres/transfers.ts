@@ -2,16 +2,10 @@ import type { ExchangeEvent } from '../../../exchange-event.ts';
 import { type HubNotice, nothingTold, type Told } from '../../notices/notice.ts';
 import type { FlowEffect, Transfer } from '../../transfers/transfer.ts';
 import { hasLeft } from '../ack.ts';
-import {
-  deliveryOf,
-  noticeOf,
-  prefixedTransfer,
-  transferOf,
-  transferRowsOf,
-  transferValues,
-} from '../rows.ts';
+import { deliveryOf, noticeOf, transferOf, transferRowsOf, transferValues } from '../rows.ts';
 import { needsReached, settle } from '../settle-effects.ts';
 import type { HubStore, StoredPacket } from '../store.ts';
+import { listedTransfers } from '../transfer-sql.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import { tell } from './tell.ts';
 
@@ -30,18 +24,6 @@ const lockDeliveries = `
 const withdrawDelivery = `
   UPDATE deliveries SET state = 'withdrawn', updated_at = :at
   WHERE delivery_id = :deliveryId AND state IN ('waiting', 'held')`;
-
-const listed = `
-  SELECT ${prefixedTransfer}, deliveries.*, packets.*
-  FROM (
-    SELECT * FROM transfers
-    WHERE document = coalesce(:document, document) AND receiver = coalesce(:receiver, receiver)
-      AND issuer = coalesce(:issuer, issuer)
-    ORDER BY accepted_at, document, receiver LIMIT :limit) AS transfers
-  JOIN packets ON packets.document = transfers.document AND packets.sender_mailbox = transfers.issuer
-    AND packets.message_type = 'edoc'
-  JOIN deliveries ON deliveries.sequence = packets.sequence AND deliveries.mailbox = transfers.receiver
-  ORDER BY transfers.accepted_at, transfers.document, transfers.receiver, packets.sequence`;
 
 const overdue = `accept_by IS NOT NULL AND overdue_warned_at IS NULL AND accept_by < :at`;
 
@@ -119,7 +101,7 @@ export function createPostgresTransfers({ run, transaction }: PostgresDatabase):
       return (await run(text, { document })).map((row) => String(row['issuer']));
     },
     async listTransfers({ document = null, issuer = null, receiver = null, limit = 1_000 }) {
-      return transferRowsOf(await run(listed, { document, issuer, receiver, limit }));
+      return transferRowsOf(await run(listedTransfers, { document, issuer, receiver, limit }));
     },
     async recordOverdue(at, warn) {
       const found = await run(`SELECT 1 FROM transfers WHERE ${overdue} LIMIT 1`, { at });

@@ -7,7 +7,7 @@ import { changesOf, reasonOf, remedyOf, type Soundness, soundnessOf } from '../r
 import { type Fault, packetCheck } from './packet-check.ts';
 
 const signed = (view: PacketView) => pdfsOf(view).some(({ signatures }) => signatures.length > 0);
-const keyCodes = ['signature.value-differs', 'signature.certificate-swapped'];
+const keyCodes: readonly string[] = ['signature.value-differs', 'signature.certificate-swapped'];
 
 /** One fault for each signature of which something is true. */
 export function ofSignatures(what: (signature: PdfSignatureVerdict, pdf: PdfView) => string | undefined) {
@@ -27,7 +27,11 @@ export function ofSignatures(what: (signature: PdfSignatureVerdict, pdf: PdfView
   };
 }
 
-const isWrongKey = ({ reasons }: PdfSignatureVerdict) => keyCodes.includes(reasons[0]?.code ?? '');
+/** Not the first reason alone: that may be of a later signature, which nobody is trusted for here. */
+const ofKey = ({ reasons }: PdfSignatureVerdict) => ({
+  reasons: reasons.filter(({ code }) => keyCodes.includes(code)),
+});
+const isWrongKey = (signature: PdfSignatureVerdict) => ofKey(signature).reasons.length > 0;
 const when = (soundness: Soundness) => (signature: PdfSignatureVerdict) =>
   soundnessOf(signature) === soundness && !isWrongKey(signature) ? reasonOf(signature) : undefined;
 
@@ -83,11 +87,9 @@ export const signatureSoundChecks: readonly Check[] = [
     about: signed,
     expected: both('chỉ chữ ký tiếp theo và dữ liệu kiểm tra', 'further signatures and validation data only'),
     cause: both('Mở tệp đã ký và lưu lại.', 'The signed file was opened and saved.'),
-    look: ofSignatures((signature) => {
-      if (soundnessOf(signature) !== 'altered') return undefined;
-      const [first] = changesOf(signature);
-      return first === undefined ? undefined : `${first.code} ${first.seen ?? ''}`;
-    }),
+    look: ofSignatures((signature) =>
+      soundnessOf(signature) === 'altered' ? reasonOf({ reasons: changesOf(signature) }) : undefined,
+    ),
   }),
   packetCheck({
     id: 'signature.key-matches',
@@ -99,7 +101,7 @@ export const signatureSoundChecks: readonly Check[] = [
       'a value that verifies with the certificate inside',
     ),
     cause: both('Chứng thư bị tráo hoặc ghép nhầm.', 'The certificate was swapped.'),
-    look: ofSignatures((signature) => (isWrongKey(signature) ? reasonOf(signature) : undefined)),
+    look: ofSignatures((signature) => (isWrongKey(signature) ? reasonOf(ofKey(signature)) : undefined)),
   }),
   packetCheck({
     id: 'signature.algorithm-known',

@@ -36,7 +36,7 @@ export function changesOf({ reasons }: PdfSignatureVerdict): readonly Problem[] 
 }
 
 /** The first reason of a signature, for people: its code and what was seen. */
-export function reasonOf({ reasons }: PdfSignatureVerdict): string {
+export function reasonOf({ reasons }: Pick<PdfSignatureVerdict, 'reasons'>): string {
   const [first] = reasons;
   if (first === undefined) return '';
   return first.seen === undefined ? first.code : `${first.code}: ${first.seen}`;

@@ -167,4 +167,12 @@ describe('what is taken from an answer or a request', () => {
       ['ab-1', 1, '<Id>D1</Id>'],
     ]);
   });
+
+  test('a text that nobody wrote down is in no delivery, though every packet begins with its sign', () => {
+    const { calls } = exchangeOf({
+      got: call('a/b', 'city', 'getEdoc', packet('<?xml version="1.0"?><Id>D1</Id>'), { docId: '1' }),
+    });
+    expect(deliveriesOf(calls, '?')).toEqual([]);
+    expect(deliveriesOf(calls, '?xml')).toHaveLength(1);
+  });
 });

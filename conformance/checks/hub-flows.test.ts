@@ -190,8 +190,22 @@ describe('who is given what was sent', () => {
     ['nobody, as it was not sent', { update: undefined }, unseen(changes('update-subject'))],
     ['nobody who looked', { list: list(received, 'ministry') }, unseen(changes('update-subject'))],
     ['the receiver, who looked last', { officeList: list(received, 'ministry') }, []],
+    [
+      'nobody knows what',
+      {
+        updateStep: step(changes('update-subject'), { to: 'city' }),
+        gotUpdate: get(received, 'city', 'c1', '?'),
+      },
+      [one('list', '0')],
+    ],
+    ['nobody knows whom', { updateStep: undefined }, unseen(changes('update-subject'))],
   ])('%s', (_, besides, findings) => {
     expect(judged(id, besides)).toEqual(findings);
+  });
+
+  it('a take-back is given to nobody while nobody was chosen', () => {
+    const taken = judged('hub.take-back-reaches-receiver', { report: undefined });
+    expect(taken).toEqual(unseen(changes('take-back')));
   });
 
   it('statuses are called so', () => {

@@ -26,9 +26,9 @@ export const sameAsUnknown = hubCheck(
     if (looked.length < 4 || looked.some(({ outcome }) => outcome !== 'refused'))
       return unseen(at('foreign-get'));
     const wrong = calls.flatMap(([call, unknown]) => {
-      const [said = '', wanted = ''] = [call, unknown].map(refusalWithoutId);
+      const wanted = refusalWithoutId(unknown);
       const expected = both(`như gói không có: ${wanted}`, `as of none: ${wanted}`);
-      return call === undefined || said === wanted
+      return call === undefined || refusalWithoutId(call) === wanted
         ? []
         : [{ call, expected, seen: told(call), path: 'ErrorDesc' }];
     });

@@ -52,8 +52,8 @@ export interface Difference {
 
 /** How two packets differ in what they say. What the field adds by itself is no difference. */
 export function differencesBetween(sent: PacketView, given: PacketView): readonly Difference[] {
-  const [before, after] = [sent, given].map((view) => new Map(leavesOf(view)));
-  if (before === undefined || after === undefined) return [];
+  const before = new Map(leavesOf(sent));
+  const after = new Map(leavesOf(given));
   const lost = [...before].flatMap(([path, text]): readonly Difference[] => {
     const found = after.get(path) ?? '';
     return found === text ? [] : [{ path, sent: text, given: found }];

@@ -91,6 +91,11 @@ describe('what was refused reaches nobody', () => {
     ['a sound letter that was refused', { old: send('old-code', fail()) }, []],
     ['the sound letter came to nobody', { gotSound: undefined }, unseen('sound')],
     ['nothing was refused', { unknown: undefined }, unseen('sound')],
+    [
+      'nobody knows which letter was sound',
+      { soundStep: undefined, stray: get('city', 'x1', '?') },
+      unseen('sound'),
+    ],
   ])('%s', (_, changes, findings) => {
     expect(judged('hub.refused-reaches-nobody', changes)).toEqual(findings);
   });

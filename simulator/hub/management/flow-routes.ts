@@ -24,7 +24,7 @@ export function flowRoutes({ hub }: Managed): readonly Route[] {
     {
       method: 'GET',
       url: '/transfers',
-      summary: 'Documents at their receivers: transport, processing, marks',
+      summary: 'The latest documents at their receivers, oldest of them first: transport, processing, marks',
       query: { documentId: text, issuer: text, receiver: text, limit: pageQuery.limit },
       answers: { 200: object({ transfers: list(anything) }) },
       serve: async (request) => {

@@ -82,7 +82,7 @@ export function createMemoryTransfers(deliveries: Map<string, Delivery>): Memory
         .filter((each) => each.issuer === (issuer ?? each.issuer))
         .filter((each) => each.receiver === (receiver ?? each.receiver))
         .toSorted((one, other) => one.acceptedAt - other.acceptedAt)
-        .slice(0, limit)
+        .slice(-limit)
         .map((transfer) => ({ transfer, deliveries: deliveriesOf(transfer) }));
     },
     overdue(at, warn) {

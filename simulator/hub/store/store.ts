@@ -223,7 +223,7 @@ export interface TransferQuery {
   readonly document?: string;
   readonly issuer?: string;
   readonly receiver?: string;
-  /** At most so many; 1,000 unless told. */
+  /** At most so many, the latest; 1,000 unless told. */
   readonly limit?: number;
 }
 

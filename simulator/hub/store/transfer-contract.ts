@@ -34,7 +34,21 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
         listed.map((row) => [row.transfer.receiver, row.deliveries.map((each) => each.deliveryId)]),
       ).toEqual([['H17', [toH17.deliveryId]]]);
       expect(await store.listTransfers({ issuer: 'H17' })).toEqual([]);
-      expect(await store.listTransfers({ limit: 1 })).toHaveLength(1);
+    });
+
+    it('and lists the latest, oldest of them first', async () => {
+      for (const [document, acceptedAt] of [
+        ['second', letter.acceptedAt + 1],
+        ['third', letter.acceptedAt + 2],
+      ] as const) {
+        const packet = { ...letter, docId: document, sha256: document, document, acceptedAt };
+        await record(packet, opening(), document);
+      }
+      const documents = async (limit: number) =>
+        (await store.listTransfers({ receiver: 'H17', limit })).map(({ transfer }) => transfer.document);
+      expect(await documents(1)).toEqual(['third']);
+      expect(await documents(2)).toEqual(['second', 'third']);
+      expect(await documents(3)).toEqual([letter.document, 'second', 'third']);
     });
 
     it('that a second packet about the document leaves as they are', async () => {

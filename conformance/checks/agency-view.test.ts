@@ -17,7 +17,7 @@ import { element, smallDocument, smallStatus } from './small-packet-under-test.t
 const exchangeIn = (recording: AgencyRecording) => exchangeOf(agencyEvidence(recording));
 
 describe('an exchange', () => {
-  const exchange = exchangeIn({
+  const recorded: AgencyRecording = {
     one: step('a/start'),
     two: asked('a/start', 'fetch'),
     three: calls('a/start', 'getEdoc'),
@@ -25,14 +25,16 @@ describe('an exchange', () => {
     five: step('b/start'),
     six: peerSends('H17', 'b/start', smallStatus('01', 'D1')),
     seven: step('a/next'),
-  });
+  };
 
   it('is read once for all checks', () => {
+    const exchange = exchangeIn(recorded);
     expect(exchangeOf(exchange.evidence)).toBe(exchange);
     expect(exchangeIn({})).not.toBe(exchangeIn({}));
   });
 
   it('has calls of the system alone', () => {
+    const exchange = exchangeIn(recorded);
     expect(exchange.calls.map(({ entry }) => [entry.number, entry.operation])).toEqual([
       [3, 'getEdoc'],
       [4, 'sendEdoc'],
@@ -40,6 +42,7 @@ describe('an exchange', () => {
   });
 
   it('has the packets of both sides', () => {
+    const exchange = exchangeIn(recorded);
     expect(exchange.sent.map(({ entry, by, call }) => [entry, by, call.number])).toEqual([[5, 'system', 4]]);
     expect(exchange.fromPeers.map(({ entry, by, call }) => [entry, by, call.number])).toEqual([
       [8, 'H17', 7],
@@ -47,6 +50,7 @@ describe('an exchange', () => {
   });
 
   it('has its steps, of a scenario and of a name', () => {
+    const exchange = exchangeIn(recorded);
     const numbers = (scenario: string, name?: string) =>
       exchange.stepsOf(scenario, name).map(({ number }) => number);
     expect(exchange.steps.map(({ number }) => number)).toEqual([1, 6, 9]);
@@ -56,6 +60,7 @@ describe('an exchange', () => {
   });
 
   it('knows of which scenario an entry is', () => {
+    const exchange = exchangeIn(recorded);
     const within = (scenario: string) =>
       exchange.evidence.entries.filter((each) => exchange.in(scenario, each)).map(({ number }) => number);
     expect(within('a')).toEqual([1, 2, 3, 4, 5, 9]);
@@ -64,7 +69,7 @@ describe('an exchange', () => {
   });
 
   it('has what was asked, and no other state', () => {
-    const { evidence } = exchange;
+    const { evidence } = exchangeIn(recorded);
     const entries = evidence.entries.flatMap((each): readonly EvidenceEntry[] =>
       each.kind === 'state'
         ? [each, { ...each, subject: 'holds fetch' }, { ...each, subject: 'was asked ' }]
@@ -74,7 +79,8 @@ describe('an exchange', () => {
   });
 
   it('leaves packets out that no call carried', () => {
-    const { entries } = exchange.evidence;
+    const { evidence } = exchangeIn(recorded);
+    const { entries } = evidence;
     const loose = entries.map((each) => (each.kind === 'packet' ? { ...each, call: 1 } : each));
     const alone = entries.map((each) => {
       if (each.kind !== 'packet') return each;
@@ -83,7 +89,7 @@ describe('an exchange', () => {
     });
     const without = entries.filter(({ kind }) => kind !== 'call');
     for (const changed of [loose, alone, without]) {
-      const { sent, fromPeers } = exchangeOf({ ...exchange.evidence, entries: changed });
+      const { sent, fromPeers } = exchangeOf({ ...evidence, entries: changed });
       expect([...sent, ...fromPeers]).toEqual([]);
     }
   });
@@ -154,7 +160,7 @@ describe('a call of the system', () => {
 });
 
 describe('what the system said about a document', () => {
-  const exchange = exchangeIn({
+  const recorded: AgencyRecording = {
     document: sends('a/start', smallDocument('D1')),
     arrived: sends('a/start', smallStatus('01', 'D1')),
     other: sends('a/start', smallStatus('03', 'D2')),
@@ -163,16 +169,17 @@ describe('what the system said about a document', () => {
     registered: sends('a/start', smallStatus('03', 'D1')),
     refused: sends('a/start', smallStatus('02', 'D1')),
     finished: sends('a/start', smallStatus('06', 'D3')),
-  });
+  };
   const codes = (packets: readonly { statusCode: string }[]) => packets.map(({ statusCode }) => statusCode);
 
   it('is in its order, whether or not it arrived', () => {
+    const exchange = exchangeIn(recorded);
     expect(codes(saidAbout(exchange, 'D1'))).toEqual(['01', '02', '03', '02']);
     expect(saidAbout(exchange, 'D9')).toEqual([]);
   });
 
   it('was told where the hub took it', () => {
-    expect(codes(toldAbout(exchange, 'D1'))).toEqual(['01', '03', '02']);
+    expect(codes(toldAbout(exchangeIn(recorded), 'D1'))).toEqual(['01', '03', '02']);
   });
 
   it.each([
@@ -180,7 +187,7 @@ describe('what the system said about a document', () => {
     ['D2', '03'],
     ['D3', undefined],
   ])('decides on %s by the first 02 or 03: %s', (documentId, code) => {
-    expect(decisionOn(exchange, documentId)?.statusCode).toBe(code);
+    expect(decisionOn(exchangeIn(recorded), documentId)?.statusCode).toBe(code);
   });
 
   it('decides by a refusal too', () => {
@@ -213,6 +220,10 @@ describe('when the system had a document', () => {
     ['came with data that is no text', get(ok({ data: [base64] }))],
     ['did not come', get(silent)],
     ['came as a status about it', get(packet(smallStatus('01', 'D1')))],
+    [
+      'came as a status with an identifier of its own',
+      get(packet(smallStatus('01', 'D2', { message: element(n.documentId, 'D1') }))),
+    ],
     ['was another', get(packet(smallDocument('D2')))],
   ])('is open where it %s', (_, line) => {
     expect(fetchedAt(exchangeIn({ line }), 'D1')).toBeUndefined();

@@ -11,7 +11,7 @@ import { pdfsOf } from '../reading/pdf-view.ts';
 import { type AgencyRule, agencyCheck } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
 import { clockRule, clockSkew } from './clock-skew.ts';
-import { eachSent, isDocument } from './sender-rules.ts';
+import { eachSent, isDocument, orderOf } from './sender-rules.ts';
 
 const calendar = createWorkingCalendar(calendar2026);
 const priorityOf = ({ view }: SentPacket) => Number(view.message.one(n.otherInfo, n.priority).text || '0');
@@ -33,15 +33,15 @@ const sendsInTime = eachSent({
   ),
   requirements: ['STA-01'],
   scenario: 'sender-timing',
-  of: (packet) => isDocument(packet) && priorityOf(packet) === 0 && packet.accepted,
+  of: (packet) =>
+    isDocument(packet) && priorityOf(packet) === 0 && packet.accepted && signedAt(packet) !== undefined,
   expected: both(
     'đến trục trước 12 giờ trưa ngày làm việc sau',
     'at the hub before noon of the next working day',
   ),
   cause: both('văn bản đã ký nằm chờ phát hành', 'the signed document waits to be sent'),
   look(packet) {
-    const signed = signedAt(packet);
-    if (signed === undefined) return [];
+    const signed = signedAt(packet) ?? packet.at;
     const { decision28 } = sendBy(signed, calendar);
     return packet.at <= decision28
       ? []
@@ -64,15 +64,14 @@ const urgentAtOnce = eachSent({
   ),
   requirements: ['STA-02'],
   scenario: 'sender-timing',
-  of: (packet) => isDocument(packet) && priorityOf(packet) > 0,
+  of: (packet) => isDocument(packet) && priorityOf(packet) > 0 && signedAt(packet) !== undefined,
   expected: both(
     'gửi trong thời hạn của văn bản khẩn, kể cả ban đêm',
     'within what an urgent document may take, at night too',
   ),
   cause: both('văn bản khẩn chờ phiên gửi theo lịch', 'the urgent document waits for the next batch'),
   look(packet, _, { tolerances: { urgentSendWarn, urgentSendFail } }) {
-    const signed = signedAt(packet);
-    const took = signed === undefined ? 0 : packet.at - signed;
+    const took = packet.at - (signedAt(packet) ?? packet.at);
     if (took <= urgentSendWarn) return [];
     return [
       {
@@ -161,9 +160,9 @@ const asAsked = eachSent({
   of: isDocument,
   expected: both('mọi nơi nhận và phụ lục', 'every receiver and annex'),
   cause: both('phụ lục hoặc nơi nhận bị bỏ khi đóng gói', 'annexes or receivers are lost in packing'),
-  look({ view, entry, call }, { steps }) {
-    const step = steps.findLast(({ number }) => number < call.number);
-    const { to = '', annexes = '0' } = step?.facts ?? {};
+  look(packet, exchange) {
+    const { view, entry } = packet;
+    const { to = '', annexes = '0' } = orderOf(packet, exchange)?.facts ?? {};
     const codes = view.message.all(n.to, n.organId).map(({ text }) => text);
     const lost = to.split(' ').filter((code) => code !== '' && !codes.includes(code));
     if (lost.length > 0) return [{ entry, part: 'packet', path: n.to, seen: `– ${lost.join(', ')}` }];
@@ -192,73 +191,84 @@ function shownAt(exchange: Exchange, step: string) {
     ({ number, subject }) =>
       found !== undefined && number > found.number && subject === 'asked show-document',
   );
-  return found === undefined || shown?.facts['outcome'] !== 'done' ? undefined : shown;
+  return shown?.facts['outcome'] === 'done' ? shown : undefined;
 }
 
-function showCheck(
-  id: string,
-  requirement: string,
-  step: string,
-  title: AgencyRule['title'],
-  cause: AgencyRule['cause'],
-  wanted: (facts: Readonly<Record<string, string>>) => string | undefined,
-): Check {
+/** Our agency that answered a document. */
+function answering({ fromPeers }: Exchange, documentId: string | undefined): string | undefined {
+  return fromPeers.find((each) => each.kind === 'status' && each.documentId === documentId)?.by;
+}
+
+interface ShowRule {
+  readonly id: string;
+  readonly requirement: string;
+  readonly step: string;
+  readonly title: AgencyRule['title'];
+  readonly cause: AgencyRule['cause'];
+  /** What is shown of the document at the agency that answered it: `state`, `registered`. */
+  readonly fact: string;
+  wrong(shown: string): string | undefined;
+}
+
+/** A screen of which the driver told nothing proves nothing. */
+function showCheck({ id, requirement, step, title, cause, fact, wrong }: ShowRule): Check {
   return agencyCheck({
     ...{ id, title, cause, requirements: [requirement], seats: ['sender'], scenarios: ['sender-life'] },
     expected: both('màn hình theo kịp trạng thái đã nhận', 'the screen follows the statuses that came'),
     look(exchange) {
       const shown = shownAt(exchange, step);
-      if (shown === undefined) return { looked: [], faults: [] };
-      const wrong = wanted(shown.facts);
+      const by = answering(exchange, shown?.facts['documentId']);
+      const text = shown?.facts[`${fact} ${by}`];
+      if (shown === undefined || text === undefined) return { looked: [], faults: [] };
+      const { number: entry } = shown;
+      const seen = wrong(text);
       return {
-        looked: [shown.number],
-        faults:
-          wrong === undefined ? [] : [{ entry: shown.number, part: 'screen', path: 'state', seen: wrong }],
+        looked: [entry],
+        faults: seen === undefined ? [] : [{ entry, part: 'screen', path: 'state', seen }],
       };
     },
   });
 }
 
-const stateOf = (facts: Readonly<Record<string, string>>) => facts['state G22'] ?? '–';
-
-const showsProgress = showCheck(
-  'sender.shows-progress',
-  'STA-09',
-  'registered',
-  both(
+const showsProgress = showCheck({
+  id: 'sender.shows-progress',
+  requirement: 'STA-09',
+  step: 'registered',
+  title: both(
     'Bên gửi thấy văn bản đã đến, đã tiếp nhận',
     'The sender sees that the document arrived and was registered',
   ),
-  both(
+  cause: both(
     'hàng đợi trạng thái không được đọc, hoặc không khớp được với văn bản đi',
     'the queue of statuses is not read, or does not find its document',
   ),
-  (facts) => (/registered|03/.test(stateOf(facts)) ? undefined : stateOf(facts)),
-);
+  fact: 'state',
+  wrong: (state) => (/registered|03/.test(state) ? undefined : state),
+});
 
-const countsOnce = showCheck(
-  'sender.repeated-status-counts-once',
-  'DUP-08',
-  'repeated',
-  both('Trạng thái lặp lại không làm thay đổi gì', 'A repeated status changes nothing'),
-  both('mỗi gói trạng thái thành một dòng lịch sử mới', 'each packet makes another line of history'),
-  (facts) => {
-    const lines = facts['registered G22'];
-    return lines === undefined || lines === '1' ? undefined : `03 × ${lines}`;
-  },
-);
+const countsOnce = showCheck({
+  id: 'sender.repeated-status-counts-once',
+  requirement: 'DUP-08',
+  step: 'repeated',
+  title: both('Trạng thái lặp lại không làm thay đổi gì', 'A repeated status changes nothing'),
+  cause: both('mỗi gói trạng thái thành một dòng lịch sử mới', 'each packet makes another line of history'),
+  fact: 'registered',
+  wrong: (lines) => (lines === '1' ? undefined : `03 × ${lines}`),
+});
 
-const neverBack = showCheck(
-  'sender.status-never-goes-back',
-  'STA-13',
-  'finished',
-  both('Trạng thái đến muộn không kéo lùi kết quả', 'A late status moves nothing backwards'),
-  both(
+const neverBack = showCheck({
+  id: 'sender.status-never-goes-back',
+  requirement: 'STA-13',
+  step: 'finished',
+  title: both('Trạng thái đến muộn không kéo lùi kết quả', 'A late status moves nothing backwards'),
+  cause: both(
     'trạng thái cuối cùng nhận được ghi đè, bất kể thứ tự',
     'the last status that came overwrites, whatever its order',
   ),
-  (facts) => (/completed|06/.test(stateOf(facts)) || stateOf(facts) === '–' ? undefined : stateOf(facts)),
-);
+  fact: 'state',
+  // A screen that shows no state at all is the matter of another check.
+  wrong: (state) => (/completed|06|^–$/.test(state) ? undefined : state),
+});
 
 /** Checks of how documents leave, and of what comes back about them. */
 export const senderLifeChecks: readonly Check[] = [

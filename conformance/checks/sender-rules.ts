@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import type { StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
 
@@ -38,3 +39,15 @@ export const sentAt = (exchange: Exchange, scenario: string, step: string) =>
   sentIn(exchange, scenario).filter(
     ({ call, kind }) => call.step === `${scenario}/${step}` && kind === 'document',
   );
+
+/**
+ * The step in which a document was asked for: by its identifier where the driver could tell it, since a system may
+ * send in batches; or else the last before it left in which anything was to be sent.
+ */
+export function orderOf({ documentId, call }: SentPacket, { steps, asked }: Exchange): StepEntry | undefined {
+  const order = asked.find(
+    ({ subject, facts }) => subject === 'asked send-document' && facts['documentId'] === documentId,
+  );
+  const before = order?.number ?? call.number;
+  return steps.findLast(({ number, facts }) => number < before && facts['to'] !== undefined);
+}

@@ -106,10 +106,9 @@ const byTable = eachSent({
     'mã thế hệ cũ được đảo chuỗi thay vì tra bảng',
     'a former code is turned round instead of looked up',
   ),
-  look({ view, entry, call }, exchange) {
-    const step = exchange.steps.findLast(({ number }) => number < call.number);
-    const wanted = new Set((step?.facts['to'] ?? '').split(' ').flatMap((code) => formsOf(code, exchange)));
-    if (wanted.size === 0) return [];
+  look({ view, entry }, exchange) {
+    const named = exchange.stepsOf(scenario).flatMap(({ facts }) => facts['to']?.split(' ') ?? []);
+    const wanted = new Set(named.flatMap((code) => formsOf(code, exchange)));
     const parts = view.message.all(n.to, n.organId);
     const wrong = parts.find(({ text }) => !wanted.has(text));
     return wrong === undefined ? [] : [{ entry, part: 'packet', ...wrong.spot, seen: wrong.text }];

@@ -2,10 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mutations } from '../../fixtures/mutations/mutations.ts';
 import { brokenRequests } from '../../fixtures/requests/broken-requests.ts';
 import { exampleSettings } from '../../fixtures/requests/request-settings.ts';
-import type { Damage } from '../../protocol/edxml/damage.ts';
-import { contentDamages, manifestDamages, zipDamages } from '../../protocol/edxml/damaged-attachments.ts';
-import { meaningDamages, structureDamages, valueDamages } from '../../protocol/edxml/damaged-documents.ts';
-import { statusDamages, transactionDamages } from '../../protocol/edxml/damaged-statuses.ts';
+import type { Damage } from '../../protocol/edxml/damage-under-test.ts';
+import {
+  contentDamages,
+  manifestDamages,
+  zipDamages,
+} from '../../protocol/edxml/damaged-attachments-under-test.ts';
+import {
+  meaningDamages,
+  structureDamages,
+  valueDamages,
+} from '../../protocol/edxml/damaged-documents-under-test.ts';
+import { statusDamages, transactionDamages } from '../../protocol/edxml/damaged-statuses-under-test.ts';
 import type { ProblemCode } from '../../protocol/problems/catalogue.ts';
 import { entryOf } from '../../protocol/problems/problem.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { names as n } from '../../protocol/edxml/names.ts';
-import { soundDocument, soundStatus } from '../../protocol/edxml/sound-packet.ts';
+import { soundDocument, soundStatus } from '../../protocol/edxml/sound-packet-under-test.ts';
 import { readPacketView } from './packet-view.ts';
 
 const viewOf = (xml: string) => readPacketView(Buffer.from(xml, 'utf8'));

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { attachmentProblems } from '../problems/attachment.ts';
 import { describeProblem } from '../problems/describe.ts';
 import { packetProblems } from '../problems/packet.ts';
-import type { Damage } from './damage.ts';
-import { contentDamages, manifestDamages, zipDamages } from './damaged-attachments.ts';
-import { meaningDamages, structureDamages, valueDamages } from './damaged-documents.ts';
-import { statusDamages, transactionDamages } from './damaged-statuses.ts';
+import type { Damage } from './damage-under-test.ts';
+import { contentDamages, manifestDamages, zipDamages } from './damaged-attachments-under-test.ts';
+import { meaningDamages, structureDamages, valueDamages } from './damaged-documents-under-test.ts';
+import { statusDamages, transactionDamages } from './damaged-statuses-under-test.ts';
 import { decodePacket, type PacketReading } from './decode.ts';
-import { soundDocument, soundStatus } from './sound-packet.ts';
+import { soundDocument, soundStatus } from './sound-packet-under-test.ts';
 
 const asOf = Date.UTC(2026, 10, 21);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { contentDamages, zipDamages } from './damaged-attachments.ts';
-import { meaningDamages, structureDamages, valueDamages } from './damaged-documents.ts';
-import { statusDamages } from './damaged-statuses.ts';
+import { contentDamages, zipDamages } from './damaged-attachments-under-test.ts';
+import { meaningDamages, structureDamages, valueDamages } from './damaged-documents-under-test.ts';
+import { statusDamages } from './damaged-statuses-under-test.ts';
 import { decodePacket, type PacketReading } from './decode.ts';
 import { leniencies } from './leniencies.ts';
-import { soundDocument } from './sound-packet.ts';
+import { soundDocument } from './sound-packet-under-test.ts';
 
 const asOf = Date.UTC(2026, 10, 21);
 const damages = [

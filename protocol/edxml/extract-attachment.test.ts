@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { defaultAttachmentLimits } from './attachment-limits.ts';
-import { documentWith, zipOf } from './damaged-attachments.ts';
+import { documentWith, zipOf } from './damaged-attachments-under-test.ts';
 import { decodePacket } from './decode.ts';
 import { extractAttachment } from './extract-attachment.ts';
 import type { PackedAttachment } from './packet.ts';
-import { attachmentOf, soundAttachment, soundDocument, soundPdf } from './sound-packet.ts';
+import { attachmentOf, soundAttachment, soundDocument, soundPdf } from './sound-packet-under-test.ts';
 
 const word = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(9000, 3)]);
 

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { fixturePacket } from '../../fixtures/packets/fixture-packets.ts';
 import { defaultXmlLimits } from '../xml/limits.ts';
 import type { XmlPiece } from '../xml/write.ts';
-import { documentDraft, statusDraft } from './arbitrary-drafts.ts';
+import { documentDraft, statusDraft } from './arbitrary-drafts-under-test.ts';
 import { decodePacket } from './decode.ts';
 import type { WritingStyle } from './draft.ts';
 import { encodeDocument, encodeStatus } from './encode.ts';
 import { createRewritableReader } from './field-reader.ts';
 import { type DeliveryHop, encodeDelivered } from './field-style.ts';
 import type { DocumentPacket, Packet } from './packet.ts';
-import { soundDocument } from './sound-packet.ts';
+import { soundDocument } from './sound-packet-under-test.ts';
 
 const hop2019 = { year: '2019', centreCode: '000.00.53.W00', timestamp: '2019/06/14 15:02:40' } as const;
 const hop2025 = { year: '2025', centreCode: '000.00.53.W00', timestamp: '2025/10/09 08:30:07' } as const;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fixturePackets } from '../../fixtures/packets/fixture-packets.ts';
-import { goldenListOf } from './golden-list.ts';
+import { goldenListOf } from './golden-list-under-test.ts';
 
 /** 21/11/2026 in Vietnam: codes that were closed by then are closed here. */
 const asOf = Date.UTC(2026, 10, 21);

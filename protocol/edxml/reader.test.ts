@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPacketReader, decodePacket } from './decode.ts';
-import { attachmentOf, soundAttachment, soundDocument, soundPdf, soundStatus } from './sound-packet.ts';
+import {
+  attachmentOf,
+  soundAttachment,
+  soundDocument,
+  soundPdf,
+  soundStatus,
+} from './sound-packet-under-test.ts';
 
 const options = { dialect: 'strict', asOf: Date.UTC(2026, 10, 21) } as const;
 const longPdf = Buffer.concat([soundPdf, Buffer.alloc(300_000, 7)]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentDraft, statusDraft } from './arbitrary-drafts.ts';
+import { documentDraft, statusDraft } from './arbitrary-drafts-under-test.ts';
 import { decodePacket } from './decode.ts';
 import type { DocumentDraft, WritingStyle } from './draft.ts';
 import { encodeDocument, encodeStatus } from './encode.ts';

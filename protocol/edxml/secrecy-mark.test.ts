@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePacket } from './decode.ts';
 import type { DocumentPacket } from './packet.ts';
 import { findSecrecyMark } from './secrecy-mark.ts';
-import { soundDocument } from './sound-packet.ts';
+import { soundDocument } from './sound-packet-under-test.ts';
 
 function packetWith(subject: string, name?: string): DocumentPacket {
   const { packet } = decodePacket(Buffer.from(soundDocument()), { dialect: 'observed' });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodePacket } from './decode.ts';
 import { names } from './names.ts';
-import { soundDocument } from './sound-packet.ts';
+import { soundDocument } from './sound-packet-under-test.ts';
 
 /** A sound packet with one element more, of this name, in its first block. */
 function problemsOf(name: string) {

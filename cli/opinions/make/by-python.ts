@@ -3,7 +3,7 @@ import type { Holder } from '../../../fixtures/keys/encode-certificate.ts';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
 import { changed } from '../../../fixtures/xml-signatures/signed-packets.ts';
 import { names as n } from '../../../protocol/edxml/names.ts';
-import { soundStatus } from '../../../protocol/edxml/sound-packet.ts';
+import { soundStatus } from '../../../protocol/edxml/sound-packet-under-test.ts';
 import { revoked, signedAt, suspended, usual, yearsLater } from '../circumstances.ts';
 import type { Circumstances, Damage, FileKind, OpinionFile } from '../opinion-file.ts';
 import type { Job, Python } from '../python.ts';

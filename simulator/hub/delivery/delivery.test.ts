@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../../fixtures/documents/official-letter.ts';
-import { documentDraft } from '../../../protocol/edxml/arbitrary-drafts.ts';
+import { documentDraft } from '../../../protocol/edxml/arbitrary-drafts-under-test.ts';
 import { decodePacket } from '../../../protocol/edxml/decode.ts';
 import { encodeDocument } from '../../../protocol/edxml/encode.ts';
 import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testContext, testNow } from '../../../fixtures/signatures/test-context.ts';
 import { signedText } from '../../../fixtures/xml-signatures/signed-packets.ts';
-import { soundDocument } from '../../../protocol/edxml/sound-packet.ts';
+import { soundDocument } from '../../../protocol/edxml/sound-packet-under-test.ts';
 import { verifyPacketSignature } from '../../../protocol/security/xml/verify-packet-signature.ts';
 import { readTree } from '../../../protocol/xml/read.ts';
 import { traceEntryFor } from '../use-cases/trace-entry.ts';

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import type { ProblemCode } from '../problems/catalogue.ts';
-import { type Damage, replaced } from './damage.ts';
+import { type Damage, replaced } from './damage-under-test.ts';
 import { testVirusMarks } from './mark-search.ts';
-import { attachmentOf, soundAttachment, soundDocument, soundPdf } from './sound-packet.ts';
+import { attachmentOf, soundAttachment, soundDocument, soundPdf } from './sound-packet-under-test.ts';
 
 const sound = soundDocument();
 const encoded = Buffer.from(soundPdf).toString('base64');

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problems/catalogue.ts';
-import { type Damage, replaced, without } from './damage.ts';
+import { type Damage, replaced, without } from './damage-under-test.ts';
 import { names as n } from './names.ts';
-import { soundDocument, soundStatus, transactionOf } from './sound-packet.ts';
+import { soundDocument, soundStatus, transactionOf } from './sound-packet-under-test.ts';
 
 const sound = soundStatus();
 

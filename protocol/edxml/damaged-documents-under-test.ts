@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problems/catalogue.ts';
-import { type Damage, replaced, without } from './damage.ts';
+import { type Damage, replaced, without } from './damage-under-test.ts';
 import { names as n, packetNamespace, xmldsigNamespace } from './names.ts';
-import { soundDocument } from './sound-packet.ts';
+import { soundDocument } from './sound-packet-under-test.ts';
 
 const sound = soundDocument();
 

@@ -1,4 +1,5 @@
 import { names as n } from '../../protocol/edxml/names.ts';
+import { textOf } from '../../protocol/wire/headers.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
@@ -82,8 +83,9 @@ const tellsNothing = agencyCheck({
 function leakIn(entry: number, { target, headers }: SystemCall['entry']['request']): readonly AgencyFault[] {
   const key = queryKey.exec(target)?.[0];
   if (key !== undefined) return [{ entry, part: 'request', path: 'target', seen: key }];
-  const found = headers.find(([, value]) => innerPath.test(value) || value.includes(asked));
-  return found === undefined ? [] : [{ entry, part: 'request', path: found[0], seen: found[1] }];
+  const told = headers.map(([path, value]) => ({ path, seen: textOf(value) }));
+  const found = told.find(({ seen }) => innerPath.test(seen) || seen.includes(asked));
+  return found === undefined ? [] : [{ entry, part: 'request', ...found }];
 }
 
 /** The subject that every document of a run is asked to have. */

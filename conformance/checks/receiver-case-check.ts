@@ -43,13 +43,16 @@ export function caseCheck(rule: CaseRule): Check {
       if (!all.some((each) => isSound(each) && decided(exchange, each) === '03')) return refusesAll;
       return lookAt(
         exchange,
-        all.filter(
-          ({ facts: { group = '', only = profile } }) => rule.groups.includes(group) && only === profile,
-        ),
+        all.filter((each) => rule.groups.includes(each.facts['group'] ?? '') && isAskedOf(each, profile)),
         rule,
       );
     },
   });
+}
+
+/** Whether a case is for this reading: what the law alone refuses, the draft of 2021 refuses with it. */
+export function isAskedOf({ facts: { only } }: StepEntry, profile: ProfileName): boolean {
+  return only === undefined || only === (profile === 'DT21' ? 'law' : profile);
 }
 
 const refusesAll = {

@@ -2,6 +2,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import { decisionOn, type Exchange, saidAbout, toldAbout } from './agency-view.ts';
+import { isAskedOf } from './receiver-case-check.ts';
 
 const scenario = 'receiver-signatures';
 const services = 'receiver-status-services';
@@ -80,16 +81,14 @@ const tellsTheClerk = agencyCheck({
   ),
   look(exchange, { profile }) {
     const bad = documentsOf(exchange, scenario).filter(
-      (each) => each.facts['expect'] === 'refused' && (each.facts['only'] ?? profile) === profile,
+      (each) => each.facts['expect'] === 'refused' && isAskedOf(each, profile),
     );
-    const answered = bad.filter(({ facts }) =>
-      saidAbout(exchange, facts['document'] ?? '').some(
-        ({ statusCode }) => statusCode === '02' || statusCode === '03',
-      ),
+    const silent = bad.filter(
+      ({ facts }) =>
+        !saidAbout(exchange, facts['document'] ?? '').some(
+          ({ statusCode }) => statusCode === '02' || statusCode === '03',
+        ),
     );
-    if (answered.length === bad.length || bad.length === 0)
-      return { looked: bad.map(({ number }) => number), faults: [] };
-    const silent = bad.filter((each) => !answered.includes(each));
     return {
       looked: bad.map(({ number }) => number),
       faults: silent.map(({ number, facts }) => ({

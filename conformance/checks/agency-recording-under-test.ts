@@ -53,6 +53,14 @@ export function peerSends(
   return sending(code, name, packet, besides);
 }
 
+/** A packet that the harness itself puts into the system's box, under this `DocId`. */
+export function puts(name: string, docId: string, packet: string | Uint8Array = ''): Line {
+  const by = { kind: 'harness' } as const;
+  return (number, keep) => [
+    { kind: 'packet', number, at: 0, step: name, name: docId, by, body: keep(packet) },
+  ];
+}
+
 function sending(from: string, name: string, packet: string | Uint8Array, besides: AgencyBesides): Line {
   return (number, keep) => {
     const carrier = callBy(from, name, 'sendEdoc', { body: packet, ...besides }, number, keep);

@@ -2,7 +2,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { StepEntry } from '../evidence/evidence.ts';
 import type { AgencyFault } from './agency-check.ts';
-import { type Exchange, fetchedAt, saidAbout, toldAbout } from './agency-view.ts';
+import { type Exchange, fetchedAt, type SentPacket, saidAbout, toldAbout } from './agency-view.ts';
 import { shownOf } from './request-rules.ts';
 import { eachStep } from './step-rules.ts';
 
@@ -14,6 +14,14 @@ function arrived(exchange: Exchange, { facts }: StepEntry): boolean {
 
 function lost({ number, facts, name }: StepEntry): AgencyFault {
   return { entry: number, part: 'answer', seen: `${facts['what'] ?? name}: 01 –` };
+}
+
+/** A second 03 in a packet of its own; the same packet that is sent again is none. */
+function doubledIn(packets: readonly SentPacket[]): readonly AgencyFault[] {
+  const registered = packets.filter(({ statusCode }) => statusCode === '03');
+  const bodies = [...new Set(registered.map(({ body }) => body))];
+  const again = registered.find(({ body }) => body === bodies[1]);
+  return again === undefined ? [] : [{ entry: again.entry, part: 'packet', seen: `03 × ${bodies.length}` }];
 }
 
 const takesShapes = eachStep({
@@ -88,12 +96,9 @@ const registersOnce = eachStep({
   ),
   look({ facts }, exchange) {
     return [facts['document'], facts['other']].flatMap((id = '') => {
-      const registered = saidAbout(exchange, id).filter(({ statusCode }) => statusCode === '03');
-      const times = new Set(registered.map(({ body }) => body)).size;
+      const doubled = doubledIn(saidAbout(exchange, id));
+      if (doubled.length > 0) return doubled;
       const shown = shownOf(exchange, id);
-      const [, again] = registered;
-      if (times > 1 && again !== undefined)
-        return [{ entry: again.entry, part: 'packet', seen: `03 × ${times}` }];
       const entries = shown?.facts['entries'];
       if (shown === undefined || entries === undefined || entries === '1') return [];
       return [{ entry: shown.number, part: 'screen', path: 'entries', seen: entries }];
@@ -159,14 +164,7 @@ const doublesNothing = eachStep({
     'gửi lại tạo gói trạng thái mới thay vì gửi lại đúng gói cũ',
     'a resend makes a new packet instead of sending the same one',
   ),
-  look({ facts }, exchange) {
-    const told = toldAbout(exchange, facts['document'] ?? '').filter(({ statusCode }) => statusCode === '03');
-    const bodies = new Set(told.map(({ body }) => body));
-    const [, again] = told;
-    return bodies.size > 1 && again !== undefined
-      ? [{ entry: again.entry, part: 'packet', seen: `03 × ${bodies.size}` }]
-      : [];
-  },
+  look: ({ facts }, exchange) => doubledIn(toldAbout(exchange, facts['document'] ?? '')),
 });
 
 const drains = eachStep({

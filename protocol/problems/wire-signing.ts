@@ -1,0 +1,159 @@
+import type { ProblemTable } from './entry.ts';
+
+/** What is wrong with how a request is signed. */
+export const wireSigningProblems = {
+  'wire.signing-header-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Yêu cầu không được ký: thiếu {path}.',
+      en: 'The request is not signed: {path} is missing.',
+    },
+    remedy: {
+      vi: 'Gửi đủ XroadVnpt-systemid, -sign-header-key, -sign-header và -hash-header.',
+      en: 'Send all of XroadVnpt-systemid, -sign-header-key, -sign-header and -hash-header.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.system-unknown': {
+    severity: 'error',
+    text: { vi: 'Hệ thống “{seen}” chưa đăng ký với Trục.', en: 'The system “{seen}” is not registered.' },
+    remedy: {
+      vi: 'Kiểm tra systemid trong cấu hình kết nối, hoặc đăng ký hệ thống với Trục.',
+      en: 'Check the systemid in the connector’s configuration, or have the system registered.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signature-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký của yêu cầu không đúng: HMAC tính lại khác {path}.',
+      en: 'The request’s signature is wrong: the recomputed HMAC differs from {path}.',
+    },
+    remedy: {
+      vi: 'Kiểm tra mã bí mật (dùng nguyên văn, không giải Base64) và ký đúng chuỗi sign-header đã gửi; lệnh verify-request chỉ ra từng bước.',
+      en: 'Check the secret (used as it is, not Base64-decoded) and sign exactly the sign-header that is sent; verify-request shows each step.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signature-key-decoded': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký được tính bằng mã bí mật đã giải Base64.',
+      en: 'The signature was made with the secret decoded from Base64.',
+    },
+    remedy: {
+      vi: 'Dùng nguyên văn mã bí mật làm khoá HMAC (byte UTF-8 của chuỗi), không giải Base64; trong Java: secret.getBytes(StandardCharsets.UTF_8).',
+      en: 'Use the secret as it stands as the HMAC key (its UTF-8 bytes), without decoding Base64; in Java: secret.getBytes(StandardCharsets.UTF_8).',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signature-malformed': {
+    severity: 'error',
+    text: {
+      vi: '{path} không phải HMAC-SHA256 dạng hex: “{seen}”.',
+      en: '{path} is not an HMAC-SHA256 in hex: “{seen}”.',
+    },
+    remedy: { vi: 'Gửi đúng 64 chữ số hex.', en: 'Send exactly 64 hex digits.' },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.sign-header-malformed': {
+    severity: 'error',
+    text: {
+      vi: '{path} không phải đối tượng JSON gồm các chuỗi.',
+      en: '{path} is not a JSON object of strings.',
+    },
+    remedy: {
+      vi: 'Tại vị trí này phải là {expected}; mọi khoá bắt đầu bằng XroadVnpt- và mọi giá trị là chuỗi.',
+      en: 'What should stand there is {expected}; every key begins with XroadVnpt- and every value is a string.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.sign-key-order': {
+    severity: 'error',
+    text: {
+      vi: 'Danh sách khoá ký ({seen}) không trùng với các khoá trong sign-header.',
+      en: 'The list of signed names ({seen}) is not the keys of sign-header.',
+    },
+    remedy: {
+      vi: 'Ghi {path} đúng thứ tự các khoá đã ký: {expected}.',
+      en: 'Write {path} in the order of the signed keys: {expected}.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
+  'wire.signed-header-altered': {
+    severity: 'error',
+    text: {
+      vi: '{path} đã bị thay đổi sau khi ký: nhận được “{seen}”.',
+      en: '{path} was changed after signing: “{seen}” was received.',
+    },
+    remedy: { vi: 'Gửi đúng giá trị đã ký: {expected}.', en: 'Send the value that was signed: {expected}.' },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.signed-header-absent': {
+    severity: 'error',
+    text: { vi: '{path} được ký nhưng không được gửi.', en: '{path} was signed but not sent.' },
+    remedy: {
+      vi: 'Gửi {path} với giá trị đã ký: {expected}; kiểm tra thiết bị trung gian có bỏ phần đầu này không.',
+      en: 'Send {path} with the signed value: {expected}; see whether something on the way drops it.',
+    },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.parameter-unsigned': {
+    severity: 'error',
+    text: {
+      vi: 'Tham số {path} có tác dụng trong thao tác này nhưng không được ký.',
+      en: 'The parameter {path} matters to this operation but is not signed.',
+    },
+    remedy: {
+      vi: 'Đưa {path} vào sign-header-key và sign-header.',
+      en: 'Put {path} into sign-header-key and sign-header.',
+    },
+    requirements: ['AUT-02'],
+    wireCode: '15',
+  },
+  'wire.timestamp-form': {
+    severity: 'notice',
+    text: {
+      vi: 'Dấu thời gian của bên gọi không đúng dạng: “{seen}”.',
+      en: 'The caller’s timestamp is not of the usual form: “{seen}”.',
+    },
+    remedy: {
+      vi: 'Viết dạng ddMMyyyy, T, HHmmss, + và mili giây bốn chữ số, ví dụ {expected}.',
+      en: 'Write ddMMyyyy, T, HHmmss, + and the milliseconds in four digits, such as {expected}.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.file-hash-missing': {
+    severity: 'error',
+    text: { vi: 'Thiếu mã băm của gói tin ({path}).', en: 'The packet’s hash is missing ({path}).' },
+    remedy: {
+      vi: 'Gửi {path} = SHA-256 của các byte của tệp, dạng hex, và ký nó.',
+      en: 'Send {path}, the SHA-256 of the file’s bytes in hex, and sign it.',
+    },
+    requirements: ['ENV-10'],
+    wireCode: '21',
+  },
+  'wire.file-hash-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Mã băm không khớp với gói tin nhận được: {seen}.',
+      en: 'The hash does not fit the packet that arrived: {seen}.',
+    },
+    remedy: {
+      vi: 'Gói tin nhận được có mã băm {expected}; tính mã băm trên đúng các byte được gửi.',
+      en: 'What arrived has the hash {expected}; hash exactly the bytes that are sent.',
+    },
+    requirements: ['ENV-10'],
+    wireCode: '21',
+  },
+} as const satisfies ProblemTable;

@@ -3,7 +3,8 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { agencyCheck } from './agency-check.ts';
 import type { SentPacket } from './agency-view.ts';
-import { eachSent, isDocument, sentIn } from './sender-rules.ts';
+import { areOneBody } from './document-id.ts';
+import { areSameBodies, eachSent, isDocument, sentIn } from './sender-rules.ts';
 
 const ownNumber = agencyCheck({
   id: 'sender.numbers-are-its-own',
@@ -67,7 +68,7 @@ const recallConcerns = eachSent({
   look({ view, entry }, exchange) {
     const [step] = exchange.stepsOf('sender-acts', 'recall');
     const codes = view.message.all(n.to, n.organId).map(({ text }) => text);
-    return codes.join(' ') === step?.facts['receivers']
+    return areSameBodies(codes, step?.facts['receivers']?.split(' ') ?? [])
       ? []
       : [{ entry, part: 'packet', path: n.to, seen: codes.join(', ') }];
   },
@@ -94,7 +95,7 @@ const takesBack = eachSent({
     const [step] = exchange.stepsOf('sender-acts', 'take-back');
     const part = view.message.one(n.responseFor, n.organId);
     if (description === '') return [{ entry, part: 'packet', path: n.description, seen: '13: –' }];
-    return part.text === step?.facts['receivers']
+    return areOneBody(part.text, step?.facts['receivers'] ?? '')
       ? []
       : [{ entry, part: 'packet', ...part.spot, seen: part.text }];
   },

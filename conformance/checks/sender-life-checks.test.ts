@@ -100,6 +100,7 @@ describe('a packet beside what was asked for (ATT-01, GEN-09)', () => {
     ['nothing was asked for', {}, { to: [], files: 1 }, []],
     ['no receivers and no annexes', { order: order('') }, { to: [] }, []],
     ['all is there', { order: order('H17 G06', '1') }, { to: ['G06', 'H17'], files: 2 }, []],
+    ['all by their other codes', { order: order('H17', '0') }, { to: ['000.00.00.H17'] }, []],
     ['more than was asked for', { order: order('H17', '0') }, { to: ['H17', 'G06'], files: 2 }, []],
     ['a receiver is lost', { order: order('H17 G06', '1') }, { to: ['H17'] }, lost('G06')],
     ['both are lost', { order: order('H17 G06', '1') }, { to: ['H38'], files: 2 }, lost('H17, G06')],
@@ -188,7 +189,7 @@ describe('what a sender’s screen shows of a document', () => {
       ['the screen was shown before', { said, it: whole.it, step: whole.step }],
       [
         'something else was asked',
-        { ...whole, it: asked(life(name), 'fetch', { ...facts, documentId: 'D1' }) },
+        { ...whole, it: asked(life(name), 'fetch', { ...facts, outcome: 'done', documentId: 'D1' }) },
       ],
     ])('proves nothing where %s', (_, recording) => {
       expect(judged(id, recording)).toEqual(nothing);

@@ -11,7 +11,7 @@ import { pdfsOf } from '../reading/pdf-view.ts';
 import { type AgencyRule, agencyCheck } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
 import { clockRule, clockSkew } from './clock-skew.ts';
-import { eachSent, isDocument, orderOf } from './sender-rules.ts';
+import { eachSent, isDocument, lacking, orderOf } from './sender-rules.ts';
 
 const calendar = createWorkingCalendar(calendar2026);
 const priorityOf = ({ view }: SentPacket) => Number(view.message.one(n.otherInfo, n.priority).text || '0');
@@ -164,7 +164,10 @@ const asAsked = eachSent({
     const { view, entry } = packet;
     const { to = '', annexes = '0' } = orderOf(packet, exchange)?.facts ?? {};
     const codes = view.message.all(n.to, n.organId).map(({ text }) => text);
-    const lost = to.split(' ').filter((code) => code !== '' && !codes.includes(code));
+    const lost = lacking(
+      codes,
+      to.split(' ').filter((code) => code !== ''),
+    );
     if (lost.length > 0) return [{ entry, part: 'packet', path: n.to, seen: `– ${lost.join(', ')}` }];
     const files = view.attachments.length;
     return files < 1 + Number(annexes)

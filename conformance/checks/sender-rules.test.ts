@@ -11,7 +11,7 @@ import {
   step,
 } from './agency-recording-under-test.ts';
 import { exchangeOf } from './agency-view.ts';
-import { eachSent, isDocument, orderOf, sentAt, sentIn } from './sender-rules.ts';
+import { areSameBodies, eachSent, isDocument, lacking, orderOf, sentAt, sentIn } from './sender-rules.ts';
 import { smallDocument, smallStatus } from './small-packet-under-test.ts';
 
 const recording: AgencyRecording = {
@@ -93,5 +93,25 @@ describe('the step in which a document was asked for', () => {
   it('is never one after it', () => {
     const read = exchangeOf(agencyEvidence({ it: sends('one/alone', smallDocument('D1')), alone }));
     expect(read.sent.map((packet) => orderOf(packet, read))).toEqual([undefined]);
+  });
+});
+
+describe('receivers', () => {
+  it.each<readonly [readonly string[], readonly string[], readonly string[]]>([
+    [['H17', 'G06'], ['G06', 'H17'], []],
+    [['000.00.00.H17'], ['H17', 'G06'], ['G06']],
+    [[], ['H17'], ['H17']],
+    [['H17'], [], []],
+  ])('%j lack of %j: %j', (codes, wanted, lines) => {
+    expect(lacking(codes, wanted)).toEqual(lines);
+  });
+
+  it.each<readonly [readonly string[], readonly string[], boolean]>([
+    [['H17', 'G06'], ['G06', '000.00.00.H17'], true],
+    [['H17'], ['H17', 'G06'], false],
+    [['H17', 'G06'], ['H17'], false],
+    [[], [], true],
+  ])('%j beside %j: %j', (one, other, same) => {
+    expect(areSameBodies(one, other)).toBe(same);
   });
 });

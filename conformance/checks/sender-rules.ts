@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import type { StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
+import { areOneBody } from './document-id.ts';
 
 export type SendRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario: string;
@@ -50,4 +51,14 @@ export function orderOf({ documentId, call }: SentPacket, { steps, asked }: Exch
   );
   const before = order?.number ?? call.number;
   return steps.findLast(({ number, facts }) => number < before && facts['to'] !== undefined);
+}
+
+/** Receivers of whom there is no code, in either form, among some codes. */
+export function lacking(codes: readonly string[], wanted: readonly string[]): readonly string[] {
+  return wanted.filter((code) => !codes.some((each) => areOneBody(each, code)));
+}
+
+/** True when both name the same bodies, in whatever order and form. */
+export function areSameBodies(one: readonly string[], other: readonly string[]): boolean {
+  return lacking(one, other).length === 0 && lacking(other, one).length === 0;
 }

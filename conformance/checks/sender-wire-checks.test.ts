@@ -121,6 +121,7 @@ describe('the codes of receivers (IDC-13)', () => {
     ['as they were told', { several, it: to('H17', 'G06') }, []],
     ['one of them', { several, it: to('G06') }, []],
     ['nobody', { several, it: to() }, []],
+    ['nothing was asked for', { it: to('H17') }, wrong('To', 'H17')],
     ['turned round', { several, it: to('17H') }, wrong('To', '17H')],
     ['one turned round', { several, it: to('H17', '60G') }, wrong('To[2]', '60G')],
     ['another form that the directory has', { several, directory, it: to('000.00.00.H17', '43', 'o') }, []],
@@ -176,9 +177,15 @@ describe('annexes that differ (ATT-10)', () => {
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['a packet each', { two, first, second }, []],
+    [
+      'by other forms of their codes',
+      { two, first: packet(['G06', '000.00.00.H17'], 2), second: packet(['000.00.00.H38'], 1) },
+      [],
+    ],
     ['in another order, one again', { two, second, first, again: second }, []],
     ['all to all', { two, first: packet(['H17', 'G06', 'H38'], 2) }, [strange('first', 'H17 G06 H38: 2')]],
     ['all annexes to each', { two, first, second: packet(['H38'], 2) }, [strange('second', 'H38: 2')]],
+    ['to one of its two', { two, first: packet(['H17'], 2), second }, [strange('first', 'H17: 2')]],
     ['one set is missing', { two, second }, ['fail ATT-10 in second, packet: – H17 G06: 2']],
     [
       'a packet of no set that was told',

@@ -5,7 +5,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import type { Exchange, SystemCall } from './agency-view.ts';
-import { eachSent, isDocument, sentIn } from './sender-rules.ts';
+import { areSameBodies, eachSent, isDocument, sentIn } from './sender-rules.ts';
 
 const scenario = 'sender-life';
 
@@ -148,20 +148,35 @@ const packetForEachSet = agencyCheck({
       readonly to: readonly string[];
       readonly annexes: number;
     }[];
-    const wanted = sets.map(({ to, annexes }) => `${to.join(' ')}: ${1 + annexes}`);
+    const wanted = sets.map(({ to, annexes }) => ({ to, files: 1 + annexes }));
     const made = packets.map(({ entry, view }) => {
-      const codes = view.message.all(n.to, n.organId).map(({ text }) => text);
-      return { entry, said: `${codes.join(' ')}: ${view.attachments.length}` };
+      const to = view.message.all(n.to, n.organId).map(({ text }) => text);
+      return { entry, to, files: view.attachments.length };
     });
-    const wrong = made.filter(({ said }) => !wanted.includes(said));
+    const wrong = made.filter((each) => !wanted.some((set) => areOneSet(each, set)));
     const first = made[0]?.entry ?? 0;
-    const missing = wanted.filter((each) => !made.some(({ said }) => said === each));
-    const lacking =
-      wrong.length === 0 ? missing.map((each) => ({ entry: first, part: 'packet', seen: `– ${each}` })) : [];
-    const strange = wrong.map(({ entry, said }) => ({ entry, part: 'packet', path: n.to, seen: said }));
-    return { looked: made.map(({ entry }) => entry), faults: [...strange, ...lacking] };
+    const missing = wanted.filter((set) => !made.some((each) => areOneSet(each, set)));
+    const faults =
+      wrong.length > 0
+        ? wrong.map((each) => ({ entry: each.entry, part: 'packet', path: n.to, seen: toldSet(each) }))
+        : missing.map((set) => ({ entry: first, part: 'packet', seen: `– ${toldSet(set)}` }));
+    return { looked: made.map(({ entry }) => entry), faults };
   },
 });
+
+/** Who gets how many files. */
+interface FileSet {
+  readonly to: readonly string[];
+  readonly files: number;
+}
+
+function areOneSet(one: FileSet, other: FileSet): boolean {
+  return one.files === other.files && areSameBodies(one.to, other.to);
+}
+
+function toldSet({ to, files }: FileSet): string {
+  return `${to.join(' ')}: ${files}`;
+}
 
 /** Checks of what a sender's calls say beside its packets. */
 export const senderWireChecks: readonly Check[] = [oneIdentity, tellsNothing, byTable, packetForEachSet];

@@ -1,10 +1,20 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
+import type { StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, agencyCheck } from './agency-check.ts';
+import type { Exchange, SentPacket } from './agency-view.ts';
 import { isDocument, sentAt, sentIn } from './sender-rules.ts';
 
 const second = 1000;
+
+/** How many orders to send the system took in a step: of what was never ordered nothing can be lost. */
+function orders({ asked }: Exchange, step: string): number {
+  return asked.filter(
+    (each) =>
+      each.step === step && each.subject === 'asked send-document' && each.facts['outcome'] === 'done',
+  ).length;
+}
 
 const noIdenticalResend = agencyCheck({
   id: 'sender.no-identical-resend',
@@ -128,7 +138,9 @@ const losesNothing = agencyCheck({
   expected: both('mỗi văn bản được trục nhận', 'the hub takes every document'),
   cause: both('lỗi bị hiểu là đã gửi', 'the trouble is read as “sent”'),
   look(exchange) {
-    const steps = exchange.stepsOf('sender-quirks');
+    const steps = exchange
+      .stepsOf('sender-quirks')
+      .filter(({ name }) => orders(exchange, `sender-quirks/${name}`) > 0);
     const faults = steps.flatMap(({ name, number }): readonly AgencyFault[] => {
       const tries = sentAt(exchange, 'sender-quirks', name);
       const done = tries.some(({ accepted, call }) => accepted || call.fault === 'lost-answer');
@@ -153,9 +165,10 @@ const resendsTheSame = agencyCheck({
   cause: both('mỗi lần gửi lại đóng gói lại từ đầu', 'each attempt packs the document anew'),
   look(exchange) {
     const tries = sentAt(exchange, 'sender-quirks', 'lost-answer');
-    const other = tries.find(({ body }) => body !== tries[0]?.body);
+    const [first, ...again] = tries;
+    const other = again.find(({ body }) => body !== first?.body);
     return {
-      looked: tries.map(({ entry }) => entry),
+      looked: again.map(({ entry }) => entry),
       faults: other === undefined ? [] : [{ entry: other.entry, part: 'packet', seen: other.documentId }],
     };
   },
@@ -175,27 +188,31 @@ const drains = agencyCheck({
   cause: both('hàng đợi gửi dừng hẳn sau nhiều lỗi', 'the outbox stops for good after many errors'),
   look(exchange) {
     const [over] = exchange.stepsOf('sender-outage', 'over');
-    const ids = [
-      ...new Set(
-        sentIn(exchange, 'sender-outage')
-          .filter(isDocument)
-          .map(({ documentId }) => documentId),
-      ),
-    ];
-    const faults = ids.flatMap((id): readonly AgencyFault[] => {
-      const taken = sentIn(exchange, 'sender-outage').find((each) => each.documentId === id && each.accepted);
-      if (over === undefined || (taken !== undefined && taken.at - over.at <= 30 * 60_000)) return [];
-      return [
-        {
-          entry: taken?.entry ?? over.number,
-          part: 'packet',
-          seen: taken === undefined ? `${id}: –` : `${id}: ${renderLocalTimestamp(taken.at)}`,
-        },
-      ];
-    });
-    return { looked: over === undefined || ids.length === 0 ? [] : [over.number], faults };
+    const waited = orders(exchange, 'sender-outage/waiting');
+    if (over === undefined || waited === 0) return { looked: [], faults: [] };
+    const documents = sentIn(exchange, 'sender-outage').filter(isDocument);
+    const ids = [...new Set(documents.map(({ documentId }) => documentId))];
+    const missing = { entry: over.number, part: 'packet', seen: `${ids.length} < ${waited}` };
+    return {
+      looked: [over.number],
+      faults: [
+        ...(ids.length < waited ? [missing] : []),
+        ...ids.flatMap((id) => drained(id, documents, over)),
+      ],
+    };
   },
 });
+
+const longestDraining = 30 * 60 * second;
+
+/** What is wrong with how a document left after an outage: never, late, or twice. */
+function drained(id: string, documents: readonly SentPacket[], over: StepEntry): readonly AgencyFault[] {
+  const [taken, again] = documents.filter((each) => each.documentId === id && each.accepted);
+  const fault = (entry: number, seen: string) => [{ entry, part: 'packet', seen: `${id}: ${seen}` }];
+  if (taken === undefined) return fault(over.number, '–');
+  if (again !== undefined) return fault(again.entry, `× 2, ${renderLocalTimestamp(again.at)}`);
+  return taken.at - over.at <= longestDraining ? [] : fault(taken.entry, renderLocalTimestamp(taken.at));
+}
 
 const refusesRevoked = agencyCheck({
   id: 'sender.checks-its-own-certificate',

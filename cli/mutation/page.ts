@@ -12,8 +12,9 @@ written by \`npm run mutation\` out of [mutation.json](mutation.json), and says 
 - *Noticed*: a test failed, or never came to an end. *Missed*: every test still passed. *Not reached*: no test of the
   room runs that line. *Left out*: tables that are worked out when a file is loaded, which would need every test anew.
 - A room is tried by its own tests and by those of the fixtures made for it, so what only others would notice counts
-  as missed; so does what only a flood of ten million steps would notice, which is too slow to be repeated. The checks
-  of the suite are tried by what every mutant of the [kill matrix](kill-matrix.md) left behind.
+  as missed; so does what only a flood of ten million steps (in protocol/edxml of one million) would notice, which is
+  too slow to be repeated. The checks of the suite are tried by what every mutant of the [kill matrix](kill-matrix.md)
+  left behind.
 - A file that was changed after it was measured is marked with †.
 `;
 

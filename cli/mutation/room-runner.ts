@@ -8,6 +8,7 @@ import {
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
 import { keepTimes, loadTests, readTimes, type Tests, type Times } from './load-tests.ts';
+import { mostReachedName } from './rooms.ts';
 import { allPass, hitsOfLastMutant, runAll, runMutant } from './run-tests.ts';
 
 /**
@@ -35,7 +36,7 @@ function createRoomRunner(): TestRunner {
   };
 
   const dryRun = async (): Promise<DryRunResult> => {
-    const result = await runAll(tests);
+    const result = await runAll(tests, Number(process.env[mostReachedName]));
     keepTimes(copy, new Map(result.tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     return result;
   };

@@ -18,14 +18,8 @@ declare global {
   var __stryker__: InstrumenterContext | undefined;
 }
 
-/**
- * A test that reaches more places than this (floods, bounds of millions) would be run for a great many mutants and
- * notice few: it is left out, and what only it would notice counts as missed.
- */
-const mostReached = 10_000_000;
-
-/** Every test, with no mutant active: which test reaches which mutants. */
-export async function runAll(tests: Tests): Promise<CompleteDryRunResult> {
+/** Every test, with no mutant active: which test reaches which mutants. Those that reach too many take no part. */
+export async function runAll(tests: Tests, mostReached: number): Promise<CompleteDryRunResult> {
   const results: TestResult[] = [];
   for (const test of tests.values()) {
     stryker().currentTestId = test.id;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { MutationRoom } from './rooms.ts';
+import { type MutationRoom, mostReachedName } from './rooms.ts';
 
 /** Where a room's configuration and report are kept, under the root. */
 const keptFolder = '.lienthong/mutation';
@@ -15,11 +15,11 @@ const keptFolder = '.lienthong/mutation';
  */
 export async function mutate(
   root: string,
-  { name, tests }: MutationRoom,
+  room: MutationRoom,
   files: readonly string[],
   showsProgress: boolean,
 ): Promise<string | undefined> {
-  const kept = join(root, keptFolder, name.replaceAll('/', '-'));
+  const kept = join(root, keptFolder, room.name.replaceAll('/', '-'));
   const report = `${kept}.report.json`;
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(
@@ -45,12 +45,12 @@ export async function mutate(
       },
     }),
   );
-  const code = await run(root, [`${kept}.config.json`], tests);
+  const code = await run(root, [`${kept}.config.json`], room);
   return code === 0 ? report : undefined;
 }
 
 /** Gently: a machine on which somebody works is not to be slowed down for hours. */
-function run(root: string, args: readonly string[], tests: readonly string[]): Promise<number> {
+function run(root: string, args: readonly string[], { tests, mostReached }: MutationRoom): Promise<number> {
   const entry = createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json');
   const program = join(dirname(entry), 'bin', 'stryker.js');
   const gently = process.platform === 'win32' ? [] : ['nice', '-n', '15'];
@@ -59,6 +59,7 @@ function run(root: string, args: readonly string[], tests: readonly string[]): P
     ...process.env,
     LIENTHONG_MUTATION_TESTS: tests.join(' '),
     LIENTHONG_MUTATION_ROOT: root,
+    [mostReachedName]: String(mostReached),
   };
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const child = spawn(command, rest, { cwd: root, env, stdio: ['ignore', process.stderr, process.stderr] });

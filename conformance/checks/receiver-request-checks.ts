@@ -1,9 +1,7 @@
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { toldAbout } from './agency-view.ts';
-import { said, silent, stepCheck } from './request-rules.ts';
+import { goesOnAfter, said, silent, stepCheck } from './request-rules.ts';
 
-const further = ['03', '04', '05', '06'] as const;
 const recall = 'receiver-recall';
 const takeBack = 'receiver-take-back';
 
@@ -44,13 +42,7 @@ const stopsAfterRecall = stepCheck({
   ),
   look(step, exchange) {
     const [answer] = said(exchange, step.facts['document'], step, '03');
-    if (answer === undefined) return [];
-    const later = toldAbout(exchange, step.facts['of'] ?? '').find(
-      ({ entry, statusCode }) => entry > answer.entry && further.some((code) => code === statusCode),
-    );
-    return later === undefined
-      ? []
-      : [{ entry: later.entry, part: 'packet', seen: `03 → ${later.statusCode}` }];
+    return answer === undefined ? [] : goesOnAfter(exchange, step.facts['of'], answer);
   },
 });
 
@@ -128,13 +120,7 @@ const stopsAfterTakeBack = stepCheck({
   cause: both('trả lời 15 không đóng hồ sơ xử lý', 'answering 15 does not close the work'),
   look(step, exchange) {
     const [answer] = said(exchange, step.facts['of'], step, '15');
-    if (answer === undefined) return [];
-    const later = toldAbout(exchange, step.facts['of'] ?? '').find(
-      ({ entry, statusCode }) => entry > answer.entry && further.some((code) => code === statusCode),
-    );
-    return later === undefined
-      ? []
-      : [{ entry: later.entry, part: 'packet', seen: `15 → ${later.statusCode}` }];
+    return answer === undefined ? [] : goesOnAfter(exchange, step.facts['of'], answer);
   },
 });
 

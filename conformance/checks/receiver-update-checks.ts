@@ -1,6 +1,6 @@
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { codesOf, said, shownOf, silent, stepCheck } from './request-rules.ts';
+import { codesOf, goesOnAfter, said, shownOf, silent, stepCheck } from './request-rules.ts';
 
 const updates = 'receiver-updates';
 
@@ -56,10 +56,7 @@ const removedGivesBack = stepCheck({
   look(step, exchange) {
     const [answer] = said(exchange, step.facts['of'], step, '15', '16');
     if (answer === undefined) return [silent(step, '15: –')];
-    const later = said(exchange, step.facts['of'], step, '06').find(({ entry }) => entry > answer.entry);
-    return later === undefined || answer.statusCode === '16'
-      ? []
-      : [{ entry: later.entry, part: 'packet', seen: `15 → ${later.statusCode}` }];
+    return answer.statusCode === '16' ? [] : goesOnAfter(exchange, step.facts['of'], answer);
   },
 });
 

@@ -3,6 +3,9 @@ import type { StateEntry, StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck } from './agency-check.ts';
 import { type Exchange, type SentPacket, toldAbout } from './agency-view.ts';
 
+/** What says that a document is being dealt with. */
+const further: readonly string[] = ['03', '04', '05', '06'];
+
 export type StepRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario: string;
   /** The step that brings about what is judged; without it nothing was seen. */
@@ -38,6 +41,19 @@ export function said(
   return toldAbout(exchange, documentId ?? '').filter(
     ({ entry, statusCode }) => entry > after.number && codes.includes(statusCode),
   );
+}
+
+/** A document was given up by an answer, and is dealt with all the same. */
+export function goesOnAfter(
+  exchange: Exchange,
+  documentId: string | undefined,
+  answer: SentPacket,
+): readonly AgencyFault[] {
+  const later = toldAbout(exchange, documentId ?? '').find(
+    ({ entry, statusCode }) => entry > answer.entry && further.includes(statusCode),
+  );
+  if (later === undefined) return [];
+  return [{ entry: later.entry, part: 'packet', seen: `${answer.statusCode} → ${later.statusCode}` }];
 }
 
 export function codesOf(packets: readonly SentPacket[]): string {

@@ -8,7 +8,7 @@ import {
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
 import { keepTimes, loadTests, readTimes, type Tests, type Times } from './load-tests.ts';
-import { mostReachedName } from './rooms.ts';
+import { mostReachedName, usualMostReached } from './rooms.ts';
 import { allPass, hitsOfLastMutant, runAll, runMutant } from './run-tests.ts';
 
 /**
@@ -36,7 +36,7 @@ function createRoomRunner(): TestRunner {
   };
 
   const dryRun = async (): Promise<DryRunResult> => {
-    const result = await runAll(tests, Number(process.env[mostReachedName]));
+    const result = await runAll(tests, Number(process.env[mostReachedName] ?? usualMostReached));
     keepTimes(copy, new Map(result.tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     return result;
   };

@@ -16,7 +16,7 @@ type Facts = Readonly<Record<string, string>>;
 type Keep = (body: string | Uint8Array) => string;
 
 /** What happened at once: one entry, or a call and the packet that it carried. */
-type Line = (number: number, keep: Keep) => readonly EvidenceEntry[];
+export type Line = (number: number, keep: Keep) => readonly EvidenceEntry[];
 
 /** A recording of an agency by the names that its test gives to its lines; an undefined line did not happen. */
 export type AgencyRecording = Readonly<Record<string, Line | undefined>>;

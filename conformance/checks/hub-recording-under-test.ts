@@ -1,4 +1,4 @@
-import { parameterPrefix } from '../../protocol/wire/headers.ts';
+import { type HeaderPair, parameterPrefix } from '../../protocol/wire/headers.ts';
 import type { Check, JudgeContext } from '../check.ts';
 import { evidenceOf } from '../evidence/create-recorder.ts';
 import type { CallEntry, Evidence, EvidenceEntry } from '../evidence/evidence.ts';
@@ -7,7 +7,11 @@ import { usualTolerances } from '../tolerances.ts';
 
 /** What a hub answered, or that it did not. */
 export type Said =
-  | { readonly httpStatus: number; readonly body: string | Uint8Array }
+  | {
+      readonly httpStatus: number;
+      readonly body: string | Uint8Array;
+      readonly headers?: readonly HeaderPair[];
+    }
   | { readonly failure: string };
 
 interface StepLine {
@@ -22,6 +26,8 @@ export interface Besides {
   readonly docId?: string;
   /** Parameters by their name without prefix. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Headers that are no parameters. */
+  readonly headers?: readonly HeaderPair[];
   readonly body?: string | Uint8Array;
   /** What was broken on purpose. */
   readonly broken?: string;
@@ -108,15 +114,30 @@ export function callOf(
   number: number,
   keep: (body: string | Uint8Array) => string,
 ): CallEntry {
-  const { account, operation, said, docId, parameters = {}, broken, at = 0, took = 1 } = line;
+  const {
+    account,
+    operation,
+    said,
+    docId,
+    parameters = {},
+    headers: others = [],
+    broken,
+    at = 0,
+    took = 1,
+  } = line;
   const sent = { ...(docId === undefined ? {} : { docId }), ...parameters };
   const headers = Object.entries(sent).map(([name, value]) => [parameterPrefix + name, value] as const);
-  const request = { method: 'POST', target: `/${operation}`, headers, body: keep(line.body ?? '') };
+  const request = {
+    method: 'POST',
+    target: `/${operation}`,
+    headers: [...headers, ...others],
+    body: keep(line.body ?? ''),
+  };
   return {
     ...({ kind: 'call', number, at, step: line.step, to: { kind: 'system' }, operation, took } as const),
     from: account === '' ? { kind: 'harness' } : { kind: 'peer', name: account },
     request,
-    ...('failure' in said ? said : { answer: { ...said, headers: [], body: keep(said.body) } }),
+    ...('failure' in said ? said : { answer: { headers: [], ...said, body: keep(said.body) } }),
     ...(broken === undefined ? {} : { fault: broken }),
   };
 }

@@ -5,13 +5,22 @@ import type { ClientLink } from '../../protocol/tls/link.ts';
 import type { Check } from '../check.ts';
 import { type ClientRule, clientCheck } from './link-rules.ts';
 
+/** The connection that tells most: one that a request came by, or else the first of those that are meant. */
+const telling = (links: readonly ClientLink[], meant: (link: ClientLink) => boolean) =>
+  links.find((link) => link.bytesSeen > 0 && meant(link)) ?? links.find(meant);
+
 /** Only what concerns one check, out of what the sound hub saw of the system. */
 const before =
-  (...codes: readonly Problem['code'][]) =>
-  (_kind: FalseHubKind, links: readonly ClientLink[]): readonly Problem[] => {
-    const sent = links.find(({ bytesSeen }) => bytesSeen > 0) ?? links[0];
-    return sent === undefined ? [] : checkClientLink(sent).filter(({ code }) => codes.includes(code));
+  (meant: (link: ClientLink) => boolean, ...codes: readonly Problem['code'][]) =>
+  (_kind: FalseHubKind, links: readonly ClientLink[]): readonly Problem[] | undefined => {
+    const link = telling(links, meant);
+    return link === undefined ? undefined : checkClientLink(link).filter(({ code }) => codes.includes(code));
   };
+
+/** A system whose address was refused was not heard at all. */
+const wasHeard = ({ outcome }: ClientLink) => outcome !== 'address-foreign';
+/** What a system offers is known by its hello alone. */
+const offered = ({ first }: ClientLink) => first?.kind === 'hello';
 
 const wrong = (kind: FalseHubKind, links: readonly ClientLink[]) => checkFalseHub(kind, links).problems;
 
@@ -44,7 +53,7 @@ const rules: readonly ClientRule[] = [
     title: { vi: 'Hệ thống kết nối bằng TLS', en: 'The system connects by TLS' },
     expected: { vi: 'TLS từ byte đầu tiên', en: 'TLS from the first byte' },
     hubs: ['orderly'],
-    look: before('link.plain-http', 'link.no-tls'),
+    look: before(wasHeard, 'link.plain-http', 'link.no-tls'),
   },
   {
     id: 'link.client-takes-sound-hub',
@@ -88,7 +97,7 @@ const rules: readonly ClientRule[] = [
     title: { vi: 'Hệ thống không còn đề nghị phiên bản cũ', en: 'The system offers no old version any more' },
     expected: { vi: 'chỉ TLS 1.2 và 1.3', en: 'TLS 1.2 and 1.3 only' },
     hubs: ['orderly'],
-    look: before('link.version-old-offered'),
+    look: before(offered, 'link.version-old-offered'),
   },
   {
     id: 'link.client-offers-no-broken-suite',
@@ -99,7 +108,7 @@ const rules: readonly ClientRule[] = [
       en: 'no RC4, DES, export, anonymous or NULL suite',
     },
     hubs: ['orderly'],
-    look: before('link.suite-broken'),
+    look: before(offered, 'link.suite-broken'),
   },
   {
     id: 'link.client-offers-modern-suite',
@@ -107,7 +116,7 @@ const rules: readonly ClientRule[] = [
     title: { vi: 'Hệ thống đề nghị bộ mã hiện đại', en: 'The system offers a modern suite' },
     expected: { vi: 'ECDHE với AES-GCM hoặc ChaCha20', en: 'ECDHE with AES-GCM or ChaCha20' },
     hubs: ['orderly'],
-    look: before('link.suite-modern-missing'),
+    look: before(offered, 'link.suite-modern-missing'),
   },
 ];
 

@@ -26,7 +26,8 @@ export interface ServerRule extends Words {
 /** A check of what a connecting system did before one or more of the hubs of a trial. */
 export interface ClientRule extends Words {
   readonly hubs: readonly FalseHubKind[];
-  look(kind: FalseHubKind, links: readonly ClientLink[]): readonly Problem[];
+  /** `undefined` when what was seen of the system does not tell. */
+  look(kind: FalseHubKind, links: readonly ClientLink[]): readonly Problem[] | undefined;
 }
 
 /** A check out of a rule for servers. */
@@ -74,18 +75,18 @@ export function clientCheck(rule: ClientRule): Check {
     }
     const missing = rule.hubs.filter((kind) => atHub(kind).length === 0);
     if (missing.length > 0) return { kind: 'not-run', why: neverCame(missing) };
-    const findings = rule.hubs.flatMap((kind) => {
+    const looked = rule.hubs.flatMap((kind) => {
       const own = atHub(kind);
-      const problems = rule.look(
-        kind,
-        own.map(({ client }) => client),
-      );
-      return problems.map((problem) => findingOf(rule, own[0]?.number ?? 0, 'client', problem));
+      const links = own.map(({ client }) => client);
+      const problems = rule.look(kind, links);
+      return problems === undefined ? [] : [{ entries: own.map(({ number }) => number), problems }];
     });
     return {
       kind: 'judged',
-      looked: rule.hubs.flatMap((kind) => atHub(kind).map(({ number }) => number)),
-      findings,
+      looked: looked.flatMap(({ entries }) => entries),
+      findings: looked.flatMap(({ entries: [first = 0], problems }) =>
+        problems.map((problem) => findingOf(rule, first, 'client', problem)),
+      ),
     };
   });
 }

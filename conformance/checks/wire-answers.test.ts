@@ -142,6 +142,7 @@ describe('how an answer travels', () => {
       {
         ...raw('{}'),
         headers: [
+          ['Vary', 'y'],
           ['CONTENT-encoding', coding],
           ['Vary', 'x'],
         ],

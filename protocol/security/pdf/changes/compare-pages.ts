@@ -53,12 +53,13 @@ function compareAnnotations(
   now: readonly PdfValue[],
   path: string,
 ): readonly PdfValue[] {
-  const places = new Map(old.map((item, index) => [keyOf(item, index), index]));
+  const places = new Map(keysOf(old).map((key, index) => [key, index]));
+  const keys = keysOf(now);
   const added: PdfValue[] = [];
   let last = -1;
   let kept = 0;
   for (const [index, item] of now.entries()) {
-    const place = places.get(keyOf(item, index));
+    const place = places.get(keys[index] ?? '');
     if (place === undefined || !equal(old[place], item)) {
       added.push(item);
       continue;
@@ -72,10 +73,19 @@ function compareAnnotations(
   return added;
 }
 
-/** An annotation is known by the number of its object, or by its place when it is written inside the list. */
-function keyOf(item: PdfValue, index: number): string {
-  const num = numOf(item);
-  return num === undefined ? `at ${index}` : `${num}`;
+/**
+ * An annotation is known by the number of its object, or by its place when it is written inside the list. One
+ * that comes again is another: it must not make up for one that was taken away.
+ */
+function keysOf(items: readonly PdfValue[]): readonly string[] {
+  const times = new Map<number, number>();
+  return items.map((item, index) => {
+    const num = numOf(item);
+    if (num === undefined) return `at ${index}`;
+    const time = (times.get(num) ?? 0) + 1;
+    times.set(num, time);
+    return `${num}, ${time}`;
+  });
 }
 
 const codes: ReadonlyMap<string, PdfProblemCode> = new Map([

@@ -1,6 +1,5 @@
 import { equal } from '../../../pdf/equal.ts';
-import type { PdfDict, PdfValue } from '../../../pdf/value.ts';
-import { as } from '../../../pdf/value.ts';
+import { as, type PdfValue } from '../../../pdf/value.ts';
 import { claim, numOf, permit, refuse, type Step } from './step.ts';
 
 const storeLists = ['Certs', 'OCSPs', 'CRLs'];
@@ -11,22 +10,15 @@ export function compareValidationData(step: Step): void {
   const value = step.after.catalog.entries.get('DSS');
   const store = step.after.dict(value);
   if (store === undefined) return;
+  const claimed = step.claimed.size;
   claim(step, numOf(value), ['DSS']);
   for (const [key, item] of store.entries) {
     if (storeLists.includes(key)) claimList(step, item, key);
     else if (key === 'VRI') claimRecords(step, item);
     else if (key !== 'Type') refuse(step, 'pdf.validation-data-odd', `Root/DSS/${key}`);
   }
-  if (hasChanged(step, value, store)) permit(step, 'validation-data', 'Root/DSS');
-}
-
-function hasChanged(step: Step, value: PdfValue | undefined, store: PdfDict): boolean {
-  const num = numOf(value);
-  const parts = [...store.entries.values()].map(numOf);
-  return (
-    !equal(step.before.catalog.entries.get('DSS') ?? null, value ?? null) ||
-    [num, ...parts].some((each) => each !== undefined && (step.changed.has(each) || step.added.has(each)))
-  );
+  const isOther = !equal(step.before.catalog.entries.get('DSS') ?? null, value ?? null);
+  if (isOther || step.claimed.size > claimed) permit(step, 'validation-data', 'Root/DSS');
 }
 
 /** New lists and new streams. A stream that was there before never changes under cover of this. */

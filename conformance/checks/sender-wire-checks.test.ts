@@ -83,7 +83,7 @@ describe('what addresses and headers tell (TLS-07)', () => {
     'tệp d:\\a',
     '"C:\\a"',
     '\\\\may-chu\\van-ban',
-    '/home/qlvb/di/101.edxml',
+    '/usr/qlvb/di/101.edxml',
     'name=/var/spool/x',
     'a,/opt/x',
     '(/mnt/x)',

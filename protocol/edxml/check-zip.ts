@@ -49,7 +49,7 @@ function bombFault(zip: ZipFacts, limits: AttachmentLimits): ZipFault | undefine
     return fault('zip-bomb', `${size} byte`, `≤ ${limits.inflatedBytes} byte`);
   }
   if (size <= limits.ratioFrom || size <= zip.size * limits.ratio) return undefined;
-  return fault('zip-bomb', `1:${Math.round(size / zip.size)}`, `≤ 1:${limits.ratio}`);
+  return fault('zip-bomb', `1:${Math.ceil(size / zip.size)}`, `≤ 1:${limits.ratio}`);
 }
 
 function entryFaults(zip: ZipFacts, directory: ZipDirectory, listed: DirectoryEntry): readonly ZipFault[] {

@@ -1,5 +1,5 @@
 import type { PdfFile } from '../../pdf/file.ts';
-import type { PdfString, PdfValue } from '../../pdf/value.ts';
+import { as, type PdfString, type PdfValue } from '../../pdf/value.ts';
 import type { PdfProblemCode } from '../../problems/pdf-signature.ts';
 import type { ByteSpan } from '../verdict.ts';
 import type { SignatureBytes } from './signature-value.ts';
@@ -51,9 +51,11 @@ export function checkSignedBytes(
 }
 
 function numbersOf(value: PdfValue): readonly number[] | undefined {
-  if (typeof value !== 'object' || value?.kind !== 'array' || value.items.length !== 4) return undefined;
-  const numbers = value.items.filter((item) => typeof item === 'number');
-  return numbers.length === 4 && numbers.every((item) => Number.isSafeInteger(item) && item >= 0)
+  const items = as('array', value)?.items ?? [];
+  const numbers = items.filter((item) => typeof item === 'number');
+  return items.length === 4 &&
+    numbers.length === 4 &&
+    numbers.every((item) => Number.isSafeInteger(item) && item >= 0)
     ? numbers
     : undefined;
 }
@@ -99,8 +101,9 @@ function sizeOfDer(bytes: Uint8Array): number | undefined {
 }
 
 function show(value: PdfValue): string {
-  if (typeof value !== 'object' || value?.kind !== 'array') return typeof value;
-  return `[${value.items.map((item) => (typeof item === 'number' ? item : '?')).join(' ')}]`;
+  const list = as('array', value);
+  if (list === undefined) return typeof value;
+  return `[${list.items.map((item) => (typeof item === 'number' ? item : '?')).join(' ')}]`;
 }
 
 function refuse(code: PdfProblemCode, offset?: number, seen?: string): Refused {

@@ -33,7 +33,7 @@ export function findSignatures(file: PdfFile): FoundSignatures {
     if (count > limits.fields) throw new PdfFault('pdf.limit', undefined, 'fields');
     for (const field of fields.filter((each) => isSignature(view, each))) {
       const { value } = field;
-      if (value === undefined || value === null) continue;
+      if (value === undefined) continue;
       const key = keyOf(view, value, field.name);
       const known = found.get(key);
       if (known === undefined) {
@@ -45,7 +45,7 @@ export function findSignatures(file: PdfFile): FoundSignatures {
   }
   if (found.size > limits.signatures) throw new PdfFault('pdf.limit', undefined, 'signatures');
   const last = formFields(file.last).filter((each) => isSignature(file.last, each));
-  const emptyFields = last.filter(({ value }) => value === undefined || value === null);
+  const emptyFields = last.filter(({ value }) => value === undefined);
   return { signatures: [...found.values()], emptyFields: emptyFields.map(({ name }) => name) };
 }
 

@@ -1,7 +1,7 @@
 import { type PdfDate, parsePdfDate } from '../../pdf/date.ts';
 import type { PdfView } from '../../pdf/file.ts';
 import { textOf } from '../../pdf/text-string.ts';
-import { dictOf, nameOf, type PdfDict, type PdfString, type PdfValue, wholeOf } from '../../pdf/value.ts';
+import { as, dictOf, nameOf, type PdfDict, type PdfString, type PdfValue, wholeOf } from '../../pdf/value.ts';
 import type { Certification } from './pdf-verdict.ts';
 
 /** Which fields a signature or a field locks (ISO 32000-2 tables 236 and 259). */
@@ -35,20 +35,12 @@ export interface SignatureBytes {
 
 export function signatureBytesOf(dict: PdfDict): SignatureBytes {
   const [range, contents] = [dict.entries.get('ByteRange'), dict.entries.get('Contents')];
-  const parts = [range, contents, ...(kindOf(range) === 'array' ? itemsOf(range) : [])];
+  const parts = [range, contents, ...(as('array', range)?.items ?? [])];
   return {
     byteRange: range,
-    contents: typeof contents === 'object' && contents?.kind === 'string' ? contents : undefined,
-    isIndirect: parts.some((part) => kindOf(part) === 'ref'),
+    contents: as('string', contents),
+    isIndirect: parts.some((part) => as('ref', part) !== undefined),
   };
-}
-
-function kindOf(value: PdfValue | undefined): string {
-  return typeof value === 'object' && value !== null ? value.kind : typeof value;
-}
-
-function itemsOf(value: PdfValue | undefined): readonly PdfValue[] {
-  return typeof value === 'object' && value?.kind === 'array' ? value.items : [];
 }
 
 /** Reads what the dictionary claims. */

@@ -1,6 +1,7 @@
 import type { PdfView } from '../../pdf/file.ts';
 import { type FormField, hasFlag } from '../../pdf/form.ts';
 import type { PdfPage } from '../../pdf/pages.ts';
+import { as } from '../../pdf/value.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 
 const [hidden, noView] = [2, 6];
@@ -32,7 +33,8 @@ export function annotationPages(view: PdfView, pages: readonly PdfPage[]): Annot
   const found = new Map<number, PdfPage>();
   for (const page of pages) {
     for (const item of view.array(page.dict.entries.get('Annots'))?.items ?? []) {
-      if (typeof item === 'object' && item?.kind === 'ref' && !found.has(item.num)) found.set(item.num, page);
+      const num = as('ref', item)?.num;
+      if (num !== undefined && !found.has(num)) found.set(num, page);
     }
   }
   return found;

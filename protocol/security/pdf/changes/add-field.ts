@@ -24,9 +24,11 @@ export function addField(step: Step, item: PdfValue, place: FieldPlace): void {
   }
   const value = dict.entries.get('V') ?? null;
   const isSigned = place.isBeingSigned || value !== null;
-  if (!isSigned) permit(step, 'signature-field', name);
-  else noteSignature(step, dict, name, num);
-  if (!isSigned) step.newWidgets.set(num, name);
+  if (isSigned) noteSignature(step, dict, name, num);
+  else {
+    permit(step, 'signature-field', name);
+    step.newWidgets.set(num, name);
+  }
   if (showsSomething(step, dict) && (!isSigned || isTimeStamp(step, value))) {
     refuse(step, 'pdf.appearance-overlay', name);
   }

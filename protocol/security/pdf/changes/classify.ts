@@ -41,8 +41,7 @@ const byKey: readonly (readonly [RegExp, PdfProblemCode])[] = [
 /** Names what was altered, as well as it can be told; it is refused in any case. */
 export function codeForUnclaimed(step: Step, num: number): PdfProblemCode {
   const paths = (step.references.get(num) ?? []).map(({ path }) => path);
-  const type = typeOf(step.before.object(num));
-  const known = type === undefined ? undefined : byType.get(type);
+  const known = byType.get(typeOf(step.before.object(num)) ?? '');
   if (known !== undefined) return known;
   const [, code] = byKey.find(([pattern]) => paths.some((path) => pattern.test(path))) ?? [];
   return code ?? 'pdf.object-changed';

@@ -30,11 +30,12 @@ describe('an entry of a page', () => {
 
 describe('the pages of a document', () => {
   const kids = (list: string) => `<< /Type /Pages /Kids [${list}] >>`;
-  const other = { 10: '<< /Type /Page >>' };
+  const other = { 10: '<< /Type /Page >>', 11: '<< /Type /Page >>' };
   it.each([
     ['more', '3 0 R', '3 0 R 10 0 R', '1, 2'],
     ['fewer', '3 0 R 10 0 R', '3 0 R', '2, 1'],
     ['others', '3 0 R', '10 0 R', '1, 1'],
+    ['others in part', '3 0 R 10 0 R', '3 0 R 11 0 R', '2, 2'],
     ['in another order', '3 0 R 10 0 R', '10 0 R 3 0 R', '2, 2'],
   ])('are not %s', (_, before, after, path) => {
     const refused = [`pdf.pages-changed ${path}`, 'pdf.pages-changed 2'];
@@ -93,11 +94,15 @@ describe('the annotations of a page', () => {
     expect(told('10 0 R 11 0 R', '10 0 R 10 0 R')).toEqual(refused);
   });
 
-  it('that are written inside the list are known by their place', () => {
-    expect(toldOf({ 3: pageOf(`${link} ${square}`) }, { 3: pageOf(`${link} ${square}`, '/Q 1') })).toEqual([
-      'pdf.page-changed page 1/Q',
-    ]);
-    expect(told(`${link} ${square}`, `${square} ${link}`)).toEqual([
+  it('that are written inside the list are known by their order', () => {
+    const signed = { 3: pageOf(`${link} 5 0 R ${square}`) };
+    const update = { 4: formOf('5 0 R 20 0 R'), 20: signatureField() };
+    const told = (annotations: string) => toldOf(signed, { ...update, 3: pageOf(annotations) });
+    const added = 'signature-field ky';
+    expect(told(`20 0 R ${link} 5 0 R ${square}`)).toEqual([added]);
+    expect(told(`${link} 20 0 R ${square} 5 0 R`)).toEqual([added, 'pdf.annotation-changed page 1']);
+    expect(told(`${square} 5 0 R ${link}`)).toEqual([
+      added,
       'pdf.annotation-removed page 1',
       'pdf.annotation-added page 1',
     ]);

@@ -74,17 +74,16 @@ function compareAnnotations(
 }
 
 /**
- * An annotation is known by the number of its object, or by its place when it is written inside the list. One
- * that comes again is another: it must not make up for one that was taken away.
+ * An annotation is known by the number of its object, or by its order among those that are written inside the
+ * list. One that comes again is another: it must not make up for one that was taken away.
  */
 function keysOf(items: readonly PdfValue[]): readonly string[] {
-  const times = new Map<number, number>();
-  return items.map((item, index) => {
+  const times = new Map<number | undefined, number>();
+  return items.map((item) => {
     const num = numOf(item);
-    if (num === undefined) return `at ${index}`;
     const time = (times.get(num) ?? 0) + 1;
     times.set(num, time);
-    return `${num}, ${time}`;
+    return `${num ?? 'inside'}, ${time}`;
   });
 }
 

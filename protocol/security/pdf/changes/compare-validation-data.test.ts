@@ -14,6 +14,8 @@ describe('a store of validation data', () => {
     ['records of signatures', '/VRI << /AB << /Cert [20 0 R] /OCSP [20 0 R] /CRL [21 0 R] >> >>'],
     ['records with times and types', '/VRI << /Type /VRI /AB << /Type /VRI /TU (D:2026) /TS 20 0 R >> >>'],
     ['its own type', '/Type /DSS'],
+    ['records that are none', '/VRI << /AB 7 >>'],
+    ['no records where they would stand', '/VRI 7'],
     ['nothing', ''],
   ])('may come with %s', (_, entries) => {
     expect(toldOf({}, { 1: store(entries), ...streams })).toEqual([told]);

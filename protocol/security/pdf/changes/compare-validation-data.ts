@@ -33,7 +33,6 @@ function claimList(step: Step, value: PdfValue, role: string): void {
 function claimRecords(step: Step, value: PdfValue): void {
   claim(step, numOf(value), ['VRI']);
   for (const [name, item] of step.after.dict(value)?.entries ?? []) {
-    if (name === 'Type') continue;
     claim(step, numOf(item), [name]);
     for (const [key, list] of step.after.dict(item)?.entries ?? []) {
       if (recordLists.includes(key)) claimList(step, list, key);

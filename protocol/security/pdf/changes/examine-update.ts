@@ -1,4 +1,3 @@
-import { PdfFault } from '../../../pdf/fault.ts';
 import type { PdfFile, PdfView } from '../../../pdf/file.ts';
 import type { PdfPage } from '../../../pdf/pages.ts';
 import type { SeenReference, Survey } from '../../../pdf/survey.ts';
@@ -70,8 +69,8 @@ function listChanges(file: PdfFile, before: PdfView, after: PdfView): ListedChan
     const offset = offsetOf(after, entry);
     if (sameEntry(old, entry) && (offset ?? 0) < after.revision.start) continue;
     if (entry.type === 'free') {
-      if (old !== undefined && old.type !== 'free') listed.removed.add(num);
-    } else if (offset !== undefined && (offset < after.revision.start || offset >= after.revision.end)) {
+      if (old !== undefined) listed.removed.add(num);
+    } else if (offset !== undefined && offset < after.revision.start) {
       listed.reachingBack.set(num, offset);
       listed.changed.add(num);
     } else if (old === undefined || old.type === 'free') listed.added.add(num);
@@ -80,15 +79,10 @@ function listChanges(file: PdfFile, before: PdfView, after: PdfView): ListedChan
   return listed;
 }
 
-/** Where the bytes of an entry lie: for what is in an object stream, that stream. */
+/** Where the bytes of an entry lie: for what is in an object stream, that stream. The survey saw that it is there. */
 function offsetOf(view: PdfView, entry: XrefEntry): number | undefined {
-  if (entry.type === 'at') return entry.offset;
-  if (entry.type === 'free') return undefined;
-  const container = view.revision.entries.get(entry.stream);
-  if (container?.type === 'at') return container.offset;
-  const elsewhere = view.entry(entry.stream);
-  if (elsewhere?.type !== 'at') throw new PdfFault('pdf.object-broken', undefined, `ObjStm ${entry.stream}`);
-  return elsewhere.offset;
+  const place = entry.type === 'in' ? view.entry(entry.stream) : entry;
+  return place?.type === 'at' ? place.offset : undefined;
 }
 
 /** A holder that was replaced refers to nothing any more. */

@@ -26,23 +26,20 @@ export function head(
 export function given(
   sentStep: string,
   step: string,
-  text: (exchange: HubExchange) => string,
-  system: (exchange: HubExchange) => string,
+  text: (exchange: HubExchange) => string | undefined,
+  system: (exchange: HubExchange) => string | undefined,
   messageType = 'edoc',
 ) {
   return (exchange: HubExchange): RuleOutcome => {
     const [sent] = exchange.at(sentStep, 'sendEdoc');
-    const lists = exchange.at(step, 'getReceivedEdocList');
-    const [list] = lists.filter(({ account }) => account === system(exchange));
+    const to = system(exchange);
+    const [list] = exchange.at(step, 'getReceivedEdocList').filter(({ account }) => account === to);
     if (sent?.outcome !== 'accepted' || list === undefined) return unseen(sentStep);
     const [scenario = ''] = step.split('/');
     const found = firstOfEach(deliveriesOf(exchange.within(scenario), text(exchange))).filter(
-      ({ call }) => call.account === system(exchange),
+      ({ call }) => call.account === to,
     );
-    const expected = both(
-      `một gói tin ${messageType} cho ${system(exchange)}`,
-      `one ${messageType} packet for ${system(exchange)}`,
-    );
+    const expected = both(`một gói tin ${messageType} cho ${to}`, `one ${messageType} packet for ${to}`);
     const wrong =
       found.length === 1
         ? []
@@ -58,8 +55,7 @@ function firstOfEach(found: readonly Delivered[]): readonly Delivered[] {
 
 export const senderOf = (step: string) => (exchange: HubExchange) =>
   exchange.at(step, 'sendEdoc')[0]?.account ?? '?';
-export const fact = (step: string, name: string) => (exchange: HubExchange) =>
-  exchange.facts(step)[name] ?? '?';
+export const fact = (step: string, name: string) => (exchange: HubExchange) => exchange.facts(step)[name];
 /** The first receiver is whoever looked first after a recall. */
 export const receiver = (step: string) => (exchange: HubExchange) =>
   exchange.at(step, 'getReceivedEdocList')[0]?.account ?? '?';

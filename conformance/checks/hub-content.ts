@@ -54,7 +54,7 @@ function comparing(
   return (exchange: HubExchange, context: JudgeContext): RuleOutcome => {
     const step = at('several-receivers');
     const sent = sentPacket(exchange, step);
-    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(step)['document'] ?? '?');
+    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(step)['document']);
     if (sent === undefined || given.length === 0) return unseen(step);
     const wrong = given.flatMap((each) =>
       judge(sent, viewOf(each.packet), each, context).map(

@@ -110,7 +110,7 @@ const inTime = hubCheck(
     const [sent] = exchange.at(at('urgent'), 'sendEdoc');
     const [call] = exchange.at(at('listed'), 'getReceivedEdocList');
     if (sent?.outcome !== 'accepted' || call === undefined) return unseen(at('listed'));
-    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(at('urgent'))['document'] ?? '?');
+    const given = deliveriesOf(exchange.at(at('listed')), exchange.facts(at('urgent'))['document']);
     const waited = call.entry.at - sent.entry.at;
     if (given.length > 0) return { looked: [sent, call], wrong: [] };
     const limit = tolerances.hubForwardUrgent;

@@ -172,7 +172,7 @@ describe('what is taken from an answer or a request', () => {
     const { calls } = exchangeOf({
       got: call('a/b', 'city', 'getEdoc', packet('<?xml version="1.0"?><Id>D1</Id>'), { docId: '1' }),
     });
-    expect(deliveriesOf(calls, '?')).toEqual([]);
+    expect(deliveriesOf(calls, undefined)).toEqual([]);
     expect(deliveriesOf(calls, '?xml')).toHaveLength(1);
   });
 });

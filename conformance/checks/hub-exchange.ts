@@ -140,12 +140,12 @@ export interface Delivered {
   readonly id: string;
 }
 
-/** What stands for a text that no step wrote down. Every packet holds it, in `<?xml`, and so it tells none. */
-const unknown = '?';
-
-/** Packets given out in a scenario or one of its steps that hold a text, such as a document's identifier. */
-export function deliveriesOf(calls: readonly HubCallSeen[], text: string): readonly Delivered[] {
-  if (text === unknown) return [];
+/**
+ * Packets given out in a scenario or one of its steps that hold a text, such as a document's identifier. None holds a
+ * text that no step wrote down.
+ */
+export function deliveriesOf(calls: readonly HubCallSeen[], text: string | undefined): readonly Delivered[] {
+  if (text === undefined) return [];
   return calls.flatMap((call) => {
     if (call.operation !== 'getEdoc') return [];
     const packet = packetOf(call);

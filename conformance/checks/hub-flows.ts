@@ -64,10 +64,7 @@ const onlyConcerned = hubCheck(
   ),
   (exchange) => {
     const step = `${recall}/after-recall-fetched`;
-    const found = deliveriesOf(
-      exchange.at(step),
-      exchange.facts(`${recall}/recall-fetched`)['subject'] ?? '?',
-    );
+    const found = deliveriesOf(exchange.at(step), exchange.facts(`${recall}/recall-fetched`)['subject']);
     const concerned = receiver(step)(exchange);
     if (!found.some(({ call }) => call.account === concerned)) return unseen(step);
     const expected = both(`chỉ ${concerned}`, `${concerned} alone`);

@@ -10,14 +10,14 @@ export function leavesNothing(head: RuleHead, sound: string) {
 
 function judgeQueues(exchange: HubExchange, scenario: string, sound: string): RuleOutcome {
   const given = exchange.within(scenario);
-  const arrived = deliveriesOf(given, exchange.facts(`${scenario}/${sound}`)['document'] ?? '?');
+  const arrived = deliveriesOf(given, exchange.facts(`${scenario}/${sound}`)['document']);
   const refused = exchange
     .within(scenario, 'sendEdoc')
     .filter((call) => call.broken && call.outcome === 'refused');
   if (arrived.length === 0 || refused.length === 0) return unseen(`${scenario}/${sound}`);
   const wrong = refused.flatMap((call) => {
     const { document } = exchange.facts(call.step);
-    return (document === undefined ? [] : deliveriesOf(given, document)).map(({ call: get }) => ({
+    return deliveriesOf(given, document).map(({ call: get }) => ({
       call: get,
       expected: both(
         'không bên nhận nào được chuyển gói tin đã bị từ chối',

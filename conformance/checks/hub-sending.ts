@@ -149,10 +149,10 @@ function countsOnce(step: string, requirement: string, id: string, vi: string, e
     (exchange): RuleOutcome => {
       const [sent] = exchange.at(at(step), 'sendEdoc');
       const box = exchange.at(at('sound'), 'sendEdoc');
-      const home = deliveriesOf(exchange.at(at('received')), exchange.facts(at('sound'))['document'] ?? '?');
+      const home = deliveriesOf(exchange.at(at('received')), exchange.facts(at('sound'))['document']);
       const [sound] = home;
       if (sent?.outcome !== 'accepted' || sound === undefined) return unseen(at(step));
-      const given = deliveriesOf(exchange.at(at('received')), exchange.facts(at(step))['document'] ?? '?');
+      const given = deliveriesOf(exchange.at(at('received')), exchange.facts(at(step))['document']);
       const boxes = given.map(({ call }) => call.account).join(', ');
       const expected = both(`một lần, cho ${sound.call.account}`, `once, for ${sound.call.account}`);
       const right = given.length === 1 && given[0]?.call.account === sound.call.account;

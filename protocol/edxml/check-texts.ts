@@ -1,3 +1,4 @@
+import type { Place } from '../problems/problem.ts';
 import { type Group, groupOf, groupsOf, type Item, itemOf } from './group.ts';
 import { names } from './names.ts';
 import type { Notes } from './notes.ts';
@@ -24,20 +25,20 @@ const mostLetters = Math.max(...[...fillers].map((each) => each.length));
 /** MET-08: texts that are there only to be there. Subject and content warn, other fields are noted. */
 export function checkTexts(header: Group, notes: Notes): void {
   for (const item of present(itemOf(header, names.subject), itemOf(header, names.content))) {
-    if (isFiller(item.text)) notes.report('packet.subject-filler', item.place, { seen: item.text ?? '' });
+    if (isFiller(item.text)) notes.report('packet.subject-filler', item.place, { seen: item.text });
     else if (isUnaccented(item.text)) reportUnaccented(item, notes);
   }
   for (const item of mandatoryTexts(header)) {
-    if (isFiller(item.text)) notes.report('packet.field-filler', item.place, { seen: item.text ?? '' });
+    if (isFiller(item.text)) notes.report('packet.field-filler', item.place, { seen: item.text });
     else if (isUnaccented(item.text)) reportUnaccented(item, notes);
   }
 }
 
-function reportUnaccented(item: Item, notes: Notes): void {
-  notes.report('packet.text-unaccented', item.place, { seen: item.text ?? '' });
+function reportUnaccented(item: Said, notes: Notes): void {
+  notes.report('packet.text-unaccented', item.place, { seen: item.text });
 }
 
-function mandatoryTexts(header: Group): readonly Item[] {
+function mandatoryTexts(header: Group): readonly Said[] {
   const signer = groupOf(header, names.signerInfo);
   const parties = [...groupsOf(header, names.from), ...groupsOf(header, names.to)];
   return present(
@@ -55,12 +56,18 @@ function mandatoryTexts(header: Group): readonly Item[] {
   );
 }
 
-function present(...items: readonly (Item | undefined)[]): readonly Item[] {
-  return items.filter((item): item is Item => item?.text !== undefined);
+/** A leaf that says something. */
+interface Said {
+  readonly text: string;
+  readonly place: Place;
 }
 
-function isFiller(text: string | undefined): boolean {
-  if (text === undefined || text.length > longestFiller) return false;
+function present(...items: readonly (Item | undefined)[]): readonly Said[] {
+  return items.flatMap((item) => (item?.text === undefined ? [] : { text: item.text, place: item.place }));
+}
+
+function isFiller(text: string): boolean {
+  if (text.length > longestFiller) return false;
   if (!text.includes('(') && plainLetters(text) > mostLetters) return false;
   return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
 }
@@ -76,7 +83,7 @@ function plainLetters(text: string): number {
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */
-function isUnaccented(text: string | undefined): boolean {
-  if (text === undefined || /[^\p{ASCII}]/u.test(text) || text.includes('@')) return false;
+function isUnaccented(text: string): boolean {
+  if (/[^\p{ASCII}]/u.test(text) || text.includes('@')) return false;
   return (text.match(/[A-Za-z]{2,}/g) ?? []).length >= 3;
 }

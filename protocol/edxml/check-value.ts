@@ -66,9 +66,16 @@ function checkCharacters(text: string, place: Place, notes: Notes): void {
   if (/\p{M}/u.test(text) && text !== text.normalize('NFC')) {
     notes.report('packet.text-decomposed', place, { seen: text });
   }
-  if (/[«¨©®¬µ¶·¸¹»¼½¾]/.test(text) && /\p{L}[«¨©®¬µ¶·¸¹»¼½¾]|[«¨©®¬µ¶¸¹¼½¾]\p{L}/u.test(text)) {
+  if (/[«¨©®¬µ¶·¸¹»¼½¾]/.test(text) && isOfOldTable(text.replace(quoted, ' $1 '))) {
     notes.report('packet.text-legacy', place, { seen: text });
   }
+}
+
+/** Words between guillemets; the old code tables have letters of these two marks. */
+const quoted = /(?<!\p{L})«([^«»]*)»(?!\p{L})/gu;
+
+function isOfOldTable(text: string): boolean {
+  return /\p{L}[«¨©®¬µ¶·¸¹»¼½¾]|[«¨©®¬µ¶¸¹¼½¾]\p{L}/u.test(text);
 }
 
 /** What software writes that turns a missing value into text. */

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createInflater } from './inflate.ts';
 import { createMarkSearch, macroMarks, testVirusMarks } from './mark-search.ts';
@@ -106,6 +106,33 @@ describe('inflating', () => {
     const { out, state } = inflated(Buffer.concat([packed, Buffer.alloc(300_000, 7)]), 50_000);
     expect(out.equals(text)).toBe(true);
     expect(state).toBe('open');
+  });
+
+  it('stays where it stopped, whatever else comes', () => {
+    const inflater = createInflater(10, () => {});
+    inflater.write(packed);
+    const { size } = inflater;
+    inflater.write(packed);
+    expect([inflater.state, inflater.size]).toEqual(['over-bound', size]);
+  });
+
+  describe('data of which nothing comes out', () => {
+    const emptyBlock = Buffer.from('000000ffff', 'hex');
+    const silence = (blocks: number) => Buffer.concat(Array.from({ length: blocks }, () => emptyBlock));
+    const block = (letters: string) =>
+      deflateRawSync(Buffer.from(letters), { finishFlush: constants.Z_SYNC_FLUSH });
+    const all = (...parts: readonly Buffer[]) =>
+      inflated(Buffer.concat(parts), 1_000_000).out.toString('latin1');
+
+    it('may be a quarter of a million bytes long, each time', () => {
+      expect(all(block('one'), silence(50_000), block('two'), silence(50_000), block('three'))).toBe(
+        'onetwothree',
+      );
+    });
+
+    it('is given up beyond, since behind the end of the data nothing ever comes', () => {
+      expect(all(block('one'), silence(80_000), block('two'))).toBe('one');
+    });
   });
 
   it('takes a long piece in steps', () => {

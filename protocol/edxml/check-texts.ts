@@ -72,14 +72,9 @@ function isFiller(text: string): boolean {
   return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
 }
 
-/** How many letters of ASCII stand in it: none of them is lost when accents are, which takes fifty times as long. */
+/** How many letters of ASCII stand in it: none of them is lost when accents are, which takes far longer to find out. */
 function plainLetters(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charCodeAt(at) | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) count += 1;
-  }
-  return count;
+  return text.replace(/[^A-Za-z]/g, '').length;
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */

@@ -149,6 +149,24 @@ describe('a file with signatures', () => {
     expect(agency?.modifications).toEqual([]);
   });
 
+  it('is altered by an appearance that nobody signed for (SIG-04)', () => {
+    const { page, form, textAppearance } = letterObjects;
+    const [field, widget, value] = [0, 1, 2].map((more) => drafts.once.size + more);
+    const listed = (num: number, key: string, added: number | undefined) =>
+      bodyOf(drafts.once, num).replace(`/${key} [`, `/${key} [${added} 0 R `);
+    const objects = {
+      [form]: listed(form, 'Fields', field),
+      [page]: listed(page, 'Annots', widget),
+      [`${field}`]: `<< /FT /Sig /T (gia) /Kids [${widget} 0 R] >>`,
+      [`${widget}`]: `<< /Subtype /Widget /Rect [60 700 200 760] /AP << /N ${textAppearance} 0 R >> /V ${value} 0 R >>`,
+      [`${value}`]: '<< /Type /Sig >>',
+    };
+    expect(told(updateDraft(drafts.once, { objects }))).toEqual([
+      'altered-after-signing',
+      [[personField, 'altered-after-signing']],
+    ]);
+  });
+
   it('has bytes that nobody listed before the first signature noticed, and stays valid', async () => {
     const raw = letterDraft({ change: { raw: 'la\n' } });
     const { verdict, reasons } = judge(await signAsPerson(raw));

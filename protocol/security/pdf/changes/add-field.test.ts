@@ -153,6 +153,14 @@ describe('what stands below a field that an update adds', () => {
 
   it('is no circle', () => {
     const found = told(parent(''), { 11: '<< /T (con) /Kids [10 0 R] >>' });
-    expect(found.at(-1)).toBe('pdf.field-added cha.con.cha.con');
+    expect(found).toEqual(['pdf.object-broken revision 2']);
+  });
+
+  it('has no value of its own where it is a widget', () => {
+    const refused = ['signature-field cha', 'pdf.field-added cha/V'];
+    expect(told(parent(''), { 11: '<< /V 20 0 R >>', 20: signature })).toEqual(refused);
+    expect(told(parent(''), { 11: '<< /V null >>' })).toEqual(['signature-field cha']);
+    const named = ['signature-field cha', 'signature cha.con'];
+    expect(told(parent(''), { 11: '<< /T (con) /V 20 0 R >>', 20: signature })).toEqual(named);
   });
 });

@@ -1,6 +1,6 @@
-import { rectOf } from '../../../pdf/form.ts';
-import { nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
-import { type FieldPlace, isTimeStamp, nameBelow, noteSignature } from './compare-fields.ts';
+import { nameOf, type PdfValue } from '../../../pdf/value.ts';
+import { showsSomething } from './check-appearances.ts';
+import { type FieldPlace, isField, nameBelow, noteSignature } from './compare-fields.ts';
 import { numOf, permit, refuse, type Step } from './step.ts';
 
 /** What a new signature field and its widget may have. */
@@ -22,25 +22,17 @@ export function addField(step: Step, item: PdfValue, place: FieldPlace): void {
     if (key === 'A' || key === 'AA') refuse(step, 'pdf.action-added', `${name}/${key}`);
     else if (!fieldKeys.includes(key)) refuse(step, 'pdf.field-added', `${name}/${key}`);
   }
-  const value = dict.entries.get('V') ?? null;
-  const isSigned = place.isBeingSigned || value !== null;
+  const hasValue = (dict.entries.get('V') ?? null) !== null;
+  const isSigned = isField(dict, place) ? hasValue : place.isBeingSigned;
+  if (hasValue && !isField(dict, place)) refuse(step, 'pdf.field-added', `${name}/V`);
   if (isSigned) noteSignature(step, dict, name, num);
   else {
     permit(step, 'signature-field', name);
     step.newWidgets.set(num, name);
   }
-  if (showsSomething(step, dict) && (!isSigned || isTimeStamp(step, value))) {
-    refuse(step, 'pdf.appearance-overlay', name);
-  }
+  if (!isSigned && showsSomething(step, dict)) refuse(step, 'pdf.appearance-overlay', name);
   const here = { name, type, isBeingSigned: isSigned, depth: place.depth + 1 };
   const kids = step.after.array(dict.entries.get('Kids'))?.items ?? [];
   if (here.depth > 3) refuse(step, 'pdf.field-added', name);
   else for (const kid of kids) addField(step, kid, here);
-}
-
-/** An appearance in a rectangle that is not empty. */
-function showsSomething(step: Step, dict: PdfDict): boolean {
-  const appearance = step.after.dict(dict.entries.get('AP'));
-  const [left, bottom, right, top] = rectOf(step.after, dict.entries.get('Rect')) ?? [0, 0, 0, 0];
-  return (appearance?.entries.size ?? 0) > 0 && right > left && top > bottom;
 }

@@ -3,7 +3,7 @@ import { emptyDict, nameOf, type PdfDict, type PdfValue } from '../../../pdf/val
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
 import { compareForm } from './compare-form.ts';
 import { compareValidationData } from './compare-validation-data.ts';
-import { claim, numOf, permit, refuse, type Step } from './step.ts';
+import { claim, numOf, permit, refuse, rootOf, type Step } from './step.ts';
 
 /** Keys that have a rule of their own below. */
 const examined = ['AcroForm', 'DSS', 'Extensions', 'Version', 'Metadata'];
@@ -24,7 +24,7 @@ export function compareCatalog(step: Step): void {
     if (key === 'Names') refuseNames(step, old, now);
     else if (!examined.includes(key)) refuse(step, codes.get(key) ?? 'pdf.catalog-changed', `Root/${key}`);
   }
-  claim(step, numOf(step.after.trailer.entries.get('Root')));
+  claim(step, rootOf(step), ['Root']);
   claimExtensions(step, now);
   claimMetadata(step, now);
   compareForm(step);
@@ -52,7 +52,7 @@ function claimExtensions(step: Step, now: PdfDict): void {
   const value = now.entries.get('Extensions');
   const items = [...(step.after.dict(value)?.entries ?? [])];
   if (items.every(([key, item]) => key === 'Type' || isPlainExtension(item)))
-    claim(step, numOf(value), ['Extensions']);
+    claim(step, numOf(value), ['Extensions'], rootOf(step));
 }
 
 function isPlainExtension(item: PdfValue): boolean {
@@ -73,5 +73,5 @@ function claimMetadata(step: Step, now: PdfDict): void {
     return;
   }
   permit(step, 'metadata', 'Root/Metadata');
-  claim(step, num, ['Metadata']);
+  claim(step, num, ['Metadata'], rootOf(step));
 }

@@ -70,7 +70,7 @@ describe('a field that waited for its signature', () => {
   it('may be signed, with what that brings', () => {
     expect(told('', '/V 11 0 R')).toEqual(['signature ky']);
     expect(told('/V null', '/V 11 0 R')).toEqual(['signature ky']);
-    for (const key of ['AP', 'MK', 'DA', 'F', 'P', 'M', 'Border', 'BS']) {
+    for (const key of ['AP', 'MK', 'DA', 'F', 'M', 'Border', 'BS']) {
       expect(told('', `/V 11 0 R /${key} 1`)).toEqual(['signature ky']);
     }
   });
@@ -78,6 +78,12 @@ describe('a field that waited for its signature', () => {
   it('may be signed by a time-stamp, or inside the field', () => {
     expect(told('', '/V 11 0 R', { 11: '<< /SubFilter /ETSI.RFC3161 >>' })).toEqual(['time-stamp ky']);
     expect(told('', `/V ${signature}`)).toEqual(['signature ky']);
+  });
+
+  it('may name its page then, and nothing else in its place', () => {
+    expect(told('', '/V 11 0 R /P 3 0 R')).toEqual(['signature ky']);
+    expect(told('', '/V 11 0 R /P /AllOff')).toEqual(['pdf.field-changed ky/P', 'signature ky']);
+    expect(told('/P 3 0 R', '/V 11 0 R')).toEqual(['pdf.field-changed ky/P', 'signature ky']);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { textOf } from '../../../pdf/text-string.ts';
 import { nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
 import { addField } from './add-field.ts';
-import { claim, numOf, permit, refuse, type Step } from './step.ts';
+import { claim, isTimeStamp, numOf, permit, refuse, type Step } from './step.ts';
 
 /** What a field has from above. */
 export interface FieldPlace {
@@ -73,16 +73,17 @@ function compareField(step: Step, item: PdfValue, place: FieldPlace): void {
   const [old, now] = [step.before.dict(item), step.after.dict(item)];
   if (old === undefined || now === undefined) return;
   const type = nameOf(step.after.resolve(now.entries.get('FT'))) ?? place.type;
-  const isBeingSigned = place.isBeingSigned || (type === 'Sig' && !hasValue(old) && hasValue(now));
+  const isSigned = isField(now, place) ? !hasValue(old) && hasValue(now) : place.isBeingSigned;
+  const isBeingSigned = type === 'Sig' && isSigned;
   const here = { name: nameBelow(now, place), type, isBeingSigned, depth: place.depth + 1 };
   const num = numOf(item);
   if (num !== undefined && step.changed.has(num)) {
     for (const key of differingKeys(old, now)) {
-      const code = codeForKey(key, here, hasValue(old));
+      const code = codeForKey(key, here, { old, now });
       if (code !== undefined) refuse(step, code, `${here.name}/${key}`);
     }
     if (isBeingSigned) noteSignature(step, now, here.name, num);
-    claim(step, num);
+    claim(step, num, fieldRoles);
   }
   if (old.entries.has('Kids') || now.entries.has('Kids')) {
     const [before, after] = [old.entries.get('Kids'), now.entries.get('Kids')];
@@ -90,18 +91,35 @@ function compareField(step: Step, item: PdfValue, place: FieldPlace): void {
   }
 }
 
+/** What stands below a field without a name of its own is a widget of it, whose value nobody looks at. */
+export function isField(dict: PdfDict, { depth }: FieldPlace): boolean {
+  return depth === 0 || dict.entries.has('T');
+}
+
 function hasValue(dict: PdfDict): boolean {
   return (dict.entries.get('V') ?? null) !== null;
 }
 
+/**
+ * Keys under which a document may refer to a field. Under others it could be a table of names, where `F` or `Kids`
+ * is the name of a picture.
+ */
+const fieldRoles = ['Fields', 'Kids', 'Annots', 'Parent', 'Obj', 'CO'];
+
 /** What the signature of a field that was there before may bring. */
 const signingKeys = ['V', 'AP', 'MK', 'DA', 'F', 'P', 'M', 'Border', 'BS'];
 
-function codeForKey(key: string, place: FieldPlace, wasSigned: boolean): PdfProblemCode | undefined {
+function codeForKey(
+  key: string,
+  place: FieldPlace,
+  { old, now }: { readonly old: PdfDict; readonly now: PdfDict },
+): PdfProblemCode | undefined {
   if (key === 'Kids') return undefined;
   if (key === 'A' || key === 'AA') return 'pdf.action-added';
-  if (place.isBeingSigned && signingKeys.includes(key)) return undefined;
-  if (key === 'V' && place.type === 'Sig' && wasSigned) return 'pdf.signature-replaced';
+  // A name under /P would be the policy of a group of layers.
+  const isOdd = key === 'P' && numOf(now.entries.get(key)) === undefined;
+  if (place.isBeingSigned && signingKeys.includes(key) && !isOdd) return undefined;
+  if (key === 'V' && place.type === 'Sig' && hasValue(old)) return 'pdf.signature-replaced';
   return key === 'AP' || key === 'MK' || key === 'Rect' ? 'pdf.appearance-changed' : 'pdf.field-changed';
 }
 
@@ -113,9 +131,4 @@ export function noteSignature(step: Step, field: PdfDict, name: string, num: num
   const ref = numOf(value);
   if (ref !== undefined && !step.added.has(ref)) refuse(step, 'pdf.signature-shared', name);
   permit(step, isTimeStamp(step, value) ? 'time-stamp' : 'signature', name);
-}
-
-export function isTimeStamp(step: Step, value: PdfValue): boolean {
-  const dict = step.after.dict(value);
-  return nameOf(step.after.resolve(dict?.entries.get('SubFilter'))) === 'ETSI.RFC3161';
 }

@@ -1,7 +1,8 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
 import { emptyDict, type PdfDict, wholeOf } from '../../../pdf/value.ts';
+import { checkAppearances } from './check-appearances.ts';
 import { compareFields } from './compare-fields.ts';
-import { claim, numOf, refuse, type Step } from './step.ts';
+import { claim, numOf, refuse, rootOf, type Step } from './step.ts';
 
 /** Of the form, signature fields may be added, with the flags and resources that they need. */
 export function compareForm(step: Step): void {
@@ -12,11 +13,12 @@ export function compareForm(step: Step): void {
     if (old !== undefined) refuse(step, 'pdf.form-changed', 'AcroForm');
     return;
   }
-  claim(step, numOf(value), ['AcroForm']);
+  claim(step, numOf(value), ['AcroForm'], rootOf(step));
   for (const key of differingKeys(old ?? emptyDict, now)) compareKey(step, key, old ?? emptyDict, now);
-  const holder = numOf(value) ?? numOf(step.after.trailer.entries.get('Root'));
+  const holder = numOf(value) ?? rootOf(step);
   compareResources(step, old ?? emptyDict, now, holder);
   compareFields(step, old?.entries.get('Fields'), now.entries.get('Fields'), holder);
+  checkAppearances(step);
 }
 
 function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): void {

@@ -121,9 +121,23 @@ describe('the annotations of a page', () => {
     expect(toldOf(signed, { 20: '[10 0 R 11 0 R]' })).toEqual(['pdf.annotation-added page 1']);
     expect(toldOf(signed, { 20: '[]' })).toEqual(['pdf.annotation-removed page 1']);
     expect(toldOf(signed, { 20: streamBody('', 'a') })).toEqual([
+      'pdf.page-changed page 1/Annots',
       'pdf.annotation-removed page 1',
       'pdf.annotation-changed 20',
     ]);
+  });
+
+  it('are a list or nothing, before and after', () => {
+    const annots = (value: string) => pageOf('').replace('[]', value);
+    const picture = { 20: streamBody('/Subtype /Form', 'q Q'), 21: streamBody('/Subtype /Form', 'Q q') };
+    const told = (before: string, after: string) =>
+      toldOf({ ...picture, 3: annots(before) }, { 3: annots(after) });
+    const refused = ['pdf.page-changed page 1/Annots'];
+    expect(told('20 0 R', '21 0 R')).toEqual(refused);
+    expect(told('20 0 R', '[]')).toEqual(refused);
+    expect(told('[]', '20 0 R')).toEqual(refused);
+    expect(told('null', '[]')).toEqual([]);
+    expect(told('[]', '99 0 R')).toEqual([]);
   });
 
   it('are nothing else at once', () => {

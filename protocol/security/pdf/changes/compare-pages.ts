@@ -1,4 +1,5 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
+import type { PdfView } from '../../../pdf/file.ts';
 import { type PdfRect, rectOf } from '../../../pdf/form.ts';
 import type { PdfPage } from '../../../pdf/pages.ts';
 import { dictOf, emptyDict, nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
@@ -39,11 +40,18 @@ function comparePage(step: Step, page: PdfPage, now: PdfDict, placed: Set<number
   }
   claim(step, page.num);
   const [oldList, list] = [before.entries.get('Annots'), now.entries.get('Annots')];
+  if (isOther(step.before, oldList) || isOther(step.after, list))
+    refuse(step, 'pdf.page-changed', `${path}/Annots`);
   claim(step, numOf(list), ['Annots']);
   const old = step.before.array(oldList)?.items ?? [];
   const annotations = step.after.array(list)?.items ?? [];
   const added = compareAnnotations(step, old, annotations, path);
   for (const item of added) examineNew(step, item, path, placed);
+}
+
+/** Something else than a list: what stands under that key could be meant as a picture of that name. */
+function isOther(view: PdfView, value: PdfValue | undefined): boolean {
+  return view.array(value) === undefined && view.resolve(value) !== null;
 }
 
 /** Those that were there must be there, in their order. Answers with those that were not. */

@@ -26,6 +26,6 @@ function compareInformation(step: Step): void {
   if (differing.length > 0) permit(step, 'metadata', 'Info');
   // Another object that was there before may be anything; only the old one has been compared with itself.
   if (numOf(old) === numOf(now) && before.dict(old) !== undefined && after.dict(now) !== undefined) {
-    claim(step, numOf(now));
+    claim(step, numOf(now), ['Info']);
   }
 }

@@ -1,6 +1,6 @@
 import { equal } from '../../../pdf/equal.ts';
 import { as, type PdfValue } from '../../../pdf/value.ts';
-import { claim, numOf, permit, refuse, type Step } from './step.ts';
+import { claim, numOf, permit, refuse, rootOf, type Step } from './step.ts';
 
 const storeLists = ['Certs', 'OCSPs', 'CRLs'];
 const recordLists = ['Cert', 'OCSP', 'CRL'];
@@ -11,10 +11,11 @@ export function compareValidationData(step: Step): void {
   const store = step.after.dict(value);
   if (store === undefined) return;
   const claimed = step.claimed.size;
-  claim(step, numOf(value), ['DSS']);
+  claim(step, numOf(value), ['DSS'], rootOf(step));
+  const holder = numOf(value) ?? rootOf(step);
   for (const [key, item] of store.entries) {
-    if (storeLists.includes(key)) claimList(step, item, key);
-    else if (key === 'VRI') claimRecords(step, item);
+    if (storeLists.includes(key)) claimList(step, item, key, holder);
+    else if (key === 'VRI') claimRecords(step, item, holder);
     else if (key !== 'Type') refuse(step, 'pdf.validation-data-odd', `Root/DSS/${key}`);
   }
   const isOther = !equal(step.before.catalog.entries.get('DSS') ?? null, value ?? null);
@@ -22,20 +23,21 @@ export function compareValidationData(step: Step): void {
 }
 
 /** New lists and new streams. A stream that was there before never changes under cover of this. */
-function claimList(step: Step, value: PdfValue, role: string): void {
-  claim(step, numOf(value), [role]);
+function claimList(step: Step, value: PdfValue, role: string, holder: number | undefined): void {
+  claim(step, numOf(value), [role], holder);
   for (const item of step.after.array(value)?.items ?? []) {
     const stream = as('stream', step.after.resolve(item));
     if (stream === undefined) refuse(step, 'pdf.validation-data-odd', `Root/DSS/${role}`);
   }
 }
 
-function claimRecords(step: Step, value: PdfValue): void {
-  claim(step, numOf(value), ['VRI']);
+function claimRecords(step: Step, value: PdfValue, holder: number | undefined): void {
+  claim(step, numOf(value), ['VRI'], holder);
   for (const [name, item] of step.after.dict(value)?.entries ?? []) {
-    claim(step, numOf(item), [name]);
+    const own = numOf(value) ?? holder;
+    claim(step, numOf(item), [name], own);
     for (const [key, list] of step.after.dict(item)?.entries ?? []) {
-      if (recordLists.includes(key)) claimList(step, list, key);
+      if (recordLists.includes(key)) claimList(step, list, key, numOf(item) ?? own);
       else if (!['TU', 'TS', 'Type'].includes(key))
         refuse(step, 'pdf.validation-data-odd', `Root/DSS/VRI/${name}/${key}`);
     }

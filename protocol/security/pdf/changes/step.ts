@@ -3,7 +3,7 @@ import { equal } from '../../../pdf/equal.ts';
 import type { PdfFile, PdfView } from '../../../pdf/file.ts';
 import type { PdfPage } from '../../../pdf/pages.ts';
 import type { SeenReference } from '../../../pdf/survey.ts';
-import { as, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
+import { as, nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
 import type { Modification, PermittedChange } from '../pdf-verdict.ts';
 
@@ -53,10 +53,21 @@ export function numOf(value: PdfValue | undefined): number | undefined {
   return as('ref', value)?.num;
 }
 
+/** The number of the catalogue. */
+export function rootOf(step: Step): number | undefined {
+  return numOf(step.after.trailer.entries.get('Root'));
+}
+
+/** True for the value of a document time-stamp. */
+export function isTimeStamp({ after }: Step, value: PdfValue): boolean {
+  return nameOf(after.resolve(after.dict(value)?.entries.get('SubFilter'))) === 'ETSI.RFC3161';
+}
+
 /**
  * Claims an object for a rule. `roles` are the last keys under which the document may have referred to it:
- * an object that also plays another part could be changed there under cover of this one. A rule that allows
- * single keys only, which mean nothing elsewhere, needs no roles. Rules look at dictionaries and lists: what a
+ * an object that also plays another part could be changed there under cover of this one. With a `holder` only that
+ * object may refer to it: a name that anybody can give a font or a layer is no role. A page needs no roles, since
+ * it may be meant under any key, and only its list of annotations may change. Rules look at dictionaries and lists: what a
  * stream holds is claimed by none, but for XMP.
  */
 export function claim(step: Step, num: number | undefined, roles?: readonly string[], holder?: number): void {

@@ -96,6 +96,35 @@ describe('document time-stamps (TSP-02)', () => {
     ]);
   });
 
+  it('prove nothing once they were altered', () => {
+    const last = sound.opened.at(-1)?.revision ?? 0;
+    const changed = {
+      revision: last + 1,
+      change: 'refused',
+      code: 'pdf.page-changed',
+      path: 'page 1',
+    } as const;
+    const changes = sound.file.revisions.map(({ index }) => (index === last ? [changed] : []));
+    const told = judgeAll(sound.file, sound.opened, { ...quiet, changes }, context);
+    expect(told.map(({ verdict, timeStamp }) => [verdict, timeStamp?.place])).toEqual([
+      ['altered-after-signing', 'ba'],
+      ['altered-after-signing', undefined],
+      ['altered-after-signing', 'ba'],
+      ['altered-after-signing', undefined],
+      ['valid', undefined],
+    ]);
+  });
+
+  it('prove a time for earlier revisions, not for their own', () => {
+    const [person, stamp] = sound.opened;
+    if (person === undefined || stamp === undefined) throw new Error('no signatures');
+    const provenBy = (revision: number) =>
+      judgeAll(sound.file, [{ ...person, revision }, stamp], quiet, context)[0]?.proven?.by;
+    expect(provenBy(stamp.revision - 1)).toBe('time-stamp');
+    expect(provenBy(stamp.revision)).toBe('evaluation');
+    expect(provenBy(stamp.revision + 1)).toBe('evaluation');
+  });
+
   it('prove nothing of what was refused without a time', () => {
     const refusing = (opened: OpenedSignature) =>
       opened.isTimeStamp ? opened : { ...opened, refusal: { verdict: 'tampered', problem: noted } as const };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ocspAt, proofsAt } from '../../../fixtures/keys/proofs.ts';
+import { signingKeyOf } from '../../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../../fixtures/keys/test-cast.ts';
 import {
   agencyField,
@@ -113,6 +114,17 @@ describe('a file with signatures', () => {
     expect(names(turned)).toEqual([personField, agencyField]);
   });
 
+  it('has them in that order when the form names one late', () => {
+    const draft = signedDraft();
+    const early = { ...draft, text: draft.text.replace('[2 0 R]', '[     ]') };
+    const form = '<< /Type /Catalog /AcroForm << /Fields [4 0 R 2 0 R] >> >>';
+    const late = updateDraft(early, { objects: { 1: form, 4: '<< /FT /Sig /T (hai) /V << >> >>' } });
+    expect(judge(late).signatures.map(({ field, revision }) => [field, revision])).toEqual([
+      ['ky', 1],
+      ['hai', 2],
+    ]);
+  });
+
   it('has the verdict of the first that is not valid', () => {
     const other = '<< /Title (Khac) >>';
     const changed = updateDraft(drafts.twice, { objects: { [letterObjects.info]: other } });
@@ -131,6 +143,17 @@ describe('a file with signatures', () => {
     expect(told(drafts.once, { proof: none })[0]).toBe('undetermined');
     const broken = signedDraft('/SubFilter /Khac');
     expect(told(broken)).toEqual(['unsupported-algorithm', [['ky', 'unsupported-algorithm']]]);
+  });
+
+  it('has that verdict too when the first is valid', async () => {
+    const wish = { key: signingKeyOf(testPki().lookAlikeLeader), rect: '0 0 0 0' };
+    expect(told(await signAsAgency(drafts.once, wish))).toEqual([
+      'untrusted',
+      [
+        [personField, 'valid'],
+        [agencyField, 'untrusted'],
+      ],
+    ]);
   });
 
   it('is told with the places where they show themselves', () => {

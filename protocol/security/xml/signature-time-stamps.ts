@@ -28,7 +28,8 @@ export function timeStampsOf(
   const stamps = named(named([unsigned], xades.unsignedSignatureProperties), xades.signatureTimeStamp);
   const tokens = named(stamps, xades.encapsulatedTimeStamp).slice(0, mostTokens);
   const method = stamps[0]?.children.find(({ name }) => name.local === dsig.canonicalizationMethod);
-  const form = canonicalForms.get(attributeNamed(method ?? element, 'Algorithm') ?? '') ?? 'inclusive';
+  const uri = method && attributeNamed(method, 'Algorithm');
+  const form = canonicalForms.get(uri ?? '') ?? 'inclusive';
   const value = element.children.find(({ name }) => name.local === dsig.signatureValue);
   const over = value && canonicalElement(value, [...ancestors, element], source, form);
   return tokens.length === 0 || over === undefined

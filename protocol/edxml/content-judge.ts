@@ -3,8 +3,9 @@ import type { SniffedType } from './attachment-facts.ts';
 import type { AttachmentLimits } from './attachment-limits.ts';
 import { type Base64Decoder, type Base64Verdict, createBase64Decoder } from './base64.ts';
 import { createFileLook, type FileFindings, type FileLook } from './file-look.ts';
+import { createOpening, type Opening } from './opening.ts';
 import type { ActiveContent } from './pdf-look.ts';
-import { isMangled, sniff } from './sniff.ts';
+import { isMangled, latestPdfHeader, sniff } from './sniff.ts';
 import { createTail, type Tail } from './tail.ts';
 import { createZipProbe, type ZipEntryFacts, type ZipProbe } from './zip-probe.ts';
 import { parseDirectory, tailBytes, type ZipDirectory } from './zip-records.ts';
@@ -60,7 +61,8 @@ export function createContentJudge(limits: AttachmentLimits): ContentJudge {
 
 class Judge implements ContentJudge {
   readonly #limits: AttachmentLimits;
-  readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#take(bytes));
+  readonly #opening: Opening = createOpening(latestPdfHeader, (bytes) => this.#take(bytes));
+  readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#opening.write(bytes));
   readonly #hash: Hash = createHash('sha256');
   readonly #look: FileLook = createFileLook();
   #size = 0;
@@ -76,6 +78,7 @@ class Judge implements ContentJudge {
 
   end(): ContentFindings {
     const base64 = this.#decoder.end();
+    this.#opening.end();
     const file = this.#look.end();
     const { sniffed, pdf } = file;
     const zip = this.#zip?.end(this.#size);

@@ -110,7 +110,8 @@ describe('a look at a file', () => {
   function look(pieces: readonly Buffer[], inArchive = false) {
     const looking = createFileLook(inArchive);
     for (const piece of pieces) looking.write(piece);
-    return { head: looking.head.length, ...looking.end() };
+    const findings = looking.end();
+    return { head: looking.head.length, ...findings };
   }
 
   it('finds macros where a file may have some, or lies in an archive', () => {
@@ -133,6 +134,14 @@ describe('a look at a file', () => {
     expect(look([Buffer.from('%PDF-1.7\n'), script])).toMatchObject({ sniffed: 'pdf', pdf });
     expect(look([Buffer.from('text '), script])).not.toHaveProperty('pdf');
     expect(look([])).toEqual({ head: 0, sniffed: 'unknown', macros: false, testVirus: false });
+  });
+
+  it('is not misled by where its first piece ends', () => {
+    const bytes = (file: Buffer) => Array.from({ length: file.length }, (_, at) => file.subarray(at, at + 1));
+    const pdf = Buffer.from(`${'\n'.repeat(900)}%PDF-1.7\n5 0 obj <</S/JavaScript>> endobj `);
+    expect(look(bytes(pdf))).toMatchObject({ sniffed: 'pdf', pdf: { active: ['JavaScript'] } });
+    expect(look(bytes(Buffer.concat([ole, macro])))).toMatchObject({ sniffed: 'ole', macros: true });
+    expect(look(bytes(virus)).testVirus).toBe(true);
   });
 
   it('keeps the first 4096 bytes', () => {

@@ -22,7 +22,7 @@ const magics: readonly Magic[] = [
 ];
 
 /** Offset up to which a PDF may begin, as readers of PDF allow. */
-const latestPdfHeader = 1024;
+export const latestPdfHeader = 1024;
 
 /** Says what a content is by its first bytes, up to 4096 of them. */
 export function sniff(head: Uint8Array): SniffedType {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +55,46 @@ describe('packing an attachment', () => {
       packAttachment({ name: 'a.pdf', bytes, ...(contentId === undefined ? {} : { contentId }) }, 3, 'guide')
         .contentId;
     expect([idOf(), idOf('209'), idOf('cid:209')]).toEqual(['cid:3', 'cid:209', 'cid:209']);
+  });
+
+  it('takes the type that it is given, but for what goes zipped', () => {
+    const typed = (name: string, style: WritingStyle) => {
+      const packed = packAttachment({ name, bytes, contentType: 'text/x' }, 1, style);
+      return [packed.manifestType, packed.contentType];
+    };
+    expect([typed('a.pdf', 'guide'), typed('a.pdf', 'sdk')]).toEqual(Array(2).fill(['text/x', 'text/x']));
+    expect([typed('a.csv', 'guide'), typed('a.csv', 'sdk')]).toEqual([
+      [zip, zip],
+      ['text/x', zip],
+    ]);
+  });
+
+  it.each([
+    ['a', entryId, 'application/'],
+    ['.csv', `${entryId}.csv`, 'application/csv'],
+    ['a.', entryId, 'application/'],
+  ])('zips a file called “%s” as %s', (name, entry, sdk) => {
+    const packed = packAttachment({ name, bytes, entryId }, 1, 'sdk');
+    expect(Object.keys(unzipSync(packed.bytes))).toEqual([entry]);
+    expect([packed.name, packed.manifestType, packed.contentType]).toEqual([name, sdk, zip]);
+  });
+
+  it('takes off the prefix of an id, and nothing else of it', () => {
+    const { contentId } = packAttachment({ name: 'a.pdf', bytes, contentId: 'acid:2' }, 1, 'sdk');
+    expect(contentId).toBe('cid:acid:2');
+  });
+
+  it('derives the UUID from the content’s hash', () => {
+    const [entry] = Object.keys(unzipSync(packAttachment({ name: 'a.csv', bytes }, 1, 'sdk').bytes));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(entry?.replaceAll('-', '').slice(0, 12)).toBe(hash.slice(0, 12));
+    expect(entry?.replaceAll('-', '').slice(13, 16)).toBe(hash.slice(13, 16));
+    expect(entry?.replaceAll('-', '').slice(17, 32)).toBe(hash.slice(17, 32));
+  });
+
+  it('packs what can be packed', () => {
+    const packed = packAttachment({ name: 'a.csv', bytes: new Uint8Array(5_000) }, 1, 'sdk').bytes;
+    expect(packed.length).toBeLessThan(300);
   });
 
   it('names the ZIP entry after the content when nobody gives a UUID', () => {

@@ -1,6 +1,7 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { answering, habit, onTheLine, rewriting, status, swallowing } from './agency-tools.ts';
 import type { AgencyMutant } from './mutant.ts';
+import { stopsAsking } from './receiver-lines.ts';
 
 const hour = 3_600_000;
 const seat = 'receiver';
@@ -169,5 +170,25 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       owner: 'receiver.acknowledges',
     },
     answering('updateStatus', '{"status":"OK","ErrorCode":"0","ErrorDesc":"Thanh cong"}'),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.asks-once',
+      wrong: { vi: 'chỉ hỏi một lần khi bật', en: 'asks once, when it is turned on' },
+      requirement: 'STA-19',
+      owner: 'receiver.polls-often-enough',
+    },
+    stopsAsking(2),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.stops-asking',
+      wrong: { vi: 'giữa ngày ngừng hỏi', en: 'stops asking in the middle of the day' },
+      requirement: 'STA-19',
+      owner: 'receiver.polls-often-enough',
+    },
+    stopsAsking(40),
   ),
 ];

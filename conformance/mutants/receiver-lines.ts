@@ -98,6 +98,20 @@ export function givesUp(forCalls: number): (orderly: Carry) => Carry {
   };
 }
 
+/** After so many lists the system is told of nothing new, and asks the hub no more. */
+export function stopsAsking(after: number): (orderly: Carry) => Carry {
+  return (orderly) => {
+    let asked = 0;
+    return async (request) => {
+      if (operationOf(request) !== 'getReceivedEdocList') return orderly(request);
+      asked += 1;
+      if (asked <= after) return orderly(request);
+      const body = Buffer.from('{"status":"OK","ErrorCode":"0","ErrorDesc":"x","data":[]}');
+      return { httpStatus: 200, headers: [], body };
+    };
+  };
+}
+
 /** Every 03 is followed by another one with a later time. */
 export const registersTwice: (orderly: Carry) => Carry = (orderly) => {
   const again = rewriting(status('03'), (packet) =>

@@ -163,19 +163,19 @@ const exportsUnchanged = agencyCheck({
     'the file is saved anew, stamped or converted in place',
   ),
   look(exchange) {
-    const exported = exchange.asked.filter(
-      ({ subject, facts }) => subject === 'asked export-document' && facts['file'] !== undefined,
-    );
+    const steps = exchange.stepsOf(life, 'export');
+    const exported = exchange.asked.flatMap(({ number, subject, facts: { documentId, file } }) => {
+      const came = steps.find(({ facts }) => facts['document'] === documentId)?.facts['main'];
+      const isExport = subject === 'asked export-document';
+      return isExport && file !== undefined && came !== undefined ? [{ entry: number, file, came }] : [];
+    });
     return {
-      looked: exported.map(({ number }) => number),
-      faults: exported.flatMap(({ number, facts }) => {
-        const step = exchange
-          .stepsOf(life, 'export')
-          .find((each) => each.facts['document'] === facts['documentId']);
-        const [came = '', kept = ''] = [step?.facts['main'], facts['file']];
-        if (came === kept) return [];
-        return [{ entry: number, part: 'file', seen: `${kept.slice(0, 16)}… ≠ ${came.slice(0, 16)}…` }];
-      }),
+      looked: exported.map(({ entry }) => entry),
+      faults: exported
+        .filter(({ file, came }) => file !== came)
+        .map(({ entry, file, came }) => ({
+          ...{ entry, part: 'file', seen: `${file.slice(0, 16)}… ≠ ${came.slice(0, 16)}…` },
+        })),
     };
   },
 });

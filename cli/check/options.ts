@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { profileNames } from '../../conformance/requirements/requirement.ts';
 import { choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
@@ -32,10 +33,9 @@ export interface CheckOptions {
 /** Adds them. */
 export function addCheckOptions(command: Command, context: CliContext): Command {
   const text = (vi: string, en: string) => say(context, { vi, en });
-  const profiles = ['law', 'field', 'legacy', 'DT21'];
   return command
     .addOption(
-      choiceOption('--profile <name>', text('hồ sơ đọc luật', 'how the rules are read'), profiles, 'law'),
+      choiceOption('--profile <name>', text('hồ sơ đọc luật', 'how the rules are read'), profileNames, 'law'),
     )
     .option('--as-of <day>', text('quy định có hiệu lực tại ngày yyyy-mm-dd', 'rules in force on this day'))
     .option('--group <name...>', text('chỉ các nhóm này, ví dụ ENV', 'only these groups, such as ENV'))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Check, JudgeContext } from '../check.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import type { RunReport } from '../report/run-report.ts';
-import type { Requirement } from '../requirements/requirement.ts';
+import { profileNames, type Requirement } from '../requirements/requirement.ts';
 import type { ScenariosOfRun, Weighed } from './judge-check.ts';
 
 /** The way that every check of the run goes, from its word to its verdict. */
@@ -17,7 +17,7 @@ const duty = { vi: 'chốt kiểm của chính bộ kiểm thử', en: 'a guard 
 
 const requirement: Requirement = {
   ...{ id: 'GUARD', group: 'GUARD', actors: ['harness'], wording: duty, source: '–' },
-  ...{ level: 'MUST', marks: ['A'], modes: ['self'], profiles: ['law', 'field', 'legacy', 'DT21'] },
+  ...{ level: 'MUST', marks: ['A'], modes: ['self'], profiles: profileNames },
   fate: { kind: 'checked' },
 };
 

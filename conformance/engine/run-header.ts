@@ -3,7 +3,7 @@ import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { type Seat, seats } from '../finding.ts';
 import { systemSchema, tolerancesSchema, waiverSchema } from '../report/report-schema.ts';
 import type { SystemFacts, Waiver } from '../report/run-report.ts';
-import type { ProfileName, Requirement } from '../requirements/requirement.ts';
+import { type ProfileName, profileNames, type Requirement } from '../requirements/requirement.ts';
 import type { Tolerances } from '../tolerances.ts';
 import type { RunRecord } from './stage.ts';
 
@@ -51,7 +51,7 @@ export const runHeaderSchema = {
         additionalProperties: false,
       },
     },
-    profile: { enum: ['law', 'field', 'legacy', 'DT21'] },
+    profile: { enum: profileNames },
     asOf: { type: 'string', format: 'date' },
     ...{ tolerances: tolerancesSchema.json, paperAlsoFor: texts },
     ...{ groups: texts, ids: texts, levels: { type: 'array', items: { enum: ['MUST', 'SHOULD', 'MAY'] } } },

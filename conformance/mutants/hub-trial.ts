@@ -9,6 +9,7 @@ import {
 import type { Carry } from '../engine/stage.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { ProfileName } from '../requirements/requirement.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 
@@ -64,13 +65,13 @@ async function playOn(
 }
 
 /** Findings of one check. */
-export function findingsOf(evidence: Evidence, check: Check, profile: 'law' | 'field' = 'law') {
+export function findingsOf(evidence: Evidence, check: Check, profile: ProfileName = 'law') {
   if (check.profiles !== undefined && !check.profiles.includes(profile)) return [];
   const judgement = check.judge(evidence, contextOf(profile));
   return judgement.kind === 'judged' ? judgement.findings : [];
 }
 
 /** What the built-in hub is judged by. */
-export function contextOf(profile: 'law' | 'field'): JudgeContext {
+export function contextOf(profile: ProfileName): JudgeContext {
   return { profile, asOf: '2026-11-21', tolerances: usualTolerances, seat: 'hub' };
 }

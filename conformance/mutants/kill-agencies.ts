@@ -2,6 +2,7 @@ import { agencyChecks } from '../checks/agency-all.ts';
 import { type ReferenceSystem, referenceAgencyStages } from '../engine/agency-stages.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { type ProfileName, profileNames } from '../requirements/requirement.ts';
 import { receiverScenarios, senderScenarios } from '../scenarios/agency-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { agencyMutants } from './agency-all.ts';
@@ -12,7 +13,6 @@ import type { AgencyMutant } from './mutant.ts';
 type AgencySeat = AgencyMutant['seat'];
 
 const seats = ['receiver', 'sender'] as const;
-const profiles = ['law', 'field'] as const;
 
 /** Drives every broken agency through what its owner looks at, and judges it by every check of its seat. */
 export const agencyBench: Bench = {
@@ -24,11 +24,11 @@ export const agencyBench: Bench = {
     const evidence = await play(seat, { wrap, ...(habits === undefined ? {} : { habits }) }, wanted);
     return traceOf(seat, evidence, 'law');
   },
-  sounds: seats.map((seat) => `agency, ${seat}, law and field`),
+  sounds: seats.map((seat) => `agency, ${seat}, ${profileNames.join(', ')}`),
   async sound(place) {
     const seat = at(seats, place);
     const evidence = await play(seat, {}, []);
-    const heard = profiles.map((profile) => {
+    const heard = profileNames.map((profile) => {
       const { checks, context } = traceOf(seat, evidence, profile);
       return hear(checks, evidence, context);
     });
@@ -54,7 +54,7 @@ async function play(seat: AgencySeat, system: ReferenceSystem, wanted: readonly 
   return evidence;
 }
 
-function traceOf(seat: AgencySeat, evidence: Evidence, profile: 'law' | 'field'): Trace {
+function traceOf(seat: AgencySeat, evidence: Evidence, profile: ProfileName): Trace {
   const context = { profile, asOf: '2026-11-20', tolerances: usualTolerances, seat };
   return { evidence, context, checks: agencyChecks.filter(({ seats: own }) => own.includes(seat)) };
 }

@@ -1,6 +1,7 @@
 import { hubChecks } from '../checks/hub-all.ts';
 import type { ReferenceHubOptions } from '../engine/reference-peers.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { ProfileName } from '../requirements/requirement.ts';
 import { hubScenarios } from '../scenarios/hub-all.ts';
 import { at, type Bench, type Trace } from './bench.ts';
 import { hubMutants } from './hub-all.ts';
@@ -10,15 +11,16 @@ import { hear } from './kill.ts';
 const everything = hubScenarios.map(({ id }) => id);
 
 interface Style extends ReferenceHubOptions {
-  readonly profile: 'law' | 'field';
+  /** How the rules are read of what it does. */
+  readonly profiles: readonly ProfileName[];
 }
 
 /** The ways in which an orderly hub may be set; the first can do all that checks look at. */
 const styles: readonly Style[] = [
-  { profile: 'law', dialect: 'strict', delivery: 'faithful', durable: true },
-  { profile: 'law', dialect: 'strict', delivery: 'field', fieldYear: '2019' },
-  { profile: 'field', dialect: 'observed', delivery: 'faithful' },
-  { profile: 'field', dialect: 'observed', delivery: 'field', fieldYear: '2025' },
+  { profiles: ['law', 'DT21'], dialect: 'strict', delivery: 'faithful', durable: true },
+  { profiles: ['law', 'DT21'], dialect: 'strict', delivery: 'field', fieldYear: '2019' },
+  { profiles: ['field', 'legacy'], dialect: 'observed', delivery: 'faithful' },
+  { profiles: ['field', 'legacy'], dialect: 'observed', delivery: 'field', fieldYear: '2025' },
 ];
 
 /** Plays against every broken hub what its owner looks at, and judges it by every check of hubs. */
@@ -31,11 +33,15 @@ export const hubBench: Bench = {
     const durable = wanted.includes('hub-restart');
     return traceOf(await tryHub(wanted.length === 0 ? everything : wanted, { durable }, wrap));
   },
-  sounds: styles.map(({ profile, dialect, delivery }) => `hub, ${profile}, ${dialect}, ${delivery}`),
+  sounds: styles.map(({ profiles, dialect, delivery }) => ['hub', ...profiles, dialect, delivery].join(', ')),
   async sound(place) {
-    const { profile, ...options } = at(styles, place);
-    const { found, silent } = hear(hubChecks, await tryHub(everything, options), contextOf(profile));
-    return { found, silent: options.durable === true ? silent : [] };
+    const { profiles, ...options } = at(styles, place);
+    const evidence = await tryHub(everything, options);
+    const heard = profiles.map((profile) => hear(hubChecks, evidence, contextOf(profile)));
+    return {
+      found: heard.flatMap(({ found }) => found),
+      silent: options.durable === true ? [...new Set(heard.flatMap(({ silent }) => silent))] : [],
+    };
   },
   example: async () => [traceOf(await tryHub(everything, { durable: true }))],
 };

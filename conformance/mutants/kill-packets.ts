@@ -1,6 +1,6 @@
 import { packetChecks } from '../checks/packet-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { ProfileName } from '../requirements/requirement.ts';
+import { type ProfileName, profileNames } from '../requirements/requirement.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { at, type Bench, type Trace } from './bench.ts';
 import { type Found, type Heard, hear } from './kill.ts';
@@ -8,16 +8,14 @@ import { evidenceOfMutant, evidenceOfPackets } from './packet-evidence.ts';
 import { packetMutants } from './packet-mutants.ts';
 import { soundDay, soundPackets } from './sound-packets.ts';
 
-const profiles: readonly ProfileName[] = ['law', 'field', 'legacy', 'DT21'];
-
 /** Judges every broken packet by every check of packets. */
 export const packetBench: Bench = {
   checks: packetChecks,
   mutants: packetMutants,
   try: async (place) =>
     traceOf(await evidenceOfMutant(at(packetMutants, place), await soundPackets('guide'))),
-  sounds: profiles.map((profile) => `packet, ${profile}`),
-  sound: (place) => hearSound(at(profiles, place)),
+  sounds: profileNames.map((profile) => `packet, ${profile}`),
+  sound: (place) => hearSound(at(profileNames, place)),
   example: async () => [traceOf(evidenceOfPackets(...Object.values(await soundPackets('guide'))))],
 };
 

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { checkVerdicts, seats } from '../finding.ts';
+import { profileNames } from '../requirements/requirement.ts';
 import { day, flag, listOf, mapOf, objectOf, objectWith, oneOf, text, whole } from './schema-of.ts';
 
 const instant = whole({ description: 'milliseconds since 1970-01-01T00:00:00Z' });
@@ -8,7 +9,7 @@ const bilingual = objectOf({ vi: filled, en: filled });
 const positive = whole({ minimum: 1 });
 const count = whole({ minimum: 0 });
 export const seatSchema = oneOf(seats);
-export const profileSchema = oneOf(['law', 'field', 'legacy', 'DT21']);
+export const profileSchema = oneOf(profileNames);
 const verdict = oneOf(checkVerdicts);
 
 export const waiverSchema = objectOf({

@@ -14,7 +14,8 @@ export type ReadingMark = 'A' | 'B' | 'C' | 'D' | 'M' | 'I';
 export type TestMode = 'auto' | 'att' | 'file' | 'evid' | 'self' | 'load';
 
 /** Ways of reading the rules. `DT21` adds the duties that only the draft regulation of 2021 names. */
-export type ProfileName = 'law' | 'field' | 'legacy' | 'DT21';
+export const profileNames = ['law', 'field', 'legacy', 'DT21'] as const;
+export type ProfileName = (typeof profileNames)[number];
 
 /** What becomes of a requirement in this suite: exactly one of these. */
 export type Fate =

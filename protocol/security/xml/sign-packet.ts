@@ -10,14 +10,7 @@ import { sizeOf } from '../public-key.ts';
 import type { SigningKey } from '../signing-key.ts';
 import { valueOfDer } from './ecdsa-value.ts';
 import { dsig, signedPropertiesType, xades } from './names.ts';
-import {
-  type Insertion,
-  missingIds,
-  readSignable,
-  referencesTo,
-  type SignablePacket,
-  writtenName,
-} from './signable-packet.ts';
+import { type Insertion, missingIds, readSignable, referencesTo } from './signable-packet.ts';
 import { canonicalElement } from './standalone.ts';
 import { propertiesId, type SignatureText, writeProperties, writeSignature } from './write-signature.ts';
 
@@ -51,10 +44,10 @@ export async function signPacket(
   const object = signedAt === undefined ? '' : writeProperties(signatureId, key.certificate, signedAt);
   const certificates = [key.certificate, ...key.chain];
   const text = { id: signatureId, algorithm: key.algorithm, hash, certificates, object, value: '' };
-  const complete = withProperties({ ...text, references: references.value }, signable.value);
-  const toBeSigned = canonicalIn(signable.value, complete, dsig.signedInfo);
+  const complete = withProperties({ ...text, references: references.value });
+  const toBeSigned = canonicalIn(complete, dsig.signedInfo);
   const value = Buffer.from(await signatureValue(key, toBeSigned)).toString('base64');
-  const at = signable.value.header.element.inner.end;
+  const at = signable.value.header.inner.end;
   return read(spliced(named.value, [{ at, text: writeSignature({ ...complete, value }) }]));
 }
 
@@ -68,46 +61,35 @@ function withIds(packet: Uint8Array, hash: HashName): Reading<Uint8Array> {
 }
 
 /** The reference to the signed properties has their digest, so they are put in their place first. */
-function withProperties(text: SignatureText, packet: SignablePacket): SignatureText {
+function withProperties(text: SignatureText): SignatureText {
   if (text.object === '') return text;
   const path = [dsig.object, xades.qualifyingProperties, xades.signedProperties].join('/');
-  const digest = createHash(text.hash)
-    .update(canonicalIn(packet, text, path))
-    .digest();
+  const digest = createHash(text.hash).update(canonicalIn(text, path)).digest();
   const uri = `#${propertiesId(signatureId)}`;
   const reference = { uri, digest, canonical: true, type: signedPropertiesType };
   return { ...text, references: [...text.references, reference] };
 }
 
-/** The canonical bytes of a part of the signature, as they will be in the packet: only what is above it counts. */
-function canonicalIn({ header, source }: SignablePacket, text: SignatureText, path: string): Uint8Array {
-  const above = [...header.ancestors, header.element];
-  const open = above.map(({ span, inner }) => source({ start: span.start, end: inner.start }));
-  const close = above.toReversed().map((each) => Buffer.from(`</${writtenName(each)}>`));
+/**
+ * The canonical bytes of a part of the signature. It is read alone: the exclusive form takes over nothing that
+ * stands above, where each name is declared in the signature itself.
+ */
+function canonicalIn(text: SignatureText, path: string): Uint8Array {
   const reader = createTreeReader();
-  for (const piece of [...open, Buffer.from(writeSignature(text)), ...close]) reader.write(piece);
+  reader.write(Buffer.from(writeSignature(text)));
   const tree = reader.end();
-  if (!tree.ok) throw new Error('A signature was written that cannot be read.');
-  const line = lineTo(tree.value.root, [
-    ...above.slice(1).map(({ name }) => name.local),
-    dsig.signature,
-    path,
-  ]);
+  const line = tree.ok ? lineTo(tree.value.root, path) : [];
   const element = line.at(-1);
   const canonical = element && canonicalElement(element, line.slice(0, -1), reader.source, 'exclusive');
-  if (canonical === undefined) throw new Error('A signature was written without what it has to hold.');
+  if (canonical === undefined) throw new Error('A signature was written that cannot be read.');
   return canonical;
 }
 
 /** Every element from the root down a path. */
-function lineTo(root: XmlElement, steps: readonly string[]): readonly XmlElement[] {
-  const line = [root];
-  for (const step of steps.join('/').split('/')) {
-    const last = line.at(-1);
-    const next = last && locate(last, step);
-    if (next !== undefined) line.push(next);
-  }
-  return line;
+function lineTo(root: XmlElement, path: string): readonly XmlElement[] {
+  const steps = path.split('/');
+  const down = steps.map((_, index) => locate(root, steps.slice(0, index + 1).join('/')));
+  return [root, ...down.filter((each) => each !== undefined)];
 }
 
 async function signatureValue(key: SigningKey, bytes: Uint8Array): Promise<Uint8Array> {

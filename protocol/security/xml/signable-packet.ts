@@ -16,8 +16,8 @@ import type { ReferenceText } from './write-signature.ts';
 
 /** A packet of which everything that a receiver reads can be covered by a signature. */
 export interface SignablePacket {
-  /** The header, which the signature goes into, with what stands above it. */
-  readonly header: Placed;
+  /** The header, which the signature goes into. */
+  readonly header: XmlElement;
   readonly parts: readonly Placed[];
   readonly attachments: readonly LabelledAttachment[];
   readonly source: Source;
@@ -44,7 +44,7 @@ export function readSignable(packet: Uint8Array, hash: HashName): Reading<Signab
   if (labels?.ok === false) problems.push(unsignable(labels.at.element, labels.seen));
   if (problems.length > 0 || labels?.ok !== true) return unread(...problems);
   return read({
-    header: { element: header, ancestors: messageHeader.ancestors.slice(0, -1), path: '' },
+    header,
     parts: partsOf(layout),
     attachments: labels.attachments,
     ...{ root, contents, source: reader.source },
@@ -91,7 +91,7 @@ export function missingIds({ root, parts }: SignablePacket): readonly Insertion[
   }));
 }
 
-export function writtenName({ name }: XmlElement): string {
+function writtenName({ name }: XmlElement): string {
   return name.prefix === '' ? name.local : `${name.prefix}:${name.local}`;
 }
 

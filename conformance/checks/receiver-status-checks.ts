@@ -29,21 +29,24 @@ const inOrder = lifeCheck({
   look({ said }) {
     if (said.length === 0) return 'nothing';
     let reached = 0;
+    let decided = '';
     const faults: AgencyFault[] = [];
+    const seen = said.map(({ statusCode }) => statusCode).join(' → ');
     for (const { statusCode, entry, accepted } of said) {
       const rank = ranks.get(statusCode) ?? reached;
-      if (accepted && rank < reached)
-        faults.push({
-          entry,
-          part: 'packet',
-          path: n.statusCode,
-          seen: said.map((each) => each.statusCode).join(' → '),
-        });
+      if ((accepted && rank < reached) || contradicts(decided, statusCode))
+        faults.push({ entry, part: 'packet', path: n.statusCode, seen });
       reached = Math.max(reached, rank);
+      if (accepted && decided === '' && rank === ranks.get('02')) decided = statusCode;
     }
     return faults;
   },
 });
+
+/** A refusal (02) is final, and may not take back what was registered (03). */
+function contradicts(decided: string, code: string): boolean {
+  return decided === '02' ? ['03', '04', '05', '06'].includes(code) : decided === '03' && code === '02';
+}
 
 const staffFields = [n.department, n.staff, n.email, n.mobile];
 
@@ -132,11 +135,10 @@ const answersWhom = lifeCheck({
   ),
   look({ said, documentId }) {
     if (said.length === 0) return 'nothing';
-    const [, day = '', code = ''] = /^[^,]*,([^,]*),(.*)$/.exec(documentId) ?? [];
-    const sender = documentId.split(',', 1)[0] ?? '';
+    const [sender = '', day = '', ...code] = documentId.split(',');
     const wanted = [
       [n.organId, sender],
-      [n.code, code],
+      [n.code, code.join(',')],
       [n.promulgationDate, day],
     ] as const;
     return said.flatMap(({ view, entry }) =>

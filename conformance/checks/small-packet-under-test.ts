@@ -37,14 +37,17 @@ export interface SmallStatus {
   readonly description?: string;
   /** Whom it answers. */
   readonly organId?: string;
+  /** Further elements of what says which document it speaks of. */
+  readonly response?: string;
   /** Further elements of `MessageHeader`. */
   readonly message?: string;
 }
 
 /** A status about a document. */
 export function smallStatus(code: string, documentId: string, besides: SmallStatus = {}): string {
-  const { description = '', organId = 'G22', message = '' } = besides;
-  const of = element(n.responseFor, element(n.organId, organId), element(n.documentId, documentId));
+  const { description = '', organId = 'G22', response = '', message = '' } = besides;
+  const which = [element(n.organId, organId), element(n.documentId, documentId), response];
+  const of = element(n.responseFor, ...which);
   return packetOf([of, element(n.statusCode, code), element(n.description, description), message]);
 }
 

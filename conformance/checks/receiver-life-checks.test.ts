@@ -9,6 +9,7 @@ const life = (name: string) => `receiver-life/${name}`;
 const evening = (name: string) => `receiver-evening/${name}`;
 /** An instant, by its local time; of Friday the 20th unless a day is told. */
 const on = (time: string, day = '20') => parseLocalTimestamp(`2026/11/${day} ${time}`) ?? Number.NaN;
+const midnight = (day: string) => on('00:00:00', day);
 const morning = { at: on('09:00:00') };
 const status = (code: string, of: string, at: number) => says(life('usual'), code, of, {}, { at });
 
@@ -81,24 +82,22 @@ describe.each([
   ['paper', 'paper-is-not-awaited', 'GEN-05', 'P', life('paper')],
 ] as const)('a decision on the letter of the %s', (name, id, requirement, of, where) => {
   const came = (time: string, day?: string) => ({ [`got ${name}`]: gets(where, of, { at: on(time, day) }) });
-  const decided = (code: string, time: string, day?: string) => ({
-    [`${of} 03`]: says(where, code, of, {}, { at: on(time, day) }),
-  });
+  const decided = (code: string, at: number) => ({ [`${of} 03`]: says(where, code, of, {}, { at }) });
   const none = [`fail ${requirement} in got ${name}, answer: 02/03: –`];
   const late = (seen: string) => [`fail ${requirement} in ${of} 03, packet: ${seen}`];
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
-    ['is late on the next day', decided('03', '00:00:00', '21'), late('03 2026/11/21 00:00:00')],
-    ['is in time on the day', decided('03', '23:59:59'), []],
-    ['is late when it is a no', decided('02', '08:00:00', '23'), late('02 2026/11/23 08:00:00')],
-    ['may be a no', decided('02', '17:00:00'), []],
+    ['is late on the next day', decided('03', midnight('21')), late('03 2026/11/21 00:00:00')],
+    ['is in time on the day', decided('03', midnight('21') - 1), []],
+    ['is late when it is a no', decided('02', on('08:00:00', '23')), late('02 2026/11/23 08:00:00')],
+    ['may be a no', decided('02', on('17:00:00')), []],
   ])('that came in the morning %s', (_, changes, findings) => {
     expect(judged(id, { ...came('09:00:00'), ...changes })).toEqual(findings);
   });
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
-    ['is in time on the next working day', decided('03', '23:59:59', '23'), []],
-    ['is late on the day after', decided('03', '00:00:00', '24'), late('03 2026/11/24 00:00:00')],
+    ['is in time on the next working day', decided('03', midnight('24') - 1), []],
+    ['is late on the day after', decided('03', midnight('24')), late('03 2026/11/24 00:00:00')],
   ])('that came at half past four %s', (_, changes, findings) => {
     expect(judged(id, { ...came('16:30:00'), ...changes })).toEqual(findings);
   });
@@ -115,17 +114,19 @@ describe.each([
 
 describe('a usual letter is handed on (STA-06)', () => {
   const id = 'hands-on-in-time';
-  const handed = (code: string, time: string, day: string) => ({
-    ...{ 'U 04': status(code, 'U', on(time, day)), 'U 06': undefined },
-  });
+  const handed = (code: string, at: number) => ({ 'U 04': status(code, 'U', at), 'U 06': undefined });
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
-    ['by the end of the next working day', handed('04', '23:59:59', '23'), []],
-    ['in the hands of an officer', handed('05', '10:00:00', '23'), []],
-    ['and finished at once', handed('06', '10:00:00', '23'), []],
-    ['or later', handed('04', '00:00:00', '24'), ['fail STA-06 in U 04, packet: 04 2026/11/24 00:00:00']],
+    ['by the end of the next working day', handed('04', midnight('24') - 1), []],
+    ['in the hands of an officer', handed('05', on('10:00:00', '23')), []],
+    ['and finished at once', handed('06', on('10:00:00', '23')), []],
+    ['or later', handed('04', midnight('24')), ['fail STA-06 in U 04, packet: 04 2026/11/24 00:00:00']],
     ['or not', { 'U 04': undefined, 'U 06': undefined }, ['fail STA-06 in got usual, answer: 04/05: –']],
-    ['or refused after all', handed('02', '10:00:00', '20'), ['fail STA-06 in got usual, answer: 04/05: –']],
+    [
+      'or refused after all',
+      handed('02', on('10:00:00', '20')),
+      ['fail STA-06 in got usual, answer: 04/05: –'],
+    ],
   ])('%s', (_, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
   });

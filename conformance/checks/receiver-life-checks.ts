@@ -193,10 +193,10 @@ const acknowledges = lifeCheck({
     'the acknowledgement is left out, and the packet is offered for ever',
   ),
   look({ brought }, exchange) {
-    const got = exchange.calls.find(({ entry }) => entry.number === brought);
+    const got = exchange.calls.filter(({ entry }) => entry.number === brought);
     const done = exchange.calls.some(
       ({ entry, docId, status }) =>
-        entry.operation === 'updateStatus' && docId === got?.docId && status === 'done',
+        entry.operation === 'updateStatus' && status === 'done' && got.some((each) => each.docId === docId),
     );
     return done ? [] : [{ entry: brought, part: 'answer', seen: 'updateStatus: –' }];
   },

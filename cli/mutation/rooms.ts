@@ -28,6 +28,9 @@ export const mostReachedName = 'LIENTHONG_MUTATION_MOST_REACHED';
 
 /** Every room that can be mutated. A file belongs to the innermost that it lies in. */
 export const mutationRooms: readonly MutationRoom[] = [
+  // What every room answers with.
+  { ...own('protocol'), tests: ['protocol/problems/*.test.ts', 'protocol/identity/*.test.ts'] },
+  own('protocol/problems'),
   own('protocol/calendar'),
   own('protocol/lifecycle'),
   own('protocol/identity'),

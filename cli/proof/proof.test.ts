@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { requirementIds } from '../../protocol/problems/requirement-ids.ts';
+import { requirementIds } from '../../protocol/problems/requirement-ids-under-test.ts';
 import { actors } from './actors.ts';
 import { collectTests, idsIn, titlesIn } from './collect-tests.ts';
 import { renderProof, unproven } from './render-proof.ts';

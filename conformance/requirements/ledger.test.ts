@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requirementIds } from '../../protocol/problems/requirement-ids.ts';
+import { requirementIds } from '../../protocol/problems/requirement-ids-under-test.ts';
 import { inForce, ledger, ledgerByInstrument, requirementOf } from './ledger.ts';
 
 describe('the ledger', () => {

@@ -8,7 +8,7 @@ import { catalogue, isProblemCode } from './catalogue.ts';
 import { describeProblem } from './describe.ts';
 import type { ProblemEntry } from './entry.ts';
 import { problem } from './problem.ts';
-import { requirementIds } from './requirement-ids.ts';
+import { requirementIds } from './requirement-ids-under-test.ts';
 
 const entries: readonly (readonly [string, ProblemEntry])[] = Object.entries(catalogue);
 

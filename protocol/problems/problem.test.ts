@@ -17,6 +17,18 @@ it('a problem keeps its place, and shows at most 120 characters, whole letters o
   expect(problem('identity.code-too-long', place, { seen: 'ệ'.repeat(120) }).seen).toBe('ệ'.repeat(120));
 });
 
+it('a bare path is a place', () => {
+  expect(problem('identity.code-empty', 'From/OrganId').place).toEqual({ path: 'From/OrganId' });
+});
+
+it.each([
+  ['as many as may be shown', 'x'.repeat(120), 'x'.repeat(120)],
+  ['one more', 'x'.repeat(121), `${'x'.repeat(119)}…`],
+  ['as many, of two halves each', '😀'.repeat(120), '😀'.repeat(120)],
+])('of what was seen is shown: %s', (_, seen, shown) => {
+  expect(problem('identity.code-malformed', 'From', { seen }).seen).toBe(shown);
+});
+
 it('a problem keeps to 500 characters what should have stood there', () => {
   const { expected } = problem('identity.document-id-agency-differs', 'DocumentId', {
     expected: 'H'.repeat(9000),
@@ -32,4 +44,20 @@ it('a description fills in what was seen as it stands, signs of replacement incl
   const seen = "$& $1 $' {path} {expected}";
   const made = problem('identity.code-malformed', 'From/OrganId', { seen });
   expect(describeProblem(made, 'en').text).toContain(`“${seen}”`);
+});
+
+it('a description fills in what was seen, what was expected and where, each in its own place', () => {
+  const made = problem('packet.leniency-used', 'Subject', { seen: 'L7', expected: 'packet.text-legacy' });
+  expect(describeProblem(made, 'en').text).toBe('The error packet.text-legacy was let pass by leniency L7.');
+  expect(describeProblem(made, 'vi').text).toBe('Lỗi packet.text-legacy được bỏ qua nhờ nới lỏng L7.');
+});
+
+it('a description says “?” of what a problem does not have', () => {
+  const made = problem('packet.leniency-used', 'Subject');
+  expect(describeProblem(made, 'en').text).toBe('The error ? was let pass by leniency ?.');
+});
+
+it('a description says where, where the text asks for it', () => {
+  const made = problem('certificate.issuer-key-differs', 'chain[1]', { seen: 'CN=CA' });
+  expect(describeProblem(made, 'en').text).toContain('“chain[1]” was not signed with the key of “CN=CA”');
 });

@@ -34,15 +34,12 @@ export function readSignable(packet: Uint8Array, hash: HashName): Reading<Signab
   if (!tree.ok) return tree;
   const { root } = tree.value;
   const layout = layOut(root);
-  const labels = layout && joinLabels(layout);
-  const { messageHeader } = layout ?? {};
-  const header = messageHeader?.ancestors.at(-1);
-  if (layout === undefined || messageHeader === undefined || header === undefined) {
-    return unread(unsignable(root, names.messageHeader));
-  }
+  const header = layout?.messageHeader?.ancestors.at(-1);
+  if (layout === undefined || header === undefined) return unread(unsignable(root, names.messageHeader));
+  const labels = joinLabels(layout);
   const problems = [...alreadySigned(root, layout), ...strays(layout)];
-  if (labels?.ok === false) problems.push(unsignable(labels.at.element, labels.seen));
-  if (problems.length > 0 || labels?.ok !== true) return unread(...problems);
+  if (!labels.ok) problems.push(unsignable(labels.at.element, labels.seen));
+  if (problems.length > 0 || !labels.ok) return unread(...problems);
   return read({
     header,
     parts: partsOf(layout),

@@ -140,7 +140,7 @@ describe('a receiver that asks too rarely (STA-19)', () => {
 
 describe('a receiver that nobody watched for long', () => {
   const short = (minutes: number) => [
-    `inconclusive of the harness: it was watched for ${minutes} minutes of working time, and 30 are needed`,
+    `not-run: it was watched for ${minutes} minutes of working time, and 30 are needed`,
   ];
 
   it.each<readonly [string, Watch, number]>([

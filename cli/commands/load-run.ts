@@ -65,6 +65,13 @@ export function registerLoadRun(program: Command, context: CliContext): void {
       text('thay thời gian, ví dụ 60s', 'another length, 60s for instance'),
       durationOption(context),
     )
+    .option(
+      '--without-times',
+      text(
+        'thời gian chỉ đo, không xét: cho máy còn việc khác',
+        'times are measured and not judged: for a machine with other work',
+      ),
+    )
     .option('--seed <text>', text('hạt giống của gói tin', 'seed of the packets'), '2026')
     .option('--store <folder>', text('nơi Trục tham chiếu lưu', 'where the reference hub keeps its store'))
     .option('--schema', text('in JSON Schema của báo cáo', 'print the JSON Schema of a report'))

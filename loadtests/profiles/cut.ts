@@ -44,6 +44,19 @@ export function cutProfile(profile: Profile, { seconds = profile.seconds, scale 
   };
 }
 
+/** A profile whose times are measured and shown and decide nothing: for a machine that others use too. */
+export function withoutTimes(profile: Profile): Profile {
+  const { shape, thresholds } = profile;
+  return {
+    ...profile,
+    shape: {
+      vi: `${shape.vi}; thời gian chỉ đo, không xét`,
+      en: `${shape.en}; times are measured and not judged`,
+    },
+    thresholds: thresholds.filter(({ measure }) => measure.of !== 'latency'),
+  };
+}
+
 /** Nobody polls more often than this, however short the cut. */
 const leastPoll = 2;
 

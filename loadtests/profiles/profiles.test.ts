@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutProfile, lettersOf, smokeOf, smokeSeconds } from './cut.ts';
+import { cutProfile, lettersOf, smokeOf, smokeSeconds, withoutTimes } from './cut.ts';
 import { k6Scenarios, k6Thresholds } from './k6-options.ts';
 import { operationWords } from './limits.ts';
 import { model, officeDay, ratesAt, ratesOf } from './model.ts';
@@ -133,6 +133,13 @@ describe('cutting', () => {
         if (act.act === 'receive') expect(act.everySeconds).toBeGreaterThanOrEqual(2);
       }
     }
+  });
+
+  it('judges all but times where times are not to be judged, and says so', () => {
+    const { thresholds, shape } = withoutTimes(profiles.soak);
+    expect(thresholds.map(({ id }) => id)).toEqual(['html', 'dropped', 'errors', 'memory-growth']);
+    expect(shape.en).toBe('the peak hour at four times July 2022; times are measured and not judged');
+    expect(shape.vi).toMatch(/; thời gian chỉ đo, không xét$/);
   });
 
   it('says nothing of how memory grows when it is cut shorter than half an hour', () => {

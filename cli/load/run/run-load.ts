@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cutProfile, smokeOf, smokeSeconds } from '../../../loadtests/profiles/cut.ts';
+import { cutProfile, smokeOf, smokeSeconds, withoutTimes } from '../../../loadtests/profiles/cut.ts';
 import { type Profile, profileNames } from '../../../loadtests/profiles/profile.ts';
 import { profiles } from '../../../loadtests/profiles/profiles.ts';
 import type { LoadFinding, LoadReport } from '../../../loadtests/report/load-report.ts';
@@ -34,6 +34,8 @@ export interface LoadRunOptions {
   readonly scale?: number;
   /** Milliseconds. */
   readonly duration?: number;
+  /** Times are shown and decide nothing. */
+  readonly withoutTimes?: true;
   readonly seed: string;
   readonly store?: string;
   readonly json?: true;
@@ -58,7 +60,8 @@ export async function runLoad(
   version: string,
 ): Promise<void> {
   if (options.schema === true) return printSchema(context);
-  const profile = chooseProfile(name, options);
+  const asked = chooseProfile(name, options);
+  const profile = options.withoutTimes === true ? withoutTimes(asked) : asked;
   const k6 = await requireK6(context);
   const folder = await makeRunFolder(context, options.out, `tai-${profile.name}-${stampOf(Date.now())}`);
   const work = await mkdtemp(join(tmpdir(), 'lienthong-load-'));
@@ -226,7 +229,7 @@ function factsOf(
     profile: {
       ...{ name: profile.name, title: profile.title, shape: profile.shape, source: profile.source },
       ...{ smoke, scale, plannedMs: (smoke ? smokeSeconds : profile.seconds) * 1000 },
-      full: !smoke && scale >= 1 && profile.seconds >= whole.seconds,
+      full: !smoke && options.withoutTimes !== true && scale >= 1 && profile.seconds >= whole.seconds,
     },
     target: { url: hub.url, ours: hub.ours },
     seed: payloads.manifest.seed,

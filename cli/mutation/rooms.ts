@@ -43,9 +43,8 @@ export const mutationRooms: readonly MutationRoom[] = [
   { ...own('protocol/edxml', 'fixtures/{packets,mutations,worlds}/*.test.ts'), mostReached: 1_000_000 },
   own('protocol/pdf', 'fixtures/documents/face.test.ts'),
   {
-    name: 'protocol/security',
+    ...own('protocol/security'),
     tests: ['protocol/security/*.test.ts', 'fixtures/{certificates,keys}/*.test.ts'],
-    mostReached: usualMostReached,
   },
   own('protocol/security/revocation', 'fixtures/certificates/path-cases.test.ts'),
   own('protocol/security/cms', 'fixtures/signatures/cms-*.test.ts'),

@@ -33,15 +33,15 @@ const sendsInTime = eachSent({
   ),
   requirements: ['STA-01'],
   scenario: 'sender-timing',
-  of: (packet) =>
-    isDocument(packet) && priorityOf(packet) === 0 && packet.accepted && signedAt(packet) !== undefined,
+  of: (packet) => isDocument(packet) && priorityOf(packet) === 0 && packet.accepted,
   expected: both(
     'đến trục trước 12 giờ trưa ngày làm việc sau',
     'at the hub before noon of the next working day',
   ),
   cause: both('văn bản đã ký nằm chờ phát hành', 'the signed document waits to be sent'),
   look(packet) {
-    const signed = signedAt(packet) ?? packet.at;
+    const signed = signedAt(packet);
+    if (signed === undefined) return undefined;
     const { decision28 } = sendBy(signed, calendar);
     return packet.at <= decision28
       ? []
@@ -64,14 +64,16 @@ const urgentAtOnce = eachSent({
   ),
   requirements: ['STA-02'],
   scenario: 'sender-timing',
-  of: (packet) => isDocument(packet) && priorityOf(packet) > 0 && signedAt(packet) !== undefined,
+  of: (packet) => isDocument(packet) && priorityOf(packet) > 0,
   expected: both(
     'gửi trong thời hạn của văn bản khẩn, kể cả ban đêm',
     'within what an urgent document may take, at night too',
   ),
   cause: both('văn bản khẩn chờ phiên gửi theo lịch', 'the urgent document waits for the next batch'),
   look(packet, _, { tolerances: { urgentSendWarn, urgentSendFail } }) {
-    const took = packet.at - (signedAt(packet) ?? packet.at);
+    const signed = signedAt(packet);
+    if (signed === undefined) return undefined;
+    const took = packet.at - signed;
     if (took <= urgentSendWarn) return [];
     return [
       {

@@ -8,11 +8,12 @@ export type SendRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario: string;
   /** Which packets of the system it looks at. */
   readonly of: (packet: SentPacket, exchange: Exchange) => boolean;
+  /** `undefined` when the packet does not tell: it is as if nobody had looked at it. */
   look(
     packet: SentPacket,
     exchange: Exchange,
     context: Parameters<AgencyRule['look']>[1],
-  ): readonly AgencyFault[];
+  ): readonly AgencyFault[] | undefined;
 };
 
 export function eachSent({ scenario, of, look, ...rule }: SendRule): Check {
@@ -22,9 +23,13 @@ export function eachSent({ scenario, of, look, ...rule }: SendRule): Check {
     scenarios: [scenario],
     look(exchange, context): Looked {
       const packets = sentIn(exchange, scenario).filter((each) => of(each, exchange));
+      const looked = packets.flatMap((packet) => {
+        const faults = look(packet, exchange, context);
+        return faults === undefined ? [] : [{ entry: packet.entry, faults }];
+      });
       return {
-        looked: packets.map(({ entry }) => entry),
-        faults: packets.flatMap((each) => look(each, exchange, context)),
+        looked: looked.map(({ entry }) => entry),
+        faults: looked.flatMap(({ faults }) => faults),
       };
     },
   });

@@ -1,3 +1,4 @@
+import type { Check, JudgeContext } from '../check.ts';
 import { agencyChecks } from '../checks/agency-all.ts';
 import { type ReferenceSystem, referenceAgencyStages } from '../engine/agency-stages.ts';
 import { runPlan } from '../engine/run-plan.ts';
@@ -7,7 +8,7 @@ import { receiverScenarios, senderScenarios } from '../scenarios/agency-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { agencyMutants } from './agency-all.ts';
 import { at, type Bench, type Trace } from './bench.ts';
-import { hear } from './kill.ts';
+import { hearByEach } from './kill.ts';
 import type { AgencyMutant } from './mutant.ts';
 
 type AgencySeat = AgencyMutant['seat'];
@@ -22,22 +23,15 @@ export const agencyBench: Bench = {
     const { owner, seat, habits, wrap } = at(agencyMutants, place);
     const wanted = agencyChecks.find(({ id }) => id === owner)?.scenarios ?? [];
     const evidence = await play(seat, { wrap, ...(habits === undefined ? {} : { habits }) }, wanted);
-    return traceOf(seat, evidence, 'law');
+    return traceOf(seat, evidence);
   },
   sounds: seats.map((seat) => `agency, ${seat}, ${profileNames.join(', ')}`),
   async sound(place) {
     const seat = at(seats, place);
-    const evidence = await play(seat, {}, []);
-    const heard = profileNames.map((profile) => {
-      const { checks, context } = traceOf(seat, evidence, profile);
-      return hear(checks, evidence, context);
-    });
-    return {
-      found: heard.flatMap(({ found }) => found),
-      silent: [...new Set(heard.flatMap(({ silent }) => silent))],
-    };
+    const contexts = profileNames.map((profile) => contextOf(seat, profile));
+    return hearByEach(checksOf(seat), await play(seat, {}, []), contexts);
   },
-  example: () => Promise.all(seats.map(async (seat) => traceOf(seat, await play(seat, {}, []), 'law'))),
+  example: () => Promise.all(seats.map(async (seat) => traceOf(seat, await play(seat, {}, [])))),
 };
 
 /** Plays the wanted scenarios, all when none is named. One that breaks off is a bug of ours. */
@@ -54,7 +48,14 @@ async function play(seat: AgencySeat, system: ReferenceSystem, wanted: readonly 
   return evidence;
 }
 
-function traceOf(seat: AgencySeat, evidence: Evidence, profile: ProfileName): Trace {
-  const context = { profile, asOf: '2026-11-20', tolerances: usualTolerances, seat };
-  return { evidence, context, checks: agencyChecks.filter(({ seats: own }) => own.includes(seat)) };
+function traceOf(seat: AgencySeat, evidence: Evidence): Trace {
+  return { evidence, context: contextOf(seat, 'law'), checks: checksOf(seat) };
+}
+
+function checksOf(seat: AgencySeat): readonly Check[] {
+  return agencyChecks.filter(({ seats: own }) => own.includes(seat));
+}
+
+function contextOf(seat: AgencySeat, profile: ProfileName): JudgeContext {
+  return { profile, asOf: '2026-11-20', tolerances: usualTolerances, seat };
 }

@@ -6,7 +6,7 @@ import { hubScenarios } from '../scenarios/hub-all.ts';
 import { at, type Bench, type Trace } from './bench.ts';
 import { hubMutants } from './hub-all.ts';
 import { contextOf, tryHub } from './hub-trial.ts';
-import { hear } from './kill.ts';
+import { hearByEach } from './kill.ts';
 
 const everything = hubScenarios.map(({ id }) => id);
 
@@ -37,11 +37,8 @@ export const hubBench: Bench = {
   async sound(place) {
     const { profiles, ...options } = at(styles, place);
     const evidence = await tryHub(everything, options);
-    const heard = profiles.map((profile) => hear(hubChecks, evidence, contextOf(profile)));
-    return {
-      found: heard.flatMap(({ found }) => found),
-      silent: options.durable === true ? [...new Set(heard.flatMap(({ silent }) => silent))] : [],
-    };
+    const { found, silent } = hearByEach(hubChecks, evidence, profiles.map(contextOf));
+    return { found, silent: options.durable === true ? silent : [] };
   },
   example: async () => [traceOf(await tryHub(everything, { durable: true }))],
 };

@@ -31,6 +31,19 @@ export function hear(checks: readonly Check[], evidence: Evidence, context: Judg
   };
 }
 
+/** Asks about one peer by each of several readings of the rules. */
+export function hearByEach(
+  checks: readonly Check[],
+  evidence: Evidence,
+  contexts: readonly JudgeContext[],
+): Heard {
+  const heard = contexts.map((context) => hear(checks, evidence, context));
+  return {
+    found: heard.flatMap(({ found }) => found),
+    silent: [...new Set(heard.flatMap(({ silent }) => silent))],
+  };
+}
+
 /** What became of one mutant. */
 export interface Kill {
   readonly mutant: string;

@@ -11,6 +11,7 @@ import { optionsOf } from '../../simulator/link/tls-rules.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { linkChecks } from '../checks/link-all.ts';
+import { greeting } from '../checks/link-recording-under-test.ts';
 import { askChecks } from '../engine/judge-check.ts';
 import { recordClient, recordServer } from '../engine/record-link.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
@@ -30,24 +31,9 @@ const soundServer: ServerLink = {
   serverKey: { kind: 'rsa', bits: 2048, signedWith: 'sha256WithRSAEncryption' },
 };
 
-const hello: NonNullable<ClientLink['first']> = {
-  kind: 'hello',
-  hello: {
-    ...{ versions: ['TLS 1.3', 'TLS 1.2'], suiteCodes: [0x1301, 0xc02f], suites: [], groups: [] },
-    ...{ signatureSchemes: [], serverName: 'truc.example', protocols: [], compression: false },
-    ...{
-      safeRenegotiation: true,
-      extendedMasterSecret: true,
-      resumes: false,
-      earlyData: false,
-      fallback: false,
-    },
-  },
-};
-
 /** What a careful client leaves behind: a request at the sound hub, and nothing anywhere else. */
 const right = (kind: string): ClientLink => ({
-  ...{ at: 0, remoteAddress: '10.1.2.3', first: hello },
+  ...{ at: 0, remoteAddress: '10.1.2.3', ...greeting() },
   ...(kind === 'orderly'
     ? {
         ...{ outcome: 'established' as const, bytesSeen: 400, headersSeen: ['Host'] },

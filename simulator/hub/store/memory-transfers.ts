@@ -82,7 +82,9 @@ export function createMemoryTransfers(deliveries: Map<string, Delivery>): Memory
         .filter((each) => each.issuer === (issuer ?? each.issuer))
         .filter((each) => each.receiver === (receiver ?? each.receiver))
         .toSorted((one, other) => one.acceptedAt - other.acceptedAt)
-        .slice(-limit)
+        .toReversed()
+        .slice(0, limit)
+        .toReversed()
         .map((transfer) => ({ transfer, deliveries: deliveriesOf(transfer) }));
     },
     overdue(at, warn) {

@@ -33,8 +33,8 @@ function claimList(step: Step, value: PdfValue, role: string, holder: number | u
 
 function claimRecords(step: Step, value: PdfValue, holder: number | undefined): void {
   claim(step, numOf(value), ['VRI'], holder);
+  const own = numOf(value) ?? holder;
   for (const [name, item] of step.after.dict(value)?.entries ?? []) {
-    const own = numOf(value) ?? holder;
     claim(step, numOf(item), [name], own);
     for (const [key, list] of step.after.dict(item)?.entries ?? []) {
       if (recordLists.includes(key)) claimList(step, list, key, numOf(item) ?? own);

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { referenceAgencyStages } from '../../conformance/engine/agency-stages.ts';
 import { type HubFile, hubFileSchema } from '../../conformance/engine/hub-file.ts';
 import { networkHubStages, referenceHubStages } from '../../conformance/engine/hub-stages.ts';
 import { referenceStagesApart } from '../../conformance/engine/reference-crew.ts';
+import type { Carry } from '../../conformance/engine/stage.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext } from '../context.ts';
@@ -29,6 +31,14 @@ export async function runSeat(
   await runScenarios(context, options, version, { ...driven, ...(began === undefined ? {} : { began }) });
 }
 
+/** On virtual time nothing is ever waited for: between two calls a stop and what other threads say must be heard. */
+function hearingOthers(carry: Carry): Carry {
+  return async (request) => {
+    await setImmediate();
+    return carry(request);
+  };
+}
+
 async function drivenBy(
   context: CliContext,
   seat: 'hub' | 'sender' | 'receiver',
@@ -36,14 +46,17 @@ async function drivenBy(
 ): Promise<Driven> {
   const { reference, hub, driver } = options;
   if (reference) {
-    const stages = seat === 'hub' ? { hub: referenceHubStages() } : { agency: referenceAgencyStages() };
+    const peer = { wrap: hearingOthers };
+    const here = seat === 'hub' ? { hub: referenceHubStages(peer) } : { agency: referenceAgencyStages(peer) };
     const environment = { system: 'built-in', clock: 'virtual' };
-    const workers = Math.min(4, availableParallelism());
-    const open = async () =>
-      options.keep === undefined && workers > 1
-        ? { environment, ...referenceStagesApart(seat, workers, context.signal) }
-        : { environment, stages };
-    return { seat, target: `${seat} --reference`, open, parallel: 4 };
+    const workers = options.keep === undefined ? Math.min(4, availableParallelism()) - 1 : 0;
+    const open = async () => {
+      if (workers === 0) return { environment, stages: here };
+      const { stages, close } = referenceStagesApart(seat, workers, context.signal);
+      return { environment, stages: { ...here, ...stages }, close };
+    };
+    // One scenario here, two with each worker: one that it plays and the next.
+    return { seat, target: `${seat} --reference`, open, parallel: 1 + 2 * workers };
   }
   if (seat !== 'hub' && driver !== undefined) {
     const target = `${seat} ${driverWords(options)}`;

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type { Worker } from 'node:worker_threads';
-import { expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createCrew } from './crew.ts';
 
 test('a crew that is dismissed at once lets its workers come up before it ends them', async () => {
@@ -20,6 +20,17 @@ test('a crew that is dismissed at once lets its workers come up before it ends t
     ['ready', 'ended'],
     ['ready', 'ended'],
   ]);
+});
+
+test('a worker holds the next job while it is at one, and is given no third', async () => {
+  const given = vi.spyOn(Worker.prototype, 'postMessage');
+  onTestFinished(() => given.mockRestore());
+  const crew = createCrew(import.meta.url, './ask-worker', 1);
+  const jobs = Promise.allSettled(['first', 'second', 'third'].map((job) => crew.do(job)));
+  expect(given.mock.calls).toEqual([['first'], ['second']]);
+  await jobs;
+  expect(given.mock.calls).toEqual([['first'], ['second'], ['third']]);
+  await crew.close();
 });
 
 test('a crew whose program cannot be loaded ends all the same, and its job says why', async () => {

@@ -1,3 +1,6 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+import process from 'node:process';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Workers that do jobs of one kind beside each other, each one at a time. */
@@ -13,13 +16,18 @@ type Said<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'threw'; readonly error: unknown };
 
-interface Hired {
+type Order<Job, Answer> = Omit<PromiseWithResolvers<Answer>, 'promise'> & { readonly job: Job };
+
+interface Hired<Job, Answer> {
   readonly worker: Worker;
   /** Resolves when its program is loaded, or will never be. */
   readonly ready: Promise<void>;
+  /** What it was given and has not answered, the oldest first. */
+  readonly held: Order<Job, Answer>[];
 }
 
-type Order<Job, Answer> = Omit<PromiseWithResolvers<Answer>, 'promise'> & { readonly job: Job };
+/** The next job lies with a worker before it has done the last: whoever deals may be busy just then. */
+const heldAtOnce = 2;
 
 /**
  * Workers that run a program, which calls `serveCrew`: each is started for the first job that finds no one free.
@@ -29,15 +37,12 @@ type Order<Job, Answer> = Omit<PromiseWithResolvers<Answer>, 'promise'> & { read
 export function createCrew<Job, Answer>(own: string, program: string, size: number): Crew<Job, Answer> {
   const file = new URL(`${program}${own.endsWith('.ts') ? '.ts' : '.js'}`, own);
   const orders: Order<Job, Answer>[] = [];
-  const free: (() => void)[] = [];
-  const workers: Hired[] = [];
+  const workers: Hired<Job, Answer>[] = [];
   return {
     do(job) {
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       orders.push({ job, resolve, reject });
-      const next = free.shift();
-      if (next !== undefined) next();
-      else if (workers.length < size) workers.push(hire(file));
+      deal();
       return promise;
     },
     async close() {
@@ -50,39 +55,52 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
     },
   };
 
-  function hire(program: URL): Hired {
-    const worker = new Worker(program);
+  /** To whoever has nothing, then to somebody new, then one ahead. */
+  function deal(): void {
+    for (let order = orders[0]; order !== undefined; order = orders[0]) {
+      const least = workers.toSorted((a, b) => a.held.length - b.held.length)[0];
+      const isFree = least !== undefined && least.held.length === 0;
+      const taker = isFree || workers.length === size ? least : hire();
+      if (taker === undefined || taker.held.length >= heldAtOnce) return;
+      orders.shift();
+      taker.held.push(order);
+      taker.worker.postMessage(order.job);
+    }
+  }
+
+  function hire(): Hired<Job, Answer> {
+    const worker = new Worker(file, { env: envOfWorkers() });
     // The engine takes the whole process down when a module that awaits at its top level is cut off.
     const ready = new Promise<void>((resolve) => {
       worker.once('message', () => resolve()).once('exit', () => resolve());
     });
-    let current: Order<Job, Answer> | undefined;
-    const next = () => {
-      current = orders.shift();
-      if (current === undefined) free.push(next);
-      else worker.postMessage(current.job);
-    };
+    const held: Order<Job, Answer>[] = [];
     worker.on('message', (said: Said<Answer>) => {
       if (said.kind === 'ready') return;
-      if (said.kind === 'done') current?.resolve(said.answer);
-      else current?.reject(said.error);
-      next();
+      const done = held.shift();
+      if (said.kind === 'done') done?.resolve(said.answer);
+      else done?.reject(said.error);
+      deal();
     });
     // Whoever dies takes all that is left along: what killed one worker would kill the next.
     const end = (error: unknown) => {
-      for (const { reject } of [current, ...orders.splice(0)].filter((each) => each !== undefined))
-        reject(error);
+      for (const { reject } of [...held.splice(0), ...orders.splice(0)]) reject(error);
     };
     worker.on('error', end);
-    const hired = { worker, ready };
+    const hired = { worker, ready, held };
     worker.on('exit', (code) => {
       workers.splice(workers.indexOf(hired), 1);
-      if (free.includes(next)) free.splice(free.indexOf(next), 1);
       end(new Error(`a worker ended with ${code} and no answer`));
     });
-    next();
+    workers.push(hired);
     return hired;
   }
+}
+
+/** Workers take compiled modules from where this process has its own: loading them is the longest part of starting. */
+function envOfWorkers(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** Does the jobs of the crew that started this program, one after the other: what its own parent sends is what it says. */
@@ -92,11 +110,14 @@ export function serveCrew(work: (job: unknown) => Promise<unknown>): void {
   // One turn later, when the modules of this program are through, all of them.
   setImmediate(() => {
     port.postMessage({ kind: 'ready' } satisfies Said<unknown>);
+    let last = Promise.resolve();
     port.on('message', (job: unknown) => {
-      work(job).then(
-        (answer) => port.postMessage({ kind: 'done', answer } satisfies Said<unknown>),
-        (error: unknown) => port.postMessage({ kind: 'threw', error } satisfies Said<unknown>),
-      );
+      last = last
+        .then(() => work(job))
+        .then(
+          (answer) => port.postMessage({ kind: 'done', answer } satisfies Said<unknown>),
+          (error: unknown) => port.postMessage({ kind: 'threw', error } satisfies Said<unknown>),
+        );
     });
   });
 }

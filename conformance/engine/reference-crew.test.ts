@@ -5,7 +5,7 @@ import { hubScenarios } from '../scenarios/hub-all.ts';
 import { usualTolerances } from '../tolerances.ts';
 import { referenceHubStages } from './hub-stages.ts';
 import { referenceStagesApart } from './reference-crew.ts';
-import { type RunPlanOptions, runPlan, type Stages } from './run-plan.ts';
+import { type RunPlanOptions, runPlan, type StageOrder, type Stages } from './run-plan.ts';
 
 const scenarios = hubScenarios.slice(0, 2);
 
@@ -27,6 +27,23 @@ it('a plan that workers play records what one thread would have recorded', async
   expect(apart.ran).toEqual(scenarios.map(({ id }) => id));
   expect(withoutSpeed(apart.evidence)).toEqual(withoutSpeed(here.evidence));
   expect(bodiesOf(apart.evidence)).toEqual(bodiesOf(here.evidence));
+});
+
+it('this thread plays beside the workers, one scenario at a time, and the record is the same', async () => {
+  const { stages, close } = referenceStagesApart('hub', 1, new AbortController().signal);
+  const here: string[] = [];
+  const hub = (order: StageOrder) => {
+    here.push(order.scenario.id);
+    return referenceHubStages()(order);
+  };
+  const three = { scenarios: hubScenarios.slice(0, 3), parallel: 3 };
+  const together = await play({ ...stages, hub }, three);
+  await close();
+  const alone = await play({ hub: referenceHubStages() }, three);
+  expect(here).toEqual(expect.arrayContaining([three.scenarios[0]?.id]));
+  expect(here.length).toBeLessThan(three.scenarios.length);
+  expect(together.ran).toEqual(three.scenarios.map(({ id }) => id));
+  expect(withoutSpeed(together.evidence)).toEqual(withoutSpeed(alone.evidence));
 });
 
 it('a plan that is stopped says so, and leaves no worker behind', async () => {

@@ -42,7 +42,10 @@ export interface Stages {
   agency?(order: StageOrder): Promise<OpenStage<AgencyStage>>;
   /** The system under test and what our stages keep in their folders outlast a stop: a scenario goes on where it was. */
   readonly resumes?: true;
-  /** Plays a whole scenario in another thread, in the place of both. `seed` is the run's. */
+  /**
+   * Plays a whole scenario in another thread. Where one of the two above is there as well, it plays one scenario at a
+   * time beside those threads. `seed` is the run's.
+   */
   apart?(scenario: string, seed: string, tolerances: Tolerances): Promise<PlayedApart>;
   /** Somebody can be asked what only the screen shows. */
   readonly canAsk?: true;
@@ -91,7 +94,7 @@ export async function runPlan(options: RunPlanOptions): Promise<RunRecord> {
   const { seat, scenarios, seed, parallel, now } = options;
   const began = now();
   const wanted = [...(options.wanted ?? scenarios.map(({ id }) => id)), unknownCase(seed)];
-  const played = await inTurns(wanted, parallel, (id) => playNamed(id, options));
+  const played = await inTurns(wanted, parallel, (id, lane) => playNamed(id, lane, options));
   const broken = played.filter((each) => each.kind === 'broke-off');
   return {
     ...{ seat, began, ended: now() },
@@ -103,15 +106,18 @@ export async function runPlan(options: RunPlanOptions): Promise<RunRecord> {
   };
 }
 
-async function playNamed(id: string, options: RunPlanOptions): Promise<Played> {
+async function playNamed(id: string, lane: number, options: RunPlanOptions): Promise<Played> {
   const scenario = options.scenarios.find((each) => each.id === id);
   if (scenario === undefined) return { kind: 'broke-off', scenario: id, why: noSuchScenario(id) };
   if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped };
   const { heard = () => undefined } = options;
   heard({ kind: 'began', scenario: id, title: scenario.title });
-  const { apart } = options.stages;
+  const { apart, hub, agency } = options.stages;
+  const playsHere = lane === 0 && (hub ?? agency) !== undefined;
   const played =
-    apart === undefined ? await play(scenario, options, heard) : await playApart(id, apart, options);
+    apart === undefined || playsHere
+      ? await play(scenario, options, heard)
+      : await playApart(id, apart, options);
   heard(
     played.kind === 'ran'
       ? { kind: 'ended', scenario: id, title: scenario.title }
@@ -250,20 +256,20 @@ function called<S>(
   return open(order);
 }
 
-/** Runs jobs beside each other, at most so many at a time; answers come in the order of the jobs. */
+/** Runs jobs beside each other in so many lanes; answers come in the order of the jobs. */
 async function inTurns<T, R>(
   jobs: readonly T[],
   width: number,
-  run: (job: T) => Promise<R>,
+  run: (job: T, lane: number) => Promise<R>,
 ): Promise<readonly R[]> {
   const answers = new Map<number, R>();
   const left = [...jobs.entries()];
-  const worker = async () => {
+  const serve = async (lane: number) => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      answers.set(next[0], await run(next[1]));
+      answers.set(next[0], await run(next[1], lane));
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
+  await Promise.all(Array.from({ length: Math.max(1, width) }, (_, lane) => serve(lane)));
   return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
 }
 

@@ -51,8 +51,16 @@ export const before = 20 * minute;
 
 /** Keys of the offices that write letters to a system under test. */
 export function keysOf(code: string): OfficeKeys {
-  const { leader, seal, agencyAuthority } = testPki();
+  const { leader, seal } = testPki();
   if (code === 'G22') return { person: leader, agency: seal };
+  ministry ??= issueMinistry();
+  return ministry;
+}
+
+let ministry: OfficeKeys | undefined;
+
+function issueMinistry(): OfficeKeys {
+  const { agencyAuthority } = testPki();
   const name = 'Bộ Khoa học và Công nghệ';
   const body = { organization: name, code: 'G06', commonName: name };
   const issue = { issuer: agencyAuthority, published: 'agency' } as const;
@@ -86,8 +94,13 @@ export interface Otherwise {
 
 /** A plan of an office that differs from the usual one in one thing. */
 export function plan(name: string, code: string, otherwise: (sentAt: Instant) => Otherwise): SigningPlan {
-  const person = keysOf(code).person.subject.commonName;
-  return { name, person, sign: (letter, sentAt) => signAll(letter, sentAt, keysOf(code), otherwise(sentAt)) };
+  return {
+    name,
+    get person() {
+      return keysOf(code).person.subject.commonName;
+    },
+    sign: (letter, sentAt) => signAll(letter, sentAt, keysOf(code), otherwise(sentAt)),
+  };
 }
 
 async function signAll(

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { BodyRef, EvidenceEntry } from './evidence.ts';
 import { leavesOf } from './leaves.ts';
 import { bodyLeavesOf } from './merge-evidence.ts';
@@ -44,7 +44,7 @@ export function rootOf(pieces: readonly Digest[]): Digest {
 
 /** Commits to one piece of a body; its number keeps pieces in their places. */
 export function commitPiece(piece: Uint8Array, index: number, salt: string): Digest {
-  return hash('sha256', Buffer.concat([Buffer.from(`${salt}|${index}|${piece.length}|`), piece]));
+  return createHash('sha256').update(`${salt}|${index}|${piece.length}|`).update(piece).digest('hex');
 }
 
 /** Cuts bytes into pieces of the lengths given; undefined when these do not cover them. */

@@ -5,13 +5,24 @@ export interface Leaf {
 }
 
 /** Every leaf of a JSON value, in the order of its keys as sorted; an empty list or object is a leaf. */
-export function leavesOf(value: unknown, path = ''): readonly Leaf[] {
-  if (typeof value !== 'object' || value === null) return [{ path, json: JSON.stringify(value) }];
-  const held: readonly (readonly [string, unknown])[] = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  if (held.length === 0) return [{ path, json: Array.isArray(value) ? '[]' : '{}' }];
-  return held.flatMap(([key, each]) => leavesOf(each, `${path}/${escaped(key)}`));
+export function leavesOf(value: unknown): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  gather(value, '', leaves);
+  return leaves;
+}
+
+/** A run has some hundred thousand leaves: all of them go into one list. */
+function gather(value: unknown, path: string, leaves: Leaf[]): void {
+  if (typeof value !== 'object' || value === null) {
+    leaves.push({ path, json: JSON.stringify(value) });
+    return;
+  }
+  const before = leaves.length;
+  const held: [string, unknown][] = Object.entries(value);
+  for (const [key, each] of held.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (each !== undefined) gather(each, `${path}/${escaped(key)}`, leaves);
+  }
+  if (leaves.length === before) leaves.push({ path, json: Array.isArray(value) ? '[]' : '{}' });
 }
 
 /** The value with some of its leaves replaced; what has no replacement stays. */
@@ -33,5 +44,5 @@ export function replaceLeaves(
 }
 
 function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }

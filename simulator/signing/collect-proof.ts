@@ -1,8 +1,8 @@
 import type { Clock, Fetch } from '../../protocol/ports/ports.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import type { Certificate } from '../../protocol/security/certificate.ts';
-import type { ProofMaterial } from '../../protocol/security/context.ts';
-import { parseCertificate } from '../../protocol/security/parse-certificate.ts';
+import type { ProofMaterial, VerificationMemo } from '../../protocol/security/context.ts';
+import { parseKnownCertificate } from '../../protocol/security/parse-certificate.ts';
 import { encodeOcspRequest } from '../../protocol/security/revocation/ocsp-request.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { type Brought, findIssuers, noIssuers } from './find-issuers.ts';
@@ -18,6 +18,8 @@ export interface CollectOptions {
    * path is to be built of what is at hand (CRT-03), and a stranger's certificate should not say whom we call.
    */
   readonly fetchIssuers?: boolean;
+  /** Certificates that were read before, here or by a verifier. */
+  readonly memo?: VerificationMemo;
 }
 
 /** What was brought home. Every piece is a claim until a verifier judged it. */
@@ -37,7 +39,9 @@ export async function collectProof(
   certificates: readonly Uint8Array[],
   options: CollectOptions,
 ): Promise<CollectedProof> {
-  const given = certificates.map(parseCertificate).flatMap((each) => (each.ok ? [each.value] : []));
+  const given = certificates
+    .map((each) => parseKnownCertificate(each, options.memo))
+    .flatMap((each) => (each.ok ? [each.value] : []));
   const bringIssuer = (url: string) => bring(url, largest.certificate, options);
   const found = options.fetchIssuers === true ? await findIssuers(given, bringIssuer) : noIssuers;
   const read = [...given, ...found.certificates];

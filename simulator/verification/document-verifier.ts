@@ -22,7 +22,7 @@ import { judgeUpdate } from '../../protocol/security/document/judge-update.ts';
 import { recordOf, type VerificationRecord } from '../../protocol/security/document/verification-record.ts';
 import { isEncryptedName } from '../../protocol/security/encryption/encrypted-attachment.ts';
 import { inspectFile } from '../../protocol/security/encryption/inspect-file.ts';
-import { verifyPdf } from '../../protocol/security/pdf/verify-pdf.ts';
+import { openSignedPdf } from '../../protocol/security/pdf/verify-pdf.ts';
 import type { SecurityProfile } from '../../protocol/security/profile.ts';
 import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet-signature.ts';
 import { type OpenedDocument, openDocument } from '../agency/open-packet.ts';
@@ -102,9 +102,11 @@ async function verify(order: VerificationOrder, options: VerifierOptions): Promi
   if (!opened.ok) return verification(unreadable(opened.problems), context);
   if (!isToBeSigned(opened.value.packet)) return verification(nothingToSign, context);
   const { packet, attachments } = opened.value;
+  const files = order.opened ?? attachments;
   const matter = {
     packet,
-    attachments: order.opened ?? attachments,
+    attachments: files,
+    files: files.map(openFile),
     facts: await factsOf(opened.value.packet, order),
   };
   const first = judge(matter, order, context);
@@ -144,6 +146,8 @@ function unreadable(findings: readonly Problem[]): DocumentVerdict {
 }
 
 interface Matter extends OpenedDocument {
+  /** Each attachment, opened once however often it is judged. */
+  readonly files: readonly OpenFile[];
   readonly facts: DocumentFacts;
 }
 
@@ -153,7 +157,7 @@ function judge(
   context: VerificationContext,
 ): DocumentVerdict {
   const sealed = matter.attachments.filter(({ name }) => isEncryptedName(name));
-  const files = matter.attachments.map((file) => judgeFile(file, context));
+  const files = matter.files.map((judgeFile) => judgeFile(context));
   const signature = verifyPacketSignature(packet, context);
   const isUnread = sealed.length > 0 && sealed[0] === matter.attachments[0];
   const read = isUnread
@@ -165,17 +169,21 @@ function judge(
   const [first] = old?.ok === true ? old.value.attachments : [];
   if (after === undefined || first === undefined || matter.packet.transaction?.kind !== 2) return verdict;
   const isNormative = matter.packet.documentType?.type === 1;
-  return withFindings(verdict, judgeUpdate({ before: judgeFile(first, context), after, isNormative }));
+  return withFindings(verdict, judgeUpdate({ before: openFile(first)(context), after, isNormative }));
 }
 
 function inspected({ name, bytes }: ExtractedFile): SealedFile {
   return { name, inspection: inspectFile(bytes) };
 }
 
-function judgeFile({ name, bytes }: ExtractedFile, context: VerificationContext): JudgedFile {
-  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return { name };
+type OpenFile = (context: VerificationContext) => JudgedFile;
+
+function openFile({ name, bytes }: ExtractedFile): OpenFile {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return () => ({ name });
   const source = sourceOf(bytes);
-  return { name, pdf: { verdict: verifyPdf(source, context), face: readFace(source) } };
+  const verify = openSignedPdf(source);
+  const face = readFace(source);
+  return (context) => ({ name, pdf: { verdict: verify(context), face } });
 }
 
 async function factsOf(

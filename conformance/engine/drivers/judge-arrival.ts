@@ -8,7 +8,7 @@ import type { ProofMaterial, VerificationContext } from '../../../protocol/secur
 import type { DocumentFacts, JudgedFile } from '../../../protocol/security/document/document-facts.ts';
 import type { DocumentVerdict } from '../../../protocol/security/document/document-verdict.ts';
 import { judgeSignedDocument } from '../../../protocol/security/document/judge-signed-document.ts';
-import { verifyPdf } from '../../../protocol/security/pdf/verify-pdf.ts';
+import { openSignedPdf } from '../../../protocol/security/pdf/verify-pdf.ts';
 import { lawProfile } from '../../../protocol/security/profiles.ts';
 import type { PathStep, SignatureVerdict, Verdict } from '../../../protocol/security/verdict.ts';
 import { collectProof, findAgency, openDocument, testContext, world2026 } from '../reference-peers.ts';
@@ -66,12 +66,13 @@ async function judgeFile(
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return { name };
   const source = sourceOf(bytes);
   const context = contextOf(judge, receivedAt);
-  const { proof } = await proofFor(bytes, context, judge);
   const digest = digestOf(bytes);
+  const verify = await opened.of(digest, async () => openSignedPdf(source));
+  const { proof } = await proofFor(digest, verify, context, judge);
   const key = [name, digest, context.now, context.receivedAt];
   for (const each of [...proof.crls, ...proof.ocspAnswers]) key.push(digestOf(each));
   return judged.of(key.join(' '), async () => {
-    const verdict = verifyPdf(source, { ...context, proof });
+    const verdict = verify({ ...context, proof });
     return { name, pdf: { verdict, face: await faces.of(digest, async () => readFace(source)) } };
   });
 }
@@ -79,19 +80,23 @@ async function judgeFile(
 /** What people see of a file hangs on its bytes alone. */
 const faces = createMemory<ReturnType<typeof readFace>>(2000);
 
+/** Files are judged before and after their proofs were fetched: the last few stay open. */
+const opened = createMemory<ReturnType<typeof openSignedPdf>>(8);
+
 const met = createMemory<readonly Uint8Array[]>(2000);
 
 /** The proofs for the certificates that a file brings. */
 async function proofFor(
-  bytes: Uint8Array,
+  digest: string,
+  verify: ReturnType<typeof openSignedPdf>,
   context: VerificationContext,
   judge: ArrivalJudge,
 ): Promise<Pick<VerificationContext, 'proof'>> {
   if (judge.habits.neverAsksStatus) return { proof: none };
-  const brought = await met.of(digestOf(bytes), async () =>
-    verifyPdf(sourceOf(bytes), { ...context, proof: none }).signatures.flatMap(certificatesOf),
+  const brought = await met.of(digest, async () =>
+    verify({ ...context, proof: none }).signatures.flatMap(certificatesOf),
   );
-  const { proof } = await collectProof(brought, judge);
+  const { proof } = await collectProof(brought, { ...judge, memo });
   return { proof };
 }
 

@@ -25,7 +25,7 @@ import { problem } from '../../problems/problem.ts';
 import type { VerificationContext } from '../context.ts';
 import { smallDraft } from './changes/update-under-test.ts';
 import { signedDraft } from './values-under-test.ts';
-import { verifyPdf } from './verify-pdf.ts';
+import { openSignedPdf, verifyPdf } from './verify-pdf.ts';
 
 const context = draftContext();
 const judge = ({ text }: Pick<PdfDraft, 'text'>, change: Partial<VerificationContext> = {}) =>
@@ -232,6 +232,14 @@ describe('what a file brings along to prove states with', () => {
     const known = { ...none, crls: first === undefined ? [] : [first] };
     expect(verdictOf(withStore({ CRLs: others }), known)).toBe('valid');
     expect(verdictOf(signed, proofs)).toBe('valid');
+  });
+
+  it('may come after the file was opened: it is judged by each context anew (REV-01)', () => {
+    const verify = openSignedPdf(sourceOf(Buffer.from(signed.text, 'latin1')));
+    const before = { ...context, proof: none };
+    expect(verify(before)).toEqual(judge(signed, { proof: none }));
+    expect(verify({ ...context, proof: proofs })).toEqual(judge(signed, { proof: proofs }));
+    expect(verify(before).verdict).toBe('undetermined');
   });
 
   it('may be answers about single certificates', () => {

@@ -7,10 +7,17 @@ const black: Colour = [0, 0, 0];
 const size = 10;
 const leading = 1.25;
 
+/** Measures, and is never drawn: a font is read once for all stamps. */
+let ruler: StampSheet | undefined;
+
+function widthOf(line: string): number {
+  ruler ??= new StampSheet(1, 1);
+  return ruler.widthOf(line, '400Regular', size);
+}
+
 /** The texts of a signature without an image, one a line, ranged to the right (ATT-06, ATT-11). */
 export async function textStamp(lines: readonly string[]): Promise<Stamp> {
-  const ruler = new StampSheet(1, 1);
-  const widths = lines.map((line) => ruler.widthOf(line, '400Regular', size));
+  const widths = lines.map(widthOf);
   const sheet = new StampSheet(Math.max(...widths) + 2, lines.length * size * leading + 3);
   for (const [index, line] of lines.entries()) {
     const x = sheet.width - 1 - (widths[index] ?? 0);

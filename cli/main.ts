@@ -1,9 +1,8 @@
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { commands } from './commands/all.ts';
+import { contextOfProcess, readVersion } from './process-context.ts';
+import { createProgram, runProgram } from './program.ts';
 
-// In a clone every start strips types and compiles a thousand modules: what the last one made is kept, half a second
-// of each command. Where nothing can be written all is compiled anew.
-if (import.meta.url.endsWith('.ts')) {
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lienthong', import.meta.url)));
-}
-await import('./run.ts');
+const argv = process.argv.slice(2);
+const context = contextOfProcess(argv);
+await runProgram(createProgram(context, readVersion(), commands), context, argv);

@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { referenceAgencyStages } from '../../conformance/engine/agency-stages.ts';
 import { type HubFile, hubFileSchema } from '../../conformance/engine/hub-file.ts';
 import { networkHubStages, referenceHubStages } from '../../conformance/engine/hub-stages.ts';
-import { referenceStagesApart } from '../../conformance/engine/reference-crew.ts';
+import type { StagesApart } from '../../conformance/engine/reference-crew.ts';
 import type { Carry } from '../../conformance/engine/stage.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
@@ -19,6 +18,11 @@ const hubForm: SettingsForm<HubFile> = {
   check: () => [],
 };
 
+/** Stages for scenarios beside those that this thread plays, and how many of them may be under way at once. */
+export interface Beside extends StagesApart {
+  readonly lanes: number;
+}
+
 /** Runs a seat against the built-in hub or agency on virtual time, or against a hub that a file names. */
 export async function runSeat(
   context: CliContext,
@@ -26,8 +30,9 @@ export async function runSeat(
   options: ScenarioOptions,
   version: string,
   began?: number,
+  beside?: Beside,
 ): Promise<void> {
-  const driven = await drivenBy(context, seat, options);
+  const driven = await drivenBy(context, seat, options, beside);
   await runScenarios(context, options, version, { ...driven, ...(began === undefined ? {} : { began }) });
 }
 
@@ -43,20 +48,18 @@ async function drivenBy(
   context: CliContext,
   seat: 'hub' | 'sender' | 'receiver',
   options: ScenarioOptions,
+  beside: Beside | undefined,
 ): Promise<Driven> {
   const { reference, hub, driver } = options;
   if (reference) {
     const peer = { wrap: hearingOthers };
     const here = seat === 'hub' ? { hub: referenceHubStages(peer) } : { agency: referenceAgencyStages(peer) };
     const environment = { system: 'built-in', clock: 'virtual' };
-    const workers = options.keep === undefined ? Math.min(4, availableParallelism()) - 1 : 0;
-    const open = async () => {
-      if (workers === 0) return { environment, stages: here };
-      const { stages, close } = referenceStagesApart(seat, workers, context.signal);
-      return { environment, stages: { ...here, ...stages }, close };
-    };
-    // One scenario here, two with each worker: one that it plays and the next.
-    return { seat, target: `${seat} --reference`, open, parallel: 1 + 2 * workers };
+    const open = async () =>
+      beside === undefined
+        ? { environment, stages: here }
+        : { environment, stages: { ...here, ...beside.stages }, close: beside.close };
+    return { seat, target: `${seat} --reference`, open, parallel: 1 + (beside?.lanes ?? 0) };
   }
   if (seat !== 'hub' && driver !== undefined) {
     const target = `${seat} ${driverWords(options)}`;

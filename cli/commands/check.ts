@@ -78,14 +78,14 @@ export function registerCheck(program: Command, context: CliContext): void {
     addAskingOptions(command, context);
     command.action(async () => {
       const options = command.optsWithGlobals<ScenarioOptions>();
-      const { runSeat } = await import('../check/run-seat.ts');
-      await runSeat(context, seat, options, version());
+      const { startSeat } = await import('../check/start-seat.ts');
+      await startSeat(context, seat, options, version());
     });
   }
   addCommand(check, context, 'resume <folder>', resumeWords).action(async (folder: string) => {
     const { openKeptRun } = await import('../check/kept-run.ts');
-    const { runSeat } = await import('../check/run-seat.ts');
+    const { startSeat } = await import('../check/start-seat.ts');
     const { seat, began, options } = await openKeptRun(context, folder);
-    await runSeat(context, seat, options, version(), began);
+    await startSeat(context, seat, options, version(), began);
   });
 }

@@ -33,6 +33,18 @@ test('a worker holds the next job while it is at one, and is given no third', as
   await crew.close();
 });
 
+test('a worker that was started before there was a job is the one that gets it', async () => {
+  const born = vi.fn<(worker: Worker) => void>();
+  process.on('worker', born);
+  onTestFinished(() => void process.off('worker', born));
+  const crew = createCrew(import.meta.url, './ask-worker', 2);
+  crew.start();
+  crew.start();
+  await Promise.allSettled([crew.do('job')]);
+  expect(born).toHaveBeenCalledOnce();
+  await crew.close();
+});
+
 test('a crew whose program cannot be loaded ends all the same, and its job says why', async () => {
   const crew = createCrew(import.meta.url, './no-such-program', 1);
   await expect(crew.do('job')).rejects.toThrow('no-such-program');

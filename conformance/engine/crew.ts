@@ -1,12 +1,11 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import process from 'node:process';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Workers that do jobs of one kind beside each other, each one at a time. */
 export interface Crew<Job, Answer> {
   /** Gives a job to the first worker that is free. Rejects with what the job threw, or when a worker ended. */
   do(job: Job): Promise<Answer>;
+  /** Starts the first worker before there is a job: loading its program takes it a second. */
+  start(): void;
   /** Ends the workers, whatever they are at. One that is still being loaded is waited for. */
   close(): Promise<void>;
 }
@@ -45,6 +44,9 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
       deal();
       return promise;
     },
+    start() {
+      if (workers.length === 0) hire();
+    },
     async close() {
       await Promise.all(
         workers.map(async ({ worker, ready }) => {
@@ -69,7 +71,7 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
   }
 
   function hire(): Hired<Job, Answer> {
-    const worker = new Worker(file, { env: envOfWorkers() });
+    const worker = new Worker(file);
     // The engine takes the whole process down when a module that awaits at its top level is cut off.
     const ready = new Promise<void>((resolve) => {
       worker.once('message', () => resolve()).once('exit', () => resolve());
@@ -95,12 +97,6 @@ export function createCrew<Job, Answer>(own: string, program: string, size: numb
     workers.push(hired);
     return hired;
   }
-}
-
-/** Workers take compiled modules from where this process has its own: loading them is the longest part of starting. */
-function envOfWorkers(): NodeJS.ProcessEnv {
-  const folder = getCompileCacheDir();
-  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** Does the jobs of the crew that started this program, one after the other: what its own parent sends is what it says. */

@@ -21,13 +21,25 @@ export interface PlayedApart {
   readonly why?: Bilingual;
 }
 
+/** Stages in workers. */
+export interface StagesApart {
+  readonly stages: Stages;
+  /** Starts the first worker before there is a scenario to be played. */
+  start(): void;
+  close(): Promise<void>;
+}
+
 /** Stages whose scenarios are played in workers: each has a system, a hub and a clock of its own anyway. */
-export function referenceStagesApart(seat: ReferenceJob['seat'], workers: number, signal: AbortSignal) {
+export function referenceStagesApart(
+  seat: ReferenceJob['seat'],
+  workers: number,
+  signal: AbortSignal,
+): StagesApart {
   const crew = createCrew<ReferenceJob, PlayedApart>(import.meta.url, './reference-worker', workers);
   const close = () => crew.close();
   signal.addEventListener('abort', () => void close(), { once: true });
   const stages: Stages = {
     apart: (scenario, seed, tolerances) => crew.do({ seat, scenario, seed, tolerances }),
   };
-  return { stages, close };
+  return { stages, start: () => crew.start(), close };
 }

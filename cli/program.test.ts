@@ -28,6 +28,19 @@ describe('the program', () => {
     },
   );
 
+  it('names the fixed values of options and arguments, and the usual one, in the language of the help', async () => {
+    const help = async (...words: string[]) =>
+      (await runRecorded([...words, '--help'])).stdout.replaceAll(/\s+/g, ' ');
+    expect(await help('check', 'hub', '--lang', 'vi')).toContain(
+      '--profile <name> hồ sơ đọc luật (law, field, legacy, DT21; mặc định law)',
+    );
+    expect(await help('check', 'hub', '--lang', 'en')).toContain(
+      '--level <level...> only these levels (MUST, SHOULD, MAY)',
+    );
+    expect(await help('scenario', '--lang', 'vi')).toContain('action làm gì (list, run, check)');
+    expect(await help('scenario', '--lang', 'en')).toContain('--lang <lang> language: vi or en --');
+  });
+
   it('prints help, and no error, when nothing is asked', async () => {
     const { stdout, stderr, exitCode } = await runRecorded([], { language: 'en' });
     expect(stdout).toContain('Usage: lienthong');

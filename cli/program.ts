@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError, type Option } from 'commander';
 import type { Bilingual } from '../protocol/problems/entry.ts';
 import { languageOption } from './command.ts';
 import { type CliContext, CommandFailure, say } from './context.ts';
@@ -48,7 +48,8 @@ export function createProgram(
     .exitOverride()
     .configureHelp({
       styleTitle: (title) => (context.language === 'vi' ? (titles[title] ?? title) : title),
-      optionDescription: (option) => option.description,
+      optionDescription: (option) => withChoices(context, option),
+      argumentDescription: (argument) => withChoices(context, argument),
     })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
@@ -57,6 +58,15 @@ export function createProgram(
     });
   for (const register of commands) register(program, context);
   return program;
+}
+
+type Described = Pick<Option | Argument, 'description' | 'argChoices' | 'defaultValue'>;
+
+/** A description with the fixed values that it does not name itself, which the parser would add in English. */
+function withChoices(context: CliContext, { description, argChoices = [], defaultValue }: Described): string {
+  if (argChoices.every((choice) => description.includes(choice))) return description;
+  const usual = `; ${say(context, { vi: 'mặc định', en: 'default' })} ${String(defaultValue)}`;
+  return `${description} (${argChoices.join(', ')}${defaultValue === undefined ? '' : usual})`;
 }
 
 /**

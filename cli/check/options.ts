@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { privateKinds } from '../../conformance/evidence/private-fields.ts';
 import { profileNames } from '../../conformance/requirements/requirement.ts';
 import { choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
@@ -58,9 +59,15 @@ export function addCheckOptions(command: Command, context: CliContext): Command 
     .option('--seed <text>', text('hạt giống để lặp lại đúng phiên này', 'seed that repeats this run'))
     .option(
       '--bundle <place>',
-      text('ghi gói bằng chứng vào thư mục hoặc tệp .evidence', 'write the evidence here'),
+      text(
+        'ghi gói bằng chứng vào thư mục này, hoặc vào một tệp có đuôi .evidence',
+        'write the evidence into this folder, or one file that ends in .evidence',
+      ),
     )
-    .option('--redact <kind...>', text('xoá các loại dữ liệu riêng', 'take out secret, phone, mail, name …'))
+    .option(
+      '--redact <kind...>',
+      text(`xoá các loại dữ liệu riêng: ${privateKinds.join(', ')}`, `take out ${privateKinds.join(', ')}`),
+    )
     .option('--list', text('chỉ liệt kê phép kiểm tra', 'list the checks and stop'))
     .option('--dry-run', text('chỉ nêu sẽ làm gì', 'say what would be done and stop'))
     .option('--everything', text('in cả phép đạt', 'print what passed, too'))

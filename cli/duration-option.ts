@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { durationPattern, parseDuration } from '../protocol/calendar/duration.ts';
 import type { CliContext } from './context.ts';
 import { wrongOption } from './option-errors.ts';
@@ -11,4 +12,16 @@ export function durationOption(context: CliContext): (value: string) => number {
       en: 'give a time, 60s for instance',
     });
   };
+}
+
+/** An option such as `60s`, with the time that it has unless told, which is shown as it is written. */
+export function usualDuration(
+  context: CliContext,
+  flags: string,
+  description: string,
+  usual: string,
+): Option {
+  return new Option(flags, description)
+    .argParser(durationOption(context))
+    .default(parseDuration(usual), usual);
 }

@@ -37,6 +37,7 @@ describe('the program', () => {
     expect(await help('check', 'hub', '--lang', 'en')).toContain(
       '--level <level...> only these levels (MUST, SHOULD, MAY)',
     );
+    expect(await help('send', '--lang', 'vi')).toContain('chờ trả lời tối đa bao lâu (mặc định 2m)');
     expect(await help('scenario', '--lang', 'vi')).toContain('action làm gì (list, run, check)');
     expect(await help('scenario', '--lang', 'en')).toContain('--lang <lang> language: vi or en --');
   });

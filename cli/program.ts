@@ -48,8 +48,8 @@ export function createProgram(
     .exitOverride()
     .configureHelp({
       styleTitle: (title) => (context.language === 'vi' ? (titles[title] ?? title) : title),
-      optionDescription: (option) => withChoices(context, option),
-      argumentDescription: (argument) => withChoices(context, argument),
+      optionDescription: (option) => withValues(context, option),
+      argumentDescription: (argument) => withValues(context, argument),
     })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
@@ -60,13 +60,20 @@ export function createProgram(
   return program;
 }
 
-type Described = Pick<Option | Argument, 'description' | 'argChoices' | 'defaultValue'>;
+type Described = Pick<
+  Option | Argument,
+  'description' | 'argChoices' | 'defaultValue' | 'defaultValueDescription'
+>;
 
-/** A description with the fixed values that it does not name itself, which the parser would add in English. */
-function withChoices(context: CliContext, { description, argChoices = [], defaultValue }: Described): string {
-  if (argChoices.every((choice) => description.includes(choice))) return description;
-  const usual = `; ${say(context, { vi: 'mặc định', en: 'default' })} ${String(defaultValue)}`;
-  return `${description} (${argChoices.join(', ')}${defaultValue === undefined ? '' : usual})`;
+/** A description with the values that it does not name itself, which the parser would add in English. */
+function withValues(context: CliContext, { description, argChoices = [], ...option }: Described): string {
+  const choices = argChoices.every((choice) => description.includes(choice)) ? [] : [argChoices.join(', ')];
+  const word = say(context, { vi: 'mặc định', en: 'default' });
+  const defaultValue: unknown = option.defaultValueDescription ?? option.defaultValue;
+  const isPlain = typeof defaultValue === 'string' || typeof defaultValue === 'number';
+  const usual = isPlain && !description.includes(word) ? [`${word} ${defaultValue}`] : [];
+  const added = [...choices, ...usual].join('; ');
+  return added === '' ? description : `${description} (${added})`;
 }
 
 /**

@@ -79,7 +79,7 @@ export function addCheckOptions(command: Command, context: CliContext): Command 
 /** ENV-14: where packets in files were taken. */
 function capturedAtOption(text: (vi: string, en: string) => string) {
   const description = text(
-    'nơi lấy gói tin trong tệp: khi rời hệ thống QLVB, hay khi rời bên trung gian (QCVN 102)',
+    'nơi lấy gói tin trong tệp: system là khi rời hệ thống QLVB, intermediary khi rời bên trung gian (QCVN 102)',
     'where packets in files were taken: as they left the system, or the intermediary (QCVN 102)',
   );
   return choiceOption('--captured-at <place>', description, ['system', 'intermediary']);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import { durationOption } from '../duration-option.ts';
+import { usualDuration } from '../duration-option.ts';
 import type { SendOptions } from '../send/send-file.ts';
 import { addSystemOptions } from '../system-options.ts';
 
@@ -33,11 +33,13 @@ export function registerSend(program: Command, context: CliContext): void {
       '--from <code>',
       text('mã bên gửi, thay cho mã trong gói tin', 'code of the sender, instead of the packet’s own'),
     )
-    .option(
-      '--timeout <time>',
-      text('chờ trả lời tối đa bao lâu', 'how long to wait for the answer'),
-      durationOption(context),
-      120_000,
+    .addOption(
+      usualDuration(
+        context,
+        '--timeout <time>',
+        text('chờ trả lời tối đa bao lâu', 'how long to wait for the answer'),
+        '2m',
+      ),
     )
     .action(async (file: string, options: SendOptions) => {
       const { sendFile } = await import('../send/send-file.ts');

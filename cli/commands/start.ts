@@ -66,7 +66,7 @@ export function registerStart(program: Command, context: CliContext): void {
       choiceOption(
         '--encryption <what>',
         text(
-          'tệp đính kèm được mã hoá cho bên nhận; Trục chuyển mà không đọc được (chạy kèm --pki)',
+          'attachments: tệp đính kèm được mã hoá cho bên nhận; Trục chuyển mà không đọc được (chạy kèm --pki)',
           'attachments travel encrypted for their receivers; the hub cannot read them (starts --pki too)',
         ),
         ['attachments'],

@@ -3,7 +3,7 @@ import { profileNames } from '../../loadtests/profiles/profile.ts';
 import { type CommandWords, choiceArgument } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 import { countOption } from '../count-option.ts';
-import { durationOption } from '../duration-option.ts';
+import { usualDuration } from '../duration-option.ts';
 import type { LoadMutantsOptions } from '../load/mutants/run-mutants.ts';
 import type { LoadSmokeOptions } from '../load/smoke/run-smoke.ts';
 import { scaleOption } from '../scale-option.ts';
@@ -39,11 +39,8 @@ export function registerLoadSmoke(program: Command, context: CliContext): void {
     )
     .option('--built', text('dùng bản đã dựng (npm run build)', 'use the built program (npm run build)'))
     .option('--strict', text('không có k6 là mã thoát 2', 'no k6 is exit 2'))
-    .option(
-      '--timeout <time>',
-      text('mỗi bài lâu nhất', 'longest for one profile'),
-      durationOption(context),
-      360_000,
+    .addOption(
+      usualDuration(context, '--timeout <time>', text('mỗi bài lâu nhất', 'longest for one profile'), '6m'),
     )
     .action(async (profiles: readonly string[], options: LoadSmokeOptions) => {
       const { runLoadSmoke } = await import('../load/smoke/run-smoke.ts');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CommandWords, choiceArgument } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import { durationOption } from '../duration-option.ts';
+import { usualDuration } from '../duration-option.ts';
 import { mutationRooms } from '../mutation/rooms.ts';
 import type { MutationOptions } from '../mutation/run-mutation.ts';
 import type { OpinionsOptions } from '../opinions/run-opinions.ts';
@@ -59,11 +59,13 @@ export function registerMutation(program: Command, context: CliContext): void {
     .addArgument(
       choiceArgument('[rooms...]', text('thư mục; mặc định: tất cả', 'rooms; default: all'), names),
     )
-    .option(
-      '--budget <time>',
-      text('hết giờ thì không bắt đầu gì thêm', 'nothing new is begun after this'),
-      durationOption(context),
-      3_600_000,
+    .addOption(
+      usualDuration(
+        context,
+        '--budget <time>',
+        text('hết giờ thì không bắt đầu gì thêm', 'nothing new is begun after this'),
+        '60m',
+      ),
     )
     .action(async (rooms: readonly string[], options: MutationOptions) => {
       const { runMutation } = await import('../mutation/run-mutation.ts');

@@ -3,7 +3,7 @@ import { profileNames } from '../../loadtests/profiles/profile.ts';
 import { benchPartNames } from '../bench/part-names.ts';
 import type { CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import { durationOption } from '../duration-option.ts';
+import { durationOption, usualDuration } from '../duration-option.ts';
 import { wrongOption } from '../option-errors.ts';
 import type { PerformanceOptions } from '../performance/run-performance.ts';
 import { addUpkeep } from './upkeep-command.ts';
@@ -47,11 +47,13 @@ export function registerPerformance(program: Command, context: CliContext): void
       text('mỗi bài tải lâu bao nhiêu, ví dụ 10m', 'length of each profile, 10m for instance'),
       durationText(context),
     )
-    .option(
-      '--settle <time>',
-      text('chờ máy rảnh trước mỗi bước, lâu nhất', 'longest wait for a machine at rest before a step'),
-      durationOption(context),
-      180_000,
+    .addOption(
+      usualDuration(
+        context,
+        '--settle <time>',
+        text('chờ máy rảnh trước mỗi bước, lâu nhất', 'longest wait for a machine at rest before a step'),
+        '3m',
+      ),
     )
     .option('--smoke', text('thử nhanh; con số không có ý nghĩa', 'a quick try; its figures say nothing'))
     .option('--no-build', text('không dựng lại', 'do not build'))

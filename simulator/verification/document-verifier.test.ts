@@ -4,6 +4,7 @@ import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { testTrust } from '../../fixtures/keys/test-trust.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
+import { openDocument } from '../agency/open-packet.ts';
 import { createManualClock } from '../ports/manual-clock.ts';
 import { createDocumentVerifier } from './document-verifier.ts';
 import { minute, nineOClock, signAll, testLetter, usualSignatures } from './documents-under-test.ts';
@@ -41,6 +42,20 @@ describe('a verifier', () => {
     expect(asked).toBeGreaterThan(0);
     await verifier.verify({ packet, receivedAt });
     expect(world.asked).toBe(asked);
+  });
+
+  it('reads files anew for each judgement where all of them are too long to be kept open, and says the same', async () => {
+    const { verifier } = verifierAt();
+    const packet = await signedPacket();
+    const document = openDocument(packet);
+    if (!document.ok) throw new Error('it cannot be opened');
+    const { attachments } = document.value;
+    const drawing = { name: 'ban-ve.bin', bytes: new Uint8Array(9 * 1024 * 1024) };
+    const short = await verifier.verify({ packet, receivedAt });
+    const long = await verifier.verify({ packet, receivedAt, opened: [...attachments, drawing] });
+    expect(short.record.verdict).toBe('valid');
+    expect(long.record.signatures).toEqual(short.record.signatures);
+    expect(long.document.findings).toEqual(short.document.findings);
   });
 
   it('says undetermined while nobody answers, and completes when somebody does (REV-04)', async () => {

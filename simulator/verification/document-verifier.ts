@@ -106,7 +106,7 @@ async function verify(order: VerificationOrder, options: VerifierOptions): Promi
   const matter = {
     packet,
     attachments: files,
-    files: files.map(openFile),
+    files: openAll(files),
     facts: await factsOf(opened.value.packet, order),
   };
   const first = judge(matter, order, context);
@@ -146,7 +146,7 @@ function unreadable(findings: readonly Problem[]): DocumentVerdict {
 }
 
 interface Matter extends OpenedDocument {
-  /** Each attachment, opened once however often it is judged. */
+  /** Each attachment, to be judged as often as is wanted. */
   readonly files: readonly OpenFile[];
   readonly facts: DocumentFacts;
 }
@@ -169,7 +169,7 @@ function judge(
   const [first] = old?.ok === true ? old.value.attachments : [];
   if (after === undefined || first === undefined || matter.packet.transaction?.kind !== 2) return verdict;
   const isNormative = matter.packet.documentType?.type === 1;
-  return withFindings(verdict, judgeUpdate({ before: openFile(first)(context), after, isNormative }));
+  return withFindings(verdict, judgeUpdate({ before: openFile(first, false)(context), after, isNormative }));
 }
 
 function inspected({ name, bytes }: ExtractedFile): SealedFile {
@@ -178,12 +178,23 @@ function inspected({ name, bytes }: ExtractedFile): SealedFile {
 
 type OpenFile = (context: VerificationContext) => JudgedFile;
 
-function openFile({ name, bytes }: ExtractedFile): OpenFile {
+/** Bytes of attachments that are read once for all judgements; what is read of a file takes many times its length. */
+const mostKeptOpen = 8 * 1024 * 1024;
+
+function openAll(files: readonly ExtractedFile[]): readonly OpenFile[] {
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return files.map((file) => openFile(file, total <= mostKeptOpen));
+}
+
+function openFile({ name, bytes }: ExtractedFile, staysOpen: boolean): OpenFile {
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') return () => ({ name });
   const source = sourceOf(bytes);
-  const verify = openSignedPdf(source);
-  const face = readFace(source);
-  return (context) => ({ name, pdf: { verdict: verify(context), face } });
+  const open = () => ({ verify: openSignedPdf(source), face: readFace(source) });
+  const kept = staysOpen ? open() : undefined;
+  return (context) => {
+    const { verify, face } = kept ?? open();
+    return { name, pdf: { verdict: verify(context), face } };
+  };
 }
 
 async function factsOf(

@@ -19,8 +19,8 @@ export interface RecordedSettings {
   readonly language?: Language;
   readonly colour?: boolean;
   readonly signal?: AbortSignal;
-  /** Another program than `lienthong`. */
-  readonly program?: { readonly commands: readonly Register[]; readonly words: ProgramWords };
+  /** Other commands than those of `lienthong`, and another program's words. */
+  readonly program?: { readonly commands: readonly Register[]; readonly words?: ProgramWords };
 }
 
 /** Runs a command line in this process, without a process: for tests of commands. */

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { Standing } from '../../simulator/pki/register.ts';
 import { addFaults } from '../add-faults.ts';
 import { addCommand, type CommandWords, choiceOption } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
-import type { ActName, PkiActOptions } from '../pki/pki-acts.ts';
+import { type ActWords, actWords } from '../pki/act-words.ts';
+import type { PkiActOptions } from '../pki/pki-acts.ts';
 import type { PkiOptions } from '../pki/run-pki.ts';
 import { portOption } from '../port-option.ts';
 
@@ -85,52 +87,10 @@ export function registerPki(program: Command, context: CliContext): void {
     const { runPki } = await import('../pki/run-pki.ts');
     await runPki(context, options);
   });
-  for (const each of acts) registerAct(pki, context, each);
+  for (const each of actWords) registerAct(pki, context, each);
 }
 
-interface Act {
-  readonly usage: string;
-  readonly name: ActName;
-  readonly vi: string;
-  readonly en: string;
-}
-
-const acts: readonly Act[] = [
-  { usage: 'issue', name: 'issue', vi: 'Xin cấp chứng thư số.', en: 'Ask for a certificate.' },
-  {
-    usage: 'collect <request>',
-    name: 'collect',
-    vi: 'Nhận chứng thư số của một yêu cầu đã chờ, và khoá nếu tạo tại dịch vụ.',
-    en: 'Take what a request that had to wait was granted, and the key if it was made here.',
-  },
-  {
-    usage: 'renew <serial>',
-    name: 'renew',
-    vi: 'Gia hạn: khoá mới, thời hạn mới.',
-    en: 'Renew: a new key, a new term.',
-  },
-  {
-    usage: 'change <serial>',
-    name: 'change',
-    vi: 'Đổi tên hoặc chức vụ; chứng thư số cũ bị thu hồi.',
-    en: 'Change name or post; the old one is revoked.',
-  },
-  { usage: 'revoke <serial>', name: 'revoke', vi: 'Thu hồi chứng thư số.', en: 'Revoke a certificate.' },
-  { usage: 'suspend <serial>', name: 'suspend', vi: 'Tạm dừng chứng thư số.', en: 'Suspend a certificate.' },
-  {
-    usage: 'resume <serial>',
-    name: 'resume',
-    vi: 'Khôi phục chứng thư số đang tạm dừng.',
-    en: 'End a suspension.',
-  },
-  { usage: 'list', name: 'list', vi: 'Liệt kê chứng thư số.', en: 'List certificates.' },
-  {
-    usage: 'show <serial>',
-    name: 'show',
-    vi: 'Một chứng thư số: PEM và lịch sử.',
-    en: 'One certificate: PEM and history.',
-  },
-];
+const standings: readonly Standing[] = ['active', 'suspended', 'revoked'];
 
 const reasons = [
   'keyCompromise',
@@ -140,9 +100,9 @@ const reasons = [
   'privilegeWithdrawn',
 ];
 
-function registerAct(pki: Command, context: CliContext, { usage, name, vi, en }: Act): void {
+function registerAct(pki: Command, context: CliContext, { usage, name, ...its }: ActWords): void {
   const text = (inVietnamese: string, inEnglish: string) => say(context, { vi: inVietnamese, en: inEnglish });
-  const command = addCommand(pki, context, usage, { summary: { vi, en }, examples: [] })
+  const command = addCommand(pki, context, usage, its)
     .option(
       '--services <url>',
       text('địa chỉ quản lý của dịch vụ đang chạy', 'management address of the running services'),
@@ -198,7 +158,7 @@ function registerAct(pki: Command, context: CliContext, { usage, name, vi, en }:
   }
   if (name === 'list') {
     command.option('--code <code>', text('mã cơ quan', 'code of the body'));
-    command.option('--standing <standing>', 'active, suspended, revoked');
+    command.addOption(choiceOption('--standing <standing>', text('tình trạng', 'standing'), standings));
   }
   command.action(async (...values: readonly unknown[]) => {
     const { actOnServices } = await import('../pki/pki-acts.ts');

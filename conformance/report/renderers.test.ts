@@ -35,7 +35,7 @@ describe('the report in a terminal', () => {
     expect(text).toContain('mong đợi: mã định danh cấp 1 là “H17”');
     expect(text).toContain('thấy: <b>H71</b>');
     expect(text).toContain('thuộc về: hệ thống được kiểm thử');
-    expect(text).toContain('$ lienthong check sender --only packet.organ-id-form --seed 7');
+    expect(text).toContain('$ lienthong check sender --id packet.organ-id-form --seed 7');
   });
 
   it('prints what passed only when all is asked for, and never a statement as passed', () => {

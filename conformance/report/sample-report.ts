@@ -60,7 +60,7 @@ export function sampleResult(
     verdict,
     findings: [],
     looked: verdict === 'pass' ? [2, 3] : [],
-    repeat: `lienthong check ${seat} --only ${check} --seed 7`,
+    repeat: `lienthong check ${seat} --id ${check} --seed 7`,
     ...more,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { proxyPage } from '../faults/proxy-page.ts';
 import type { TrustFired } from '../faults/trust-draws.ts';
 import type { TrustClaimFault, TrustFault, TrustWireFault } from '../faults/trust-fault.ts';
+import { datedBy } from '../ports/dated-by.ts';
 import { type Answerable, resolveQuestion, type Services } from './answering.ts';
 import type { TrustTrace } from './trust-event.ts';
 import type { TrustFaults } from './trust-faults.ts';
@@ -22,6 +23,7 @@ const longestBody = 65_536;
 /** The public HTTP of the services: lists, states, certificates, time-stamps. It does not listen yet. */
 export function createTrustFront(parts: FrontParts): Server {
   return createServer((request, response) => {
+    datedBy(parts.clock, response);
     serve(request, response, parts).catch((reason: unknown) => {
       const incident = parts.failed(reason);
       if (!response.headersSent) sendText(response, 500, `The service failed (incident ${incident}).`);

@@ -142,6 +142,13 @@ describe('the trust services', () => {
     await live.close();
   });
 
+  it('date their answers by the clock of the services', async () => {
+    const dateOf = async (path: string) => (await fetch(services.url + path)).headers.get('date');
+    const expected = new Date(services.clock.now()).toUTCString();
+    expect(await dateOf('/root.crl')).toBe(expected);
+    expect(await dateOf('/nothing')).toBe(expected);
+  });
+
   it('refuse what they do not publish', async () => {
     const status = async (path: string, method = 'GET') =>
       (await fetch(services.url + path, { method })).status;

@@ -88,8 +88,7 @@ export async function startTrustServices(options: TrustServiceOptions): Promise<
   const { services, failed, front } = parts;
   const management = serveRoutes(
     [...serviceRoutes(services), ...requestRoutes(services), ...certificateRoutes(services)],
-    'lienthong trust services: management',
-    failed,
+    { title: 'lienthong trust services: management', clock: services.clock, failed },
   );
   const close = async () => {
     closing.abort();

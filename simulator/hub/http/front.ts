@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type HeaderPair, pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
+import { httpDate } from '../../ports/dated-by.ts';
 import type { Reached } from '../crash/crash-points.ts';
 import { inHalves } from '../crash/in-halves.ts';
 import type { Hub } from '../hub.ts';
@@ -155,7 +156,7 @@ function writeHead(
   response.writeHead(httpStatus, [
     ...headers.flat(),
     'Date',
-    new Date(hub.ports.clock.now()).toUTCString(),
+    httpDate(hub.ports.clock),
     ...(leftToRead(request, body) > drainedBytes ? ['Connection', 'close'] : []),
   ]);
 }

@@ -26,7 +26,7 @@ async function startSteered() {
       shown: (await response.json()) as { instant: number; frozen: boolean },
     };
   };
-  return { base, post };
+  return { base, post, hub };
 }
 
 it('a running hub’s clock is stopped, moved and let go at the management port', async () => {
@@ -37,6 +37,14 @@ it('a running hub’s clock is stopped, moved and let go at the management port'
   expect((await post({ freeze: false })).shown).toMatchObject({ instant: 6_000, frozen: false });
   await base.advance(1_000);
   expect((await post({ advance: 0 })).shown).toMatchObject({ instant: 7_000, frozen: false });
+});
+
+it('what is answered beside the axis is dated by the hub’s clock, too', async () => {
+  const { base, hub } = await startSteered();
+  await base.advance(86_400_000);
+  const answers = [`${hub.managementUrl}/clock`, `${hub.managementUrl}/nothing`, hub.url];
+  const dates = answers.map(async (url) => (await fetch(url)).headers.get('date'));
+  expect(new Set(await Promise.all(dates))).toEqual(new Set(['Fri, 02 Jan 1970 00:00:01 GMT']));
 });
 
 it('a clock is not steered by a request that says nothing', async () => {

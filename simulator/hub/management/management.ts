@@ -67,5 +67,6 @@ export function createManagement(managed: Managed): ServedRoutes {
     ...verdictRoutes(managed),
     ...measureRoutes(managed),
   ];
-  return serveRoutes(routes, 'lienthong hub: management', managed.hub.failed);
+  const { ports, failed } = managed.hub;
+  return serveRoutes(routes, { title: 'lienthong hub: management', clock: ports.clock, failed });
 }

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../../protocol/ports/ports.ts';
+import { datedBy } from '../../ports/dated-by.ts';
 import { listen } from '../http/listening.ts';
 import { openApiOf } from './open-api.ts';
 import { anything, type Route } from './route.ts';
@@ -16,22 +18,30 @@ export interface ServedRoutes {
 /** Milliseconds for which an idle connection stays open. */
 const keepAliveTimeout = 72_000;
 
+/** Whose routes are served. */
+export interface Serving {
+  /** Heads the description. */
+  readonly title: string;
+  /** Answers are dated by it. */
+  readonly clock: Pick<Clock, 'now'>;
+  /** Numbers a failure of the server itself, so that the answer can name it. */
+  readonly failed: (reason: unknown) => string;
+}
+
 /**
- * Serves routes by their own schemas, with their description at `/openapi.json`. `failed` numbers a failure of
- * the server itself, so that the answer can name it. The schemas are compiled when somebody asks for the first
- * time: that takes longer than all else that a hub does to start, and most hubs of a test are never asked.
+ * Serves routes by their own schemas, with their description at `/openapi.json`. The schemas are compiled when
+ * somebody asks for the first time: that takes longer than all else that a hub does to start, and most hubs of
+ * a test are never asked.
  */
-export function serveRoutes(
-  routes: readonly Route[],
-  title: string,
-  failed: (reason: unknown) => string,
-): ServedRoutes {
+export function serveRoutes(routes: readonly Route[], serving: Serving): ServedRoutes {
+  const { clock, failed } = serving;
   let app: Promise<FastifyInstance> | undefined;
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    app ??= createApp(routes, title, failed);
+    app ??= createApp(routes, serving);
     (await app).routing(request, response);
   };
   const server = createServer({ keepAliveTimeout, requestTimeout: 0 }, (request, response) => {
+    datedBy(clock, response);
     serve(request, response).catch((reason: unknown) => {
       response.writeHead(500).end(JSON.stringify({ error: failureText(failed(reason)) }));
     });
@@ -48,11 +58,7 @@ export function serveRoutes(
   };
 }
 
-async function createApp(
-  routes: readonly Route[],
-  title: string,
-  failed: (reason: unknown) => string,
-): Promise<FastifyInstance> {
+async function createApp(routes: readonly Route[], { title, failed }: Serving): Promise<FastifyInstance> {
   const { default: Fastify } = await import('fastify');
   const app = Fastify();
   for (const route of [...routes, openApiRoute(routes, title)]) {

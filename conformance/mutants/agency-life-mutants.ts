@@ -1,7 +1,7 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { answering, habit, onTheLine, rewriting, status, swallowing } from './agency-tools.ts';
 import type { AgencyMutant } from './mutant.ts';
-import { stopsAsking } from './receiver-lines.ts';
+import { goingOn, stopsAsking } from './receiver-lines.ts';
 
 const hour = 3_600_000;
 const seat = 'receiver';
@@ -99,6 +99,16 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       ),
     ),
   ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.refuses-what-it-registered',
+      wrong: { vi: 'vào sổ (03) rồi mới từ chối (02)', en: 'registers (03), and then refuses (02)' },
+      requirement: 'STA-08',
+      owner: 'receiver.statuses-in-order',
+    },
+    goingOn('03', '02'),
+  ),
   ...(['Mobile', 'Email', 'Staff', 'Department'] as const).map((name) =>
     onTheLine(
       seat,
@@ -190,5 +200,15 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       owner: 'receiver.polls-often-enough',
     },
     stopsAsking(40),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.asks-for-documents-only',
+      wrong: { vi: 'chỉ hỏi văn bản, không hỏi trạng thái', en: 'asks for documents, never for statuses' },
+      requirement: 'STA-19',
+      owner: 'receiver.polls-often-enough',
+    },
+    stopsAsking(0, 'status'),
   ),
 ];

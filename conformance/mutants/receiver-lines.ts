@@ -1,4 +1,5 @@
 import { names } from '../../protocol/edxml/names.ts';
+import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
 import type { Carry } from '../engine/stage.ts';
 import { operationOf } from '../engine/system-box.ts';
 import { packetIn, rewriting, signedAnew, status } from './agency-tools.ts';
@@ -98,12 +99,14 @@ export function givesUp(forCalls: number): (orderly: Carry) => Carry {
   };
 }
 
-/** After so many lists the system is told of nothing new, and asks the hub no more. */
-export function stopsAsking(after: number): (orderly: Carry) => Carry {
+/** After so many lists, of one queue where it is named, the system is told of nothing new, and asks no more. */
+export function stopsAsking(after: number, queue?: 'edoc' | 'status'): (orderly: Carry) => Carry {
   return (orderly) => {
     let asked = 0;
     return async (request) => {
       if (operationOf(request) !== 'getReceivedEdocList') return orderly(request);
+      const asksFor = parameterText(parseParameters(request.headers), 'messagetype');
+      if (queue !== undefined && asksFor !== queue) return orderly(request);
       asked += 1;
       if (asked <= after) return orderly(request);
       const body = Buffer.from('{"status":"OK","ErrorCode":"0","ErrorDesc":"x","data":[]}');

@@ -8,6 +8,16 @@ export interface CommandWords {
   readonly summary: Bilingual;
   /** Command lines as one would type them, each with what it does. */
   readonly examples: readonly { readonly line: string; readonly does: Bilingual }[];
+  /** Whether exit code 1 is a verdict of the command, on a system, a file, a run: no failure may be told by it. */
+  readonly judges?: true;
+}
+
+const judging = new WeakSet<Command>();
+
+/** The exit code of a command that failed: 2 where 1 would say that it had come to a bad verdict. */
+export function failureCodeOf(command: Command | null): 1 | 2 {
+  if (command === null) return 1;
+  return judging.has(command) ? 2 : failureCodeOf(command.parent);
 }
 
 /**
@@ -22,8 +32,9 @@ export function addCommand(
   usage: string,
   words: CommandWords,
 ): Command {
-  return program
-    .command(usage)
+  const command = program.command(usage);
+  if (words.judges === true) judging.add(command);
+  return command
     .description(say(context, words.summary))
     .option('--json', say(context, { vi: 'in kết quả dạng JSON cho máy đọc', en: 'print JSON for machines' }))
     .addOption(languageOption(context))

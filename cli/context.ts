@@ -40,9 +40,10 @@ export function say(context: Pick<CliContext, 'language'>, text: Bilingual): str
  */
 export class CommandFailure extends Error {
   readonly text: Bilingual;
-  readonly exitCode: ExitCode;
+  /** Absent where nothing is said but that it failed: 1, or 2 of a command whose 1 is a verdict. */
+  readonly exitCode: ExitCode | undefined;
 
-  constructor(text: Bilingual, exitCode: ExitCode = 1) {
+  constructor(text: Bilingual, exitCode?: ExitCode) {
     super(text.en);
     this.name = 'CommandFailure';
     this.text = text;

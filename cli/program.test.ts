@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addCommand } from './command.ts';
 import { commands } from './commands/all.ts';
 import { chooseLanguage } from './language.ts';
+import type { Register } from './program.ts';
 import { runRecorded } from './recorded-context.ts';
 
 const names = (await runRecorded(['--help', '--lang', 'en'])).stdout
@@ -61,6 +63,49 @@ describe('the program', () => {
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toContain(words);
+  });
+
+  it.each([
+    [2, ['check', 'packet', 'no-such-file']],
+    [2, ['check', 'sender', '--reference', '--settings', 'no-such-file']],
+    [2, ['rejudge', 'no-such-file']],
+    [2, ['compare', 'no-such-file', 'none-either']],
+    [2, ['inspect', 'no-such-file']],
+    [2, ['verify', 'no-such-file']],
+    [2, ['verify-certificate', 'no-such-file']],
+    [2, ['report', 'no-such-file']],
+    [2, ['load', 'truth', 'no-such-file']],
+    [2, ['scenario', 'run', 'no-such-file.yaml']],
+    [1, ['encrypt', 'no-such-file', '--for', 'none-either', '--out', 'nowhere']],
+  ])(
+    'ends with %i where %j finds nothing: 1 would be a verdict where a command gives one',
+    async (code, argv) => {
+      const { stderr, exitCode } = await runRecorded(argv, { language: 'en' });
+      expect(stderr).toMatch(/there is no file “|no-such-file|none-either/);
+      expect(exitCode).toBe(code);
+    },
+  );
+
+  it.each([
+    [1, undefined],
+    [2, true],
+  ] as const)('ends with %i on a bug of its own in a command that judges: %j', async (code, judges) => {
+    const words = {
+      summary: { vi: 'x', en: 'x' },
+      examples: [],
+      ...(judges === undefined ? {} : { judges }),
+    };
+    const broken: Register = (program, context) => {
+      addCommand(addCommand(program, context, 'outer', words), context, 'inner', {
+        ...{ summary: words.summary, examples: [] },
+      }).action(() => {
+        throw new TypeError('broken');
+      });
+    };
+    const settings = { language: 'en', program: { commands: [broken] } } as const;
+    const { stderr, exitCode } = await runRecorded(['outer', 'inner'], settings);
+    expect(stderr).toContain('unexpected error: broken');
+    expect(exitCode).toBe(code);
   });
 
   it('says the same in Vietnamese', async () => {

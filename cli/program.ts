@@ -1,6 +1,6 @@
 import { type Argument, Command, CommanderError, type Option } from 'commander';
 import type { Bilingual } from '../protocol/problems/entry.ts';
-import { languageOption } from './command.ts';
+import { failureCodeOf, languageOption } from './command.ts';
 import { type CliContext, CommandFailure, say } from './context.ts';
 import { describeUsageError } from './usage-errors.ts';
 
@@ -86,15 +86,19 @@ export async function runProgram(
   argv: readonly string[],
   { help }: ProgramWords = lienthong,
 ): Promise<void> {
+  let running = program;
+  program.hook('preAction', (_, command) => {
+    running = command;
+  });
   try {
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    reportFailure(error, context, help);
+    reportFailure(error, context, help, failureCodeOf(running));
   }
 }
 
-function reportFailure(error: unknown, context: CliContext, help: string): void {
+function reportFailure(error: unknown, context: CliContext, help: string, failed: 1 | 2): void {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return;
     const hint = say(context, { vi: 'Xem:', en: 'See:' });
@@ -105,11 +109,11 @@ function reportFailure(error: unknown, context: CliContext, help: string): void 
   }
   if (error instanceof CommandFailure) {
     writeLine(context, say(context, error.text));
-    context.setExitCode(error.exitCode);
+    context.setExitCode(error.exitCode ?? failed);
     return;
   }
   writeLine(context, describeBug(error, context));
-  context.setExitCode(1);
+  context.setExitCode(failed);
 }
 
 function writeLine(context: CliContext, text: string): void {

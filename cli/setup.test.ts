@@ -34,7 +34,7 @@ describe('the entry files', () => {
     const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(run('cli/lienthong.mjs', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
     expect(run('cli/lienthong.mjs', 'inspect', 'no-such-file.edxml')).toEqual({
-      status: 1,
+      status: 2,
       stdout: '',
       stderr: 'lienthong: there is no file “no-such-file.edxml”\n',
     });

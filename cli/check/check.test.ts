@@ -51,7 +51,7 @@ describe('check packet', () => {
 
   test('says in one line what cannot be read', async () => {
     const { exitCode, stderr } = await check('gone.edxml');
-    expect([exitCode, stderr]).toEqual([1, 'lienthong: there is no file “gone.edxml”\n']);
+    expect([exitCode, stderr]).toEqual([2, 'lienthong: there is no file “gone.edxml”\n']);
   });
 
   test('lists its checks without reading anything', async () => {
@@ -64,7 +64,7 @@ describe('check packet', () => {
     'says before the run that nothing can be written to where %s points',
     async (option) => {
       const { exitCode, stdout, stderr } = await check('sound.edxml', option, 'sound.edxml/run');
-      expect([exitCode, stdout]).toEqual([1, '']);
+      expect([exitCode, stdout]).toEqual([2, '']);
       expect(stderr).toBe(
         'lienthong: cannot write “sound.edxml/run”: a file stands where a folder has to be\n',
       );
@@ -96,7 +96,7 @@ describe('check packet', () => {
 
   test.runIf(existsSync('/proc/self'))('ends where a folder can never be made', async () => {
     const { exitCode, stderr } = await check('sound.edxml', '--html', '/proc/none/r.html');
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('cannot write “/proc/none/r.html”')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('cannot write “/proc/none/r.html”')]);
   });
 
   test('writes JUnit, TAP and HTML beside it', async () => {

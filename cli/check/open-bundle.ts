@@ -29,8 +29,9 @@ export async function openReport(context: CliContext, place: string): Promise<Ru
 /** Tells what is wrong with a bundle or report, and refuses it. */
 export function refused(context: CliContext, place: string, problems: readonly Problem[]): CommandFailure {
   context.stderr.write(renderProblems(context, problems));
-  return new CommandFailure({
+  const text = {
     vi: `“${place}” không dùng được: ${problems.length} lỗi`,
     en: `“${place}” cannot be used: ${problems.length} faults`,
-  });
+  };
+  return new CommandFailure(text, 1);
 }

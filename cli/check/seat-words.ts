@@ -2,6 +2,7 @@ import type { CommandWords } from '../command.ts';
 
 /** Of the group. */
 export const checkWords: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Kiểm tra sự phù hợp của một hệ thống, một Trục, một đường truyền hoặc gói tin.',
     en: 'Check the conformance of a system, a hub, a link or packets.',

@@ -117,7 +117,7 @@ describe('check hub', () => {
 
   test('needs a system', async () => {
     expect((await runRecorded(['check', 'hub'], here)).exitCode).toBe(64);
-    expect((await runRecorded(['check', 'resume', 'nowhere'], here)).exitCode).toBe(1);
+    expect((await runRecorded(['check', 'resume', 'nowhere'], here)).exitCode).toBe(2);
   });
 });
 

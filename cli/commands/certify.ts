@@ -7,6 +7,7 @@ import { addKeyOptions } from '../sign/key-options.ts';
 import { addProofOptions } from '../sign/proof-options.ts';
 
 const certifyWords: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Lập gói ghi nhận kết quả kiểm thử từ các lần chạy đủ kế hoạch, có chữ ký số và dấu thời gian.',
     en: 'Make a signed and time-stamped package out of complete runs.',
@@ -23,6 +24,7 @@ const certifyWords: CommandWords = {
 };
 
 const verifyWords: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Kiểm tra gói ghi nhận kết quả kiểm thử, không cần đến ai.',
     en: 'Verify such a package, without asking anybody.',

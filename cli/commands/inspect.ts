@@ -4,6 +4,7 @@ import { type CliContext, say } from '../context.ts';
 import type { InspectOptions } from '../inspect/inspect.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Giải thích một gói tin .edxml: nội dung, các bên, tệp đính kèm, mọi lỗi kèm dòng và cách sửa.',
     en: 'Explain an .edxml packet: content, parties, attachments, every problem with its line and remedy.',

@@ -3,6 +3,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Quét cổng TLS của một Trục hay máy chủ: phiên bản, bộ mã, chứng thư, xác thực hai chiều.',
     en: 'Scan the TLS port of a hub or server: versions, suites, certificate, mutual authentication.',

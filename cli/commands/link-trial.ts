@@ -5,6 +5,7 @@ import type { LinkTrialOptions } from '../link/run-link-trial.ts';
 import { portOption } from '../port-option.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Dựng một Trục đúng và các Trục giả (hết hạn, tự ký, sai tên, TLS cũ…) để xem hệ thống của bạn có từ chối không.',
     en: 'Put up a sound hub and false ones (expired, self-signed, wrong host, old TLS …) to see whether your system refuses them.',

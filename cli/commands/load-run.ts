@@ -7,6 +7,7 @@ import type { LoadRunOptions } from '../load/run/run-load.ts';
 import { scaleOption } from '../scale-option.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Chạy một bài tải bằng k6, đối chiếu từng văn bản, và lập một trang báo cáo.',
     en: 'Run a load profile with k6, count every document, and make one page of it.',

@@ -3,6 +3,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Đối chiếu từng văn bản từ nhật ký của lần thử tải: không mất, không trùng, không nhầm nơi nhận.',
     en: 'Count every document from the journals of a load run: none lost, none twice, none to a stranger.',

@@ -4,6 +4,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
 const rejudgeWords: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Xét lại một gói bằng chứng đã lưu, không cần kết nối: kết luận có giống không, và vì sao khác.',
     en: 'Judge stored evidence again, offline: whether the verdicts are the same, and why not.',
@@ -17,6 +18,7 @@ const rejudgeWords: CommandWords = {
 };
 
 const compareWords: CommandWords = {
+  judges: true,
   summary: {
     vi: 'So sánh hai phiên kiểm thử: lỗi mới, đã khắc phục, phép kiểm tra thêm và bớt.',
     en: 'Compare two runs: new failures, what was mended, checks that came and went.',

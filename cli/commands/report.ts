@@ -4,6 +4,7 @@ import { type CliContext, say } from '../context.ts';
 import type { ReportOptions } from '../report/run-report.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'In báo cáo của một lần chạy đã lưu, hoặc ghi ra HTML, JUnit, TAP, JSON.',
     en: 'Print the report of a run that was kept, or write it as HTML, JUnit, TAP, JSON.',

@@ -5,6 +5,7 @@ import { durationOption } from '../duration-option.ts';
 import type { ScenarioOptions } from '../scenario/run-file.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Chạy kịch bản trao đổi trong thời gian ảo, và so sổ sách của mọi bên.',
     en: 'Run a scenario of an exchange in virtual time, and compare the books of all sides.',

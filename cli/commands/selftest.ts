@@ -4,6 +4,7 @@ import { type CliContext, say } from '../context.ts';
 import type { SelftestOptions } from '../selftest/run-selftest.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Kiểm chính bộ kiểm thử: mỗi gói tin, Trục, hệ thống cố ý sai một điểm phải bị đúng phép kiểm của nó phát hiện.',
     en: 'Judge the judge: every packet, hub and system with one thing wrong must be found by the check that owns it.',

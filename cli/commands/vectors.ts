@@ -4,6 +4,7 @@ import { type CliContext, say } from '../context.ts';
 import type { VectorOptions } from '../vectors/run-vectors.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Bộ gói tin kiểm thử có sẵn đáp án, dùng được cho bộ kiểm tra của bất kỳ ai.',
     en: 'A corpus of packets with the answers beside them, for anybody’s validator.',

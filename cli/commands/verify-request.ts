@@ -3,6 +3,7 @@ import { addCommand, type CommandWords } from '../command.ts';
 import { type CliContext, say } from '../context.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Kiểm tra chữ ký của một yêu cầu HTTP đã ghi lại: chuỗi được ký, HMAC, mã băm tệp, chỗ sai đầu tiên.',
     en: 'Verify a captured HTTP request: the signed string, its HMAC, the file hash, the first difference.',

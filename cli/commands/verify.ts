@@ -6,6 +6,7 @@ import { addProofOptions } from '../sign/proof-options.ts';
 import type { VerifyOptions } from '../verify/verify-file.ts';
 
 const words: CommandWords = {
+  judges: true,
   summary: {
     vi: 'Kiểm tra mọi chữ ký số của một tệp: PDF, gói tin .edxml cùng tệp đính kèm, chữ ký CMS .p7s.',
     en: 'Verify every signature of a file: PDF, .edxml packet with its attachments, CMS .p7s.',

@@ -14,10 +14,10 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { SignatureRules } from '../../simulator/verification/verifier-by-rules.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
+import { explainListening } from '../listening.ts';
 import { startBeside } from '../pki/start-beside.ts';
 import type { SignatureOptions } from '../pki/verify-beside.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
-import { explainPortTaken } from '../story/port-taken.ts';
 import { createTextPrinter } from '../story/story-printer.ts';
 import { createView } from '../story/view.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -95,9 +95,9 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   }).catch(async (error: unknown) => {
     instruments.close();
     await trust?.close();
-    throw explainPortTaken(explainStore(error), {
-      port: options.port,
-      managementPort: options.managementPort,
+    const { port, managementPort, tlsPort } = options;
+    throw explainListening(explainStore(error), {
+      ports: { '--port': port, '--management-port': managementPort, '--tls-port': tlsPort },
     });
   });
   mail?.open(hub.hub);

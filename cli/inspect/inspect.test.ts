@@ -93,11 +93,11 @@ describe('inspect', () => {
   );
 
   it.each([
-    [['inspect', 'absent.edxml'], 'there is no file “absent.edxml”', 1],
-    [['inspect', '.'], 'is a folder', 1],
+    [['inspect', 'absent.edxml'], 'there is no file “absent.edxml”', 2],
+    [['inspect', '.'], 'is a folder', 2],
     [['inspect', whole, '--dialect', 'lax'], 'strict, observed', 64],
     [['inspect', '-', '--extract', 'x'], 'needs a file', 64],
-    [['inspect', whole, '--extract', whole], 'cannot write', 1],
+    [['inspect', whole, '--extract', whole], 'cannot write', 2],
   ])('answers %j in one line', async (argv, words, expected) => {
     const { stderr, exitCode } = await runRecorded(argv, inFolder);
     expect(stderr).toContain(words);

@@ -65,7 +65,7 @@ describe('link-scan', () => {
   test('says in one line that nobody is there', async () => {
     const { stderr, exitCode } = await runRecorded(['link-scan', '127.0.0.1:1'], here);
     expect(stderr).toMatch(/^lienthong: cannot connect to 127\.0\.0\.1:1 .+\n$/);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
   });
 
   test('takes no plain address', async () => {

@@ -86,7 +86,7 @@ describe('lienthong load truth', () => {
     [['-'], 64],
     [['journal-1.ndjson', './journal-1.ndjson'], 64],
     [[], 64],
-    [['nothing.ndjson'], 1],
+    [['nothing.ndjson'], 2],
     [['journal-1.ndjson', '--samples', 'journal-1.ndjson'], 2],
   ])('ends as asked wrongly: %j', async (argv, code) => {
     expect((await truth(...argv)).exitCode).toBe(code);

@@ -112,7 +112,7 @@ describe('a certificate package', () => {
   it('never replaces another', async () => {
     await made();
     const { exitCode, stderr } = await certify(['run'], 'package');
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is there already')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is there already')]);
   });
 
   it('leaves open who signed it when nobody says whom to trust', async () => {

@@ -52,7 +52,7 @@ describe('lienthong report', () => {
 
   it.each([
     [['report'], 64, 'is missing'],
-    [['report', 'nowhere'], 1, 'there is no file'],
+    [['report', 'nowhere'], 2, 'there is no file'],
     [['report', 'sound.edxml'], 1, 'evidence.part-missing'],
   ])('says what is wrong with %j', async (argv, code, said) => {
     const { exitCode, stderr } = await run(...argv);

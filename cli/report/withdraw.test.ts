@@ -98,7 +98,7 @@ describe('a list of withdrawals', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     expect((await verify('package-1', `${url}/list.json`)).exitCode).toBe(1);
     const missing = await verify('package-1', `${url}/gone.json`);
-    expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringContaining('HTTP 404')]);
+    expect([missing.exitCode, missing.stderr]).toEqual([2, expect.stringContaining('HTTP 404')]);
   });
 
   it('needs a reason', async () => {

@@ -109,9 +109,9 @@ describe('sign-request and verify-request', () => {
   );
 
   it.each([
-    [['verify-request', 'absent.http'], 'there is no file “absent.http”', 1],
-    [['verify-request', '.'], 'is a folder', 1],
-    [['verify-request', 'packet.edxml'], 'request', 1],
+    [['verify-request', 'absent.http'], 'there is no file “absent.http”', 2],
+    [['verify-request', '.'], 'is a folder', 2],
+    [['verify-request', 'packet.edxml'], 'request', 2],
     [['sign-request', 'sendedoc', '--system', 'X'], 'Did you mean sendEdoc?', 64],
     [['sign-request', 'sendEdoc', '--system', 'X'], '--body FILE', 64],
     [['sign-request', 'getEdoc', '--system', 'X', '--body', 'packet.edxml'], 'takes no --body', 64],

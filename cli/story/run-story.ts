@@ -10,11 +10,11 @@ import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
+import { explainListening } from '../listening.ts';
 import { renderBeside } from '../pki/render-services.ts';
 import { startBeside } from '../pki/start-beside.ts';
 import { signatureRules, signerBeside } from '../pki/verify-beside.ts';
 import { explainStore, storesOf } from '../store-option.ts';
-import { explainPortTaken } from './port-taken.ts';
 import { renderInvitation } from './render-meeting.ts';
 import { createJsonPrinter, createTextPrinter, type StoryPrinter } from './story-printer.ts';
 import { texts } from './texts.ts';
@@ -108,7 +108,9 @@ async function open(
     onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
     onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
   }).catch((error: unknown) => {
-    throw explainPortTaken(explainStore(error), { port, managementPort });
+    throw explainListening(explainStore(error), {
+      ports: { '--port': port, '--management-port': managementPort },
+    });
   });
 }
 

@@ -108,14 +108,6 @@ export const texts = {
   moreProblems: { vi: 'và {count} lỗi khác', en: 'and {count} more' },
 
   broken: { vi: 'Câu chuyện không trọn vẹn: {why}', en: 'The story did not come out: {why}' },
-  portTaken: {
-    vi: 'cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng {option}',
-    en: 'port {port} is in use; choose another with {option}',
-  },
-  portForbidden: {
-    vi: 'hệ điều hành không cho mở cổng {port}; chọn cổng trên 1023 bằng {option}',
-    en: 'the system does not allow port {port}; choose one above 1023 with {option}',
-  },
 
   agencyUp: {
     vi: '{name} ({code}) đã nối vào Trục {hub}',

@@ -164,7 +164,7 @@ describe('lienthong verify, of encrypted attachments (TLS-09)', () => {
   it('says that a key file does not open, in one line and its reason', async () => {
     const { exitCode, stderr } = await run('en', 'closed.edxml', '--key', 'receiver.p12', '--password', 'no');
     expect([exitCode, stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('the key file “receiver.p12” cannot be opened'),
     ]);
   });

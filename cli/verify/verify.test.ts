@@ -106,9 +106,9 @@ describe('lienthong verify', () => {
   });
 
   it.each([
-    ['a file that is not there', ['none.pdf', ...trust], 1],
+    ['a file that is not there', ['none.pdf', ...trust], 2],
     ['a day that is none', ['plain.pdf', '--time', '2026-02-31T10:00:00+07:00'], 64],
-    ['a trust list without certificates', ['plain.pdf', '--trust', 'empty.pem'], 1],
+    ['a trust list without certificates', ['plain.pdf', '--trust', 'empty.pem'], 2],
     ['a time that is none', ['plain.pdf', '--time', 'yesterday'], 64],
     ['no file', [], 64],
   ] as const)('says in one line what is wrong with %s', async (_, argv, code) => {

@@ -56,6 +56,17 @@ function call(url: string) {
   });
 }
 
+it('lets go of the system where its place cannot be had', async () => {
+  const { url } = await open();
+  let released = 0;
+  const driver: Driver = { ...idle, close: async () => void (released += 1) };
+  const order = { code: 'H17', secret: account.secret, driver, clock, seed: 'front', run: 'second' };
+  await expect(openForeignStages({ ...order, port: Number(new URL(url).port) })).rejects.toThrow(
+    'EADDRINUSE',
+  );
+  expect(released).toBe(1);
+});
+
 describe('a system of somebody else', () => {
   it('reaches our hub over the network, and what it calls is written down', async () => {
     const { url, stage } = await open();

@@ -88,7 +88,11 @@ export async function openForeignStages(system: ForeignSystem) {
     recorder: createRecorder(clock.now),
     ...(folder === undefined ? {} : { folder }),
   });
-  const front = await openAgencyFront(hub.carry, host, port);
+  const front = await openAgencyFront(hub.carry, host, port).catch(async (error: unknown) => {
+    await driver.close();
+    await hub.close();
+    throw error;
+  });
   const [first, second, ...rest] = referenceSeat.peers.filter((each) => each !== code);
   if (first === undefined || second === undefined) throw new Error('an agency needs two partners');
   return {

@@ -62,6 +62,29 @@ export function unwritable(argument: string, error: unknown): CommandFailure {
   }
 }
 
+/** What the operating system answers when it lets nobody at a file; anything else may be a bug of ours. */
+const refusals = [
+  'ENOENT',
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+];
+const readings = ['open', 'read', 'stat', 'lstat', 'scandir', 'access', 'realpath'];
+
+/** A file or folder that could not be had, told in words by its path; undefined of any other error. */
+export function explainFile(error: unknown): CommandFailure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { path, syscall = '' }: Error & { readonly path?: unknown; readonly syscall?: string } = error;
+  if (typeof path !== 'string' || !refusals.includes(codeOf(error))) return undefined;
+  return readings.includes(syscall) ? unreadable(path, error) : unwritable(path, error);
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
@@ -81,6 +104,11 @@ export function unreadable(argument: string, error: unknown): CommandFailure {
       return new CommandFailure({ vi: `không có tệp “${argument}”`, en: `there is no file “${argument}”` });
     case 'EISDIR':
       return isFolder(argument);
+    case 'ENOTDIR':
+      return new CommandFailure({
+        vi: `không có “${argument}”: trên đường dẫn có một tệp ở chỗ của thư mục`,
+        en: `there is no “${argument}”: on the way a file stands where a folder has to be`,
+      });
     case 'EACCES':
     case 'EPERM':
       return new CommandFailure({

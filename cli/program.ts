@@ -2,6 +2,7 @@ import { type Argument, Command, CommanderError, type Option } from 'commander';
 import type { Bilingual } from '../protocol/problems/entry.ts';
 import { failureCodeOf, languageOption } from './command.ts';
 import { type CliContext, CommandFailure, say } from './context.ts';
+import { explainFile } from './file-argument.ts';
 import { describeUsageError } from './usage-errors.ts';
 
 /** Puts one command into the program. */
@@ -107,27 +108,28 @@ function reportFailure(error: unknown, context: CliContext, help: string, failed
     context.setExitCode(64);
     return;
   }
-  if (error instanceof CommandFailure) {
-    writeLine(context, say(context, error.text));
-    context.setExitCode(error.exitCode ?? failed);
-    return;
-  }
-  writeLine(context, describeBug(error, context));
-  context.setExitCode(failed);
+  const known = error instanceof CommandFailure ? error : explainFile(error);
+  const line = known === undefined ? describeBug(error, context) : say(context, known.text);
+  writeLine(context, known === error ? line : withStack(line, error, context));
+  context.setExitCode(known?.exitCode ?? failed);
 }
 
 function writeLine(context: CliContext, text: string): void {
   context.stderr.write(`lienthong: ${text}\n`);
 }
 
-/** An error nobody foresaw. One line for people; the stack only for who asks, by `LIENTHONG_DEBUG=1`. */
+/** An error nobody foresaw. */
 function describeBug(error: unknown, context: CliContext): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ''] = message.split('\n');
-  const bug = say(context, {
+  return say(context, {
     vi: `lỗi ngoài dự kiến: ${line} (đặt LIENTHONG_DEBUG=1 để xem chi tiết và báo lỗi cho dự án)`,
     en: `unexpected error: ${line} (set LIENTHONG_DEBUG=1 for details, and please report it)`,
   });
+}
+
+/** One line for people; where it happened only for who asks, by `LIENTHONG_DEBUG=1`. */
+function withStack(line: string, error: unknown, context: CliContext): string {
   const wantsStack = context.env['LIENTHONG_DEBUG'] === '1' && error instanceof Error;
-  return wantsStack ? `${bug}\n${error.stack ?? ''}` : bug;
+  return wantsStack ? `${line}\n${error.stack ?? ''}` : line;
 }

@@ -5,7 +5,7 @@ import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { HubOptions } from '../../simulator/hub/start-hub.ts';
 import { falseRules } from '../../simulator/link/false-identity.ts';
 import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
-import { parseSourceAddresses } from '../../simulator/link/source-addresses.ts';
+import { isSourceAddress } from '../../simulator/link/source-addresses.ts';
 import {
   currentVersions,
   optionsOf,
@@ -54,12 +54,12 @@ export async function readTlsOptions(
 }
 
 function checkSources(sources: readonly string[]): void {
-  try {
-    parseSourceAddresses(sources);
-  } catch (reason) {
-    if (!(reason instanceof RangeError)) throw reason;
-    throw usageFailure({ vi: `--sources: ${reason.message}`, en: `--sources: ${reason.message}` });
-  }
+  const wrong = sources.find((each) => !isSourceAddress(each));
+  if (wrong === undefined) return;
+  throw usageFailure({
+    vi: `--sources: “${wrong}” không phải địa chỉ hay dải địa chỉ IP, ví dụ 10.0.0.0/8`,
+    en: `--sources: “${wrong}” is no address or range of addresses, such as 10.0.0.0/8`,
+  });
 }
 
 /** How to get the rules, now and at every reload. */
@@ -76,10 +76,20 @@ async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() =
   const fresh = tlsCert === undefined ? await freshIdentity(context) : undefined;
   return async () => {
     const identity = fresh ?? { certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') };
-    const authorities = clientCa === undefined ? {} : { clientAuthorities: await text(clientCa) };
+    const authorities =
+      clientCa === undefined ? {} : { clientAuthorities: certificatesIn(clientCa, await text(clientCa)) };
     const rules: TlsRules = { identity, ...authorities, suites: options.tlsSuites, ...currentVersions };
     return checked(rules);
   };
+}
+
+/** TLS would take a file without any, and let everybody in. */
+function certificatesIn(file: string, text: string): string {
+  if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(text)) return text;
+  throw new CommandFailure({
+    vi: `“${file}” (--client-ca) không có chứng thư nào`,
+    en: `“${file}” (--client-ca) holds no certificate`,
+  });
 }
 
 /** A key of another certificate is found here, not at the first caller. */

@@ -72,8 +72,8 @@ export async function runPki(context: CliContext, options: PkiOptions): Promise<
     const place: ServicesPlace = { url, managementUrl, password, files };
     context.stdout.write(json === true ? `${JSON.stringify(place)}\n` : renderServices(context, place));
     await untilAborted(context.signal);
-  } finally {
     await takeBack(folder);
+  } finally {
     await services.close();
   }
 }

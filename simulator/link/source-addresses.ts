@@ -23,13 +23,29 @@ export function parseSourceAddresses(texts: readonly string[]): SourceAddresses 
   };
 }
 
-function add(text: string, list: BlockList): void {
+/** Whether a text is an address or a range. */
+export function isSourceAddress(text: string): boolean {
+  return rangeOf(text) !== undefined;
+}
+
+interface Range {
+  readonly address: string;
+  readonly length: number;
+  readonly version: 4 | 6;
+}
+
+function rangeOf(text: string): Range | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
-  const version = isIP(address);
+  const version = isIP(address) === 4 ? 4 : 6;
   const longest = version === 4 ? 32 : 128;
   const length = prefix === undefined ? longest : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-  if (version === 0 || rest.length > 0 || !(length <= longest)) {
+  const isRange = isIP(address) !== 0 && rest.length === 0 && length <= longest;
+  return isRange ? { address, length, version } : undefined;
+}
+
+function add(text: string, list: BlockList): void {
+  const range = rangeOf(text);
+  if (range === undefined)
     throw new RangeError(`“${text}” is no address or range of addresses, such as 10.0.0.0/8.`);
-  }
-  list.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6');
+  list.addSubnet(range.address, range.length, range.version === 4 ? 'ipv4' : 'ipv6');
 }

@@ -47,6 +47,7 @@ export async function openForeignAgency(
     },
     clock,
     close: stages.close,
+    ...(stages.ended === undefined ? {} : { ended: stages.ended }),
     environment: {
       ...{ system: `agency ${code}`, driver: driver.name, endpoint: stages.url },
       clock: options.timeScale === undefined ? 'real' : `${options.timeScale} times real time`,

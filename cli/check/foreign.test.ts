@@ -82,6 +82,32 @@ describe('a system of somebody else', () => {
     expect([left?.verdict, left?.why?.en]).toEqual(['not-run', expect.stringContaining('a person has to')]);
   });
 
+  test('that nobody can drive any more ends the run at once, with why', async () => {
+    const gone = ['check', 'sender', '--driver', 'command', '--run', 'exit 3', '--lang', 'en'];
+    const ended = await runRecorded([...gone, '--json'], { cwd: folder });
+    const reading = parseReport(ended.stdout);
+    const results = reading.ok ? reading.value.results : [];
+    expect(ended.stderr).toContain('! the driver is gone: the program ended (3)\n');
+    const open = results.filter(({ verdict }) => verdict === 'inconclusive');
+    expect(open[0]).toMatchObject({ why: { vi: 'bộ điều khiển không còn: chương trình đã kết thúc (3)' } });
+    expect([ended.exitCode, results.some(({ verdict }) => verdict === 'fail')]).toEqual([2, false]);
+    const kept = await runRecorded([...gone, '--keep', 'begun'], { cwd: folder });
+    expect([kept.exitCode, kept.stderr]).toEqual([2, expect.stringContaining('check resume begun')]);
+  });
+
+  test('whose driver fails is told of at once, once', async () => {
+    const broken = `node -e "process.stdin.on('data', () => console.log('?'))"`;
+    const { exitCode, stderr } = await runRecorded(
+      [
+        ...['check', 'sender', '--driver', 'command', '--run', broken, '--time-scale', '10000'],
+        ...['--id', 'ATT-10', '--lang', 'en', '--json'],
+      ],
+      { cwd: folder },
+    );
+    expect(stderr.split('\n').filter((line) => line.startsWith('! command'))).toHaveLength(1);
+    expect(exitCode).toBe(2);
+  });
+
   test.each([
     [['--driver', 'command'], '--run'],
     [['--driver', 'webhook'], '--url'],

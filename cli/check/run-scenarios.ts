@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { attendedScenario } from '../../conformance/engine/attended.ts';
 import { openRunFolder } from '../../conformance/engine/run-folder.ts';
-import { type Progress, runPlan, type Stages } from '../../conformance/engine/run-plan.ts';
+import { type Progress, runPlan, type Stages, StopReason } from '../../conformance/engine/run-plan.ts';
 import type { RunRecord } from '../../conformance/engine/stage.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
+import type { EvidenceEntry } from '../../conformance/evidence/evidence.ts';
 import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
 import type { Tolerances } from '../../conformance/tolerances.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { conclude } from './conclude.ts';
@@ -55,6 +57,8 @@ export interface Opened {
   readonly clock?: Clock;
   /** Options that have to be the same on another day. */
   readonly again?: Partial<ScenarioOptions>;
+  /** Resolves with why once the system cannot be driven any more: the run ends then. */
+  readonly ended?: Promise<Bilingual>;
   close?(): Promise<void>;
 }
 
@@ -83,20 +87,24 @@ export async function runScenarios(
   if (prepared === undefined) return;
   const { suite } = prepared;
   const { seed, asOf, tolerances } = prepared.header;
-  const { stages, environment, again = {}, clock = computer, close } = await open({ seed, began });
-  const record = await (async () => {
+  const { stages, environment, again = {}, clock = computer, ended, close } = await open({ seed, began });
+  const signal = untilEnded(context, ended);
+  const { record, stop } = await (async () => {
     try {
       if (options.keep !== undefined)
         await keepRun(context, options.keep, { seat, began, options: { ...options, ...again, seed, asOf } });
-      return await play(context, options, prepared, {
-        ...{ seat, seed, began, stages, parallel, tolerances },
+      const played = await play(context, options, prepared, {
+        ...{ seat, seed, began, stages, parallel, tolerances, signal },
         now: clock.now,
       });
+      // Asked before the driver is closed, which ends it as well.
+      return { record: played, stop: signal.aborted ? { why: signal.reason } : undefined };
     } finally {
       await close?.();
     }
   })();
-  if (context.signal.aborted && options.keep !== undefined) {
+  if (stop?.why instanceof StopReason) context.stderr.write(`! ${say(context, stop.why.text)}\n`);
+  if (stop !== undefined && options.keep !== undefined) {
     sayHowToResume(context, options.keep, record);
     return;
   }
@@ -118,23 +126,34 @@ type Playing = Begun &
     readonly tolerances: Tolerances;
     readonly stages: Stages;
     readonly now: () => number;
+    readonly signal: AbortSignal;
   };
 
 function play(
   context: CliContext,
   options: ScenarioOptions,
   { plan, attended }: Prepared,
-  { seat, seed, began, stages, parallel, tolerances, now }: Playing,
+  { seat, seed, began, stages, parallel, tolerances, now, signal }: Playing,
 ): Promise<RunRecord> {
   const asked = stages.canAsk === true && attended.length > 0 ? [attendedScenario(seat, attended)] : [];
   const scenarios = [...plan.scenarios, ...asked];
   return runPlan({
-    ...{ seat, scenarios, stages, seed, run: String(began), signal: context.signal, parallel, now },
+    ...{ seat, scenarios, stages, seed, run: String(began), signal, parallel, now },
     tolerances,
     wanted: [...scenarios.map(({ id }) => id), ...plan.missing],
     heard: tellProgress(context),
     ...(options.keep === undefined ? {} : { store: openRunFolder(resolve(context.cwd, options.keep)) }),
   });
+}
+
+/** Aborts with the context, or once nothing more can come of the driver. */
+function untilEnded(context: CliContext, ended: Promise<Bilingual> | undefined): AbortSignal {
+  const gone = new AbortController();
+  void ended?.then(({ vi, en }) => {
+    const text = { vi: `bộ điều khiển không còn: ${vi}`, en: `the driver is gone: ${en}` };
+    gone.abort(new StopReason(text));
+  });
+  return AbortSignal.any([context.signal, gone.signal]);
 }
 
 /** Says what is left of a run that was stopped. Exit code 2: nothing is decided yet. */
@@ -151,11 +170,18 @@ function sayHowToResume(context: CliContext, folder: string, { ran, unfinished }
 
 /** One line for a person at a terminal: what is going on, and what is being waited for. */
 function tellProgress(context: CliContext): (progress: Progress) => void {
-  if (!context.interactive) return () => undefined;
+  const told = new Set<string>();
   return (progress) => {
-    if (progress.kind === 'recorded') return;
-    context.stderr.write(`${say(context, lineOf(progress))}\n`);
+    if (progress.kind === 'recorded') tellTrouble(context, progress.entry, told);
+    else if (context.interactive) context.stderr.write(`${say(context, lineOf(progress))}\n`);
   };
+}
+
+/** What is wrong on our side of the run is told at once, once each: nobody should wait for a report to learn it. */
+function tellTrouble({ stderr }: CliContext, entry: EvidenceEntry, told: Set<string>): void {
+  if (entry.kind !== 'trouble' || told.has(entry.what)) return;
+  told.add(entry.what);
+  stderr.write(`! ${entry.what}\n`);
 }
 
 function lineOf(progress: Exclude<Progress, { readonly kind: 'recorded' }>) {

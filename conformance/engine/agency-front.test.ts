@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { usualTolerances } from '../tolerances.ts';
 import { openForeignStages } from './agency-stages.ts';
 import type { Driver } from './driver.ts';
@@ -58,13 +58,13 @@ function call(url: string) {
 
 it('lets go of the system where its place cannot be had', async () => {
   const { url } = await open();
-  let released = 0;
-  const driver: Driver = { ...idle, close: async () => void (released += 1) };
+  const close = vi.fn(idle.close);
+  const driver: Driver = { ...idle, close };
   const order = { code: 'H17', secret: account.secret, driver, clock, seed: 'front', run: 'second' };
   await expect(openForeignStages({ ...order, port: Number(new URL(url).port) })).rejects.toThrow(
     'EADDRINUSE',
   );
-  expect(released).toBe(1);
+  expect(close).toHaveBeenCalledOnce();
 });
 
 describe('a system of somebody else', () => {

@@ -98,6 +98,8 @@ export async function openForeignStages(system: ForeignSystem) {
   return {
     /** The endpoint that the system has to be given. */
     url: front.url,
+    /** Resolves with why once the system cannot be driven any more. */
+    ended: driver.ended,
     agency: async ({
       scenario,
       seed: own,

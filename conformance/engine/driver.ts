@@ -104,5 +104,7 @@ export interface Driver {
   turn?(signal: AbortSignal): Promise<void>;
   /** Puts a question to a person; nothing where nobody can be asked. */
   inquire?(question: InquiryQuestion, asking: Asking): Promise<Inquiry | undefined>;
+  /** Resolves with why once nothing more can come of it. Absent of a driver that may always come back. */
+  readonly ended?: Promise<Bilingual>;
   close(): Promise<void>;
 }

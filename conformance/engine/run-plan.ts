@@ -68,6 +68,7 @@ export interface RunPlanOptions {
   readonly seed: string;
   readonly run?: string;
   readonly tolerances: Tolerances;
+  /** Stops the run when it aborts; its reason is told where it is a `StopReason`. */
   readonly signal: AbortSignal;
   /** How many scenarios may run beside each other: 1 where they share a system that keeps state. */
   readonly parallel: number;
@@ -109,7 +110,7 @@ export async function runPlan(options: RunPlanOptions): Promise<RunRecord> {
 async function playNamed(id: string, lane: number, options: RunPlanOptions): Promise<Played> {
   const scenario = options.scenarios.find((each) => each.id === id);
   if (scenario === undefined) return { kind: 'broke-off', scenario: id, why: noSuchScenario(id) };
-  if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped };
+  if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped(options) };
   const { heard = () => undefined } = options;
   heard({ kind: 'began', scenario: id, title: scenario.title });
   const { apart, hub, agency } = options.stages;
@@ -158,12 +159,12 @@ async function play(
       await act.close();
     }
     const evidence = act.evidence();
-    if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped, evidence };
+    if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped(options), evidence };
     kept?.done();
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
     if (!options.signal.aborted) kept?.forget();
-    const why = options.signal.aborted ? stopped : threw(error);
+    const why = options.signal.aborted ? stopped(options) : threw(error);
     const evidence = act === undefined ? {} : { evidence: act.evidence() };
     return { kind: 'broke-off', scenario: id, why, ...evidence };
   }
@@ -180,7 +181,7 @@ async function playApart(
     if (why !== undefined) return { kind: 'broke-off', scenario: id, why, evidence };
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
-    return { kind: 'broke-off', scenario: id, why: signal.aborted ? stopped : threw(error) };
+    return { kind: 'broke-off', scenario: id, why: signal.aborted ? stopped({ signal }) : threw(error) };
   }
 }
 
@@ -273,7 +274,21 @@ async function inTurns<T, R>(
   return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
 }
 
-const stopped: Bilingual = { vi: 'phiên chạy bị dừng giữa chừng', en: 'the run was stopped' };
+/** Why a run was stopped, where it is more than that somebody wanted it to. */
+export class StopReason extends Error {
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.name = 'StopReason';
+    this.text = text;
+  }
+}
+
+function stopped({ signal }: Pick<RunPlanOptions, 'signal'>): Bilingual {
+  if (signal.reason instanceof StopReason) return signal.reason.text;
+  return { vi: 'phiên chạy bị dừng giữa chừng', en: 'the run was stopped' };
+}
 
 function noSuchScenario(id: string): Bilingual {
   return { vi: `không có kịch bản “${id}”`, en: `there is no scenario “${id}”` };

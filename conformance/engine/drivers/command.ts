@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import type { Driver } from '../driver.ts';
 import { type AskOutside, askingOver, type OutsideAnswer, type Question, writeQuestion } from './contract.ts';
 
@@ -45,7 +46,7 @@ export function createCommandDriver(options: CommandDriverOptions): Driver {
     const first = await Promise.race([answered.then((line) => ({ line })), ended, late]);
     given.abort();
     if (first === 'late') return { failed: signal.aborted ? 'stopped' : `no answer in ${patience} ms` };
-    return 'line' in first ? { id: own, text: first.line ?? '' } : { failed: first.why };
+    return 'line' in first ? { id: own, text: first.line ?? '' } : { failed: first.en };
   };
   const inTurn: AskOutside = (question, signal) => {
     const next = last.then(() => ask(question, signal));
@@ -56,6 +57,7 @@ export function createCommandDriver(options: CommandDriverOptions): Driver {
     name: `command ${command}`,
     followsClock: false,
     ...askingOver(inTurn),
+    ended,
     close: async () => {
       child.stdin.end();
       const given = new AbortController();
@@ -66,9 +68,14 @@ export function createCommandDriver(options: CommandDriverOptions): Driver {
   };
 }
 
-function endOf(child: ChildProcess): Promise<{ readonly why: string }> {
+function endOf(child: ChildProcess): Promise<Bilingual> {
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ why: `cannot be started: ${error.message}` }));
-    child.on('exit', (code, signal) => resolve({ why: `the program ended (${signal ?? code})` }));
+    child.on('error', ({ message }) =>
+      resolve({ vi: `không chạy được: ${message}`, en: `cannot be started: ${message}` }),
+    );
+    child.on('exit', (code, signal) => {
+      const how = String(signal ?? code);
+      resolve({ vi: `chương trình đã kết thúc (${how})`, en: `the program ended (${how})` });
+    });
   });
 }

@@ -76,6 +76,14 @@ describe('a command', () => {
       outcome: 'failed',
       why: expect.stringContaining('started'),
     });
+    expect(await driver.ended).toMatchObject({ vi: expect.stringContaining('không chạy được') });
+  });
+
+  it('tells when nothing more can come of it', async () => {
+    expect(await node('process.exit(3)').ended).toEqual({
+      vi: 'chương trình đã kết thúc (3)',
+      en: 'the program ended (3)',
+    });
   });
 });
 

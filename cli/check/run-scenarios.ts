@@ -98,7 +98,8 @@ export async function runScenarios(
         now: clock.now,
       });
       // Asked before the driver is closed, which ends it as well.
-      return { record: played, stop: signal.aborted ? { why: signal.reason } : undefined };
+      const why: unknown = signal.reason;
+      return { record: played, stop: signal.aborted ? { why } : undefined };
     } finally {
       await close?.();
     }

@@ -1,12 +1,12 @@
 import { decodePacket } from '../../protocol/edxml/decode.ts';
 import type { Packet } from '../../protocol/edxml/packet.ts';
-import type { Bilingual } from '../../protocol/problems/entry.ts';
-import type { Answer, Outage } from '../../simulator/agency/answer.ts';
+import type { Answer } from '../../simulator/agency/answer.ts';
 import { createHubClient } from '../../simulator/agency/hub-client.ts';
 import { createTransport } from '../../simulator/agency/transport.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
+import { callFailure } from '../hub-answer.ts';
 import { safeText } from '../inspect/safe-text.ts';
 import { secretOf } from '../requests/verify.ts';
 
@@ -75,55 +75,10 @@ function report(context: CliContext, packet: Packet, answer: Answer<string>, jso
     if (answer.kind !== 'ok') context.setExitCode(1);
     return;
   }
-  switch (answer.kind) {
-    case 'ok':
-      context.stdout.write(
-        `${say(context, { vi: 'Trục đã nhận, DocId', en: 'The hub took it, DocId' })} ${answer.value}\n`,
-      );
-      context.stdout.write(receiversOf(packet, context));
-      return;
-    case 'refused': {
-      const why = `${answer.errorCode}: ${safeText(answer.errorDesc, 400)}`;
-      throw new CommandFailure({
-        vi: `Trục từ chối, ErrorCode ${why}`,
-        en: `the hub refused it, ErrorCode ${why}`,
-      });
-    }
-    case 'unreachable': {
-      const { vi, en } = outageWords[answer.outage];
-      const seen = safeText(answer.detail, 200);
-      throw new CommandFailure({
-        vi: `không nhận được trả lời của Trục: ${vi} (${seen})`,
-        en: `no answer from the hub: ${en} (${seen})`,
-      });
-    }
-  }
+  if (answer.kind !== 'ok') throw callFailure(answer, 'sending');
+  const taken = say(context, { vi: 'Trục đã nhận, DocId', en: 'The hub took it, DocId' });
+  context.stdout.write(`${taken} ${answer.value}\n${receiversOf(packet, context)}`);
 }
-
-const outageWords: Readonly<Record<Outage, Bilingual>> = {
-  'connection-refused': {
-    vi: 'không có ai nghe ở địa chỉ và cổng này, gói tin chưa đi',
-    en: 'nobody listens at this address and port, nothing was sent',
-  },
-  'connection-dropped': {
-    vi: 'kết nối bị ngắt sau khi gửi, có thể Trục đã nhận: hỏi getSentEdocList rồi hãy gửi lại',
-    en: 'the connection was cut after sending, the hub may have it: ask getSentEdocList before sending again',
-  },
-  'html-page': {
-    vi: 'một trang HTML trả lời thay Trục, thường là máy chủ trung gian; xem lại địa chỉ',
-    en: 'an HTML page answered instead of the hub, mostly a proxy’s; look at the address',
-  },
-  'empty-body': { vi: 'câu trả lời rỗng', en: 'an empty answer' },
-  'not-json': { vi: 'câu trả lời không phải JSON', en: 'the answer is no JSON' },
-  'not-an-answer': {
-    vi: 'JSON thiếu status, ErrorCode hoặc ErrorDesc',
-    en: 'JSON without status, ErrorCode or ErrorDesc',
-  },
-  'given-up': {
-    vi: 'hết thời gian chờ hoặc bị dừng, có thể Trục đã nhận',
-    en: 'the wait ran out or was stopped, the hub may have it',
-  },
-};
 
 function receiversOf(packet: Packet, context: CliContext): string {
   const codes =

@@ -9,6 +9,7 @@ import type { AgencyRow } from '../../simulator/agency/reply-rows.ts';
 import { createTransport } from '../../simulator/agency/transport.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
+import { callFailure } from '../hub-answer.ts';
 import { secretOf } from '../requests/verify.ts';
 import { createAgencyVoice } from './agency-voice.ts';
 import { createClerkScript } from './clerk-choice.ts';
@@ -88,21 +89,8 @@ function serve({ code, otherCode, name, mail }: AgencyRow, { code: asked, clerk 
 
 async function askDirectory(client: HubClient, signal: AbortSignal): Promise<readonly AgencyRow[]> {
   const answer: Answer<readonly AgencyRow[]> = await client.getAgenciesList(signal);
-  switch (answer.kind) {
-    case 'ok':
-      return answer.value;
-    case 'refused': {
-      const words = `${answer.errorCode} ${answer.errorDesc}`;
-      throw new CommandFailure({ vi: `Trục từ chối: ${words}`, en: `the hub refuses: ${words}` });
-    }
-    case 'unreachable': {
-      const words = `${answer.outage} ${answer.detail}`.trim();
-      throw new CommandFailure({
-        vi: `không hỏi được Trục: ${words}`,
-        en: `the hub cannot be asked: ${words}`,
-      });
-    }
-  }
+  if (answer.kind !== 'ok') throw callFailure(answer, 'asking');
+  return answer.value;
 }
 
 function endpointOf(text: string): string {

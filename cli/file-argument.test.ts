@@ -66,7 +66,7 @@ describe('an error of the operating system', () => {
 });
 
 describe('the options about the link', () => {
-  it('refuse authorities for clients in which there is no certificate: TLS would let everybody in', async () => {
+  it('refuse authorities for clients in which there is no certificate: TLS would let nobody in', async () => {
     const { stderr, exitCode } = await run(['hub', '--tls-port', '0', '--client-ca', 'garbage']);
     expect([exitCode, stderr]).toEqual([1, 'lienthong: “garbage” (--client-ca) holds no certificate\n']);
   });

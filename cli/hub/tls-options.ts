@@ -83,7 +83,7 @@ async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() =
   };
 }
 
-/** TLS would take a file without any, and let everybody in. */
+/** TLS would take a file without any, and let nobody in: a fault of the file is told here, not at every caller. */
 function certificatesIn(file: string, text: string): string {
   if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(text)) return text;
   throw new CommandFailure({

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { agencyOf, partyOf } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
-import { holdsHeader, readHeader } from '../../loadtests/axis/packet-text.ts';
+import { createHeadReader } from '../../loadtests/axis/packet-head.ts';
+import { headerEnd, readHeader } from '../../loadtests/axis/packet-text.ts';
 import { fillStatus } from '../../loadtests/payloads/manifest.ts';
 import { decodePacket } from '../../protocol/edxml/decode.ts';
 import { envelopeOf, letterDate, statusTemplate } from './packet-templates.ts';
@@ -29,8 +30,10 @@ describe('what the load client finds in a packet', () => {
 
   it('knows when it has seen the whole header', () => {
     const head = headOf(2);
-    expect(holdsHeader(head)).toBe(true);
-    expect(holdsHeader(head.slice(0, 2000))).toBe(false);
+    const end = headerEnd(head) ?? 0;
+    expect(head.slice(0, end)).toMatch(/<\/edXML:MessageHeader>$/);
+    expect(readHeader(head.slice(0, end))).toEqual(readHeader(head));
+    expect(headerEnd(head.slice(0, 2000))).toBeUndefined();
   });
 
   it('reads other prefixes, and none', () => {
@@ -52,6 +55,33 @@ describe('what the load client finds in a packet', () => {
 
   it('says nothing of what is no packet', () => {
     expect(readHeader('')).toEqual({ kind: 'document', to: [] });
+  });
+});
+
+describe('the beginning of a packet that comes as Base64', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const files = '<edXML:AttachmentEncoded>'.padEnd(60_000, 'Toà nhà 𝄞 ');
+
+  it.each([1, 3400])('says the same as its text, to %i receivers', (count) => {
+    const read = createHeadReader((text) => Buffer.from(text, 'base64').toString('utf8'));
+    expect(read(base64(headOf(count) + files))).toEqual(readHeader(headOf(count)));
+  });
+
+  it('is read once for all who get the same letter, and anew for another letter', () => {
+    const decode = vi.fn((text: string) => Buffer.from(text, 'base64').toString('utf8'));
+    const read = createHeadReader(decode);
+    const head = headOf(3400).replace('<edXML:OrganName>', '<edXML:OrganName>𝄞 ');
+    const first = read(base64(`${head}<edXML:TraceHeader>1</edXML:TraceHeader>${files}`));
+    const times = decode.mock.calls.length;
+    expect(read(base64(`${head}<edXML:TraceHeader>2</edXML:TraceHeader>${files}`))).toBe(first);
+    expect(decode).toHaveBeenCalledTimes(times);
+    const other = read(base64(head.replace('G06.3399', 'G06.9999') + files));
+    expect([first.to?.at(-1), other.to?.at(-1)]).toEqual(['G06.3399', 'G06.9999']);
+  });
+
+  it('is the whole of what has no header that ends', () => {
+    const read = createHeadReader((text) => Buffer.from(text, 'base64').toString('utf8'));
+    expect(read(base64('<MessageHeader>'.padEnd(100_000, 'x')))).toEqual({ kind: 'document', to: [] });
   });
 });
 

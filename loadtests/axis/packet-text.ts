@@ -13,10 +13,13 @@ export interface PacketSays {
   readonly date?: string;
 }
 
-/** True when everything that `readHeader` looks for must lie before the end of this text. */
-export function holdsHeader(text: string): boolean {
-  const opens = text.indexOf('MessageHeader>');
-  return opens >= 0 && text.indexOf('MessageHeader>', opens + 1) >= 0;
+const headerName = 'MessageHeader>';
+
+/** Where the header ends: everything that `readHeader` looks for lies before it. Undefined when it goes on. */
+export function headerEnd(text: string): number | undefined {
+  const opens = text.indexOf(headerName);
+  const closes = opens < 0 ? -1 : text.indexOf(headerName, opens + 1);
+  return closes < 0 ? undefined : closes + headerName.length;
 }
 
 /**

@@ -1,6 +1,7 @@
 import crypto from 'k6/crypto';
 import encoding from 'k6/encoding';
-import { holdsHeader, type PacketSays, readHeader } from '../axis/packet-text.ts';
+import { createHeadReader } from '../axis/packet-head.ts';
+import type { PacketSays } from '../axis/packet-text.ts';
 
 /** A delivered packet, as far as the journal wants it. */
 export interface PacketRead {
@@ -16,22 +17,17 @@ const sample = 10;
 
 let seen = 0;
 
+/** Of one virtual user: each has its own. */
+const readHead = createHeadReader((base64) => encoding.b64decode(base64, 'std', 's'));
+
 /** Reads a packet from the Base64 text of an answer. */
 export function readPacket(data: string): PacketRead {
-  const says = readHeader(headerOf(data));
+  const says = readHead(data);
   const bytes = (data.length / 4) * 3 - (data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0);
   if (says.kind === 'status') return { says, bytes };
   seen += 1;
   const sha256 = data.length <= alwaysHashed || seen % sample === 0 ? attachmentHash(data) : undefined;
   return { says, bytes, ...(sha256 === undefined ? {} : { sha256 }) };
-}
-
-/** The packet's beginning, as long as it takes to hold the whole header. */
-function headerOf(data: string): string {
-  for (let length = 8192; ; length *= 8) {
-    const text = encoding.b64decode(data.slice(0, length), 'std', 's');
-    if (length >= data.length || holdsHeader(text)) return text;
-  }
 }
 
 const [lessThan, greaterThan] = [0x3c, 0x3e];

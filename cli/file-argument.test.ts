@@ -61,6 +61,7 @@ describe('an error of the operating system', () => {
   it('is none without a path, and none of another kind', () => {
     expect(explainFile(Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open' }))).toBeUndefined();
     expect(failed('EINVAL', 'open')).toBeUndefined();
+    expect(failed('ENOENT', 'spawn no-such-program')).toBeUndefined();
     expect(explainFile('ENOENT')).toBeUndefined();
   });
 });

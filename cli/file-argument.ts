@@ -76,13 +76,27 @@ const refusals = [
   'EIO',
 ];
 const readings = ['open', 'read', 'stat', 'lstat', 'scandir', 'access', 'realpath'];
+const writings = [
+  'write',
+  'mkdir',
+  'rename',
+  'copyfile',
+  'link',
+  'unlink',
+  'rmdir',
+  'rm',
+  'fsync',
+  'ftruncate',
+  'chmod',
+];
 
 /** A file or folder that could not be had, told in words by its path; undefined of any other error. */
 export function explainFile(error: unknown): CommandFailure | undefined {
   if (!(error instanceof Error)) return undefined;
   const { path, syscall = '' }: Error & { readonly path?: unknown; readonly syscall?: string } = error;
   if (typeof path !== 'string' || !refusals.includes(codeOf(error))) return undefined;
-  return readings.includes(syscall) ? unreadable(path, error) : unwritable(path, error);
+  if (readings.includes(syscall)) return unreadable(path, error);
+  return writings.includes(syscall) ? unwritable(path, error) : undefined;
 }
 
 function codeOf(error: unknown): string {

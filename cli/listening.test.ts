@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { explainListening } from './listening.ts';
+import { explainPlace } from './listening.ts';
 import { runRecorded } from './recorded-context.ts';
 
 /** A port that another program has. */
@@ -56,14 +56,13 @@ describe('a place where nothing can listen', () => {
   it('is told from a file that may not be opened, and from a host that cannot be reached', () => {
     const file = Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open', path: '/x' });
     const host = Object.assign(new Error('x'), { code: 'EADDRNOTAVAIL', syscall: 'connect' });
-    for (const error of [file, host, new Error('x'), undefined])
-      expect(explainListening(error, {})).toBe(error);
+    for (const error of [file, host, new Error('x'), undefined]) expect(explainPlace(error, {})).toBe(error);
   });
 
   it('names a port that is for the administrator alone', () => {
     const refused = Object.assign(new Error('x'), { code: 'EACCES', syscall: 'listen', port: 443 });
     const ports = { '--port': 80, '--tls-port': 443 };
-    expect(explainListening(new Error('y', { cause: refused }), { ports })).toMatchObject({
+    expect(explainPlace(new Error('y', { cause: refused }), { ports })).toMatchObject({
       text: { en: 'the system does not allow port 443; choose one above 1023 with --tls-port' },
     });
   });

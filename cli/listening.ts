@@ -18,7 +18,7 @@ interface Refused {
 }
 
 /** One line for a port or an address that cannot be had; any other error as it is. */
-export function explainListening(error: unknown, { ports = {}, address = '--host' }: AskedPlace): unknown {
+export function explainPlace(error: unknown, { ports = {}, address = '--host' }: AskedPlace): unknown {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (!(cause instanceof Error) || !('code' in cause)) return error;
   const place: Error & Refused = cause;

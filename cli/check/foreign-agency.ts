@@ -14,7 +14,7 @@ import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
-import { explainListening } from '../listening.ts';
+import { explainPlace } from '../listening.ts';
 import { instantOf } from '../sign/instant-option.ts';
 import { openPerson } from './ask-person.ts';
 import type { Begun, Opened, ScenarioOptions } from './run-scenarios.ts';
@@ -36,7 +36,7 @@ export async function openForeignAgency(
     ...{ code, secret, driver, clock, seed, host, run: String(began), port: port ?? 0 },
     ...(keep === undefined ? {} : { folder: join(resolve(context.cwd, keep), 'hub') }),
   }).catch((error: unknown) => {
-    throw explainListening(error, { ports: { '--port': port } });
+    throw explainPlace(error, { ports: { '--port': port } });
   });
   tellHow(context, { url: stages.url, code, secret });
   return {

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { attendedScenario } from '../../conformance/engine/attended.ts';
 import { openRunFolder } from '../../conformance/engine/run-folder.ts';
-import { type Progress, runPlan, type Stages, StopReason } from '../../conformance/engine/run-plan.ts';
+import { type Progress, runPlan, type Stages } from '../../conformance/engine/run-plan.ts';
 import type { RunRecord } from '../../conformance/engine/stage.ts';
+import { StopReason } from '../../conformance/engine/stop-reason.ts';
 import { createRecorder } from '../../conformance/evidence/create-recorder.ts';
 import type { EvidenceEntry } from '../../conformance/evidence/evidence.ts';
 import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
@@ -99,12 +100,12 @@ export async function runScenarios(
       });
       // Asked before the driver is closed, which ends it as well.
       const why: unknown = signal.reason;
-      return { record: played, stop: signal.aborted ? { why } : undefined };
+      return { record: played, stop: why };
     } finally {
       await close?.();
     }
   })();
-  if (stop?.why instanceof StopReason) context.stderr.write(`! ${say(context, stop.why.text)}\n`);
+  if (stop instanceof StopReason) context.stderr.write(`! ${say(context, stop.text)}\n`);
   if (stop !== undefined && options.keep !== undefined) {
     sayHowToResume(context, options.keep, record);
     return;

@@ -14,7 +14,7 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { SignatureRules } from '../../simulator/verification/verifier-by-rules.ts';
 import type { CliContext, TextSink } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
-import { explainListening } from '../listening.ts';
+import { explainPlace } from '../listening.ts';
 import { startBeside } from '../pki/start-beside.ts';
 import type { SignatureOptions } from '../pki/verify-beside.ts';
 import { explainStore, resolveStore } from '../store-option.ts';
@@ -96,7 +96,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     instruments.close();
     await trust?.close();
     const { port, managementPort, tlsPort } = options;
-    throw explainListening(explainStore(error), {
+    throw explainPlace(explainStore(error), {
       ports: { '--port': port, '--management-port': managementPort, '--tls-port': tlsPort },
     });
   });

@@ -8,7 +8,7 @@ import { type LinkTrial, startLinkTrial } from '../../simulator/link/link-trial.
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
-import { explainListening } from '../listening.ts';
+import { explainPlace } from '../listening.ts';
 import { createPaint } from '../paint.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { runAgainst } from './run-against.ts';
@@ -38,7 +38,7 @@ export async function runLinkTrial(context: CliContext, options: LinkTrialOption
     ...{ clock, issue: { authority, hosts: [options.host], now }, host: options.listen },
     ...(options.port === undefined ? {} : { port: options.port }),
   }).catch((error: unknown) => {
-    throw explainListening(error, { address: '--listen' });
+    throw explainPlace(error, { address: '--listen' });
   });
   const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://${options.host}:${port}` }));
   if (options.json !== true) context.stdout.write(renderAddresses(context, root, addresses));

@@ -8,7 +8,7 @@ import { createSteerableClock } from '../../simulator/ports/steerable-clock.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, usageFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
-import { explainListening } from '../listening.ts';
+import { explainPlace } from '../listening.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { handOut, takeBack } from './hand-out.ts';
 import { renderServices, type ServicesPlace } from './render-services.ts';
@@ -61,7 +61,7 @@ export async function runPki(context: CliContext, options: PkiOptions): Promise<
     ...(seed === undefined ? {} : { keys: { seed } }),
     ...(faults === undefined ? {} : { faults }),
   }).catch((error: unknown) => {
-    throw explainListening(error, { ports: { '--port': port, '--management-port': managementPort } });
+    throw explainPlace(error, { ports: { '--port': port, '--management-port': managementPort } });
   });
   const folder = resolve(context.cwd, options.folder);
   try {

@@ -10,7 +10,7 @@ import { runFirstLetter } from '../../simulator/scene/first-letter.ts';
 import { type RunningWorld, startWorld } from '../../simulator/world.ts';
 import { type CliContext, CommandFailure } from '../context.ts';
 import { readFaults } from '../faults-option.ts';
-import { explainListening } from '../listening.ts';
+import { explainPlace } from '../listening.ts';
 import { renderBeside } from '../pki/render-services.ts';
 import { startBeside } from '../pki/start-beside.ts';
 import { signatureRules, signerBeside } from '../pki/verify-beside.ts';
@@ -108,7 +108,7 @@ async function open(
     onEvent: (event) => print({ name: 'exchange', at: event.at, event }),
     onRequest: ({ headers: _, ...record }) => print({ name: 'request', at: record.at, record }),
   }).catch((error: unknown) => {
-    throw explainListening(explainStore(error), {
+    throw explainPlace(explainStore(error), {
       ports: { '--port': port, '--management-port': managementPort },
     });
   });

@@ -10,6 +10,7 @@ import { journaledStage } from './journal.ts';
 import type { PlayedApart } from './reference-crew.ts';
 import type { KeptScenario, RunStore } from './run-folder.ts';
 import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
+import { stopped } from './stop-reason.ts';
 
 /** What a stage is made for. Its recorder is its own: the parts are put together in the order of the plan. */
 export interface StageOrder {
@@ -110,7 +111,7 @@ export async function runPlan(options: RunPlanOptions): Promise<RunRecord> {
 async function playNamed(id: string, lane: number, options: RunPlanOptions): Promise<Played> {
   const scenario = options.scenarios.find((each) => each.id === id);
   if (scenario === undefined) return { kind: 'broke-off', scenario: id, why: noSuchScenario(id) };
-  if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped(options) };
+  if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped(options.signal) };
   const { heard = () => undefined } = options;
   heard({ kind: 'began', scenario: id, title: scenario.title });
   const { apart, hub, agency } = options.stages;
@@ -159,12 +160,13 @@ async function play(
       await act.close();
     }
     const evidence = act.evidence();
-    if (options.signal.aborted) return { kind: 'broke-off', scenario: id, why: stopped(options), evidence };
+    if (options.signal.aborted)
+      return { kind: 'broke-off', scenario: id, why: stopped(options.signal), evidence };
     kept?.done();
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
     if (!options.signal.aborted) kept?.forget();
-    const why = options.signal.aborted ? stopped(options) : threw(error);
+    const why = options.signal.aborted ? stopped(options.signal) : threw(error);
     const evidence = act === undefined ? {} : { evidence: act.evidence() };
     return { kind: 'broke-off', scenario: id, why, ...evidence };
   }
@@ -181,7 +183,7 @@ async function playApart(
     if (why !== undefined) return { kind: 'broke-off', scenario: id, why, evidence };
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
-    return { kind: 'broke-off', scenario: id, why: signal.aborted ? stopped({ signal }) : threw(error) };
+    return { kind: 'broke-off', scenario: id, why: signal.aborted ? stopped(signal) : threw(error) };
   }
 }
 
@@ -272,22 +274,6 @@ async function inTurns<T, R>(
   };
   await Promise.all(Array.from({ length: Math.max(1, width) }, (_, lane) => serve(lane)));
   return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
-}
-
-/** Why a run was stopped, where it is more than that somebody wanted it to. */
-export class StopReason extends Error {
-  readonly text: Bilingual;
-
-  constructor(text: Bilingual) {
-    super(text.en);
-    this.name = 'StopReason';
-    this.text = text;
-  }
-}
-
-function stopped({ signal }: Pick<RunPlanOptions, 'signal'>): Bilingual {
-  if (signal.reason instanceof StopReason) return signal.reason.text;
-  return { vi: 'phiên chạy bị dừng giữa chừng', en: 'the run was stopped' };
 }
 
 function noSuchScenario(id: string): Bilingual {

@@ -31,21 +31,21 @@ export function isSourceAddress(text: string): boolean {
 interface Range {
   readonly address: string;
   readonly length: number;
-  readonly version: 4 | 6;
+  readonly family: 'ipv4' | 'ipv6';
 }
 
 function rangeOf(text: string): Range | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
-  const version = isIP(address) === 4 ? 4 : 6;
+  const version = isIP(address);
   const longest = version === 4 ? 32 : 128;
   const length = prefix === undefined ? longest : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-  const isRange = isIP(address) !== 0 && rest.length === 0 && length <= longest;
-  return isRange ? { address, length, version } : undefined;
+  const isRange = version !== 0 && rest.length === 0 && length <= longest;
+  return isRange ? { address, length, family: version === 4 ? 'ipv4' : 'ipv6' } : undefined;
 }
 
 function add(text: string, list: BlockList): void {
   const range = rangeOf(text);
   if (range === undefined)
     throw new RangeError(`“${text}” is no address or range of addresses, such as 10.0.0.0/8.`);
-  list.addSubnet(range.address, range.length, range.version === 4 ? 'ipv4' : 'ipv6');
+  list.addSubnet(range.address, range.length, range.family);
 }

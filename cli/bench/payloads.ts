@@ -1,5 +1,6 @@
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
 import { officialLetter } from '../../fixtures/documents/official-letter.ts';
+import { scannedPdf, scannedPdfFrame } from '../../fixtures/documents/scanned-pdf.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import type { HeaderPair } from '../../protocol/wire/headers.ts';
 import { buildSdkRequest } from '../../protocol/wire/sdk-request.ts';
@@ -27,7 +28,7 @@ const letter = await officialLetter({ seed: 1, from: 'G22', to: ['G06'], date: '
  * `first` numbers them: the same number gives the same packet.
  */
 export function presignSends(sender: Sender, size: number, first: number, count: number): PresignedRequest[] {
-  const content = fillerOf(size);
+  const content = scanOf(size);
   return Array.from({ length: count }, (_, index) => {
     const body = packetOf(content, first + index);
     const service = { ...sender, host: '127.0.0.1', constructedAt: Date.UTC(2025, 9, 1, 3) };
@@ -42,12 +43,12 @@ export function presignSends(sender: Sender, size: number, first: number, count:
 
 /** One packet of about `size` bytes, most of it a PDF. */
 export function packetOfSize(size: number): Uint8Array {
-  return packetOf(fillerOf(size), 1);
+  return packetOf(scanOf(size), 1);
 }
 
 /** One packet of about `size` bytes, most of it a ZIP around a text that compresses to three quarters. */
 export function zippedPacketOfSize(size: number): Uint8Array {
-  const text = Buffer.from(fillerOf(size)).toString('base64');
+  const text = Buffer.from(scanOf(size)).toString('base64');
   return packetOf(Buffer.from(text), 1, 'phu-luc.txt');
 }
 
@@ -67,13 +68,9 @@ function packetOf(content: Uint8Array, number: number, name = 'cong-van.pdf'): U
   return reading.value;
 }
 
-/** Bytes that begin like a PDF and compress badly, as scans do; Base64 makes four of three. */
-function fillerOf(size: number): Uint8Array {
+/** A scanned page, which compresses badly; Base64 makes four of three. */
+function scanOf(size: number): Uint8Array {
   const envelope = 6 * 1024;
-  const bytes = createSeededChance('bench').bytes(
-    'filler',
-    Math.max(1024, Math.round(((size - envelope) * 3) / 4)),
-  );
-  bytes.set(Buffer.from('%PDF-1.7\n'));
-  return bytes;
+  const file = Math.max(2048, Math.round(((size - envelope) * 3) / 4));
+  return scannedPdf(createSeededChance('bench').bytes('filler', file - scannedPdfFrame));
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
+import { scannedPdf, scannedPdfFrame } from '../../fixtures/documents/scanned-pdf.ts';
 import type { MixName } from '../../loadtests/payloads/manifest.ts';
 
 /** A file that many packets share, as the text that stands in them. */
@@ -46,7 +47,7 @@ const envelopeBytes = 5000;
 /** Different files of one size: enough that no cache holds them all. */
 const variants = 4;
 
-/** The files of a mix, `variants` of each size, in the order of the mix; PDFs to look at, noise inside, as scans are. */
+/** The files of a mix, `variants` of each size, in the order of the mix: scanned pages, of noise. */
 export function poolOf(mix: MixName, seed: string): readonly PoolFile[] {
   return mixes[mix].flatMap(({ size }) =>
     Array.from({ length: variants }, (_, at) => fileOfSize(size, `${seed} ${size} ${at}`)),
@@ -65,10 +66,8 @@ export function pickFile(mix: MixName, bySize: number, byVariant: number): numbe
 
 /** One file that makes a packet about `size` bytes long. */
 export function fileOfSize(size: number, seed: string): PoolFile {
-  const length = Math.max(1024, Math.floor(((size - envelopeBytes) * 3) / 4));
-  const bytes = noise(seed, length);
-  bytes.set(Buffer.from('%PDF-1.7\n'));
-  return poolFile(bytes);
+  const length = Math.max(2048, Math.floor(((size - envelopeBytes) * 3) / 4));
+  return poolFile(scannedPdf(noise(seed, length - scannedPdfFrame)));
 }
 
 /** Bytes that do not compress, the same from the same seed; a keystream, because hashing 50 MB block by block is slow. */

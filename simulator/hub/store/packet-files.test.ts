@@ -29,6 +29,7 @@ describe('packet files on disk', () => {
     const files = await openDiskFiles(join(folder, 'packets'));
     const incoming = files.receive();
     await incoming.write(long);
+    expect(await incoming.whole()).toHaveLength(long.length);
     expect(readdirSync(join(folder, 'packets', 'incoming'))).toHaveLength(1);
     await incoming.discard();
     await incoming.discard();

@@ -8,7 +8,7 @@ export interface Change extends Bilingual {
 /** What was changed to get there, by what it spares. No figure stands here: those are measured. */
 export const changes: readonly Change[] = [
   {
-    commits: ['aa1867a', 'e7d5c18', '508d2c0'],
+    commits: ['aa1867a', 'e7d5c18', '508d2c0', '91766a1'],
     vi: 'Ghi bền: mỗi gói tin một lần đồng bộ tệp; tên tệp được tạo ngoài luồng chính; thư mục đồng bộ qua bộ mô tả đã mở; nhật ký SQLite ghi ít trang hơn.',
     en: 'Durable writes: one sync for each packet file; the name of a file is made off the main thread; folders are synced by an open descriptor; the SQLite log writes fewer pages.',
   },

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { requireK6 } from './k6-program.ts';
-import { type K6Process, startK6 } from './run/k6-process.ts';
+import { type K6Process, startK6, stopWithPerson } from './run/k6-process.ts';
 import { scriptPath } from './run/script-path.ts';
 import { readSecrets } from './run/secrets-file.ts';
 
@@ -114,10 +114,7 @@ interface Running {
 }
 
 async function finish(context: CliContext, { part, client, out, json }: Running): Promise<void> {
-  const stop = () => client.stop();
-  context.signal.addEventListener('abort', stop);
-  if (context.signal.aborted) stop();
-  const code = await client.ended.finally(() => context.signal.removeEventListener('abort', stop));
+  const code = await client.ended.finally(stopWithPerson(context, client));
   const journal = join(out, `journal-${part.name}.ndjson`);
   if (code !== 0) {
     throw new CommandFailure({

@@ -118,6 +118,12 @@ export function herdVus(nodes: number): number {
   return Math.max(1, Math.ceil(nodes / nodesAVu));
 }
 
+/**
+ * How long k6 lets open calls finish when it is stopped, s. Longer than a call may take: one that is cut off leaves no
+ * line, and what it sent would seem to be nobody’s.
+ */
+export const gracefulStopSeconds = 130;
+
 /** k6 counts arrivals in whole numbers: of a thousand seconds, so that 0.7 a second is 700. */
 const timeUnitSeconds = 1000;
 
@@ -135,8 +141,7 @@ function arrivals(stages: readonly Stage[]): Arrivals {
     ]),
     preAllocatedVUs: Math.ceil(most * 6) + 10,
     maxVUs: Math.ceil(most * 20) + 50,
-    // Longer than a call may take: one that is cut off leaves no line, and what it sent would seem to be nobody’s.
-    gracefulStop: '130s',
+    gracefulStop: inSeconds(gracefulStopSeconds),
   };
 }
 

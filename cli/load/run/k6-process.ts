@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import process from 'node:process';
+import { gracefulStopSeconds } from '../../../loadtests/profiles/k6-options.ts';
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
+import { type CliContext, say } from '../../context.ts';
 
 /** One k6 to start. */
 export interface K6Order {
@@ -49,3 +52,19 @@ export function startK6({ program, args, env, log }: K6Order): K6Process {
     },
   };
 }
+
+/** Stops k6 when the person does, and says how long that may take. @returns what no longer listens for it. */
+export function stopWithPerson(context: CliContext, client: K6Process): () => void {
+  const stop = () => {
+    client.stop();
+    context.stderr.write(`${context.interactive ? '\r\u001b[K' : ''}${say(context, stopping)}\n`);
+  };
+  if (context.signal.aborted) stop();
+  else context.signal.addEventListener('abort', stop, { once: true });
+  return () => context.signal.removeEventListener('abort', stop);
+}
+
+const stopping: Bilingual = {
+  vi: `Đang dừng: k6 chờ các lượt gọi đang mở kết thúc, lâu nhất ${gracefulStopSeconds} giây. Nhấn Ctrl-C lần nữa để bỏ ngay.`,
+  en: `Stopping: k6 lets open calls finish, for ${gracefulStopSeconds} s at most. Ctrl-C again gives up at once.`,
+};

@@ -118,8 +118,9 @@ describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
       asked.interrupt = found.some((each) => each.endsWith('.ready'));
     }
     stop.abort();
-    const { exitCode, stdout } = await running;
+    const { exitCode, stdout, stderr } = await running;
     expect(exitCode).toBe(2);
+    expect(stderr).toContain('k6 chờ các lượt gọi đang mở kết thúc, lâu nhất 130 giây');
     expect(stdout).toContain('bị dừng giữa chừng');
     expect(stdout).not.toContain('đạt;');
   });

@@ -13,7 +13,7 @@ import { checkTarget } from './check-target.ts';
 import type { TargetHub } from './hub-process.ts';
 import { createJournalTail } from './journal-tail.ts';
 import { judgeRun, type RawRun } from './judge-run.ts';
-import { startK6 } from './k6-process.ts';
+import { startK6, stopWithPerson } from './k6-process.ts';
 import { describeMachine, measureMachine } from './machine.ts';
 import type { Payloads } from './obtain-payloads.ts';
 import { type Opening, openBoth } from './open-both.ts';
@@ -200,9 +200,7 @@ function startClient({ folder, hub, payloads, k6 }: Loading, secrets: string) {
 async function driveClient(context: CliContext, loading: Loading, secrets: string) {
   const { hub, teller } = loading;
   const client = startClient(loading, secrets);
-  const stop = () => client.stop();
-  context.signal.addEventListener('abort', stop);
-  if (context.signal.aborted) stop();
+  const unbind = stopWithPerson(context, client);
   const sampler = startSampler(
     {
       ...(hub.managementUrl === undefined ? {} : { managementUrl: hub.managementUrl }),
@@ -211,8 +209,10 @@ async function driveClient(context: CliContext, loading: Loading, secrets: strin
     },
     (sample) => teller.follow(sample),
   );
-  const exitCode = await client.ended.finally(() => sampler.stop());
-  context.signal.removeEventListener('abort', stop);
+  const exitCode = await client.ended.finally(() => {
+    unbind();
+    return sampler.stop();
+  });
   return { exitCode, samples: sampler.samples };
 }
 

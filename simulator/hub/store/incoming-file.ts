@@ -32,6 +32,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let spilled: Promise<number> | undefined;
+  let renamed = false;
   let size = 0;
   let backlog = 0;
   let written: Promise<void> = Promise.resolve();
@@ -69,6 +70,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     if (size > wanted) await cutFile(file, wanted);
     reached?.('file-written');
     await renameFile(path, final);
+    renamed = true;
     reached?.('renamed');
     await syncOrRemove(file, sha256, folders, reached);
   };
@@ -103,7 +105,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       const file = await opened?.catch(() => undefined);
       if (file === undefined) return;
       closeSync(file);
-      await rm(path, { force: true });
+      if (!renamed) await rm(path, { force: true });
     },
   };
 }

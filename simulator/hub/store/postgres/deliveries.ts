@@ -1,7 +1,7 @@
 import type { Told } from '../../notices/notice.ts';
 import { resetOf, stateAfterAck } from '../ack.ts';
 import { deliveryOf } from '../rows.ts';
-import type { Delivery, HubStore } from '../store.ts';
+import type { Delivery, DeliveryState, HubStore } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import type { Values } from './named-values.ts';
 import { tell } from './tell.ts';
@@ -54,8 +54,11 @@ export function createPostgresDeliveries({ run, transaction }: PostgresDatabase)
         return 'recorded';
       }),
     async recordAck(deliveryId, outcome, at, event, told) {
+      // Nearly all that is acknowledged waits: only where it did not is its state asked for.
+      let supposed: DeliveryState | undefined = outcome === 'processing' ? undefined : 'waiting';
       for (;;) {
-        const before = (await known(run, deliveryId, 'acknowledge')).state;
+        const before = supposed ?? (await known(run, deliveryId, 'acknowledge')).state;
+        supposed = undefined;
         const { state, recorded } = stateAfterAck(before, outcome);
         if (outcome === 'processing' && recorded !== 'withdrawn') await tell(run, event);
         if (recorded !== 'changed') return recorded;

@@ -15,6 +15,7 @@ import {
 } from '../directory-sql.ts';
 import { agencyOf, agencyValues, deliveryOf, systemOf } from '../rows.ts';
 import type {
+  ConnectedSystem,
   DirectoryAgency,
   DirectoryChange,
   DirectoryChanged,
@@ -68,31 +69,35 @@ export function createPostgresDirectory(database: PostgresDatabase): PostgresDir
     }),
   );
 
+  /** Whoever calls and whoever is named is looked up with each call: those of many calls at once are one statement. */
+  const systems = createTurns<string, ConnectedSystem | undefined>(async (together) => {
+    const text = 'SELECT * FROM systems WHERE system_id = ANY (:together::text[])';
+    const found = new Map((await run(text, { together })).map(systemOf).map((each) => [each.systemId, each]));
+    return together.map((systemId) => found.get(systemId));
+  });
+  const agencies = createTurns<readonly string[], ReadonlyMap<string, DirectoryAgency>>(async (together) => {
+    const text = 'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
+    const found = (await run(text, { codes: [...new Set(together.flat())] })).map(agencyOf);
+    const holders = holdersOf(found);
+    return together.map((codes) => byAskedCode(codes, holders));
+  });
+
   return {
     async putSystem({ systemId, secret }) {
       const text = `INSERT INTO systems VALUES (:systemId, :secret)
         ON CONFLICT (system_id) DO UPDATE SET secret = excluded.secret`;
       await run(text, { systemId, secret });
     },
-    async findSystem(systemId) {
-      return (await run('SELECT * FROM systems WHERE system_id = :systemId', { systemId })).map(systemOf)[0];
-    },
+    findSystem: systems,
     async listSystems() {
       return (await run('SELECT * FROM systems ORDER BY system_id', {})).map(systemOf);
     },
     putAgency: (agency, event) => puts({ agency, event }),
-    async findAgency(code) {
-      const text = 'SELECT * FROM agencies WHERE code = :code OR code102 = :code';
-      return (await run(text, { code })).map(agencyOf)[0];
-    },
+    findAgency: async (code) => (await agencies([code])).get(code),
     async findAgencyById(id) {
       return (await run('SELECT * FROM agencies WHERE id = :id', { id })).map(agencyOf)[0];
     },
-    async findAgencies(codes) {
-      const text =
-        'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
-      return byAskedCode(codes, (await run(text, { codes })).map(agencyOf));
-    },
+    findAgencies: agencies,
     async listAgencies() {
       return (await run('SELECT * FROM agencies ORDER BY number', {})).map(agencyOf);
     },
@@ -187,13 +192,17 @@ async function takenCode(run: Run, agency: NewAgency): Promise<string | undefine
   );
 }
 
-function byAskedCode(
-  codes: readonly string[],
-  agencies: readonly DirectoryAgency[],
-): ReadonlyMap<string, DirectoryAgency> {
-  const holders = new Map(
+/** Agencies by each of their codes. */
+function holdersOf(agencies: readonly DirectoryAgency[]): ReadonlyMap<string, DirectoryAgency> {
+  return new Map(
     agencies.flatMap((each) => [each.code, each.code102 ?? each.code].map((code) => [code, each] as const)),
   );
+}
+
+function byAskedCode(
+  codes: readonly string[],
+  holders: ReadonlyMap<string, DirectoryAgency>,
+): ReadonlyMap<string, DirectoryAgency> {
   const found = new Map<string, DirectoryAgency>();
   for (const code of codes) {
     const agency = holders.get(code);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { PacketFiles } from '../packet-files.ts';
+import type { Row } from '../rows.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import { createIncomingUpload, dropUpload } from './incoming-upload.ts';
 
@@ -36,15 +37,23 @@ export function createPostgresFiles(
   };
 }
 
+/** What is known of a packet's bytes, with those of the chunk in which the first wanted byte lies. */
+const opening = `
+  SELECT contents.upload, contents.size, contents.chunk_bytes, upload_chunks.bytes
+  FROM contents LEFT JOIN upload_chunks
+    ON upload_chunks.upload = contents.upload AND upload_chunks.number = :start::bigint / contents.chunk_bytes
+  WHERE contents.sha256 = :sha256`;
+
 async function* pieces(run: Run, sha256: string, start: number, end: number): AsyncGenerator<Uint8Array> {
-  const [content] = await run('SELECT * FROM contents WHERE sha256 = :sha256', { sha256 });
+  if (start >= end) return;
+  const [content] = await run(opening, { sha256, start });
   if (content === undefined) throw new Error(`No packet ${sha256}.`);
   const upload = String(content['upload']);
   const each = Number(content['chunk_bytes']);
   const last = Math.min(end, Number(content['size']));
   for (let at = start; at < last; ) {
     const number = Math.floor(at / each);
-    const bytes = await chunk(run, upload, number);
+    const bytes = at === start ? bytesOf(content) : await chunk(run, upload, number);
     const piece = bytes.subarray(at - number * each, last - number * each);
     if (piece.length === 0) throw new Error(`The packet ${sha256} is cut short at byte ${at}.`);
     yield piece;
@@ -54,7 +63,11 @@ async function* pieces(run: Run, sha256: string, start: number, end: number): As
 
 async function chunk(run: Run, upload: string, number: number): Promise<Uint8Array> {
   const text = 'SELECT bytes FROM upload_chunks WHERE upload = :upload AND number = :number';
-  const bytes = (await run(text, { upload, number }))[0]?.['bytes'];
+  return bytesOf((await run(text, { upload, number }))[0]);
+}
+
+function bytesOf(row: Row | undefined): Uint8Array {
+  const bytes = row?.['bytes'];
   return bytes instanceof Uint8Array ? bytes : new Uint8Array();
 }
 

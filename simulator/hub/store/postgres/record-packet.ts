@@ -69,7 +69,8 @@ export async function recordPacket(
     });
   const simple = flow.effects.length === 0 && flow.refuseConflict !== true && flow.told === undefined;
   for (;;) {
-    const repeated = simple ? undefined : await findTwin(database.run, packet);
+    // The same bytes again are no other packet under one identifier; elsewhere the twin is found by its unique key.
+    const repeated = flow.refuseConflict === true ? await findTwin(database.run, packet) : undefined;
     const recorded = repeated ?? (simple ? await atOnce() : await retried(stepwise));
     const answer = recorded ?? (await findTwin(database.run, packet));
     if (answer !== undefined) return answer;

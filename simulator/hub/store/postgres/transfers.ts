@@ -131,7 +131,7 @@ async function warnOnce(run: Run, at: number, warn: (late: readonly Transfer[]) 
 /** Records notices, then events: these take their numbers last. */
 export async function tellAll(run: Run, { notices, events }: Told): Promise<void> {
   for (const notice of notices) await run(addNotice, noticeValues(notice));
-  for (const event of events) await tell(run, event);
+  await tell(run, ...events);
 }
 
 /** A notice takes its number under the lock under which events take theirs, and holds it until the commit. */

@@ -41,8 +41,17 @@ describe('the agency that registerAgency carries', () => {
       '{"pcode":"00.37.W00","code":" ","name":"TT","mail":["a"],"fax":5}',
       ['wire.agency-field-missing code', 'wire.agency-field-wrong mail', 'wire.agency-field-wrong fax'],
     ],
+    [
+      String.raw`{"pcode":"00.37.W00\u0000","code":"H37.02","name":"T\ud800T","mail":"a\n"}`,
+      ['wire.agency-field-wrong name', 'wire.agency-field-wrong pcode'],
+    ],
   ])('is refused as %s with every reason', (text, expected) => {
     expect(found(text).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('is refused with the character that no packet holds', () => {
+    const body = writeRegistration({ ...whole, name: 'Trung\u0000tâm' });
+    expect(parseRegistration(body).problems[0]).toMatchObject({ seen: 'U+0000' });
   });
 
   it('is refused when it is no UTF-8', () => {

@@ -2,6 +2,7 @@ import type { ErrorObject, JSONSchemaType } from 'ajv';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import { compileSchema } from '../settings/schema-reader.ts';
+import { unwritableIn } from '../xml/escape.ts';
 
 /** What `registerAgency` asks for: one agency below an exchange centre or a parent agency [2+]. */
 export interface AgencyRegistration {
@@ -53,9 +54,23 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function parseRegistration(body: Uint8Array): Reading<AgencyRegistration> {
   const json = parseJson(body);
   if (!json.ok) return json;
-  if (validate(json.value)) return read(registrationOf(json.value));
-  return unread(...(validate.errors ?? []).map(problemOf));
+  if (!validate(json.value)) return unread(...(validate.errors ?? []).map(problemOf));
+  const registration = registrationOf(json.value);
+  const unwritable = findUnwritable(registration);
+  return unwritable.length === 0 ? read(registration) : unread(...unwritable);
 }
+
+/** JSON can write characters that no edXML packet holds, and not every store. */
+function findUnwritable(registration: AgencyRegistration): readonly Problem[] {
+  return Object.entries(registration).flatMap(([field, text]: readonly [string, string]) => {
+    const seen = unwritableIn(text);
+    return seen === undefined
+      ? []
+      : [problem('wire.agency-field-wrong', field, { seen, expected: writable })];
+  });
+}
+
+const writable = 'U+0020–U+D7FF, U+E000–U+FFFD, U+10000–U+10FFFF';
 
 /**
  * Writes the body as the vendor's sample does: this order of keys, nothing left out, letters beyond ASCII as

@@ -30,6 +30,7 @@ export function faultRoutes({ faults }: { readonly faults: SteeredFaults }): rea
       url: '/faults',
       summary: 'Set the plan of faults; counts and attempts begin anew. Its schema: /faults/schema',
       body: anything,
+      takesAnyText: true,
       answers: { 200: shown, 422: object({ error: text, problems: list(anything) }) },
       serve: async (request, reply) => {
         const reading = parseFaultPlan(request.body);

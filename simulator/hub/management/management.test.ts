@@ -165,6 +165,16 @@ describe('the management port', () => {
     expect(await get('/nothing')).toEqual({ error: 'There is no GET /nothing. See /openapi.json.' });
   });
 
+  it('refuses a text that no packet and not every store can hold, wherever it stands', async () => {
+    const inPath = await post('/deliveries/%00/reset');
+    const inQuery = await fetch(`${hub.managementUrl}/transfers?document=%00`);
+    const inBody = await post('/directory/rename', { code: 'H17', name: 'A\u0000B' });
+    for (const answer of [inPath, inQuery, inBody]) {
+      expect(answer.status).toBe(400);
+      expect((await shownIn(answer)).error).toContain('U+0000');
+    }
+  });
+
   it('is on loopback', () => {
     expect(hub.managementUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });

@@ -13,6 +13,8 @@ export interface Route {
   /** What stands for each `:name` in the path. */
   readonly path?: Readonly<Record<string, Schema>>;
   readonly body?: Schema;
+  /** Its body may hold characters that no packet does, and not every store. */
+  readonly takesAnyText?: boolean;
   /** The answer's schema by HTTP status; it also decides which fields are sent. */
   readonly answers: Readonly<Record<number, Schema>>;
   readonly serve: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../protocol/ports/ports.ts';
+import { unwritableIn } from '../../../protocol/xml/escape.ts';
 import { datedBy } from '../../ports/dated-by.ts';
 import { listen } from '../http/listening.ts';
 import { openApiOf } from './open-api.ts';
@@ -62,14 +63,19 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
   const { default: Fastify } = await import('fastify');
   const app = Fastify();
   for (const route of [...routes, openApiRoute(routes, title)]) {
-    const { method, url, serve, query, path, body, answers } = route;
+    const { method, url, serve, query, path, body, answers, takesAnyText = false } = route;
     const schema = {
       ...(query === undefined ? {} : { querystring: { type: 'object', properties: query } }),
       ...(path === undefined ? {} : { params: { type: 'object', properties: path } }),
       ...(body === undefined ? {} : { body }),
       response: answers,
     };
-    app.route({ method, url, schema, handler: serve });
+    const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const found = unwritableWithin([request.params, request.query, takesAnyText ? '' : request.body]);
+      if (found === undefined) return;
+      await reply.code(400).send({ error: `A text holds ${found}, which is no character of any packet.` });
+    };
+    app.route({ method, url, schema, preHandler, handler: serve });
   }
   app.addHook('onRequest', async ({ method, headers }, reply) => {
     // Browsers say so themselves; on loopback any page that is open beside the console could act here otherwise.
@@ -85,6 +91,17 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
   );
   await app.ready();
   return app;
+}
+
+/** The first character in any text of a value, or in a name in it, that JSON and URLs can write and no packet holds. */
+function unwritableWithin(value: unknown): string | undefined {
+  if (typeof value === 'string') return unwritableIn(value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = unwritableIn(name) ?? unwritableWithin(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function failureText(incident: string): string {

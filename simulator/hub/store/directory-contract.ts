@@ -56,6 +56,16 @@ export function describeDirectory(name: string, open: () => Promise<HubStore>): 
       expect(await store.listSystems()).toHaveLength(1);
     });
 
+    it('and has nobody under a text that no store can hold, whoever else is asked for meanwhile', async () => {
+      const store = await open();
+      await store.putAgency(agency17);
+      await store.putSystem({ systemId: 'S', secret: 's' });
+      const codes = ['H17', 'H17\0'].map((code) => store.findAgency(code));
+      const systems = ['S', '\0'].map((systemId) => store.findSystem(systemId));
+      expect(await Promise.all(codes)).toMatchObject([{ code: 'H17' }, undefined]);
+      expect(await Promise.all(systems)).toEqual([{ systemId: 'S', secret: 's' }, undefined]);
+    });
+
     it('and numbers events from one', async () => {
       const store = await open();
       for (const event of [accepted, fetched, acknowledged]) await store.recordEvent(event);

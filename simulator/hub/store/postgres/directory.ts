@@ -72,12 +72,14 @@ export function createPostgresDirectory(database: PostgresDatabase): PostgresDir
   /** Whoever calls and whoever is named is looked up with each call: those of many calls at once are one statement. */
   const systems = createTurns<string, ConnectedSystem | undefined>(async (together) => {
     const text = 'SELECT * FROM systems WHERE system_id = ANY (:together::text[])';
-    const found = new Map((await run(text, { together })).map(systemOf).map((each) => [each.systemId, each]));
+    const found = new Map(
+      (await run(text, { together: storable(together) })).map(systemOf).map((each) => [each.systemId, each]),
+    );
     return together.map((systemId) => found.get(systemId));
   });
   const agencies = createTurns<readonly string[], ReadonlyMap<string, DirectoryAgency>>(async (together) => {
     const text = 'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
-    const found = (await run(text, { codes: [...new Set(together.flat())] })).map(agencyOf);
+    const found = (await run(text, { codes: storable([...new Set(together.flat())]) })).map(agencyOf);
     const holders = holdersOf(found);
     return together.map((codes) => byAskedCode(codes, holders));
   });
@@ -190,6 +192,11 @@ async function takenCode(run: Run, agency: NewAgency): Promise<string | undefine
   return [code, code102].find(
     (own) => own !== undefined && holders.some((each) => each.code === own || each.code102 === own),
   );
+}
+
+/** PostgreSQL has no U+0000 in any text, and fails a whole statement in which somebody asks for one. */
+function storable(texts: readonly string[]): readonly string[] {
+  return texts.filter((each) => !each.includes('\0'));
 }
 
 /** Agencies by each of their codes. */

@@ -5,17 +5,19 @@ import { packetOf, packetValues } from '../rows.ts';
 import { noFlow } from '../settle-effects.ts';
 import type { NewDelivery, NewPacket, Recorded, StoredPacket } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
+import type { Values } from './named-values.ts';
+import { heldTransfer, type Supposed, settledTransfer, supposeSettled } from './suppose-settled.ts';
 import { settleEffects, tellAll } from './transfers.ts';
 
-/** Packet, deliveries and opened transfers; a twin makes it do nothing. */
-const rows = `
-  WITH packet AS (
+/** Packet, deliveries and opened transfers; a twin, or a source without a row, makes it do nothing. */
+const rowsFrom = (source: string) => `
+  packet AS (
     INSERT INTO packets (doc_id, message_type, system_id, sender, sender_mailbox, document_id, document,
       status_code, transaction_kind, priority, title, notation, sha256, size, splice_offset, splice_removes,
       splice_text, accepted_at)
-    VALUES (:docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :document, :statusCode,
+    SELECT :docId, :messageType, :systemId, :from, :fromMailbox, :documentId, :document, :statusCode,
       :transactionKind, :priority, :title, :notation, :sha256, :size, :spliceOffset, :spliceRemoves, :spliceText,
-      :acceptedAt)
+      :acceptedAt ${source}
     ON CONFLICT (sha256, system_id) DO NOTHING
     RETURNING sequence, accepted_at, document, document_id, sender_mailbox),
   fan AS (
@@ -33,12 +35,21 @@ const rows = `
     ON CONFLICT DO NOTHING
     RETURNING 1)`;
 
-/** For what must stay one transaction with more statements; the event follows last. */
-const recordRows = `${rows} SELECT sequence FROM packet`;
+/** The events of a packet come last: they wait for everything that may wait itself. */
+const toldAfter = (last: string) => `
+  told AS (
+    INSERT INTO events (event)
+    SELECT each.event FROM packet, unnest(:events::text[]) WITH ORDINALITY AS each (event, position)
+    WHERE (SELECT count(*) FROM ${last}) >= 0 ORDER BY each.position)`;
 
-/** All of it in one statement, which is one transaction. The event waits for everything that may wait itself. */
-const recordAll = `${rows},
-  told AS (INSERT INTO events (event) SELECT :event FROM packet WHERE (SELECT count(*) FROM opened) >= 0)
+/** For what must stay one transaction with more statements; the event follows last. */
+const recordRows = `WITH ${rowsFrom('')} SELECT sequence FROM packet`;
+
+/** All of it in one statement, which is one transaction. */
+const recordAll = `WITH ${rowsFrom('')}, ${toldAfter('opened')} SELECT sequence FROM packet`;
+
+/** All of it in one statement, with the one transfer that the packet concerns, if that is still as it was read. */
+const recordSettled = `WITH ${heldTransfer}, ${rowsFrom('FROM held')}, ${settledTransfer}, ${toldAfter('settled')}
   SELECT sequence FROM packet`;
 
 /** `HubStore.recordPacket` in PostgreSQL. */
@@ -50,9 +61,10 @@ export async function recordPacket(
   flow: PacketFlow = noFlow,
 ): Promise<Recorded> {
   const values = { ...packetValues(packet), ...fanOutValues(deliveries), ...openValues(deliveries, flow) };
-  const atOnce = async () => {
-    const [row] = await database.run(recordAll, { ...values, event: JSON.stringify(event) });
-    return row && { kind: 'new' as const, packet: numbered(packet, row), events: [] };
+  const inOne = async (text: string, more: Values, events: readonly ExchangeEvent[]) => {
+    const told = [event, ...events].map((each) => JSON.stringify(each));
+    const [row] = await database.run(text, { ...values, ...more, events: told });
+    return row && { kind: 'new' as const, packet: numbered(packet, row), events };
   };
   const stepwise = () =>
     database.transaction(async (run): Promise<Recorded | undefined> => {
@@ -67,13 +79,20 @@ export async function recordPacket(
       await tellAll(run, { notices: told.notices, events: [event, ...all] });
       return { kind: 'new', packet: stored, events: all };
     });
-  const simple = flow.effects.length === 0 && flow.refuseConflict !== true && flow.told === undefined;
+  const simple = flow.refuseConflict !== true && flow.told === undefined;
+  let supposed = simple ? await supposeSettled(database.run, flow.effects, packet) : undefined;
   for (;;) {
     // The same bytes again are no other packet under one identifier; elsewhere the twin is found by its unique key.
     const repeated = flow.refuseConflict === true ? await findTwin(database.run, packet) : undefined;
-    const recorded = repeated ?? (simple ? await atOnce() : await retried(stepwise));
+    const recorded = repeated ?? (await retried(() => attempt(supposed)));
+    supposed = undefined;
     const answer = recorded ?? (await findTwin(database.run, packet));
     if (answer !== undefined) return answer;
+  }
+
+  function attempt(one: Supposed | undefined): Promise<Recorded | undefined> {
+    if (one !== undefined) return inOne(recordSettled, one.values, one.events);
+    return simple && flow.effects.length === 0 ? inOne(recordAll, {}, []) : stepwise();
   }
 }
 

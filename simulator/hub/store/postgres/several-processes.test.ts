@@ -3,11 +3,15 @@ import { world2026 } from '../../../../fixtures/worlds/world-2026.ts';
 import { createSeededChance } from '../../../ports/seeded-chance.ts';
 import { seedDirectory } from '../../directory/seed-directory.ts';
 import { createHubIds } from '../../ids.ts';
+import type { PacketFlow } from '../../transfers/transfer.ts';
 import { type Keeping, openKeeping } from '../keeping.ts';
 import { migrations } from '../migrations/all.ts';
-import { accepted, letter, toH17 } from '../store-contract.ts';
+import type { NewPacket } from '../store.ts';
+import { accepted, letter, opening, saying, status, toH17 } from '../store-contract.ts';
 import { openDatabase } from './database.ts';
 import { hasPostgres, type PostgresUnderTest, startPostgres, withPostgres } from './postgres-under-test.ts';
+
+const codes = ['01', '03', '04', '05', '06'] as const;
 
 /** Each keeping has connections of its own and shares no memory with the others, as processes do not. */
 describe.skipIf(!hasPostgres)(withPostgres('several hubs on one PostgreSQL'), () => {
@@ -33,9 +37,15 @@ describe.skipIf(!hasPostgres)(withPostgres('several hubs on one PostgreSQL'), ()
   };
   const everywhere = <T>(times: number, work: (hub: Keeping, index: number) => Promise<T>): Promise<T[]> =>
     Promise.all(Array.from({ length: times }, (_, index) => work(hubAt(index), index)));
-  const record = async ({ store, files }: Keeping, sha256: string, id: string) => {
+  const record = async (
+    { store, files }: Keeping,
+    sha256: string,
+    id: string,
+    { flow, ...more }: Partial<NewPacket> & { readonly flow?: PacketFlow } = {},
+  ) => {
     await files.receive().keep(sha256, 0);
-    return store.recordPacket({ ...letter, docId: id, sha256 }, [{ ...toH17, deliveryId: id }], accepted);
+    const packet = { ...letter, ...more, docId: id, sha256 };
+    return store.recordPacket(packet, [{ ...toH17, deliveryId: id }], accepted, flow);
   };
 
   it('take each step of the schema once when they start together', async () => {
@@ -75,6 +85,32 @@ describe.skipIf(!hasPostgres)(withPostgres('several hubs on one PostgreSQL'), ()
     expect((await first.store.findDelivery('d'))?.state).toBe('done');
     expect([1, 2]).toContain(moves);
     expect(await first.store.listEvents(0, 100)).toHaveLength(1 + moves);
+  });
+
+  it('STA-12: move a transfer forwards alone, by statuses that come to all of them at once', async () => {
+    const order = ['none', 'arrived', 'registered', 'assigned', 'in-progress', 'completed'];
+    for (let round = 0; round < 6; round += 1) {
+      const about = { document: `document ${round}` };
+      const first = hubAt(0);
+      await record(first, `letter ${round}`, `letter ${round}`, { ...about, flow: opening });
+      const before = (await first.store.listEvents(0, 1_000)).length;
+      const answers = await everywhere(30, (hub, index) => {
+        const code = codes[index % codes.length] ?? '01';
+        const [effect] = saying(code).effects;
+        const flow = { effects: effect === undefined ? [] : [{ ...effect, ...about }] };
+        const id = `status ${round} ${index}`;
+        return record(hub, id, id, { ...status(code), ...about, flow });
+      });
+      expect(answers.every(({ kind }) => kind === 'new')).toBe(true);
+      const [transfer] = await first.store.findTransfers(about.document, 'H17');
+      expect(transfer?.processing).toBe('completed');
+      const events = (await first.store.listEvents(before, 1_000)).map(({ event }) => event);
+      const judged = events.flatMap((each) => (each.name === 'status-judged' ? [each] : []));
+      expect(events).toHaveLength(30 + judged.length);
+      expect(judged.filter(({ outcome }) => outcome === 'kept').length).toBeGreaterThanOrEqual(25);
+      const ranks = judged.map(({ state }) => order.indexOf(state));
+      expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+    }
   });
 
   it('give each change of the directory a version of its own, without a gap', async () => {

@@ -35,7 +35,7 @@ export async function settleEffects(
 ): Promise<readonly ExchangeEvent[]> {
   const events: ExchangeEvent[] = [];
   for (const effect of effects) {
-    for (const transfer of await lockConcerned(run, effect)) {
+    for (const transfer of await findConcerned(run, effect, 'FOR UPDATE')) {
       const deliveries = needsReached(effect)
         ? (await run(lockDeliveries, ofTransfer(transfer))).map(deliveryOf)
         : [];
@@ -52,14 +52,20 @@ export async function settleEffects(
   return events;
 }
 
-async function lockConcerned(run: Run, effect: FlowEffect): Promise<readonly Transfer[]> {
+/** The transfers that an effect concerns, in the order of document, receiver, issuer; locked, when that is asked for. */
+export async function findConcerned(
+  run: Run,
+  effect: FlowEffect,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<readonly Transfer[]> {
   const documents =
     effect.kind === 'recall-answer' ? await recalledBy(run, effect.recall) : [effect.document];
+  if (documents.length === 0) return [];
   const text = `SELECT * FROM transfers
     WHERE document = ANY (:documents::text[])
       AND (:receivers::text[] IS NULL OR receiver = ANY (:receivers::text[]))
       AND (:issuer::text IS NULL OR issuer = :issuer)
-    ORDER BY document, receiver, issuer FOR UPDATE`;
+    ORDER BY document, receiver, issuer ${lock}`;
   const issuer = 'issuer' in effect ? effect.issuer : null;
   return (await run(text, { documents, receivers: effect.receivers ?? null, issuer })).map(transferOf);
 }

@@ -21,9 +21,8 @@ export async function openDiskFiles(root: string): Promise<PacketFiles> {
       count += 1;
       return createIncomingFile(join(incoming, `${count}`), folders);
     },
-    async has(sha256, size) {
-      const facts = statSync(folders.fileOf(sha256), { throwIfNoEntry: false });
-      return facts !== undefined && facts.size === (size ?? facts.size);
+    async isWhole(sha256, size) {
+      return statSync(folders.fileOf(sha256), { throwIfNoEntry: false })?.size === size;
     },
     read(sha256, start, end) {
       if (start >= end) return Readable.from([]);

@@ -23,7 +23,7 @@ export function createMemoryFiles(): PacketFiles {
 
   return {
     receive,
-    has: async (sha256) => files.has(sha256),
+    isWhole: async (sha256, size) => files.get(sha256)?.length === size,
     async *read(sha256, start, end) {
       const bytes = files.get(sha256);
       if (bytes === undefined) throw new Error(`No packet ${sha256}.`);

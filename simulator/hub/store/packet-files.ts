@@ -7,8 +7,11 @@ import type { FilePoint } from '../crash/crash-points.ts';
 export interface PacketFiles {
   /** Begins to take in one packet. */
   receive(): IncomingPacket;
-  /** True when the file is there, and, where a size is given, is still that long. */
-  has(sha256: string, size?: number): Promise<boolean>;
+  /**
+   * Whether a packet of which a row speaks is still there, and as long as it was. Where the row lies in one database
+   * with the bytes and refers to them, the database answers for that, and nothing is asked.
+   */
+  isWhole(sha256: string, size: number): Promise<boolean>;
   /** The bytes from `start` up to, and without, `end`. Reading an absent file fails. */
   read(sha256: string, start: number, end: number): AsyncIterable<Uint8Array>;
   /** Removes what nobody holds, and what never became a packet. Resolves to how many went. */

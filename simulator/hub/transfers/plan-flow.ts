@@ -9,7 +9,7 @@ import { planRecall } from './plan-recall.ts';
 import { planReplacement } from './plan-replacement.ts';
 import { planStatus } from './plan-status.ts';
 import { planUpdate } from './plan-update.ts';
-import type { FlowEffect, PacketFlow } from './transfer.ts';
+import type { FlowEffect, PacketFlow, Transfer } from './transfer.ts';
 
 /** A packet whose parties are known, about to be recorded. */
 export interface Planned<P extends Packet = Packet> {
@@ -27,6 +27,8 @@ export interface Planned<P extends Packet = Packet> {
 export interface Plan {
   readonly document: string;
   readonly effects: readonly FlowEffect[];
+  /** Of a status: `PacketFlow.seen`. */
+  readonly seen?: readonly Transfer[];
 }
 
 /** Judges what a packet means for documents that were sent before it, and refuses what its sender may not do. */

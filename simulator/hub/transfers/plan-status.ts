@@ -29,11 +29,12 @@ async function planReport(
   }
   const receiver = held[0]?.receiver ?? sender.code;
   const effects = reportEffects(packet, receiver, about.key);
-  if (held.length === 0) return read({ document: about.key, effects }, [unknown(about)]);
+  const plan = { document: about.key, effects, seen: held };
+  if (held.length === 0) return read(plan, [unknown(about)]);
   const issuers = held.map(({ issuer }) => issuer);
   const known =
     issuers.some((each) => mailboxes.includes(each)) || (await tookOver(mailboxes, issuers, store));
-  return read({ document: about.key, effects }, known ? [] : [misaddressed(packet, issuers)]);
+  return read(plan, known ? [] : [misaddressed(packet, issuers)]);
 }
 
 /** Transfers of the document to the one who reports, or to a body that it took over. */
@@ -76,7 +77,8 @@ async function planTakeBack(
   const transfers = await store.findTransfers(about.key, receiver);
   const status = { kind: 'status', document: about.key, code, side: 'sender', from: sender.code } as const;
   const problems = transfers.length === 0 ? [unknown(about)] : [];
-  return read({ document: about.key, effects: [{ ...status, receivers: [receiver] }] }, problems);
+  const effects = [{ ...status, receivers: [receiver] }] as const;
+  return read({ document: about.key, effects, seen: transfers }, problems);
 }
 
 /** It may be older than this hub, so it is passed on all the same. */

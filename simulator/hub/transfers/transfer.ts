@@ -126,6 +126,8 @@ export interface PacketFlow {
   /** For document packets. */
   readonly opens?: OpenedTransfers;
   readonly effects: readonly FlowEffect[];
+  /** The transfers that a status is about, as they stood when it was judged. A store may suppose that they still do. */
+  readonly seen?: readonly Transfer[];
   /** Record nothing when the system has sent another document under this identifier (DUP-03). */
   readonly refuseConflict?: boolean;
   /** What people are told of it, recorded with the packet. */

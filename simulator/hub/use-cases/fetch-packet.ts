@@ -12,7 +12,7 @@ import { findOwnDelivery } from './delivery-access.ts';
 export const fetchPacket = admission
   .step('delivery', ({ parameters, systemId }, { store }) => findOwnDelivery(parameters, systemId, store))
   .step('file', async ({ delivery: { packet } }, { files, deliver }) => {
-    if (await files.has(packet.sha256, packet.size)) return read({ delivered: await deliver(packet) });
+    if (await files.isWhole(packet.sha256, packet.size)) return read({ delivered: await deliver(packet) });
     throw new Error(`the file ${packet.sha256} of packet ${packet.docId} is gone or cut short`);
   })
   .step('record', async (known, hub) => {

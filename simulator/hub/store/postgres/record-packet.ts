@@ -80,7 +80,7 @@ export async function recordPacket(
       return { kind: 'new', packet: stored, events: all };
     });
   const simple = flow.refuseConflict !== true && flow.told === undefined;
-  let supposed = simple ? await supposeSettled(database.run, flow.effects, packet) : undefined;
+  let supposed = simple ? await supposeSettled(database.run, flow, packet) : undefined;
   for (;;) {
     // The same bytes again are no other packet under one identifier; elsewhere the twin is found by its unique key.
     const repeated = flow.refuseConflict === true ? await findTwin(database.run, packet) : undefined;

@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../../exchange-event.ts';
-import type { FlowEffect, Transfer } from '../../transfers/transfer.ts';
+import type { FlowEffect, PacketFlow, Transfer } from '../../transfers/transfer.ts';
 import { type RowValues, transferValues } from '../rows.ts';
 import { needsReached, settle } from '../settle-effects.ts';
 import type { NewPacket } from '../store.ts';
@@ -38,20 +38,21 @@ export const settledTransfer = `
 /** Undefined where the packet concerns no transfer, or several, or more than the transfer's own row. */
 export async function supposeSettled(
   run: Run,
-  effects: readonly FlowEffect[],
+  { effects, seen }: PacketFlow,
   { acceptedAt: at }: NewPacket,
 ): Promise<Supposed | undefined> {
   if (effects.length === 0 || effects.some(needsReached)) return undefined;
   const concerned: (readonly [FlowEffect, Transfer])[] = [];
   for (const effect of effects) {
-    for (const transfer of await findConcerned(run, effect)) concerned.push([effect, transfer]);
+    const known = effect.kind === 'status' ? seen : undefined;
+    for (const transfer of known ?? (await findConcerned(run, effect))) concerned.push([effect, transfer]);
   }
   const [only, ...others] = concerned;
   if (only === undefined || others.length > 0) return undefined;
-  const [effect, seen] = only;
-  const { transfer, withdraw, events } = settle(effect, seen, { at, reached: false });
+  const [effect, before] = only;
+  const { transfer, withdraw, events } = settle(effect, before, { at, reached: false });
   if (withdraw) return undefined;
-  return { values: { ...marked(seen, '0'), ...marked(transfer, '1') }, events };
+  return { values: { ...marked(before, '0'), ...marked(transfer, '1') }, events };
 }
 
 /** A transfer's values, each name with a mark behind it. */

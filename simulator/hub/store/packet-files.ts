@@ -1,8 +1,8 @@
 import type { FilePoint } from '../crash/crash-points.ts';
 
 /**
- * Packets as bytes, named by their SHA-256. A file is durable when `keep` has resolved; only then may a row
- * speak of it. A file that no row speaks of is an orphan of a crash, and is swept when a hub starts.
+ * Packets as bytes, named by their SHA-256. Only when `keep` has resolved may a row speak of a file, and when such a
+ * row is durable, so is the file. A file that no row speaks of is an orphan of a crash, and is swept when a hub starts.
  */
 export interface PacketFiles {
   /** Begins to take in one packet. */
@@ -26,7 +26,8 @@ export interface IncomingPacket {
   /** Takes the next bytes; wait for it, or the bytes pile up. */
   write(chunk: Uint8Array): Promise<void> | undefined;
   /**
-   * Makes the first `size` bytes durable under the name `sha256`, which must be their hash. Tells each point
+   * Keeps the first `size` bytes under the name `sha256`, which must be their hash: durable on disk, or at the latest
+   * with whatever is recorded next, where both lie in one database. Tells each point
    * between two effects at which a crash is tried.
    */
   keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<void>;

@@ -15,7 +15,7 @@ const defaultGrace = 3_600;
 
 /**
  * Packets in PostgreSQL, for hubs that share no disk: rows of at most 128 KiB, written and read one at a time.
- * `keep` is durable when its commit is: the log is synced in order, and every chunk was written before.
+ * A packet is durable with the first row that speaks of it: the log is synced in order, and the bytes lie before.
  */
 export function createPostgresFiles(
   database: PostgresDatabase,

@@ -6,23 +6,31 @@ import type { Run } from './database.ts';
 export const chunkBytes = 128 * 1024;
 
 /**
- * Nothing hangs on a chunk until its packet is kept, so its commit need not wait for the disk: the commit of
- * the packet comes later in the same log and takes it along.
+ * Nothing hangs on a packet's bytes until a row speaks of them, so these commits need not wait for the disk: that
+ * row's commit comes later in the same log, whichever process makes it, and takes along all that lies before it.
  */
+const unsynced = "unsynced AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))";
+
+const begin = `WITH ${unsynced} INSERT INTO uploads (upload) SELECT :upload FROM unsynced`;
+
 const addChunk = `
-  WITH unsynced AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+  WITH ${unsynced}
   INSERT INTO upload_chunks (upload, number, bytes) SELECT :upload, :number, :bytes FROM unsynced`;
 
-const nameUpload = `
-  INSERT INTO contents (sha256, upload, size, chunk_bytes) VALUES (:sha256, :upload, :size, :chunkBytes)
+const name = `
+  INSERT INTO contents (sha256, upload, size, chunk_bytes)
+  SELECT :sha256, :upload, :size, :chunkBytes FROM unsynced
   ON CONFLICT (sha256) DO UPDATE SET kept_at = now()
   RETURNING upload`;
 
+const nameUpload = `WITH ${unsynced} ${name}`;
+
 /** A packet of one chunk: all of it in one statement. */
 const keepShort = `
-  WITH upload AS (INSERT INTO uploads (upload) VALUES (:upload)),
-  chunk AS (INSERT INTO upload_chunks (upload, number, bytes) VALUES (:upload, 0, :bytes))
-  ${nameUpload}`;
+  WITH ${unsynced},
+  upload AS (INSERT INTO uploads (upload) SELECT :upload FROM unsynced),
+  chunk AS (INSERT INTO upload_chunks (upload, number, bytes) SELECT :upload, 0, :bytes FROM unsynced)
+  ${name}`;
 
 /** One packet on its way into the database. What is shorter than a chunk waits in memory, and is refused for free. */
 export function createIncomingUpload(run: Run): IncomingPacket {
@@ -38,7 +46,7 @@ export function createIncomingUpload(run: Run): IncomingPacket {
   };
 
   const addChunks = async (bytes: Uint8Array): Promise<void> => {
-    if (!isBegun) await run('INSERT INTO uploads (upload) VALUES (:upload)', { upload });
+    if (!isBegun) await run(begin, { upload });
     isBegun = true;
     for (let at = 0; at < bytes.length; at += chunkBytes) {
       await run(addChunk, { upload, number: chunks, bytes: bytes.subarray(at, at + chunkBytes) });

@@ -18,6 +18,12 @@ export interface PostgresUnderTest {
   stop(): Promise<void>;
 }
 
+/** A server of one's own, which can be made to fail. */
+export interface CrashingPostgres extends PostgresUnderTest {
+  /** Ends it at once, without letting it write what it has only in memory, and starts it again. */
+  crash(): Promise<void>;
+}
+
 /** How a server of one's own is set up. */
 export interface ClusterOptions {
   /** Whether commits reach the disk; tests that only end processes do without. */
@@ -32,6 +38,9 @@ export const hasPostgres = process.env['LIENTHONG_POSTGRES'] !== undefined || bi
 const postgresMissing =
   'skipped, it needs PostgreSQL 15: install the package postgresql-15, or set LIENTHONG_POSTGRES to the URL of a role that may create databases';
 
+/** False where no server of one's own can be started. */
+export const hasOwnPostgres = binaries !== undefined;
+
 /** The name of a group of tests that need a server; it says how to get one where there is none. */
 export function withPostgres(name: string): string {
   return hasPostgres ? name : `${name} (${postgresMissing})`;
@@ -45,7 +54,13 @@ export async function startPostgres(options: ClusterOptions = {}): Promise<Postg
   return startCluster(binaries, options);
 }
 
-async function startCluster(bin: string, { durable = false }: ClusterOptions): Promise<PostgresUnderTest> {
+/** Always a server of one's own. */
+export async function startOwnPostgres(): Promise<CrashingPostgres> {
+  if (binaries === undefined) throw new Error(postgresMissing);
+  return startCluster(binaries, {});
+}
+
+async function startCluster(bin: string, { durable = false }: ClusterOptions): Promise<CrashingPostgres> {
   const user = await serverUser();
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   if (user !== undefined) await chown(folder, user.uid, user.gid);
@@ -68,11 +83,20 @@ async function startCluster(bin: string, { durable = false }: ClusterOptions): P
   const port = await freePort();
   const sync = durable ? '' : ' -F';
   const server = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200${sync}`;
-  await call('pg_ctl', 'start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', server);
-  return databasesOn(`postgres://hub@127.0.0.1:${port}/postgres`, async () => {
-    await call('pg_ctl', 'stop', '-m', 'immediate', '-D', data);
+  const start = () => call('pg_ctl', 'start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', server);
+  const end = () => call('pg_ctl', 'stop', '-m', 'immediate', '-D', data);
+  await start();
+  const databases = databasesOn(`postgres://hub@127.0.0.1:${port}/postgres`, async () => {
+    await end();
     await rm(folder, { recursive: true, force: true });
   });
+  return {
+    ...databases,
+    async crash() {
+      await end();
+      await start();
+    },
+  };
 }
 
 /** Databases of a server that goes with them need not be dropped one by one. */

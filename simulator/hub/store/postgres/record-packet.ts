@@ -6,7 +6,7 @@ import { noFlow } from '../settle-effects.ts';
 import type { NewDelivery, NewPacket, Recorded, StoredPacket } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import type { Values } from './named-values.ts';
-import { heldTransfer, type Supposed, settledTransfer, supposeSettled } from './suppose-settled.ts';
+import { heldTransfer, settledTransfer, supposeSettled } from './suppose-settled.ts';
 import { settleEffects, tellAll } from './transfers.ts';
 
 /** Packet, deliveries and opened transfers; a twin, or a source without a row, makes it do nothing. */
@@ -80,19 +80,15 @@ export async function recordPacket(
       return { kind: 'new', packet: stored, events: all };
     });
   const simple = flow.refuseConflict !== true && flow.told === undefined;
-  let supposed = simple ? await supposeSettled(database.run, flow, packet) : undefined;
-  for (;;) {
+  const always = simple && flow.effects.length === 0 ? () => inOne(recordAll, {}, []) : stepwise;
+  const supposed = simple ? await supposeSettled(database.run, flow, packet) : undefined;
+  const first = supposed && (() => inOne(recordSettled, supposed.values, supposed.events));
+  for (let record: () => Promise<Recorded | undefined> = first ?? always; ; record = always) {
     // The same bytes again are no other packet under one identifier; elsewhere the twin is found by its unique key.
     const repeated = flow.refuseConflict === true ? await findTwin(database.run, packet) : undefined;
-    const recorded = repeated ?? (await retried(() => attempt(supposed)));
-    supposed = undefined;
+    const recorded = repeated ?? (await retried(record));
     const answer = recorded ?? (await findTwin(database.run, packet));
     if (answer !== undefined) return answer;
-  }
-
-  function attempt(one: Supposed | undefined): Promise<Recorded | undefined> {
-    if (one !== undefined) return inOne(recordSettled, one.values, one.events);
-    return simple && flow.effects.length === 0 ? inOne(recordAll, {}, []) : stepwise();
   }
 }
 

@@ -6,6 +6,7 @@ import { silentLog } from '../../simulator/ports/memory-log.ts';
 import { createInstruments } from '../../simulator/ports/process-gauge.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
+import { garbageCollector } from '../garbage-collector.ts';
 import { type PresignedRequest, presignSends } from './payloads.ts';
 import { medianOf, type Row } from './rows.ts';
 import type { Effort } from './send-edoc.ts';
@@ -20,7 +21,8 @@ const warmBatches = 125;
 /**
  * The same letters through a hub with spans and one without, both in this process and in memory, batch after batch.
  * No disk and no connection is between, and the two of a pair are a tenth of a second apart: what else the machine
- * does falls on both. The share of spans is larger here than in a hub that keeps what it is sent.
+ * does falls on both. Garbage is collected before each, so that neither is charged with what the other left. The
+ * share of spans is larger here than in a hub that keeps what it is sent.
  */
 export async function benchSpansInPairs({ rounds, scale }: Effort): Promise<Row> {
   const instruments = createInstruments();
@@ -62,6 +64,8 @@ function startOne(instruments?: ReturnType<typeof createInstruments>): Promise<R
   });
 }
 
+const collectGarbage = garbageCollector();
+
 let numbered = 1_000_000;
 
 function nextBatch(): readonly PresignedRequest[] {
@@ -71,6 +75,7 @@ function nextBatch(): readonly PresignedRequest[] {
 }
 
 async function cpuOf(hub: RunningHub, batch: readonly PresignedRequest[]): Promise<number> {
+  collectGarbage();
   const before = process.cpuUsage();
   for (const { path, headers, body } of batch) {
     const answer = await hub.serve({ method: 'POST', url: path, headers, body });

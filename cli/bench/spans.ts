@@ -14,30 +14,26 @@ import type { Effort } from './send-edoc.ts';
 import { benchSpansInPairs } from './spans-pairs.ts';
 
 const workFolder = fileURLToPath(new URL('../../.lienthong', import.meta.url));
-const hubProcess = fileURLToPath(new URL('spans-hub.ts', import.meta.url));
+const hubsProcess = fileURLToPath(new URL('spans-hub.ts', import.meta.url));
 const size = 20 * 1024;
-const batchLength = 400;
-/** A hub is compiled for as long as some 10,000 sends take. */
-const warmBatches = 25;
+const batchLength = 200;
+const turnsARound = 4;
+/** The hubs' code is compiled for as long as some 10,000 sends take. */
+const warmBatches = 17;
 const atOnce = 8;
+const names = ['off', 'on', 'traced'] as const;
 
 /** What the hub's spans, and traces of one call in ten, cost it in CPU time a send; the floor is a hub without. */
 export async function benchSpans(effort: Effort): Promise<readonly Row[]> {
   mkdirSync(workFolder, { recursive: true });
   const folder = mkdtempSync(join(workFolder, 'spans-'));
   const receiver = await startReceiver();
-  const start = (name: string, ...more: readonly string[]) =>
-    startServer([hubProcess, join(folder, name), ...more]);
-  const hubs = [
-    await start('off', 'off'),
-    await start('on', 'on'),
-    await start('traced', 'on', addressOf(receiver), '0.1'),
-  ];
+  const hubs = await startServer([hubsProcess, folder, addressOf(receiver)]);
   try {
-    const rounds = await measureRounds(hubs, effort);
-    const off = rounds.map(([first = 0]) => first);
+    const turns = await measureTurns(hubs, effort);
+    const off = turns.map(([first = 0]) => first);
     const row = (name: string, place: number): Row => {
-      const own = rounds.map((each) => each[place] ?? Number.NaN);
+      const own = turns.map((each) => each[place] ?? Number.NaN);
       const ratios = own.map((each, at) => each / (off[at] ?? Number.NaN));
       return { name, unit: 'ms', floor: medianOf(off), measured: medianOf(own), ratios };
     };
@@ -47,29 +43,29 @@ export async function benchSpans(effort: Effort): Promise<readonly Row[]> {
       row('CPU a send with spans, 1 in 10 traced', 2),
     ];
   } finally {
-    await Promise.all(hubs.map((each) => each.stop()));
+    await hubs.stop();
     receiver.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** CPU milliseconds a send, of each hub in each round. They take turns, and who begins changes. */
-async function measureRounds(
-  hubs: readonly ServerProcess[],
+/** CPU milliseconds a send, of each hub in each turn. They follow each other, and who begins changes. */
+async function measureTurns(
+  hubs: ServerProcess,
   { rounds, scale }: Effort,
 ): Promise<readonly (readonly number[])[]> {
+  const urls = names.map((name) => textOf(hubs.firstLine, name));
   const count = Math.max(20, Math.round(batchLength * scale));
   for (let batch = 0; batch < (scale < 1 ? 1 : warmBatches); batch += 1) {
-    for (const hub of hubs) await cpuOf(hub, nextBatch(count));
+    for (const url of urls) await driveLoad(url, nextBatch(count), atOnce);
   }
   const measured: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let turn = 0; turn < Math.round(rounds * turnsARound); turn += 1) {
     const batch = nextBatch(count);
-    const own = hubs.map(() => Number.NaN);
-    for (let turn = 0; turn < hubs.length; turn += 1) {
-      const place = (turn + round) % hubs.length;
-      const hub = hubs[place];
-      if (hub !== undefined) own[place] = await cpuOf(hub, batch);
+    const own = urls.map(() => Number.NaN);
+    for (let step = 0; step < urls.length; step += 1) {
+      const place = (step + turn) % urls.length;
+      own[place] = await cpuOf(hubs, urls[place] ?? '', batch);
     }
     measured.push(own);
   }
@@ -85,10 +81,14 @@ function nextBatch(count: number): readonly PresignedRequest[] {
   return presignSends(sender, size, numbered, count);
 }
 
-async function cpuOf(hub: ServerProcess, batch: readonly PresignedRequest[]): Promise<number> {
-  const before = cpuMilliseconds(hub.pid) ?? Number.NaN;
-  await driveLoad(textOf(hub.firstLine, 'url'), batch, atOnce);
-  return ((cpuMilliseconds(hub.pid) ?? Number.NaN) - before) / batch.length;
+async function cpuOf(
+  { pid }: ServerProcess,
+  url: string,
+  batch: readonly PresignedRequest[],
+): Promise<number> {
+  const before = cpuMilliseconds(pid) ?? Number.NaN;
+  await driveLoad(url, batch, atOnce);
+  return ((cpuMilliseconds(pid) ?? Number.NaN) - before) / batch.length;
 }
 
 /** Takes in whatever it is sent. */

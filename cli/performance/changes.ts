@@ -38,9 +38,9 @@ export const changes: readonly Change[] = [
     en: 'Spans inside the hub follow each other by laps, with half as many readings of the clock.',
   },
   {
-    commits: ['ea696b0', 'c829da7'],
-    vi: 'PostgreSQL: dòng chứa gói nhỏ hơn, nên cùng lúc giữ ít bộ nhớ hơn; tra cứu của các lượt gọi đến cùng lúc là một câu lệnh.',
-    en: 'PostgreSQL: packets lie in smaller rows, so that less of one is held at a time; lookups of calls that come together are one statement.',
+    commits: ['ea696b0', 'c829da7', '80df4c6', '0bee3e5'],
+    vi: 'PostgreSQL: dòng chứa gói nhỏ hơn, nên cùng lúc giữ ít bộ nhớ hơn; tra cứu của các lượt gọi đến cùng lúc là một câu lệnh, một trạng thái được ghi bằng một câu lệnh, và nội dung chờ đĩa cùng với dòng của nó.',
+    en: 'PostgreSQL: packets lie in smaller rows, so that less of one is held at a time; lookups of calls that come together are one statement, a status is recorded in one, and bytes wait for the disk with their row.',
   },
   {
     commits: ['b932b82', '387dd34', '11f62aa', 'c11a43e'],

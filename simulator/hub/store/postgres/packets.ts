@@ -2,7 +2,7 @@ import { allWaitingOf, countAllWaiting, deliveryOf, packetOf, sentRowOf } from '
 import { sentInWindow, sentOfPacket } from '../sent-sql.ts';
 import type { HubStore, SentQuery, WaitingQuery } from '../store.ts';
 import type { PostgresDatabase } from './database.ts';
-import { findDocument, recordPacket } from './record-packet.ts';
+import { findDocument, findRepeated, recordPacket } from './record-packet.ts';
 
 const waitingFor = `
   FROM agencies JOIN deliveries ON deliveries.mailbox = agencies.code AND deliveries.state = 'waiting'
@@ -29,10 +29,7 @@ export function createPostgresPackets(database: PostgresDatabase): PostgresPacke
   return {
     recordPacket: (packet, deliveries, event, flow) =>
       recordPacket(database, packet, deliveries, event, flow),
-    async findRepeated(systemId, sha256) {
-      const text = 'SELECT * FROM packets WHERE sha256 = :sha256 AND system_id = :systemId';
-      return (await run(text, { sha256, systemId })).map(packetOf)[0];
-    },
+    findRepeated: (systemId, sha256) => findRepeated(run, systemId, sha256),
     findDocument: (systemId, document) => findDocument(run, systemId, document),
     async listWaiting(query) {
       const text = `SELECT deliveries.*, packets.* ${waitingFor}

@@ -26,6 +26,24 @@ export function describeDirectory(name: string, open: () => Promise<HubStore>): 
       expect([...found.keys()]).toEqual(['H17', '000.00.00.H17']);
     });
 
+    it('and tells who serves the mailbox of a delivery, by either form of its code', async () => {
+      const store = await open();
+      const [newer, older, nobody] = [toH17, toG22, { ...toH17, deliveryId: 'astray', mailbox: 'H99' }];
+      await store.recordPacket(letter, [newer, { ...older, mailbox: '000.00.00.G22' }, nobody], accepted);
+      const served = async ({ deliveryId }: { readonly deliveryId: string }) => {
+        const found = await store.findServedDelivery(deliveryId);
+        expect(found?.delivery).toEqual(await store.findDelivery(deliveryId));
+        return found?.servedBy;
+      };
+      expect(await served(newer)).toBeUndefined();
+      for (const agency of [agency17, agency22]) await store.putAgency(agency);
+      expect([await served(newer), await served(older)]).toEqual([agency17.systemId, agency22.systemId]);
+      expect(await served(nobody)).toBeUndefined();
+      await store.putAgency({ ...agency17, systemId: '' });
+      expect(await served(newer)).toBe('');
+      expect(await store.findServedDelivery('none')).toBeUndefined();
+    });
+
     it('and gives every change the next version', async () => {
       const store = await open();
       for (const agency of [agency17, agency22, { ...agency17, name: 'Renamed' }])

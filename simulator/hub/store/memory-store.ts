@@ -95,6 +95,10 @@ export function createMemoryStore(): HubStore {
     countWaiting: async (systemId, messageType) => waiting({ systemId, messageType }).length,
     countAllWaiting: async () => deliveries.countWaiting(),
     findDelivery: async (deliveryId) => deliveries.get(deliveryId),
+    async findServedDelivery(deliveryId) {
+      const delivery = deliveries.get(deliveryId);
+      return delivery && { delivery, servedBy: directory.find(delivery.mailbox)?.systemId };
+    },
     findPacket: async (docId) => packets.find((each) => each.docId === docId),
     listSent: async (query) =>
       [...deliveries.values()].filter(({ packet }) => isSent(packet, query)).map(sentRow),

@@ -58,6 +58,10 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
     countWaiting: async (systemId, messageType) => packets.countWaiting(systemId, messageType),
     countAllWaiting: async () => packets.countAllWaiting(),
     findDelivery: async (deliveryId) => packets.findDelivery(deliveryId),
+    async findServedDelivery(deliveryId) {
+      const delivery = packets.findDelivery(deliveryId);
+      return delivery && { delivery, servedBy: directory.findAgency(delivery.mailbox)?.systemId };
+    },
     findPacket: async (docId) => packets.findPacket(docId),
     listSent: async (query) => packets.listSent(query),
     holdsContent: async (sha256) => packets.holdsContent(sha256),

@@ -50,6 +50,8 @@ export interface HubStore extends DirectoryStore, VerdictStore {
   /** How much waits in the whole hub. */
   countAllWaiting(): Promise<AllWaiting>;
   findDelivery(deliveryId: string): Promise<Delivery | undefined>;
+  /** A delivery with the system that serves its mailbox. */
+  findServedDelivery(deliveryId: string): Promise<ServedDelivery | undefined>;
   findPacket(docId: string): Promise<StoredPacket | undefined>;
   /** The sender's view: one row per delivery of the packets that a system sent, oldest first. */
   listSent(query: SentQuery): Promise<readonly SentRow[]>;
@@ -167,6 +169,12 @@ export interface Delivery extends NewDelivery {
   readonly fetchedAt?: Instant;
   /** The last channel beside the axis by which it left. */
   readonly handedOver?: { readonly channel: HandoverChannel; readonly at: Instant };
+}
+
+export interface ServedDelivery {
+  readonly delivery: Delivery;
+  /** Empty where the agency is connected to none; undefined where the directory does not know it. */
+  readonly servedBy: string | undefined;
 }
 
 export type Recorded =

@@ -11,9 +11,8 @@ export async function findOwnDelivery(
 ): Promise<Reading<{ readonly delivery: Delivery }>> {
   const deliveryId = parameterText(parameters, 'docId')?.trim() ?? '';
   const place = placeOfParameter('docId');
-  const delivery = await store.findDelivery(deliveryId.toLowerCase());
-  if (delivery === undefined) return unread(problem('hub.delivery-unknown', place, { seen: deliveryId }));
-  const receiver = await store.findAgency(delivery.mailbox);
-  if (receiver?.systemId === systemId) return read({ delivery });
+  const found = await store.findServedDelivery(deliveryId.toLowerCase());
+  if (found === undefined) return unread(problem('hub.delivery-unknown', place, { seen: deliveryId }));
+  if (found.servedBy === systemId) return read({ delivery: found.delivery });
   return unread(problem('hub.delivery-foreign', place, { seen: deliveryId, expected: systemId }));
 }

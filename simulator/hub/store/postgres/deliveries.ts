@@ -33,15 +33,28 @@ const resetDelivery = `
     WHERE delivery_id = :deliveryId AND state = 'held' RETURNING 1)
   INSERT INTO events (event) SELECT :event FROM moved RETURNING 1`;
 
+const servedDelivery = `
+  SELECT deliveries.*, packets.*, coalesce(
+    (SELECT agencies.system_id FROM agencies WHERE agencies.code = deliveries.mailbox),
+    (SELECT agencies.system_id FROM agencies WHERE agencies.code102 = deliveries.mailbox)) AS served_by
+  FROM deliveries JOIN packets USING (sequence) WHERE delivery_id = :deliveryId`;
+
 /** What happens to deliveries in PostgreSQL. */
 export type PostgresDeliveries = Pick<
   HubStore,
-  'findDelivery' | 'recordFetch' | 'recordHandover' | 'recordAck' | 'recordReset'
+  'findDelivery' | 'findServedDelivery' | 'recordFetch' | 'recordHandover' | 'recordAck' | 'recordReset'
 >;
 
 export function createPostgresDeliveries({ run, transaction }: PostgresDatabase): PostgresDeliveries {
   return {
     findDelivery: (deliveryId) => findDelivery(run, deliveryId),
+    async findServedDelivery(deliveryId) {
+      const [row] = await run(servedDelivery, { deliveryId });
+      const servedBy = row?.['served_by'];
+      return (
+        row && { delivery: deliveryOf(row), servedBy: typeof servedBy === 'string' ? servedBy : undefined }
+      );
+    },
     async recordFetch(deliveryId, at, event) {
       const left = await run(markFetched, { deliveryId, at, event: JSON.stringify(event) });
       return left.length > 0 ? 'recorded' : 'withdrawn';

@@ -18,7 +18,7 @@ const workFolder = fileURLToPath(new URL('../../.lienthong', import.meta.url));
 const floorServer = fileURLToPath(new URL('floor-server.ts', import.meta.url));
 const atOnce = 16;
 const documentsARound = 30;
-/** A document is some fifty calls, and a hub's code is compiled for as long as some 10,000 of them take. */
+/** A document is some fifty calls, and each hub's code is compiled for as long as some 10,000 of them take. */
 const warmRounds = 8;
 const wanted = { ratioAtLeast: 0.35 } as const;
 
@@ -82,7 +82,7 @@ async function compare(
     chains.push(await measure(hubs, count, () => runChain(urls, secrets, documents)));
   };
   try {
-    for (let round = 0; round < (scale < 1 ? 1 : warmRounds); round += 1) {
+    for (let round = 0; round < (scale < 1 ? 1 : warmRounds * hubs.length); round += 1) {
       await runChain(urls, secrets, chainDocuments(secrets, 100_000 + 1_000 * round, count));
     }
     for (let round = 0; round < rounds; round += 1) {

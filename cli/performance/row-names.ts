@@ -2,7 +2,7 @@
 const names: readonly (readonly [RegExp, string])[] = [
   [/^sendEdoc (.+), (\d+) at once$/, 'sendEdoc $1, $2 lượt cùng lúc'],
   [/^CPU a send, (.+), (\d+) at once$/, 'CPU mỗi lượt gửi, $1, $2 lượt cùng lúc'],
-  [/^CPU a send with spans, in memory$/, 'CPU mỗi lượt gửi khi đo thời gian, trong bộ nhớ'],
+  [/^time a send with spans, in memory$/, 'thời gian mỗi lượt gửi khi đo thời gian, trong bộ nhớ'],
   [/^CPU a send with spans, 1 in 10 traced$/, 'CPU mỗi lượt gửi khi đo thời gian, 1/10 có vết'],
   [/^CPU a send with spans, (.+)$/, 'CPU mỗi lượt gửi khi đo thời gian, $1'],
   [/^chain, memory$/, 'cả chuỗi, trong bộ nhớ'],

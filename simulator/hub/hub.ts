@@ -34,7 +34,7 @@ export interface Hub {
   /** Logs a failure of the hub itself, and gives the number under which it stands in the log. */
   failed(reason: unknown): string;
   /** Where the time of calls goes; absent in a hub that does not measure itself. */
-  readonly spans?: HubSpans;
+  readonly spans: HubSpans | undefined;
   /** Only in a hub that is killed on purpose. */
   readonly reached?: Reached;
 }

@@ -245,7 +245,7 @@ async function openHub(options: HubOptions): Promise<Behind> {
     ...{ ...parts, ids: createHubIds(ports.chance), rules },
     ...(signatures === undefined ? {} : { signatures }),
     ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),
-    ...(spans === undefined ? {} : { spans }),
+    spans,
     ...(options.reached === undefined ? {} : { reached: options.reached }),
   };
   if (options.onEvent !== undefined) events.add(options.onEvent);

@@ -40,37 +40,55 @@ const nothingSpent: readonly number[] = spanNames.map(() => -0.5);
 
 /** Begins to time a call. */
 export function timeCall(timer: MonotoneTimer, began: number, trace?: CallTrace): TimedCall {
-  const sums = nothingSpent.slice();
-  let answered: Answered | undefined;
-  let current: SpanName = 'authenticate';
-  let entered = began;
-  const count = (span: SpanName, start: number, ended: number) => {
+  return new Timing(timer, began, trace);
+}
+
+/** One object a call, and no function of its own: there is one for everything that the hub is asked. */
+class Timing implements TimedCall {
+  readonly now: MonotoneTimer;
+  readonly began: number;
+  readonly trace: CallTrace | undefined;
+  answered: Answered | undefined;
+  readonly #sums = nothingSpent.slice();
+  #current: SpanName = 'authenticate';
+  #entered: number;
+
+  constructor(timer: MonotoneTimer, began: number, trace: CallTrace | undefined) {
+    this.now = timer;
+    this.began = began;
+    this.trace = trace;
+    this.#entered = began;
+  }
+
+  enter(span: SpanName): void {
+    if (span === this.#current) return;
+    const now = this.now();
+    this.#count(this.#current, this.#entered, now);
+    this.#current = span;
+    this.#entered = now;
+  }
+
+  add(span: SpanName, began: number): void {
+    this.#count(span, began, this.now());
+  }
+
+  finish(ended: number): void {
+    this.#count(this.#current, this.#entered, ended);
+  }
+
+  answer(answered: Answered): void {
+    this.answered = answered;
+  }
+
+  spent(span: SpanName): number | undefined {
+    const sum = this.#sums[places[span] ?? 0] ?? -1;
+    return sum < 0 ? undefined : sum;
+  }
+
+  #count(span: SpanName, began: number, ended: number): void {
     const place = places[span] ?? 0;
-    sums[place] = Math.max(0, sums[place] ?? 0) + ended - start;
-    trace?.piece(span, start, ended);
-  };
-  return {
-    began,
-    trace,
-    answer: (given) => {
-      answered = given;
-    },
-    get answered() {
-      return answered;
-    },
-    now: timer,
-    enter: (span) => {
-      if (span === current) return;
-      const now = timer();
-      count(current, entered, now);
-      current = span;
-      entered = now;
-    },
-    finish: (ended) => count(current, entered, ended),
-    add: (span, start) => count(span, start, timer()),
-    spent: (span) => {
-      const sum = sums[places[span] ?? 0] ?? -1;
-      return sum < 0 ? undefined : sum;
-    },
-  };
+    const before = this.#sums[place] ?? 0;
+    this.#sums[place] = Math.max(before, 0) + ended - began;
+    this.trace?.piece(span, began, ended);
+  }
 }

@@ -54,7 +54,17 @@ export function createHubSpans(
   let cpuBefore = cpuMs();
   let from = timer();
   const operations = new Map<string, (Histogram | undefined)[]>();
+  let uncounted: CountedCall[] = [];
   const commits = countCommits(timer);
+  const count = () => {
+    const calls = uncounted;
+    uncounted = [];
+    for (const [name, own] of Map.groupBy(calls, ({ operation }) => operation)) {
+      const histograms = operations.get(name) ?? spanNames.map(() => undefined);
+      operations.set(name, histograms);
+      countCalls(histograms, own);
+    }
+  };
   return {
     commits,
     begin: (headers) => {
@@ -62,47 +72,64 @@ export function createHubSpans(
       return timeCall(timer, began, traces?.begin(headers, began));
     },
     end: (timed, call) => {
-      const operation = call.operation?.name ?? 'unknown';
       const ended = timer();
       timed.finish(ended);
-      let histograms = operations.get(operation);
-      if (histograms === undefined) {
-        histograms = spanNames.map(() => undefined);
-        operations.set(operation, histograms);
-      }
-      for (let place = 0; place < spanNames.length; place += 1) {
-        const spent = place === 0 ? ended - timed.began : timed.spent(spanNames[place] ?? 'whole');
-        if (spent === undefined) continue;
-        const histogram = histograms[place] ?? createHistogram();
-        histograms[place] = histogram;
-        histogram.add(spent);
-      }
+      uncounted.push({ operation: call.operation?.name ?? 'unknown', timed, whole: ended - timed.began });
+      if (uncounted.length >= together) count();
       timed.trace?.end(call, timed.answered, ended);
     },
-    figures: () => ({
-      since,
-      cpuMs: cpuMs() - cpuBefore,
-      operations: Object.fromEntries(
-        Array.from(operations, ([operation, histograms]) => [operation, figuresOf(histograms)]),
-      ),
-      commits: commits.figures(),
-    }),
-    histograms: () =>
-      Array.from(operations).flatMap(([operation, histograms]) =>
+    figures() {
+      count();
+      return {
+        since,
+        cpuMs: cpuMs() - cpuBefore,
+        operations: Object.fromEntries(
+          Array.from(operations, ([operation, histograms]) => [operation, figuresOf(histograms)]),
+        ),
+        commits: commits.figures(),
+      };
+    },
+    histograms() {
+      count();
+      return Array.from(operations).flatMap(([operation, histograms]) =>
         histograms.flatMap((histogram, place) => {
           const span = spanNames[place];
           return histogram === undefined || span === undefined ? [] : [{ operation, span, histogram }];
         }),
-      ),
+      );
+    },
     countedFrom: () => from,
     reset: (now) => {
       from = timer();
       since = now;
       cpuBefore = cpuMs();
+      uncounted = [];
       operations.clear();
       commits.reset();
     },
   };
+}
+
+/** A call that has ended and stands in no histogram yet. */
+interface CountedCall {
+  readonly operation: string;
+  readonly timed: TimedCall;
+  readonly whole: number;
+}
+
+/** So many calls are counted at once: a histogram is large, and fetched from memory once for all of them. */
+const together = 64;
+
+function countCalls(histograms: (Histogram | undefined)[], calls: readonly CountedCall[]): void {
+  for (const [place, name] of spanNames.entries()) {
+    for (const { timed, whole } of calls) {
+      const spent = place === 0 ? whole : timed.spent(name);
+      if (spent === undefined) continue;
+      const histogram = histograms[place] ?? createHistogram();
+      histograms[place] = histogram;
+      histogram.add(spent);
+    }
+  }
 }
 
 function figuresOf(histograms: readonly (Histogram | undefined)[]): OperationFigures {

@@ -33,12 +33,12 @@ export const changes: readonly Change[] = [
     en: 'Polling: what follows from the head of a repeated poll is found out once; what waits is found by mailbox.',
   },
   {
-    commits: ['fe552c6'],
-    vi: 'Đo thời gian bên trong Trục: các đoạn nối tiếp nhau, nên đọc đồng hồ ít đi một nửa.',
-    en: 'Spans inside the hub follow each other by laps, with half as many readings of the clock.',
+    commits: ['fe552c6', '4d26cef'],
+    vi: 'Đo thời gian bên trong Trục: các đoạn nối tiếp nhau, nên đọc đồng hồ ít đi một nửa, và được cộng theo lô.',
+    en: 'Spans inside the hub follow each other by laps, with half as many readings of the clock, and are counted in lots.',
   },
   {
-    commits: ['ea696b0', 'c829da7', '80df4c6', '0bee3e5'],
+    commits: ['ea696b0', 'c829da7', '80df4c6', '0bee3e5', 'd7de2c9', '0437b5e'],
     vi: 'PostgreSQL: dòng chứa gói nhỏ hơn, nên cùng lúc giữ ít bộ nhớ hơn; tra cứu của các lượt gọi đến cùng lúc là một câu lệnh, một trạng thái được ghi bằng một câu lệnh, và nội dung chờ đĩa cùng với dòng của nó.',
     en: 'PostgreSQL: packets lie in smaller rows, so that less of one is held at a time; lookups of calls that come together are one statement, a status is recorded in one, and bytes wait for the disk with their row.',
   },

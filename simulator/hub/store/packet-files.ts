@@ -26,9 +26,9 @@ export interface IncomingPacket {
   /** Takes the next bytes; wait for it, or the bytes pile up. */
   write(chunk: Uint8Array): Promise<void> | undefined;
   /**
-   * Keeps the first `size` bytes under the name `sha256`, which must be their hash: durable on disk, or at the latest
-   * with whatever is recorded next, where both lie in one database. Tells each point
-   * between two effects at which a crash is tried.
+   * Keeps the first `size` bytes under the name `sha256`, which must be their hash: durable when it resolves, or with
+   * the row that comes to speak of them, where both lie in one database. Tells each point between two effects at
+   * which a crash is tried.
    */
   keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<void>;
   /** All that has been written so far, in memory. It may still be kept, or discarded. */

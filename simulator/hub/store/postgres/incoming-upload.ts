@@ -17,20 +17,20 @@ const addChunk = `
   WITH ${unsynced}
   INSERT INTO upload_chunks (upload, number, bytes) SELECT :upload, :number, :bytes FROM unsynced`;
 
-const name = `
+const naming = `
   INSERT INTO contents (sha256, upload, size, chunk_bytes)
   SELECT :sha256, :upload, :size, :chunkBytes FROM unsynced
   ON CONFLICT (sha256) DO UPDATE SET kept_at = now()
   RETURNING upload`;
 
-const nameUpload = `WITH ${unsynced} ${name}`;
+const nameUpload = `WITH ${unsynced} ${naming}`;
 
 /** A packet of one chunk: all of it in one statement. */
 const keepShort = `
   WITH ${unsynced},
   upload AS (INSERT INTO uploads (upload) SELECT :upload FROM unsynced),
   chunk AS (INSERT INTO upload_chunks (upload, number, bytes) SELECT :upload, 0, :bytes FROM unsynced)
-  ${name}`;
+  ${naming}`;
 
 /** One packet on its way into the database. What is shorter than a chunk waits in memory, and is refused for free. */
 export function createIncomingUpload(run: Run): IncomingPacket {

@@ -70,7 +70,7 @@ function findUnwritable(registration: AgencyRegistration): readonly Problem[] {
   });
 }
 
-const writable = 'U+0020–U+D7FF, U+E000–U+FFFD, U+10000–U+10FFFF';
+const writable = 'U+0009, U+000A, U+000D, U+0020–U+D7FF, U+E000–U+FFFD, U+10000–U+10FFFF';
 
 /**
  * Writes the body as the vendor's sample does: this order of keys, nothing left out, letters beyond ASCII as

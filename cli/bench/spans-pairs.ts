@@ -19,7 +19,7 @@ const warmBatches = 250;
 
 /**
  * The same letters through a hub with spans and one without, both in this process and in memory, batch after batch.
- * No disk and no connection is between, and the two of a pair are a tenth of a second apart: what else the machine
+ * No disk and no connection is between, and the two of a pair are some hundredths of a second apart: what else the machine
  * does falls on both. Nothing waits, so that time is work; the system counts CPU in steps of milliseconds, too coarse
  * for a batch. The share of spans is larger here than in a hub that keeps what it is sent.
  */

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { judgeTruth, type Truth } from '../../../loadtests/truth/judge.ts';
 import { type MemoryLimits, usualMemoryLimits } from '../../../loadtests/truth/memory.ts';
 import { journalOfEntries } from '../../../loadtests/truth/source.ts';
@@ -9,7 +11,6 @@ import { type RunningHub, startHub } from '../../../simulator/hub/start-hub.ts';
 import { createManualClock } from '../../../simulator/ports/manual-clock.ts';
 import { silentLog } from '../../../simulator/ports/memory-log.ts';
 import { createSeededChance } from '../../../simulator/ports/seeded-chance.ts';
-import { garbageCollector } from '../../garbage-collector.ts';
 import { type Driven, drive } from './drive.ts';
 import { mutantWorld, opening, withSecrets } from './mutant-world.ts';
 import type { LoadMutant } from './mutants.ts';
@@ -79,11 +80,13 @@ const collectedMemory: MemoryLimits = {
 
 /** Bytes of heap and buffers that are left when garbage has been collected. */
 function memoryInUse(): () => number {
-  const collect = garbageCollector();
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('garbage cannot be collected on demand');
   return () => {
     // Buffers of the first round are given back on another thread; the second waits for that one.
-    collect();
-    collect();
+    Reflect.apply(collect, undefined, []);
+    Reflect.apply(collect, undefined, []);
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };

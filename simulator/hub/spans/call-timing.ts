@@ -22,7 +22,7 @@ export interface TimedCall extends CallTiming {
   readonly began: number;
   /** Only of a call that is traced. */
   readonly trace: CallTrace | undefined;
-  /** Counts the span in which the call is. */
+  /** Counts the span in which the call is, and the whole. */
   finish(ended: number): void;
   /** Notes how the call is being answered. */
   answer(answered: Answered): void;
@@ -74,6 +74,7 @@ class Timing implements TimedCall {
 
   finish(ended: number): void {
     this.#count(this.#current, this.#entered, ended);
+    this.#sums[places['whole'] ?? 0] = ended - this.began;
   }
 
   answer(answered: Answered): void {

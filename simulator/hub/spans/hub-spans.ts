@@ -62,7 +62,9 @@ export function createHubSpans(
     for (const [name, own] of Map.groupBy(calls, ({ operation }) => operation)) {
       const histograms = operations.get(name) ?? spanNames.map(() => undefined);
       operations.set(name, histograms);
-      countCalls(histograms, own);
+      for (const [place, name] of spanNames.entries()) {
+        histograms[place] = countSpan(histograms[place], name, own);
+      }
     }
   };
   return {
@@ -74,7 +76,7 @@ export function createHubSpans(
     end: (timed, call) => {
       const ended = timer();
       timed.finish(ended);
-      uncounted.push({ operation: call.operation?.name ?? 'unknown', timed, whole: ended - timed.began });
+      uncounted.push({ operation: call.operation?.name ?? 'unknown', timed });
       if (uncounted.length >= together) count();
       timed.trace?.end(call, timed.answered, ended);
     },
@@ -114,22 +116,21 @@ export function createHubSpans(
 interface CountedCall {
   readonly operation: string;
   readonly timed: TimedCall;
-  readonly whole: number;
 }
 
 /** So many calls are counted at once: a histogram is large, and fetched from memory once for all of them. */
 const together = 64;
 
-function countCalls(histograms: (Histogram | undefined)[], calls: readonly CountedCall[]): void {
-  for (const [place, name] of spanNames.entries()) {
-    for (const { timed, whole } of calls) {
-      const spent = place === 0 ? whole : timed.spent(name);
-      if (spent === undefined) continue;
-      const histogram = histograms[place] ?? createHistogram();
-      histograms[place] = histogram;
-      histogram.add(spent);
-    }
+/** The histogram with what the calls spent in a span; there is none while no call came there. */
+function countSpan(before: Histogram | undefined, name: SpanName, calls: readonly CountedCall[]) {
+  let histogram = before;
+  for (const { timed } of calls) {
+    const spent = timed.spent(name);
+    if (spent === undefined) continue;
+    histogram ??= createHistogram();
+    histogram.add(spent);
   }
+  return histogram;
 }
 
 function figuresOf(histograms: readonly (Histogram | undefined)[]): OperationFigures {

@@ -36,6 +36,7 @@ export function describePacketFiles(name: string, open: () => Promise<PacketFile
       const files = await open();
       const sha256 = await take(files, bytes);
       expect((await bytesOf(files, sha256, 0, bytes.length)).equals(bytes)).toBe(true);
+      expect(await files.isWhole(sha256, bytes.length)).toBe(true);
       expect(await bytesOf(files, sha256, 2, 5)).toEqual(bytes.subarray(2, 5));
       expect(await bytesOf(files, sha256, 5, 5)).toHaveLength(0);
       await files.close();

@@ -25,6 +25,16 @@ describe('packet files on disk', () => {
     await second.close();
   });
 
+  it('are whole no more when they are gone, or not as long as they were', async () => {
+    const files = await openDiskFiles(join(folder, 'packets'));
+    const sha256 = await take(files, short);
+    const whole = [short.length, short.length + 1].map((size) => files.isWhole(sha256, size));
+    expect(await Promise.all(whole)).toEqual([true, false]);
+    await files.clear();
+    expect(await files.isWhole(sha256, short.length)).toBe(false);
+    await files.close();
+  });
+
   it('leave nothing of a packet that is given up', async () => {
     const files = await openDiskFiles(join(folder, 'packets'));
     const incoming = files.receive();

@@ -46,18 +46,23 @@ export function withPostgres(name: string): string {
   return hasPostgres ? name : `${name} (${postgresMissing})`;
 }
 
+/** The name of a group of tests that end their server. */
+export function withOwnPostgres(name: string): string {
+  return hasOwnPostgres
+    ? name
+    : `${name} (skipped, it ends a server of its own: install the package postgresql-15)`;
+}
+
 /** The server of `LIENTHONG_POSTGRES`, or one started in a temporary folder on a free port. */
 export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresUnderTest> {
   const given = process.env['LIENTHONG_POSTGRES'];
-  if (given !== undefined) return databasesOn(given);
-  if (binaries === undefined) throw new Error(postgresMissing);
-  return startCluster(binaries, options);
+  return given === undefined ? startOwnPostgres(options) : databasesOn(given);
 }
 
 /** Always a server of one's own. */
-export async function startOwnPostgres(): Promise<CrashingPostgres> {
+export async function startOwnPostgres(options: ClusterOptions = {}): Promise<CrashingPostgres> {
   if (binaries === undefined) throw new Error(postgresMissing);
-  return startCluster(binaries, {});
+  return startCluster(binaries, options);
 }
 
 async function startCluster(bin: string, { durable = false }: ClusterOptions): Promise<CrashingPostgres> {

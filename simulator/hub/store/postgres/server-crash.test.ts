@@ -7,11 +7,11 @@ import {
   type CrashingPostgres,
   hasOwnPostgres,
   startOwnPostgres,
-  withPostgres,
+  withOwnPostgres,
 } from './postgres-under-test.ts';
 
 /** A server that ends this way loses what it had not written: what nobody waited for, and no more. */
-describe.skipIf(!hasOwnPostgres)(withPostgres('a PostgreSQL that breaks down'), () => {
+describe.skipIf(!hasOwnPostgres)(withOwnPostgres('a PostgreSQL that breaks down'), () => {
   let server: CrashingPostgres;
   beforeAll(async () => {
     server = await startOwnPostgres();

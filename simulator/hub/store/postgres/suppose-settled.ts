@@ -4,7 +4,7 @@ import { type RowValues, transferValues } from '../rows.ts';
 import { needsReached, settle } from '../settle-effects.ts';
 import type { NewPacket } from '../store.ts';
 import type { Run } from './database.ts';
-import { findConcerned } from './transfers.ts';
+import { changedColumns, findConcerned } from './transfers.ts';
 
 /**
  * What a packet does to the one transfer that it concerns, worked out before anything is locked. A status, which
@@ -29,8 +29,7 @@ export const heldTransfer = `
 /** The transfer as the packet leaves it. */
 export const settledTransfer = `
   settled AS (
-    UPDATE transfers SET accept_by = :acceptBy1, processing = :processing1, changed_at = :changedAt1,
-      overdue_warned_at = :overdueWarnedAt1, marks = :marks1
+    UPDATE transfers SET ${changedColumns('1')}
     FROM packet
     WHERE transfers.document = :document0 AND transfers.receiver = :receiver0 AND transfers.issuer = :issuer0
     RETURNING 1)`;

@@ -9,9 +9,13 @@ import { listedTransfers } from '../transfer-sql.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import { tell } from './tell.ts';
 
+/** All that changes of a transfer; `mark` stands behind the names of the values. */
+export const changedColumns = (mark = '') => `
+  accept_by = :acceptBy${mark}, processing = :processing${mark}, changed_at = :changedAt${mark},
+  overdue_warned_at = :overdueWarnedAt${mark}, marks = :marks${mark}`;
+
 const saveTransfer = `
-  UPDATE transfers SET accept_by = :acceptBy, processing = :processing, changed_at = :changedAt,
-    overdue_warned_at = :overdueWarnedAt, marks = :marks
+  UPDATE transfers SET ${changedColumns()}
   WHERE document = :document AND receiver = :receiver AND issuer = :issuer`;
 
 /** Deliveries of all packets about a document from its issuer to one receiver, held until the commit. */

@@ -1,5 +1,5 @@
 import { allWaitingOf, countAllWaiting, deliveryOf, packetOf, sentRowOf } from '../rows.ts';
-import { sentInWindow, sentOfPacket } from '../sent-sql.ts';
+import { selectSent, sentInWindow } from '../sent-sql.ts';
 import type { HubStore, SentQuery, WaitingQuery } from '../store.ts';
 import type { PostgresDatabase } from './database.ts';
 import { findDocument, findRepeated, recordPacket } from './record-packet.ts';
@@ -9,6 +9,10 @@ const waitingFor = `
   JOIN packets USING (sequence)
   WHERE agencies.system_id = :systemId AND packets.message_type = :messageType
     AND packets.accepted_at BETWEEN :from AND :to`;
+
+/** The packet by itself first, as `findDocument` looks for the document. */
+const sentOfPacket = `
+  WITH named AS MATERIALIZED (SELECT * FROM packets WHERE doc_id = :docId) ${selectSent('', 'named AS packets')}`;
 
 /** Packets and deliveries in PostgreSQL. Rules that processes share are the database's, not this code's. */
 export type PostgresPackets = Pick<

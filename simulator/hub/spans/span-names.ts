@@ -38,6 +38,7 @@ const spanOfSteps: Readonly<Record<string, SpanName>> = {
   parameters: 'authenticate',
   size: 'body',
   body: 'body',
+  agencies: 'fan-out',
   receivers: 'fan-out',
   file: 'fan-out',
   signatures: 'verify',

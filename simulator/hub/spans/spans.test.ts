@@ -53,7 +53,15 @@ describe('the spans of a hub', () => {
   it('hold a refused call up to where it was refused', async () => {
     await call(hub, 'G22', 'sendEdoc', asDocument('H38.05'), letter(['H17']));
     const found = (await spans()).operations['sendEdoc']?.spans ?? {};
-    expect(Object.keys(found)).toEqual(['whole', 'authenticate', 'body', 'parse', 'check', 'reply']);
+    expect(Object.keys(found)).toEqual([
+      'whole',
+      'authenticate',
+      'body',
+      'parse',
+      'check',
+      'fan-out',
+      'reply',
+    ]);
   });
 
   it('are told by operation, also for a path that names none', async () => {

@@ -16,8 +16,8 @@ export interface DirectoryStore {
   /** By either code form. */
   findAgency(code: string): Promise<DirectoryAgency | undefined>;
   findAgencyById(id: string): Promise<DirectoryAgency | undefined>;
-  /** Each code that the directory knows (either form), with its row. */
-  findAgencies(codes: readonly string[]): Promise<ReadonlyMap<string, DirectoryAgency>>;
+  /** Those of the codes that the directory knows. */
+  findAgencies(codes: readonly string[]): Promise<AgenciesByCode>;
   /** In the order in which they were created. */
   listAgencies(): Promise<readonly DirectoryAgency[]>;
   /**
@@ -41,6 +41,9 @@ export interface ConnectedSystem {
   /** UTF-8 text; the key of its HMAC. */
   readonly secret: string;
 }
+
+/** Rows of the directory by a code that was asked for, in either form. */
+export type AgenciesByCode = ReadonlyMap<string, DirectoryAgency>;
 
 /** One row of the directory. */
 export interface DirectoryAgency {

@@ -1,4 +1,5 @@
 import type {
+  AgenciesByCode,
   AgencyRelation,
   ConnectedSystem,
   DirectoryAgency,
@@ -19,7 +20,7 @@ export interface MemoryDirectory {
   /** Puts all of them, or says what stands in the way and puts none. */
   putAll(change: Pick<DirectoryChange, 'puts' | 'restsOn'>): readonly DirectoryAgency[] | Obstacle;
   find(code: string): DirectoryAgency | undefined;
-  findAll(codes: readonly string[]): ReadonlyMap<string, DirectoryAgency>;
+  findAll(codes: readonly string[]): AgenciesByCode;
   findById(id: string): DirectoryAgency | undefined;
   list(): readonly DirectoryAgency[];
   version(): number;

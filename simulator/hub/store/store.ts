@@ -8,6 +8,7 @@ import type { DirectoryStore } from './directory-store.ts';
 import type { VerdictStore } from './verdict-store.ts';
 
 export type {
+  AgenciesByCode,
   AgencyDetails,
   AgencyRelation,
   ConnectedSystem,
@@ -25,7 +26,7 @@ export type {
 
 /**
  * What the hub keeps. Every method is one atomic step: it has happened, durably, when its promise resolves,
- * or it has not happened at all. Memory, SQLite (and later PostgreSQL) pass one contract suite.
+ * or it has not happened at all. Memory, SQLite and PostgreSQL pass one contract suite.
  */
 export interface HubStore extends DirectoryStore, VerdictStore {
   /**

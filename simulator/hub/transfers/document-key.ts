@@ -1,5 +1,5 @@
 import { parseLocalDate, renderLocalDate } from '../../../protocol/calendar/local-time.ts';
-import type { DirectoryAgency, HubStore } from '../store/store.ts';
+import type { AgenciesByCode, DirectoryAgency, HubStore } from '../store/store.ts';
 
 /** One document, however its identifier was written. */
 export interface DocumentKey {
@@ -12,30 +12,35 @@ export interface DocumentKey {
 }
 
 /**
- * Finds out which documents identifiers name: both forms of a body's code lead to the same document (IDC-02),
- * also when the one was sent under the old code and is spoken of under the new.
+ * Which document an identifier names: both forms of a body's code lead to the same one (IDC-02), also when it was
+ * sent under the old code and is spoken of under the new. `agencies` holds whoever has the issuer's code.
  */
+export function keyOf(documentId: string, agencies: AgenciesByCode): DocumentKey {
+  const trimmed = documentId.trim();
+  const { code, date, rest } = split(trimmed);
+  const issuer = agencies.get(code);
+  const day = parseLocalDate(date);
+  const key = [issuer?.code ?? code, day === undefined ? date : renderLocalDate(day), rest].join(',');
+  return { documentId: trimmed, key: rest === '' ? trimmed : key, issuer };
+}
+
+/** The issuer's code as an identifier has it; empty when it has none. */
+export function issuerCode(documentId: string): string {
+  return split(documentId.trim()).code;
+}
+
+/** The keys of identifiers whose issuers still have to be looked up. */
 export async function documentKeys(
   documentIds: readonly string[],
   store: HubStore,
 ): Promise<ReadonlyMap<string, DocumentKey>> {
-  const known = await store.findAgencies(documentIds.map((each) => split(each.trim()).code));
-  return new Map(
-    documentIds.map((documentId) => {
-      const trimmed = documentId.trim();
-      const { code, date, rest } = split(trimmed);
-      const issuer = known.get(code);
-      const day = parseLocalDate(date);
-      const key = [issuer?.code ?? code, day === undefined ? date : renderLocalDate(day), rest].join(',');
-      return [documentId, { documentId: trimmed, key: rest === '' ? trimmed : key, issuer }];
-    }),
-  );
+  const agencies = await store.findAgencies(documentIds.map(issuerCode));
+  return new Map(documentIds.map((documentId) => [documentId, keyOf(documentId, agencies)]));
 }
 
 /** The key of one identifier. */
 export async function documentKey(documentId: string, store: HubStore): Promise<DocumentKey> {
-  const found = (await documentKeys([documentId], store)).get(documentId);
-  return found ?? { documentId, key: documentId, issuer: undefined };
+  return keyOf(documentId, await store.findAgencies([issuerCode(documentId)]));
 }
 
 /** At the first two commas, as a notation may hold more of them (IDC-10). */

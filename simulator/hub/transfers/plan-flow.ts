@@ -2,9 +2,9 @@ import type { DocumentPacket, Packet } from '../../../protocol/edxml/packet.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
-import type { DirectoryAgency, HubStore } from '../store/store.ts';
+import type { AgenciesByCode, DirectoryAgency, HubStore } from '../store/store.ts';
 import { acceptBy } from './acceptance.ts';
-import { documentKey } from './document-key.ts';
+import { keyOf } from './document-key.ts';
 import { planRecall } from './plan-recall.ts';
 import { planReplacement } from './plan-replacement.ts';
 import { planStatus } from './plan-status.ts';
@@ -17,6 +17,8 @@ export interface Planned<P extends Packet = Packet> {
   /** Identifier of the packet's own document, or of the document that a status is about. */
   readonly documentId: string;
   readonly docId: string;
+  /** Everybody whom the packet names, the issuer in `documentId` as well. */
+  readonly agencies: AgenciesByCode;
   readonly sender: DirectoryAgency;
   /** Mailboxes that the packet goes to. */
   readonly mailboxes: readonly string[];
@@ -61,9 +63,7 @@ async function planDocument(planned: Planned<DocumentPacket>): Promise<Reading<P
     case 3:
       return planReplacement(planned);
     case 0:
-    case undefined: {
-      const { key } = await documentKey(planned.documentId, planned.store);
-      return read({ document: key, effects: [] });
-    }
+    case undefined:
+      return read({ document: keyOf(planned.documentId, planned.agencies).key, effects: [] });
   }
 }

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { HubStore } from '../store/store.ts';
 import { mailboxesOf } from './bodies.ts';
-import { type DocumentKey, documentKey } from './document-key.ts';
+import { type DocumentKey, keyOf } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect, Transfer } from './transfer.ts';
@@ -14,7 +14,7 @@ const subject = `${messageHeader}/${responseFor}/${documentId}`;
 
 /** STA-10, RCL-07: only a receiver reports on a document, and only its issuer asks for it back. */
 export async function planStatus(planned: Planned<StatusPacket>): Promise<Reading<Plan>> {
-  const about = await documentKey(planned.documentId, planned.store);
+  const about = keyOf(planned.documentId, planned.agencies);
   return planned.packet.statusCode === '13' ? planTakeBack(planned, about) : planReport(planned, about);
 }
 

@@ -7,13 +7,14 @@ import { type BodyHashes, type HashedBytes, matchFileHash } from '../../../proto
 import { type Parameters, parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import type { XmlElement } from '../../../protocol/xml/tree.ts';
 import type { MessageType } from '../../exchange-event.ts';
+import { dayOf } from '../directory/standing.ts';
 import type { Hub } from '../hub.ts';
 import { keepVerdict, verifyIncoming } from '../signatures/verify-incoming.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
 import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
-import { resolveReceivers, resolveSender } from './parties.ts';
+import { findNamed, resolveReceivers, resolveSender } from './parties.ts';
 import { quarantine } from './quarantine.ts';
 import { checkConflict, checkRepetition } from './repetition.ts';
 import { storePacket } from './store-packet.ts';
@@ -45,8 +46,9 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('packet', ({ reading }) => admitPacket(reading))
   .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
   .step('secrecy', ({ packet, file }) => refuseSecrets(packet, file))
-  .step('sender', ({ packet, parameters, systemId }, hub) => resolveSender(packet, parameters, systemId, hub))
-  .step('receivers', ({ packet, parameters }, hub) => resolveReceivers(packet, parameters, hub))
+  .step('agencies', ({ packet, parameters }, { store }) => findNamed(packet, parameters, store))
+  .step('sender', (known, { ports }) => resolveSender(known, dayOf(ports.clock.now())))
+  .step('receivers', (known, { ports }) => resolveReceivers(known, dayOf(ports.clock.now())))
   .step('repetition', (known, { store }) => checkRepetition(known, store))
   .step('flow', (known, hub) => judgeFlow(known, hub))
   .step('conflict', (known, hub) => checkConflict(known, hub))

@@ -4,7 +4,7 @@ import { type Reading, read } from '../../../protocol/result.ts';
 import type { HashedBytes } from '../../../protocol/wire/file-hash.ts';
 import type { Hub } from '../hub.ts';
 import { noFlow } from '../store/settle-effects.ts';
-import type { DirectoryAgency, StoredPacket } from '../store/store.ts';
+import type { AgenciesByCode, DirectoryAgency, StoredPacket } from '../store/store.ts';
 import { planFlow } from '../transfers/plan-flow.ts';
 import type { PacketFlow } from '../transfers/transfer.ts';
 import { documentIdOf } from './packet-facts.ts';
@@ -15,6 +15,7 @@ interface Known {
   readonly systemId: string;
   readonly file: HashedBytes;
   readonly packet: Packet;
+  readonly agencies: AgenciesByCode;
   readonly sender: DirectoryAgency;
   readonly addressees: readonly Addressee[];
   readonly earlier: StoredPacket | undefined;
@@ -31,12 +32,13 @@ export interface Judged {
 
 /** Judges what the packet means for documents that were sent before it. A repeated one means nothing more. */
 export async function judgeFlow(known: Known, hub: Hub): Promise<Reading<Judged>> {
-  const { packet, sender, addressees, systemId, file, earlier } = known;
+  const { packet, agencies, sender, addressees, systemId, file, earlier } = known;
   const acceptedAt = hub.ports.clock.now();
   const docId = hub.ids.docId(systemId, file.sha256, acceptedAt);
   if (earlier !== undefined) return read({ docId, acceptedAt, document: earlier.document, flow: noFlow });
   const mailboxes = addressees.map(({ mailbox }) => mailbox);
-  const planned = { packet, documentId: documentIdOf(packet), docId, sender, mailboxes, store: hub.store };
+  const documentId = documentIdOf(packet);
+  const planned = { packet, documentId, docId, agencies, sender, mailboxes, store: hub.store };
   const plan = await planFlow(planned, acceptedAt, hub);
   return plan.ok ? read({ docId, acceptedAt, ...plan.value }, plan.problems) : plan;
 }

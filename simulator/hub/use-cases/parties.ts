@@ -8,10 +8,11 @@ import {
   parseReceivers,
   placeOfParameter,
 } from '../../../protocol/wire/parameters.ts';
-import { dayOf, standingOn } from '../directory/standing.ts';
-import type { Hub } from '../hub.ts';
-import type { DirectoryAgency } from '../store/store.ts';
+import { standingOn } from '../directory/standing.ts';
+import type { AgenciesByCode, DirectoryAgency, HubStore } from '../store/store.ts';
+import { issuerCode } from '../transfers/document-key.ts';
 import { checkCentre, checkName } from './names-and-centres.ts';
+import { documentIdOf } from './packet-facts.ts';
 
 /** One mailbox that gets the packet, and the code by which the packet names it. */
 export interface Addressee {
@@ -23,30 +24,54 @@ export interface Addressee {
 const { from, to, organId, organName, responseFor, messageHeader } = names;
 
 /**
+ * Everybody whom a packet names as its sender, as a receiver and as the issuer of its document: asked for together,
+ * so that all of them are of one state of the directory.
+ */
+export async function findNamed(
+  packet: Packet,
+  parameters: Parameters,
+  store: HubStore,
+): Promise<Reading<{ readonly agencies: AgenciesByCode }>> {
+  const receivers = receiversOf(packet).map(({ code }) => code);
+  const codes = [
+    packet.from.organId,
+    declaredSender(parameters),
+    ...receivers,
+    issuerCode(documentIdOf(packet)),
+  ];
+  return read({ agencies: await store.findAgencies(codes) });
+}
+
+/** A packet, what its caller says of it, and who is who on that day. */
+export interface Parties {
+  readonly packet: Packet;
+  readonly parameters: Parameters;
+  readonly systemId: string;
+  readonly agencies: AgenciesByCode;
+}
+
+/**
  * IDC-04: the packet's sender, and the one in the parameter `from`, are the calling system itself or agencies
  * that it serves. An exchange centre sends with its own code in the parameter and a member's in the packet,
  * so these two may differ, with a warning (ENV-09).
  */
-export async function resolveSender(
-  packet: Packet,
-  parameters: Parameters,
-  systemId: string,
-  { store, ports }: Hub,
-): Promise<Reading<{ readonly sender: DirectoryAgency }>> {
-  const declared = parameterText(parameters, 'from')?.trim() ?? '';
+export function resolveSender(
+  { packet, parameters, systemId, agencies }: Parties,
+  today: string,
+): Reading<{ readonly sender: DirectoryAgency }> {
+  const declared = declaredSender(parameters);
   const place = `${messageHeader}/${from}/${organId}`;
-  const known = await store.findAgencies([packet.from.organId, declared]);
-  const sender = known.get(packet.from.organId);
+  const sender = agencies.get(packet.from.organId);
   const foreign = [
     ...(sender?.systemId === systemId ? [] : [[place, packet.from.organId] as const]),
-    ...(declared === systemId || known.get(declared)?.systemId === systemId
+    ...(declared === systemId || agencies.get(declared)?.systemId === systemId
       ? []
       : [[placeOfParameter('from'), declared] as const]),
   ].map(([where, seen]) => problem('hub.sender-foreign', where, { seen, expected: systemId }));
   if (sender === undefined || foreign.length > 0) return unread(...foreign);
-  if (standingOn(dayOf(ports.clock.now()), sender) !== 'active')
+  if (standingOn(today, sender) !== 'active')
     return unread(problem('hub.sender-inactive', place, { seen: packet.from.organId }));
-  const same = declared === packet.from.organId || known.get(declared)?.id === sender.id;
+  const same = declared === packet.from.organId || agencies.get(declared)?.id === sender.id;
   const detail = { seen: declared, expected: packet.from.organId };
   const differs = same ? [] : [problem('hub.sender-header-differs', placeOfParameter('from'), detail)];
   const nameSeen = `${messageHeader}/${from}/${organName}`;
@@ -62,20 +87,17 @@ export async function resolveSender(
  * body are one mailbox. A status goes to the party that it names in its answer, and to nobody else (STA-10);
  * that may have been closed since it sent the document (IDC-03), and whoever polls for it gets the status.
  */
-export async function resolveReceivers(
-  packet: Packet,
-  parameters: Parameters,
-  { store, ports }: Hub,
-): Promise<Reading<{ readonly addressees: readonly Addressee[] }>> {
+export function resolveReceivers(
+  { packet, parameters, agencies }: Parties,
+  today: string,
+): Reading<{ readonly addressees: readonly Addressee[] }> {
   const named = receiversOf(packet);
-  const known = await store.findAgencies(named.map((each) => each.code));
-  const today = dayOf(ports.clock.now());
-  const refused = named.flatMap((each) => refusalOf(each, known.get(each.code), today));
+  const refused = named.flatMap((each) => refusalOf(each, agencies.get(each.code), today));
   if (hasError(refused)) return { ok: false, problems: refused };
   const boxes = new Map<string, Addressee>();
   const doubled: Problem[] = [];
   for (const { code, place } of named) {
-    const mailbox = known.get(code)?.code ?? code;
+    const mailbox = agencies.get(code)?.code ?? code;
     if (boxes.has(mailbox)) doubled.push(problem('hub.receiver-doubled', place, { seen: code }));
     else boxes.set(mailbox, { mailbox, to: code });
   }
@@ -84,10 +106,15 @@ export async function resolveReceivers(
     packet.kind === 'document'
       ? packet.to.flatMap((party, index) => {
           const place = `${messageHeader}/${to}[${index + 1}]/${organName}`;
-          return checkName(party, known.get(party.organId), place);
+          return checkName(party, agencies.get(party.organId), place);
         })
       : [];
   return read({ addressees: [...boxes.values()] }, [...doubled, ...differs, ...misnamed]);
+}
+
+/** The sender by the parameter `from`; empty when there is none. */
+function declaredSender(parameters: Parameters): string {
+  return parameterText(parameters, 'from')?.trim() ?? '';
 }
 
 interface Named {

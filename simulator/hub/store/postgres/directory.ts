@@ -15,6 +15,7 @@ import {
 } from '../directory-sql.ts';
 import { agencyOf, agencyValues, deliveryOf, systemOf } from '../rows.ts';
 import type {
+  AgenciesByCode,
   ConnectedSystem,
   DirectoryAgency,
   DirectoryChange,
@@ -77,7 +78,7 @@ export function createPostgresDirectory(database: PostgresDatabase): PostgresDir
     );
     return together.map((systemId) => found.get(systemId));
   });
-  const agencies = createTurns<readonly string[], ReadonlyMap<string, DirectoryAgency>>(async (together) => {
+  const agencies = createTurns<readonly string[], AgenciesByCode>(async (together) => {
     const text = 'SELECT * FROM agencies WHERE code = ANY (:codes::text[]) OR code102 = ANY (:codes::text[])';
     const found = (await run(text, { codes: storable([...new Set(together.flat())]) })).map(agencyOf);
     const holders = holdersOf(found);
@@ -200,16 +201,13 @@ function storable(texts: readonly string[]): readonly string[] {
 }
 
 /** Agencies by each of their codes. */
-function holdersOf(agencies: readonly DirectoryAgency[]): ReadonlyMap<string, DirectoryAgency> {
+function holdersOf(agencies: readonly DirectoryAgency[]): AgenciesByCode {
   return new Map(
     agencies.flatMap((each) => [each.code, each.code102 ?? each.code].map((code) => [code, each] as const)),
   );
 }
 
-function byAskedCode(
-  codes: readonly string[],
-  holders: ReadonlyMap<string, DirectoryAgency>,
-): ReadonlyMap<string, DirectoryAgency> {
+function byAskedCode(codes: readonly string[], holders: AgenciesByCode): AgenciesByCode {
   const found = new Map<string, DirectoryAgency>();
   for (const code of codes) {
     const agency = holders.get(code);

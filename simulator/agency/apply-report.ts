@@ -1,4 +1,5 @@
 import { answeredRequest, answeredUpdate } from '../../protocol/lifecycle/answered-request.ts';
+import { namesDocument } from '../../protocol/lifecycle/names-document.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { isTakeBackOpen } from './document-standing.ts';
 import { recordStep, wasSaid, withStep } from './history.ts';
@@ -74,7 +75,7 @@ export function answerRecall(
   if (statusCode !== '02' && statusCode !== '03') return history;
   const open = history.recalls.find((each) => each.by === by && isAsked(each));
   if (open === undefined) return history;
-  const agreed = statusCode === '03' && description?.includes(documentId) !== true;
+  const agreed = statusCode === '03' && !namesDocument(description, documentId);
   const reason = agreed || description === undefined ? {} : { reason: description };
   const settled: RecallMark = { ...open, outcome: agreed ? 'agreed' : 'declined', ...reason };
   return { ...history, recalls: history.recalls.map((each) => (each === open ? settled : each)) };

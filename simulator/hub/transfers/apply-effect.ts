@@ -1,3 +1,4 @@
+import { namesDocument } from '../../../protocol/lifecycle/names-document.ts';
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { applyStatus } from './apply-status.ts';
@@ -58,7 +59,7 @@ function answerRecall(effect: Of<'recall-answer'>, transfer: Transfer, { at }: E
     (each) => each.recall === effect.recall && each.outcome === 'asked',
   );
   if (open === undefined) return { transfer, withdraw: false, events: [] };
-  const excepted = effect.description?.includes(transfer.documentId) ?? false;
+  const excepted = namesDocument(effect.description, transfer.documentId);
   const outcome = effect.code === '03' && !excepted ? 'agreed' : 'declined';
   const recalls = transfer.marks.recalls.map((each) =>
     each === open ? ({ ...each, outcome } as const) : each,

@@ -71,6 +71,40 @@ describe('a recall', () => {
     },
   );
 
+  it('RCL-02, RCL-18: of two documents keeps the one that is named, not one whose identifier it begins with', async () => {
+    await exchange.seat({ G22: {}, H17: { name: 'registers' } });
+    const plain = letter(1);
+    const { codeNotation = '' } = plain.code;
+    const longer = `${first}-TH`;
+    const other = {
+      ...plain,
+      code: { ...plain.code, codeNotation: `${codeNotation}-TH` },
+      documentId: longer,
+    };
+    await sendAndSettle(plain, other);
+    must(await office().takeBack({ documentId: longer, reason }));
+    await exchange.settle();
+    must(await recall(first, longer));
+    await exchange.settle();
+    expect([standingOf(history()), standingOf(entry())]).toEqual(['recalled', 'recalled']);
+    expect(history(longer).recalls).toMatchObject([{ outcome: 'declined' }]);
+    await agreed();
+  });
+
+  it('RCL-04: of a document whose update stalled on its way learns what the hub had not handed out', async () => {
+    await exchange.seat({ G22: {}, H17: {} });
+    must(await office().send(letter(1)));
+    await office().flush();
+    must(await office().update({ letter: letter(1), documentId: first, reason }));
+    const update = office().store.leaving()[0];
+    if (update === undefined) throw new Error('no update');
+    const stalled = { state: 'stalled', detail: 'connection-refused', at: exchange.clock.now() } as const;
+    await office().store.putOutgoing({ ...update, dispatching: stalled });
+    must(await recall(first));
+    await exchange.settle();
+    expect(history().recalls).toMatchObject([{ outcome: 'withdrawn' }]);
+  });
+
   it('RCL-04, RCL-06: of what was never fetched withdraws it at the hub; the receiver answers that it is unknown', async () => {
     await exchange.seat({ G22: {}, H17: {} });
     must(await office().send(letter(1)));

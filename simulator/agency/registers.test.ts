@@ -24,6 +24,25 @@ const paper = {
   subject: 'Giấy mời',
 };
 
+describe('the register of outgoing documents', () => {
+  it('DUP-04: gives a corrected packet the number that its document had when it was refused', async () => {
+    await exchange.seat({ G22: {}, H17: {} });
+    const [nobody] = letter(2).to.map((party) => ({ ...party, organId: 'H99' }));
+    if (nobody === undefined) throw new Error('no party');
+    await sendAndSettle(letter(1), { ...letter(2), to: [nobody] });
+    await sendAndSettle(letter(2), letter(3));
+    const numbers = office()
+      .store.sent()
+      .map(({ documentId, registerNumber }) => [documentId, registerNumber]);
+    expect(numbers).toEqual([
+      [first, 1],
+      [idOf('G22', 2), 2],
+      [idOf('G22', 3), 3],
+    ]);
+    expect(await exchange.differences()).toEqual([]);
+  });
+});
+
 describe('the register of incoming documents', () => {
   it('MET-13: numbers packets and paper in one series, which begins anew each year', async () => {
     await exchange.seat({ G22: {}, H17: {} });

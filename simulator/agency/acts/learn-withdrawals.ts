@@ -37,11 +37,18 @@ function askedOf(parts: NodeParts, documentId: string, recall: SentDocument): re
     });
 }
 
-/** An earlier packet may have been withdrawn by an update that took the receiver off; the last one was not. */
+/**
+ * An earlier packet may have been withdrawn by an update that took the receiver off; the last one was not. One that
+ * stalled on its way never came to the hub.
+ */
 function lastPacketTo({ store }: NodeParts, { versions }: SentDocument, organId: string, before: string) {
-  const version = versions.findLast((each) => each.outgoingId < before && each.to.includes(organId));
-  const packet = version && store.findOutgoing(version.outgoingId);
-  return packet?.dispatching.state === 'accepted' ? packet.dispatching.docId : undefined;
+  const earlier = versions.filter((each) => each.outgoingId < before && each.to.includes(organId));
+  return earlier
+    .flatMap(({ outgoingId }) => {
+      const dispatching = store.findOutgoing(outgoingId)?.dispatching;
+      return dispatching?.state === 'accepted' ? dispatching.docId : [];
+    })
+    .at(-1);
 }
 
 /** The hub's rows of these packets; undefined when it could not be asked. */

@@ -9,6 +9,7 @@ import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { findSent, isSameBody } from '../lookup.ts';
 import type { NodeParts } from '../node.ts';
 import type { OutgoingPacket, ReceiverHistory, SentDocument } from '../node-records.ts';
+import type { NodeStore } from '../node-store.ts';
 import type { Entry } from '../register-entry.ts';
 import { paperProblems } from './paper-beside.ts';
 
@@ -132,7 +133,7 @@ export function registerSent(
     subject,
     code: `${code.codeNumber ?? ''}/${code.codeNotation ?? ''}`,
     promulgationDate: promulgation.date ?? '',
-    registerNumber: store.sent().length + 1,
+    registerNumber: registerNumberOf(store, documentId),
     registeredAt: at,
     outgoingId,
     versions: [{ outgoingId, at, to, subject }],
@@ -140,6 +141,12 @@ export function registerSent(
     recalled: transaction?.kind === 1 ? draft.responseFor.flatMap((each) => each.documentId ?? []) : [],
     histories: draft.to.map(newHistory),
   };
+}
+
+/** A packet that is sent again, corrected after a refusal (DUP-04), keeps its document's number. */
+function registerNumberOf(store: NodeStore, documentId: string): number {
+  const highest = () => store.sent().reduce((most, { registerNumber }) => Math.max(most, registerNumber), 0);
+  return store.findSent(documentId)?.registerNumber ?? highest() + 1;
 }
 
 /** A receiver that has said nothing yet. */

@@ -21,11 +21,24 @@ export function identityOfBytes(bytes: Uint8Array): PacketIdentity | undefined {
   if (packet === undefined) return undefined;
   const documentId = packet.kind === 'status' ? packet.responseFor.documentId : packet.documentId;
   if (documentId === undefined) return undefined;
-  return { documentId, identity: written(packet.from.organId, packet.kind, documentId, meaningOf(packet)) };
+  const identity = written(
+    packet.from.organId,
+    packet.kind,
+    documentId,
+    meaningOf(packet),
+    ...receiversOf(packet),
+  );
+  return { documentId, identity };
 }
 
 function meaningOf(packet: Packet): string | number | undefined {
   return packet.kind === 'status' ? packet.statusCode : packet.transaction?.kind;
+}
+
+/** One document may go out in several packets, each for other receivers, as one request goes to each receiver. */
+function receiversOf(packet: Packet): readonly string[] {
+  if (packet.kind === 'status') return [packet.responseFor.organId];
+  return packet.to.map(({ organId }) => organId).toSorted();
 }
 
 function written(...parts: readonly (string | number | undefined)[]): string {

@@ -6,8 +6,8 @@ import type { DocumentCipher } from '../encryption/document-cipher.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { DocumentSigner } from '../signing/document-signer.ts';
 import type { DocumentVerifier } from '../verification/document-verifier.ts';
-import { forgetRefused } from './acts/forget-refused.ts';
 import { learnWithdrawals } from './acts/learn-withdrawals.ts';
+import { putRefused } from './acts/put-refused.ts';
 import { type RecallOrder, recall } from './acts/recall.ts';
 import { type ReplaceOrder, replace } from './acts/replace.ts';
 import { sendDocument } from './acts/send.ts';
@@ -184,7 +184,7 @@ function partsOf(options: NodeOptions): NodeParts {
   const mannersOf = (code: string) => servedAgency({ agencies }, code)?.manners;
   const outbox = createOutbox({
     ...{ client, store, ports, backOff },
-    onRefused: (packet) => forgetRefused(parts, packet),
+    putRefused: (packet) => putRefused(parts, packet),
     sendsTwice: (from) => mannersOf(from)?.sendsTwice === true,
   });
   const directory = createDirectoryCopy({

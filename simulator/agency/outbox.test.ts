@@ -22,11 +22,22 @@ async function openOutbox() {
   const ports = { clock, chance: createSeededChance('1'), log: createMemoryLog() };
   const client = createFakeHubClient();
   const store = await openNodeStore(createMemoryFiles());
-  const outbox = createOutbox({ client, store, ports, backOff: fieldBackOff });
-  return { clock, client, store, outbox };
+  const parts = { client, store, ports, backOff: fieldBackOff };
+  const outbox = createOutbox(parts);
+  return { clock, client, store, outbox, parts };
 }
 
 describe('an outbox', () => {
+  it('goes on behind the highest number when it is opened again, also where one was given to nothing', async () => {
+    const { store, outbox, parts } = await openOutbox();
+    await outbox.prepare(letter);
+    await outbox.add({ ...letter, bytes: Buffer.from('<b/>') });
+    await createOutbox(parts).add({ ...letter, bytes: Buffer.from('<c/>') });
+    expect(store.outgoing().map(({ id }) => id)).toEqual(['000002', '000003']);
+    const texts = store.outgoing().map(async ({ file }) => String(Buffer.from(await store.files.read(file))));
+    expect(await Promise.all(texts)).toEqual(['<b/>', '<c/>']);
+  });
+
   it('sends what was added, byte for byte, and keeps the id that the hub gave', async () => {
     const { client, store, outbox, clock } = await openOutbox();
     await outbox.add(letter);

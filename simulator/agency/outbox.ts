@@ -39,16 +39,19 @@ export interface OutboxParts {
   readonly store: NodeStore;
   readonly ports: Ports;
   readonly backOff: BackOff;
-  /** Hears of each packet that the hub has refused, after that was written down. */
-  readonly onRefused?: (packet: OutgoingPacket) => Promise<void>;
+  /** Writes down a packet that the hub has refused, in one step with what follows from that; the packet alone unless given. */
+  readonly putRefused?: (packet: OutgoingPacket) => Promise<void>;
   /** True for a sender that puts everything on the wire once more. */
   readonly sendsTwice?: (from: string) => boolean;
 }
 
-/** An outbox that goes on with what the store holds: numbers follow those of the packets that stand there. */
+/**
+ * An outbox that goes on with what the store holds: numbers follow the highest that stands there. They are not
+ * without gaps, for a packet may be numbered and then not leave.
+ */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, ports } = parts;
-  let numbered = store.outgoing().length;
+  let numbered = store.outgoing().reduce((highest, { id }) => Math.max(highest, Number(id)), 0);
   const prepare = async ({ bytes, ...departure }: Departure): Promise<OutgoingPacket> => {
     numbered += 1;
     const id = String(numbered).padStart(6, '0');
@@ -86,9 +89,9 @@ async function dispatch(
   const bytes = await store.files.read(packet.file);
   const answer = await client.sendEdoc({ ...packet, bytes }, signal);
   const sent = settle(packet, answer, backOff, ports.clock.now());
-  await store.putOutgoing(sent);
+  const { putRefused = store.putOutgoing } = parts;
+  await (sent.dispatching.state === 'refused' ? putRefused : store.putOutgoing)(sent);
   writeLog(ports, sent, answer);
-  if (sent.dispatching.state === 'refused') await parts.onRefused?.(sent);
   if (answer.kind === 'ok' && parts.sendsTwice?.(packet.from) === true) {
     await client.sendEdoc({ ...packet, bytes }, signal);
   }

@@ -156,6 +156,18 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
       expect((await store.listTransfers({ document: 'G22,2026/11/20,8/VPCP' })).length).toBe(1);
     });
 
+    it('DUP-01: and takes the same bytes for one document where others are refused, however many come at once', async () => {
+      const strict: PacketFlow = { ...opening(), refuseConflict: true };
+      const twin: NewPacket = { ...letter, sha256: 'twin', document: 'G22,2026/11/20,9/VPCP' };
+      const all = Array.from({ length: 20 }, (_, index) =>
+        record({ ...twin, docId: `t${index}` }, strict, `t${index}`),
+      );
+      const answers = [...(await Promise.all(all)), await record({ ...twin, docId: 'late' }, strict, 'late')];
+      expect(answers.filter(({ kind }) => kind === 'new')).toHaveLength(1);
+      expect(answers.filter(({ kind }) => kind === 'repeated')).toHaveLength(20);
+      expect(new Set(answers.map(({ packet }) => packet.docId)).size).toBe(1);
+    });
+
     it('and warns of each that is overdue once, however many look', async () => {
       const warn = (overdue: readonly Transfer[]): Told => ({
         notices: overdue.map((each) => ({ ...notice, id: `n-${each.receiver}`, to: each.receiver })),

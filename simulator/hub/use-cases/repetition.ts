@@ -27,8 +27,7 @@ export async function checkRepetition(
 }
 
 /** What is known when a document is compared with those that were sent before. */
-interface Identified {
-  readonly systemId: string;
+interface Identified extends Arrived {
   readonly packet: Packet;
   readonly earlier: StoredPacket | undefined;
   readonly document: string;
@@ -47,12 +46,14 @@ export async function checkConflict(
   known: Identified,
   { store, rules }: Hub,
 ): Promise<Reading<{ readonly flow: PacketFlow }>> {
-  const { systemId, packet, earlier, document, sender, acceptedAt, flow } = known;
+  const { systemId, file, packet, earlier, document, sender, acceptedAt, flow } = known;
   if (earlier !== undefined || packet.kind === 'status' || (packet.transaction?.kind ?? 0) !== 0) {
     return read({ flow });
   }
   const other = await store.findDocument(systemId, document);
   if (other === undefined) return read({ flow });
+  // The same bytes may have been recorded since they were looked for: no conflict, and the store says `repeated`.
+  if ((await store.findRepeated(systemId, file.sha256)) !== undefined) return read({ flow });
   if (await isFurtherSet(known, other, store)) return read({ flow: { ...flow, refuseConflict: false } });
   if (rules.conflict === 'refuse') return conflict(packet, other);
   const told = conflictNotice(sender.code, documentIdOf(packet), other, acceptedAt);

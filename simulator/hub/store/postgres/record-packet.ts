@@ -68,8 +68,8 @@ export async function recordPacket(
   };
   const stepwise = () =>
     database.transaction(async (run): Promise<Recorded | undefined> => {
-      const other = flow.refuseConflict === true ? await lockedDocument(run, packet) : undefined;
-      if (other !== undefined) return { kind: 'conflict', packet: other };
+      const known = flow.refuseConflict === true ? await lockedDocument(run, packet) : undefined;
+      if (known !== undefined) return known;
       const [row] = await run(recordRows, values);
       if (row === undefined) return undefined;
       const stored = numbered(packet, row);
@@ -84,10 +84,7 @@ export async function recordPacket(
   const supposed = simple ? await supposeSettled(database.run, flow, packet) : undefined;
   const first = supposed && (() => inOne(recordSettled, supposed.values, supposed.events));
   for (let record: () => Promise<Recorded | undefined> = first ?? always; ; record = always) {
-    // The same bytes again are no other packet under one identifier; elsewhere the twin is found by its unique key.
-    const repeated = flow.refuseConflict === true ? await findTwin(database.run, packet) : undefined;
-    const recorded = repeated ?? (await retried(record));
-    const answer = recorded ?? (await findTwin(database.run, packet));
+    const answer = (await retried(record)) ?? (await findTwin(database.run, packet));
     if (answer !== undefined) return answer;
   }
 }
@@ -108,10 +105,17 @@ export async function findDocument(
   return (await run(text, { systemId, document })).map(packetOf)[0];
 }
 
-/** What was sent under an identifier, while nobody else can send another under it. */
-async function lockedDocument(run: Run, { systemId, document }: NewPacket) {
+/**
+ * What was sent under an identifier, while nobody else can send another under it. The same bytes again are no other
+ * packet, and only behind the lock is it known that no twin is on its way (DUP-01).
+ */
+async function lockedDocument(run: Run, packet: NewPacket): Promise<Recorded | undefined> {
+  const { systemId, document } = packet;
   await run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name: `${systemId} ${document}` });
-  return findDocument(run, systemId, document);
+  const twin = await findTwin(run, packet);
+  if (twin !== undefined) return twin;
+  const other = await findDocument(run, systemId, document);
+  return other && { kind: 'conflict', packet: other };
 }
 
 const deadlock = '40P01';

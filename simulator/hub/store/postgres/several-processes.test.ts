@@ -75,6 +75,19 @@ describe.skipIf(!hasPostgres)(withPostgres('several hubs on one PostgreSQL'), ()
     expect(await hubAt(0).store.listEvents(0, 100)).toHaveLength(5);
   });
 
+  it('DUP-01: do so where another document under its identifier is refused', async () => {
+    const flow: PacketFlow = { ...opening, refuseConflict: true };
+    for (let round = 0; round < 5; round += 1) {
+      const about = { document: `document ${round}`, flow };
+      const answers = await everywhere(24, (hub, index) =>
+        record(hub, `s${round}`, `d${round}-${index}`, about),
+      );
+      const kinds = answers.map(({ kind }) => kind);
+      expect(kinds.toSorted()).toEqual(['new', ...Array.from({ length: 23 }, () => 'repeated')]);
+      expect(new Set(answers.map((each) => each.packet.docId)).size).toBe(1);
+    }
+  });
+
   it('DUP-06: move a delivery once, whoever hears the acknowledgement', async () => {
     const first = hubAt(0);
     await record(first, 's', 'd');

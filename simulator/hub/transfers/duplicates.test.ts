@@ -1,11 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { asDocument, call, letter } from '../hub-under-test.ts';
 import type { HubOptions } from '../start-hub.ts';
+import {
+  hasPostgres,
+  type PostgresUnderTest,
+  startPostgres,
+  withPostgres,
+} from '../store/postgres/postgres-under-test.ts';
 import { type FlowsUnderTest, idOf, letterTo, startFlows } from './flows-under-test.ts';
 
 let open: FlowsUnderTest[] = [];
+let folders: string[] = [];
 const start = async (options: Partial<Omit<HubOptions, 'ports'>> = {}) => {
   const flows = await startFlows(options);
   open.push(flows);
@@ -14,7 +22,19 @@ const start = async (options: Partial<Omit<HubOptions, 'ports'>> = {}) => {
 afterEach(async () => {
   for (const flows of open) await flows.close();
   open = [];
+  for (const folder of folders) rmSync(folder, { recursive: true });
+  folders = [];
 });
+
+let server: PostgresUnderTest | undefined;
+afterAll(() => server?.stop());
+
+/** How the body stands from now on. */
+const putAs = async ({ store }: FlowsUnderTest, code: string, state: 'active' | 'locked' | 'closed') => {
+  const agency = await store.findAgency(code);
+  if (agency === undefined) throw new Error(`No ${code}.`);
+  await store.putAgency({ ...agency, state });
+};
 
 const changed = () => ({ ...letterTo(['H17']), subject: 'V/v nội dung khác' });
 
@@ -40,11 +60,79 @@ describe('the same bytes', () => {
     rmSync(store, { recursive: true });
   });
 
+  it('DUP-01: are one packet also when a twin is recorded while they are judged', async () => {
+    const flows = await start({ conflict: 'refuse' });
+    const looked = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const { findRepeated } = flows.hub.store;
+    vi.spyOn(flows.hub.store, 'findRepeated').mockImplementationOnce(async (systemId, sha256) => {
+      const found = await findRepeated(systemId, sha256);
+      looked.resolve();
+      await goOn.promise;
+      return found;
+    });
+    const slow = flows.send(letterTo(['H17']));
+    await looked.promise;
+    const twin = await flows.send(letterTo(['H17']));
+    const otherAnnexes = await flows.send(letterTo(['G06']));
+    goOn.resolve();
+    expect([twin, otherAnnexes]).toMatchObject([{ status: 'OK' }, { status: 'OK' }]);
+    expect(await slow).toMatchObject({ status: 'OK', DocId: twin['DocId'] });
+    expect(await flows.waiting('H17')).toHaveLength(1);
+  });
+
+  it('IDC-04: of somebody else are refused as anything of his is', async () => {
+    const flows = await start();
+    await flows.send(letterTo(['H17']));
+    const stolen = await call(flows, 'H17', 'sendEdoc', asDocument('G22'), letter(['H17'], '1'));
+    expect(stolen.json['ErrorDesc']).toContain('hub.sender-foreign');
+  });
+
+  it('INC-01: are not taken again from a body that was locked since', async () => {
+    const flows = await start();
+    await flows.send(letterTo(['H17']));
+    await putAs(flows, 'G22', 'locked');
+    expect((await flows.send(letterTo(['H17'])))['ErrorDesc']).toContain('hub.sender-inactive');
+  });
+
   it('DUP-01: of a status move nothing twice', async () => {
     const flows = await start();
     await flows.send(letterTo(['H17']));
     for (let time = 0; time < 2; time += 1) await flows.tell('H17', '03');
     expect(await flows.events('status-judged')).toHaveLength(1);
+  });
+});
+
+const inFolder = async (): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-duplicates-'));
+  folders.push(folder);
+  return folder;
+};
+const inPostgres = async (): Promise<string> => {
+  server ??= await startPostgres();
+  return server.createDatabase();
+};
+const places: readonly (readonly [name: string, place: () => Promise<string>, isThere: boolean])[] = [
+  ['in memory', async () => 'memory', true],
+  ['in a folder', inFolder, true],
+  [withPostgres('in PostgreSQL'), inPostgres, hasPostgres],
+];
+
+describe.each(places)('the same bytes, %s', (_, place, isThere) => {
+  it.skipIf(!isThere)('DUP-02: have their first answer, whatever became of their receivers', async () => {
+    const flows = await start({ store: await place() });
+    const { DocId } = await flows.send(letterTo(['H17', 'G06']));
+    const told = await flows.tell('H17', '03');
+    await putAs(flows, 'H17', 'locked');
+    await putAs(flows, 'G06', 'closed');
+    const kept = async () => [await flows.events('packet-accepted'), await flows.store.listTransfers({})];
+    const before = await kept();
+    expect(await flows.send(letterTo(['H17', 'G06']))).toMatchObject({ status: 'OK', DocId });
+    expect((await flows.send(letterTo(['H17'], '2')))['ErrorDesc']).toContain('hub.receiver-locked');
+    await putAs(flows, 'H17', 'active');
+    await putAs(flows, 'G22', 'locked');
+    expect(await flows.tell('H17', '03')).toMatchObject({ status: 'OK', DocId: told['DocId'] });
+    expect(await kept()).toEqual(before);
   });
 });
 

@@ -11,10 +11,11 @@ import { dayOf } from '../directory/standing.ts';
 import type { Hub } from '../hub.ts';
 import { keepVerdict, verifyIncoming } from '../signatures/verify-incoming.ts';
 import type { IncomingPacket } from '../store/packet-files.ts';
+import type { StoredPacket } from '../store/store.ts';
 import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
-import { findNamed, resolveReceivers, resolveSender } from './parties.ts';
+import { type Addressee, findNamed, type Parties, resolveReceivers, resolveSender } from './parties.ts';
 import { quarantine } from './quarantine.ts';
 import { checkConflict, checkRepetition } from './repetition.ts';
 import { storePacket } from './store-packet.ts';
@@ -48,8 +49,8 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('secrecy', ({ packet, file }) => refuseSecrets(packet, file))
   .step('agencies', ({ packet, parameters }, { store }) => findNamed(packet, parameters, store))
   .step('sender', (known, { ports }) => resolveSender(known, dayOf(ports.clock.now())))
-  .step('receivers', (known, { ports }) => resolveReceivers(known, dayOf(ports.clock.now())))
   .step('repetition', (known, { store }) => checkRepetition(known, store))
+  .step('receivers', (known, { ports }) => receiversOf(known, dayOf(ports.clock.now())))
   .step('flow', (known, hub) => judgeFlow(known, hub))
   .step('conflict', (known, hub) => checkConflict(known, hub))
   .step('signatures', (known, hub) => verifyIncoming(known, hub))
@@ -75,6 +76,17 @@ function refuseSecrets(packet: Packet, { sha256 }: HashedBytes): Reading<object>
   if (found === undefined) return read({});
   const seen = `${found.mark}, SHA-256 ${sha256}`;
   return unread(problem('hub.secrecy-mark', found.path, { seen }));
+}
+
+/**
+ * DUP-02: a packet that was taken in before goes to nobody any more, so nobody is asked after: its receivers may have
+ * been locked or closed since the answer that its sender missed.
+ */
+function receiversOf(
+  known: Parties & { readonly earlier: StoredPacket | undefined },
+  today: string,
+): Reading<{ readonly addressees: readonly Addressee[] }> {
+  return known.earlier === undefined ? resolveReceivers(known, today) : read({ addressees: [] });
 }
 
 /** ENV-09, ENV-11: what the parameter says the packet is, the packet is. */

@@ -7,7 +7,7 @@ import type { PacketSays } from '../axis/packet-text.ts';
 export interface PacketRead {
   readonly says: PacketSays;
   readonly bytes: number;
-  /** Of the last attachment's text; absent where it was not taken. */
+  /** Of the last attachment's text; of no text where there is none. Absent where it was not taken. */
   readonly sha256?: string;
 }
 
@@ -26,9 +26,12 @@ export function readPacket(data: string): PacketRead {
   const bytes = (data.length / 4) * 3 - (data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0);
   if (says.kind === 'status') return { says, bytes };
   seen += 1;
-  const sha256 = data.length <= alwaysHashed || seen % sample === 0 ? attachmentHash(data) : undefined;
-  return { says, bytes, ...(sha256 === undefined ? {} : { sha256 }) };
+  const isHashed = data.length <= alwaysHashed || seen % sample === 0;
+  return { says, bytes, ...(isHashed ? { sha256: attachmentHash(data) ?? hashOfNothing } : {}) };
 }
+
+/** A packet that has lost its attachment, or whose end is cut off, must not look like one that was not sampled. */
+const hashOfNothing = crypto.sha256('', 'hex');
 
 const [lessThan, greaterThan] = [0x3c, 0x3e];
 
@@ -54,17 +57,10 @@ function openingEnd(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** Tags behind the content are few; far from the end there are none. */
-const longestTail = 4096;
-
 function closingStart(bytes: Uint8Array): number | undefined {
-  for (let at = bytes.length - 1; at > bytes.length - longestTail && at >= 0; at -= 1) {
-    if (
-      bytes[at] === lessThan &&
-      textOf(bytes, at, Math.min(at + 80, bytes.length)).includes(`${content}>`)
-    ) {
-      return at;
-    }
+  for (let at = bytes.lastIndexOf(lessThan); at >= 0; at = bytes.lastIndexOf(lessThan, at - 1)) {
+    if (textOf(bytes, at, Math.min(at + 80, bytes.length)).includes(`${content}>`)) return at;
+    if (at === 0) return undefined;
   }
   return undefined;
 }

@@ -45,6 +45,9 @@ const doubleAs = (kind: 'document' | 'status') => (entry: JournalEntry, all: rea
     ? [entry, { ...entry, docId: `${entry.docId}-again`, t: entry.t + 1 }]
     : undefined;
 
+/** SHA-256 of no text: what a client notes of a packet in which it finds no attachment. */
+const hashOfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
 /** Every way to tamper with one line that a rule must find. */
 export const tamperings: readonly Tampering[] = [
   { name: 'a document that was never fetched', rule: 'lost', change: dropAs('document') },
@@ -65,6 +68,14 @@ export const tamperings: readonly Tampering[] = [
     change: (entry, all) =>
       fetchedAs('document')(entry, all) && entry.op === 'fetched'
         ? [{ ...entry, sha256: 'f'.repeat(64) }]
+        : undefined,
+  },
+  {
+    name: 'a document without its attachment',
+    rule: 'foreign-content',
+    change: (entry, all) =>
+      fetchedAs('document')(entry, all) && entry.op === 'fetched'
+        ? [{ ...entry, bytes: 500, sha256: hashOfNothing }]
         : undefined,
   },
   {

@@ -202,9 +202,10 @@ interface PacketFound {
 const attachment = new RegExp(`<(?:[\\w.-]+:)?${names.attachmentContent}\\b[^>]*>([^<]*)<`);
 
 function readPacket(text: string): PacketFound {
-  const { kind: _, code = '', date: __, ...says } = readHeader(text);
-  const [, content] = attachment.exec(text) ?? [];
-  if (content === undefined) return { says, code };
+  const { kind, code = '', date: _, ...says } = readHeader(text);
+  if (kind === 'status') return { says, code };
+  // Without an attachment the hash of nothing is noted, which is not what was sent.
+  const [, content = ''] = attachment.exec(text) ?? [];
   return { says: { ...says, sha256: createHash('sha256').update(content).digest('hex') }, code };
 }
 

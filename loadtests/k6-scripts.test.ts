@@ -1,0 +1,142 @@
+import { createHash, createHmac } from 'node:crypto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JournalEntry } from './journal.ts';
+import type { ConnectedSystem } from './scripts/receiving.ts';
+import { parseLine } from './truth/parse-line.ts';
+
+/** What stands in for k6 and for the hub that it calls: a clock that calls and sleep move, and answers by operation. */
+const stage = vi.hoisted(() => ({
+  lines: [] as string[],
+  now: 1_790_000_000_000,
+  callMs: 10,
+  slept: 0,
+  serve: (_operation: string, _headers: Readonly<Record<string, string>>): unknown => ({}),
+}));
+
+vi.mock('k6', () => ({
+  sleep: (seconds: number) => {
+    stage.slept += 1;
+    stage.now += seconds * 1000;
+  },
+}));
+vi.mock('k6/crypto', () => ({
+  default: {
+    sha256: (data: string | ArrayBuffer) =>
+      createHash('sha256')
+        .update(typeof data === 'string' ? data : new Uint8Array(data))
+        .digest('hex'),
+    hmac: (_: string, key: string, text: string) => createHmac('sha256', key).update(text).digest('hex'),
+  },
+}));
+vi.mock('k6/encoding', () => ({
+  default: {
+    /** As Go's standard encoding has it: line ends are passed over, anything else that is wrong is an error. */
+    b64decode: (base64: string, _: string, form?: 's') => {
+      const text = base64.replace(/[\r\n]/g, '');
+      if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
+        throw new Error('illegal base64 data');
+      }
+      const bytes = Buffer.from(text, 'base64');
+      return form === 's' ? bytes.toString('utf8') : new Uint8Array(bytes).buffer;
+    },
+  },
+}));
+vi.mock('k6/http', () => {
+  const request = (_: string, url: string, __: unknown, { headers }: { headers: Record<string, string> }) => {
+    stage.now += stage.callMs;
+    const said = stage.serve(url.slice(url.lastIndexOf('/') + 1), headers);
+    const body = typeof said === 'string' ? said : JSON.stringify(said);
+    return { status: 200, timings: { duration: stage.callMs }, body };
+  };
+  interface Batched {
+    readonly url: string;
+    readonly params: { readonly headers: Record<string, string> };
+  }
+  const batch = (calls: readonly Batched[]) => calls.map(({ url, params }) => request('', url, '', params));
+  return { default: { request, batch } };
+});
+vi.mock('k6/metrics', () => {
+  class Metric {
+    add(): void {}
+  }
+  return { Trend: Metric, Rate: Metric, Counter: Metric };
+});
+vi.mock('k6/execution', () => ({
+  default: { vu: { idInTest: 1 }, scenario: { iterationInTest: 0 }, instance: { currentTestRunDuration: 0 } },
+}));
+vi.mock('k6/data', () => ({
+  SharedArray: class {
+    constructor(_: string, rows: () => object) {
+      return rows();
+    }
+  },
+}));
+vi.mock('k6/experimental/fs', () => ({ SeekMode: { Start: 0 }, open: () => Promise.resolve({}) }));
+
+const status = { texts: ['<status/>'], places: [] };
+const files: Readonly<Record<string, unknown>> = {
+  'manifest.json': { attachments: [], polled: 2, sets: {} },
+  'cast.json': [
+    ['H10', 'H10'],
+    ['H11', 'H11'],
+  ],
+  'agencies.json': ['H10', 'H11'].map((code) => ({ code, system: code, status })),
+  'documents.json': [],
+  'secrets.json': { H10: 'a', H11: 'b' },
+  'profile.json': {
+    acts: [{ act: 'receive', everySeconds: 5, workers: 1, statuses: ['01', '03'], withoutBody: false }],
+    seconds: 20,
+    drainSeconds: 30,
+  },
+};
+vi.stubGlobal('__ENV', {
+  ...{ LIENTHONG_TARGET: 'http://truc', LIENTHONG_PAYLOADS: 'goi', LIENTHONG_PROFILE: 'goi/profile.json' },
+  ...{ LIENTHONG_SECRETS: 'goi/secrets.json', ACT: '0' },
+});
+vi.stubGlobal('open', (path: string) => JSON.stringify(files[path.slice('goi/'.length)]));
+vi.spyOn(console, 'log').mockImplementation((line: string) => stage.lines.push(line));
+vi.spyOn(Date, 'now').mockImplementation(() => stage.now);
+
+const { readPacket } = await import('./scripts/read-packet.ts');
+const { emptyLists, systems } = await import('./scripts/receiving.ts');
+
+/** What was noted; a line that is no line of a journal is an error. */
+function noted(): readonly JournalEntry[] {
+  return stage.lines.map((line) => {
+    const reading = parseLine(line);
+    if (!reading.ok) throw new Error(`${reading.why}: ${line}`);
+    return reading.entry;
+  });
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const header =
+  '<edXML:MessageHeader><edXML:From><edXML:OrganId>H11</edXML:OrganId></edXML:From><edXML:To><edXML:OrganId>H10</edXML:OrganId></edXML:To><edXML:DocumentId>H11,2026/11/20,1/A</edXML:DocumentId></edXML:MessageHeader>';
+const content = '<edXML:ContentTransferEncoded>QUJD</edXML:ContentTransferEncoded>';
+const packet = `<e>${header}${content}</e>`;
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const ok = (data: unknown) => ({ status: 'OK', ErrorCode: '0', data });
+const [system]: readonly (ConnectedSystem | undefined)[] = systems;
+const connected = system ?? { id: '', codes: [] };
+
+beforeEach(() => {
+  stage.lines.length = 0;
+  stage.slept = 0;
+  stage.callMs = 10;
+});
+
+describe('a delivered packet', () => {
+  it.each([
+    ['whole', packet, sha256('QUJD')],
+    ['with much behind its attachment', `${packet}<x>${'y'.repeat(9000)}</x>`, sha256('QUJD')],
+    ['without its attachment', `<e>${header}</e>`, sha256('')],
+    ['cut off within its attachment', packet.slice(0, -40), sha256('')],
+  ])('%s has the hash of the attachment that is in it, if none of nothing', (_, text, hash) => {
+    expect(readPacket(base64(text))).toMatchObject({ sha256: hash, bytes: Buffer.byteLength(text) });
+  });
+
+  it('that is a status has none', () => {
+    const text = packet.replace('</edXML:MessageHeader>', '<x:StatusCode>01</x:StatusCode>$&');
+    expect(readPacket(base64(text)).sha256).toBeUndefined();
+  });
+});

@@ -28,6 +28,19 @@ export const directoryProblems = {
     requirements: ['REG-09'],
     wireCode: '-1',
   },
+  'directory.former-code-wrong': {
+    severity: 'error',
+    text: {
+      vi: 'Mã “{seen}” không phải mã 13 ký tự theo QCVN 102:2016.',
+      en: 'The code “{seen}” is not one of 13 characters after QCVN 102:2016.',
+    },
+    remedy: {
+      vi: 'Ghi mã cũ đúng như bảng mã, dạng {expected}; mã theo QĐ 20/2020 ghi ở code.',
+      en: 'Write the former code as the table of codes has it, {expected}; a code of Decision 20/2020 belongs in code.',
+    },
+    requirements: ['IDC-13'],
+    wireCode: '-1',
+  },
   'directory.parent-wrong': {
     severity: 'error',
     text: {

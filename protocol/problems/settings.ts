@@ -1,10 +1,10 @@
 import type { ProblemTable } from './entry.ts';
 
-/** What is wrong with a file that a person writes for this program: faults, scenarios and their kin. */
+/** What is wrong with what a person writes for this program: files of faults, scenarios and their kin, and what the management ports are sent. */
 export const settingsProblems = {
   'settings.json-broken': {
     severity: 'error',
-    text: { vi: 'Tệp không phải JSON hợp lệ: {seen}.', en: 'This is not JSON: {seen}.' },
+    text: { vi: 'Đây không phải JSON hợp lệ: {seen}.', en: 'This is not JSON: {seen}.' },
     remedy: {
       vi: 'Sửa cú pháp JSON tại chỗ nêu trên.',
       en: 'Mend the JSON at the place named.',
@@ -57,6 +57,16 @@ export const settingsProblems = {
       en: 'Exactly one of the keys {expected} must be given; here there is: {seen}.',
     },
     remedy: { vi: 'Giữ lại đúng một khoá.', en: 'Keep exactly one of them.' },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.choice-empty': {
+    severity: 'error',
+    text: {
+      vi: 'Không có khoá nào trong các khoá {expected}.',
+      en: 'There is none of the keys {expected}.',
+    },
+    remedy: { vi: 'Thêm ít nhất một khoá trong số đó.', en: 'Give at least one of them.' },
     requirements: [],
     wireCode: '-1',
   },

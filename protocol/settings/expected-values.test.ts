@@ -38,6 +38,8 @@ describe('what may stand there is told in signs that both languages read', () =>
     ['less than', { type: 'number', exclusiveMaximum: 2 }, 2, '< 2'],
     ['as many items at least', { type: 'array', minItems: 2 }, [1], '[…] ≥ 2'],
     ['as many items at most', { type: 'array', maxItems: 1 }, [1, 2], '[…] ≤ 1'],
+    ['as many letters at least', { type: 'string', minLength: 2 }, 'a', '"…" ≥ 2'],
+    ['as many letters at most', { type: 'string', maxLength: 1 }, 'ab', '"…" ≤ 1'],
     ['the one value', { const: 'cat' }, 'dog', '"cat"'],
     ['one of a list', { enum: ['poodle', 'spaniel'] }, 'spanyel', 'spaniel'],
     ['any of a list', { enum: ['poodle', 'spaniel'] }, 7, 'poodle, spaniel'],
@@ -101,6 +103,22 @@ describe('a choice of keys', () => {
   it('is one for each that must stand there', () => {
     expect(toldOf({ type: 'object', ...choice }, { age: 1, year: 2 })).toEqual([
       ['settings.choice-wrong', 'it', 'age, year', 'age | year'],
+    ]);
+  });
+});
+
+describe('keys of which at least one must stand there', () => {
+  const some = { type: 'object', anyOf: [{ required: ['age'] }, { required: ['year'] }] };
+
+  it('are told, all of them, where there is none', () => {
+    expect(toldOf(some, {})).toEqual([['settings.choice-empty', 'it', undefined, 'age, year']]);
+    expect(toldOf(some, { age: 1, year: 2 })).toEqual([]);
+  });
+
+  it('are not told of a choice of values', () => {
+    const values = { anyOf: [{ type: 'object', required: ['age'] }, { const: 'none' }] };
+    expect(toldOf(values, 'x')).toContainEqual([
+      ...['settings.value-wrong', 'it', '"x"', 'must match a schema in anyOf'],
     ]);
   });
 });

@@ -59,6 +59,8 @@ function problemOf(error: ErrorObject): readonly Problem[] {
       return isInChoice(error) ? [] : [missingKey(join(place, String(params['missingProperty'])))];
     case 'oneOf':
       return [oneOfWrong(error, place)];
+    case 'anyOf':
+      return [choiceEmpty(error, place)];
     case 'discriminator':
       return tagsWrong(error, place);
     case 'enum':
@@ -105,6 +107,10 @@ function expectedOf({ keyword, params, message }: ErrorObject): string {
       return `[…] ≥ ${String(params['limit'])}`;
     case 'maxItems':
       return `[…] ≤ ${String(params['limit'])}`;
+    case 'minLength':
+      return `"…" ≥ ${String(params['limit'])}`;
+    case 'maxLength':
+      return `"…" ≤ ${String(params['limit'])}`;
     default:
       return message ?? keyword;
   }
@@ -134,12 +140,25 @@ function isInChoice({ parentSchema }: ErrorObject): boolean {
 
 /** `oneOf` is used for a choice of keys: exactly one of them. */
 function oneOfWrong({ schema, data }: ErrorObject, place: string): Problem {
-  const keys = listOf(schema).flatMap((each) => listOf(objectOf(each)['required']).map(String));
+  const keys = keysOf(schema);
   const seen = Object.keys(objectOf(data)).filter((key) => keys.includes(key));
   return problem('settings.choice-wrong', place, {
     seen: seen.join(', ') || '-',
     expected: keys.join(' | '),
   });
+}
+
+/** `anyOf` of nothing but keys: at least one of them has to be there. Of other branches the validator's words stand. */
+function choiceEmpty(error: ErrorObject, place: string): Problem {
+  const isOfKeys = listOf(error.schema).every((each) => Object.keys(objectOf(each)).join() === 'required');
+  return isOfKeys
+    ? problem('settings.choice-empty', place, { expected: keysOf(error.schema).join(', ') })
+    : valueWrong(error, place, expectedOf(error));
+}
+
+/** The keys of branches that each ask for some. */
+function keysOf(branches: unknown): readonly string[] {
+  return listOf(branches).flatMap((each) => listOf(objectOf(each)['required']).map(String));
 }
 
 /** A missing tag is told by `required` already. */

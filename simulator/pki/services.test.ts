@@ -79,6 +79,22 @@ describe('the management API of the trust services', () => {
     ]);
   });
 
+  it('takes what it knows and nothing else, and says what was meant', async () => {
+    const misspelt = await post('/requests', { ...order, subject: { ...order.subject, titel: 'Chủ nhiệm' } });
+    expect(misspelt).toMatchObject({
+      status: 400,
+      json: {
+        problems: [{ code: 'settings.key-unknown', place: { path: 'body/subject' }, expected: 'title' }],
+      },
+    });
+    const suspended = await post('/certificates/AB/suspend', { by: manager, until: '2027-01-01' });
+    expect(suspended).toMatchObject({ status: 400, json: { problems: [{ seen: 'until', expected: 'by' }] } });
+    const changed = await post('/certificates/AB/change', { by: manager, subject: {} });
+    expect(changed).toMatchObject({ status: 400, json: { problems: [{ code: 'settings.choice-empty' }] } });
+    expect((await call('GET', '/requests')).json['requests']).toEqual([]);
+    expect((await post('/requests', order)).json).toMatchObject({ number: 1, authority: 'agency' });
+  });
+
   it('shows and takes faults, moves its clock, describes itself', async () => {
     const rule = { id: 'r', kind: 'stale', ms: 1000, rate: 1, service: 'crl' };
     expect((await call('PUT', '/faults', { trust: [rule] })).json).toMatchObject({

@@ -1,11 +1,10 @@
-import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, NewAgency, RowAsRead } from '../store/store.ts';
 import { isAmong, lineOf } from './ancestry.ts';
 import { applyChange, findOpenBody } from './change.ts';
-import { checkSystem } from './register-body.ts';
+import { checkSystem, parseFormer } from './register-body.ts';
 import { dayOf } from './standing.ts';
 
 type Changed = Promise<Reading<readonly DirectoryAgency[]>>;
@@ -62,7 +61,7 @@ export function lockBody(code: string, isLocked: boolean, by: string, hub: Hub):
 /** Adds a body's 13-character code to the table (IDC-13). The one that it has is never taken away. */
 export function addFormerCode(code: string, code102: string, by: string, hub: Hub): Changed {
   return changeRow(code, by, hub, async (agency) => {
-    const parsed = parseOrganId(code102, 'code102', hub.rules.dialect);
+    const parsed = parseFormer(code102, hub);
     if (!parsed.ok) return parsed;
     if (agency.code102 === undefined || agency.code102 === code102) return read({ ...agency, code102 });
     const detail = { seen: code102, expected: agency.code102 };

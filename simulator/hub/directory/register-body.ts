@@ -1,6 +1,6 @@
 import { localDate } from '../../../protocol/calendar/local-time.ts';
 import { checkCodeInUse } from '../../../protocol/identity/check-code.ts';
-import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
+import { type OrganId, parseOrganId } from '../../../protocol/identity/organ-id.ts';
 import { hasError, type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
@@ -64,9 +64,19 @@ function checkCodes({ code, code102 }: NewBody, hub: Hub): readonly Problem[] {
     { text: code102, place: 'code102' },
   ].flatMap(({ text, place }) => {
     if (text === undefined) return [];
-    const parsed = parseOrganId(text, place, hub.rules.dialect);
+    const parsed = place === 'code' ? parseOrganId(text, place, hub.rules.dialect) : parseFormer(text, hub);
     return parsed.ok ? [...parsed.problems, ...checkCodeInUse(parsed.value, today, place)] : parsed.problems;
   });
+}
+
+/**
+ * IDC-13: a code for the column of former ones, which is no code of another generation: as a body has two, one of
+ * QĐ 20/2020 would be given away there for ever. The observed dialect takes the irregular ones of the field, too.
+ */
+export function parseFormer(text: string, { rules }: Hub): Reading<OrganId> {
+  const parsed = parseOrganId(text, 'code102', rules.dialect);
+  if (!parsed.ok || ['2016', 'irregular'].includes(parsed.value.generation)) return parsed;
+  return unread(problem('directory.former-code-wrong', 'code102', { seen: text, expected: '000.00.00.H17' }));
 }
 
 async function parentOf(code: string | undefined, hub: Hub): Promise<Reading<DirectoryAgency | undefined>> {

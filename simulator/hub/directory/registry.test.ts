@@ -65,7 +65,7 @@ describe('REG-06: the registry', () => {
     const past = { code: 'H17.08', reason: 'Giải thể', on: '2026-11-20' };
     expect(codesOf(await open.desk('close', past))).toEqual(['directory.date-past']);
     const none = await open.desk('close', { ...past, on: '2027-02-31' });
-    expect(none.error).toContain('body/on must match format "date"');
+    expect(none.error).toContain('“body/on” cannot be "2027-02-31"');
     expect((await hub.store.findAgency('H17.08'))?.state).toBe('active');
   });
 

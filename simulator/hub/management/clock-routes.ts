@@ -2,7 +2,7 @@ import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
 import type { Clock, Ports } from '../../../protocol/ports/ports.ts';
 import type { ManualClock } from '../../ports/manual-clock.ts';
 import type { SteerableClock } from '../../ports/steerable-clock.ts';
-import { flag, integer, object, type Route, refusal, text } from './route.ts';
+import { atLeastOne, flag, integer, object, type Route, refusal, strict, text } from './route.ts';
 
 const oneYear = 366 * 86_400_000;
 const shown = object({ now: text, local: text, instant: integer, manual: flag, frozen: flag });
@@ -29,12 +29,11 @@ export function clockRoutes({ hub }: Clocked): readonly Route[] {
       summary:
         'Stop the clock, let it go on, move it forward; sleepers wake in order. The computer’s own clock refuses.',
       body: {
-        type: 'object',
-        properties: {
+        ...strict({
           advance: { type: 'integer', minimum: 0, maximum: oneYear, description: 'Milliseconds' },
           freeze: { type: 'boolean', description: 'Before it is moved' },
-        },
-        minProperties: 1,
+        }),
+        ...atLeastOne('advance', 'freeze'),
       },
       answers: { 200: shown, 409: refusal },
       serve: async (request, reply) => {

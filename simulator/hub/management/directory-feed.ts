@@ -3,12 +3,12 @@ import { settleDirectory } from '../directory/close-body.ts';
 import { dayOf } from '../directory/standing.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import type { Managed } from './management.ts';
-import { anything, flag, integer, list, object, type Route, refusal, text } from './route.ts';
+import { anything, counted, flag, integer, list, object, type Route, refusal, text } from './route.ts';
 
 /** More rows than any directory of the field has. */
 const most = 200_000;
 const limit = { type: 'integer', minimum: 1, maximum: most, default: most } as const;
-const since = { type: 'integer', minimum: 0, default: 0, description: 'A version of the directory' } as const;
+const since = { ...counted, default: 0, description: 'A version of the directory' } as const;
 
 interface Asked {
   readonly since?: number;

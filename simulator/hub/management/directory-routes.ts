@@ -13,7 +13,7 @@ import { type NewBody, registerBody } from '../directory/register-body.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import type { Managed } from './management.ts';
 import { explainProblem } from './request-routes.ts';
-import { anything, flag, list, object, type Route, type Schema, text } from './route.ts';
+import { anything, atLeastOne, flag, list, object, type Route, type Schema, strict, text } from './route.ts';
 
 const day: Schema = { type: 'string', format: 'date', description: 'yyyy-MM-dd' };
 const filled: Schema = { type: 'string', pattern: '\\S' };
@@ -34,19 +34,20 @@ export function directoryRoutes({ hub }: Managed): readonly Route[] {
       ['/directory/register', 'Enter a body whose code has been issued'],
       {
         ...{ code: filled, code102: filled, name: filled, mail: text, parent: text, systemId: filled },
-        details: strict(
-          { decision, validFrom: day, contactsConfirmedOn: day, isInternal: flag, mobile: text, fax: text },
-          [],
-        ),
+        details: strict({
+          ...{ decision, validFrom: day, contactsConfirmedOn: day },
+          ...{ isInternal: flag, mobile: text, fax: text },
+        }),
       },
       ['code', 'name'],
       (body) => registerBody(body, desk, hub),
     ),
-    change<Coded & { readonly name: string; readonly mail: string }>(
+    change<Coded & { readonly name?: string; readonly mail?: string }>(
       ['/directory/rename', 'Another name or address; the code stays, history keeps the old name'],
       { code: filled, name: filled, mail: text },
       ['code'],
       ({ code, ...body }) => renameBody(code, body, desk, hub),
+      atLeastOne('name', 'mail'),
     ),
     change<Coded & { readonly parent: string }>(
       ['/directory/move', 'Put a body below another one, or at the top'],
@@ -94,23 +95,19 @@ interface Coded {
   readonly code: string;
 }
 
-/** Nothing but these properties. */
-function strict(properties: Readonly<Record<string, Schema>>, required: readonly string[]): Schema {
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-/** A route that changes the directory; `properties` are all that its body may have, each with its schema. */
+/** A route that changes the directory; `properties` are all that its body may have, each with its schema, `more` what else it obeys. */
 function change<Body extends object>(
   [url, summary]: readonly [url: string, summary: string],
   properties: Readonly<Record<keyof Body & string, Schema>>,
   required: readonly (keyof Body & string)[],
   make: (body: Body) => Changed,
+  more: Schema = {},
 ): Route {
   return {
     method: 'POST',
     url,
     summary,
-    body: strict(properties, required),
+    body: { ...strict(properties, required), ...more },
     answers: { 200: changed, 422: refusal },
     serve: async (request: FastifyRequest, reply: FastifyReply) => {
       const made = await make(request.body as Body);

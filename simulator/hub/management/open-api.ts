@@ -1,4 +1,4 @@
-import type { Route, Schema } from './route.ts';
+import { type Route, type Schema, unreadable } from './route.ts';
 
 /** The OpenAPI 3.1 description of routes, from the schemas by which they are served. */
 export function openApiOf(routes: readonly Route[], title: string): Schema {
@@ -15,9 +15,9 @@ function operationOf({ summary, query = {}, path = {}, body, answers }: Route): 
     ...Object.entries(path).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
     ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
   ];
-  const responses = Object.entries(answers).map(([status, schema]) => [
+  const responses = Object.entries({ ...answers, 400: unreadable }).map(([status, schema]) => [
     status,
-    { description: summary, content: json(schema) },
+    { description: status === '400' ? 'What was sent cannot be read' : summary, content: json(schema) },
   ]);
   return {
     summary,

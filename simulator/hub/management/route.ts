@@ -12,6 +12,7 @@ export interface Route {
   readonly query?: Readonly<Record<string, Schema>>;
   /** What stands for each `:name` in the path. */
   readonly path?: Readonly<Record<string, Schema>>;
+  /** Judged as it was sent: nothing is turned into another type, nothing left out. `strict` makes such a schema. */
   readonly body?: Schema;
   /** Its body may hold characters that no packet does, and not every store. */
   readonly takesAnyText?: boolean;
@@ -35,12 +36,31 @@ export function object(
   return { type: 'object', properties, required };
 }
 
+/** An object with nothing but these properties: what a caller may send. A key that was misspelt is told, not dropped. */
+export function strict(
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+): Schema & { readonly properties: Readonly<Record<string, Schema>> } {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+/** Further words of a `strict` schema: at least one of these keys has to be there. */
+export function atLeastOne(...keys: readonly string[]): Schema {
+  return { anyOf: keys.map((each) => ({ required: [each] })) };
+}
+
 export function list(items: Schema): Schema {
   return { type: 'array', items };
 }
 
 /** What a refusal of this API looks like. */
 export const refusal = object({ error: text });
+
+/** What any route answers, with 400, to what it cannot read: of a body, every problem in both languages. */
+export const unreadable = object({ error: text, problems: list(anything) }, ['problems']);
+
+/** A number of a row, an event or a version. Stores hold no greater one exactly, and PostgreSQL refuses them. */
+export const counted = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
 
 /** `after` and `limit`, checked by the schema before they get here. */
 export interface Page {
@@ -49,6 +69,6 @@ export interface Page {
 }
 
 export const pageQuery = {
-  after: { type: 'integer', minimum: 0, default: 0, description: 'Only what has a higher number' },
+  after: { ...counted, default: 0, description: 'Only what has a higher number' },
   limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 1_000 },
 } as const;

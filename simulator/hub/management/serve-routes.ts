@@ -4,8 +4,9 @@ import type { Clock } from '../../../protocol/ports/ports.ts';
 import { unwritableIn } from '../../../protocol/xml/escape.ts';
 import { datedBy } from '../../ports/dated-by.ts';
 import { listen } from '../http/listening.ts';
+import { bodyJudge, brokenBody, noJson } from './judge-body.ts';
 import { openApiOf } from './open-api.ts';
-import { anything, type Route } from './route.ts';
+import { anything, type Route, unreadable } from './route.ts';
 
 /** Routes with a server of their own, which does not listen yet. */
 export interface ServedRoutes {
@@ -63,17 +64,20 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
   const { default: Fastify } = await import('fastify');
   const app = Fastify();
   for (const route of [...routes, openApiRoute(routes, title)]) {
-    const { method, url, serve, query, path, body, answers, takesAnyText = false } = route;
+    const { method, url, serve, query, path, answers, takesAnyText = false } = route;
+    const judge = bodyJudge(route);
     const schema = {
       ...(query === undefined ? {} : { querystring: { type: 'object', properties: query } }),
       ...(path === undefined ? {} : { params: { type: 'object', properties: path } }),
-      ...(body === undefined ? {} : { body }),
-      response: answers,
+      response: { ...answers, 400: unreadable },
     };
     const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
       const found = unwritableWithin([request.params, request.query, takesAnyText ? '' : request.body]);
-      if (found === undefined) return;
-      await reply.code(400).send({ error: `A text holds ${found}, which is no character of any packet.` });
+      const wrong =
+        found === undefined
+          ? judge(request.body)
+          : { error: `A text holds ${found}, which is no character of any packet.` };
+      if (wrong !== undefined) await reply.code(400).send(wrong);
     };
     app.route({ method, url, schema, preHandler, handler: serve });
   }
@@ -82,10 +86,14 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
     if (method === 'GET' || headers['sec-fetch-site'] !== 'cross-site') return;
     await reply.code(403).send({ error: 'A page from elsewhere may not act here.' });
   });
-  app.setErrorHandler<Error & { readonly statusCode?: number }>(async (error, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    return reply.code(status).send({ error: status < 500 ? error.message : failureText(failed(error)) });
-  });
+  app.setErrorHandler<Error & { readonly statusCode?: number; readonly code?: string }>(
+    async (error, _, reply) => {
+      if (error.code !== undefined && brokenBody.has(error.code))
+        return reply.code(400).send(noJson(error.message));
+      const status = error.statusCode ?? 500;
+      return reply.code(status).send({ error: status < 500 ? error.message : failureText(failed(error)) });
+    },
+  );
   app.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send({ error: `There is no ${request.method} ${request.url}. See /openapi.json.` }),
   );

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Managed } from './management.ts';
-import { anything, list, object, type Route, refusal } from './route.ts';
+import { anything, counted, list, object, type Route, refusal } from './route.ts';
 
 const path = { id: { type: 'string', description: 'The id that the hub gave the packet' } };
-const numbered = { ...path, number: { type: 'integer', description: 'Number of the verdict' } };
+const numbered = { ...path, number: { ...counted, description: 'Number of the verdict' } };
 const none = (id: string) => ({ error: `There is no such document or verdict: ${id}.` });
 const off = { error: 'This hub verifies no signatures: it was started without trusted roots.' };
 

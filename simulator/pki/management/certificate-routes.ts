@@ -2,7 +2,7 @@ import type { SubjectName } from '../../../fixtures/keys/names.ts';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { read, unread } from '../../../protocol/result.ts';
 import { explainProblem } from '../../hub/management/request-routes.ts';
-import { anything, list, object, type Route, text } from '../../hub/management/route.ts';
+import { anything, atLeastOne, list, object, type Route, strict, text } from '../../hub/management/route.ts';
 import { type RevokeReason, revokeReasons, standings } from '../register.ts';
 import type { ManagedServices } from './managed-services.ts';
 import { type KeyFields, keyOf, keyProperties, subjectProperties } from './request-routes.ts';
@@ -64,7 +64,7 @@ export function certificateRoutes(services: ManagedServices): readonly Route[] {
       url: '/certificates/:serial/renew',
       summary: 'The same subscriber, a new key, a new term',
       path,
-      body: { type: 'object', properties: { by, ...keyProperties }, required: ['by'] },
+      body: strict({ by, ...keyProperties }, ['by']),
       answers: requestAnswers,
       serve: async (request, to) => {
         const body = request.body as KeyFields & { readonly by: string };
@@ -76,20 +76,14 @@ export function certificateRoutes(services: ManagedServices): readonly Route[] {
       url: '/certificates/:serial/change',
       summary: 'Another name, code or post: a new certificate, and the old one revoked',
       path,
-      body: {
-        type: 'object',
-        properties: {
+      body: strict(
+        {
           by,
-          subject: {
-            type: 'object',
-            properties: subjectProperties,
-            minProperties: 1,
-            additionalProperties: false,
-          },
+          subject: { ...strict(subjectProperties), ...atLeastOne(...Object.keys(subjectProperties)) },
           ...keyProperties,
         },
-        required: ['by', 'subject'],
-      },
+        ['by', 'subject'],
+      ),
       answers: requestAnswers,
       serve: async (request, to) => {
         const body = request.body as KeyFields & {
@@ -124,7 +118,7 @@ function standingRoutes(
         url: `/certificates/:serial/${act}`,
         summary: act === 'suspend' ? 'Suspend a certificate' : 'End a suspension',
         path,
-        body: { type: 'object', properties: { by }, required: ['by'] },
+        body: strict({ by }, ['by']),
         answers: standingAnswers,
         serve: async (request, to) => {
           const { by: who } = request.body as { readonly by: string };
@@ -137,11 +131,7 @@ function standingRoutes(
       url: '/certificates/:serial/revoke',
       summary: 'Revoke a certificate for ever, with the reason',
       path,
-      body: {
-        type: 'object',
-        properties: { by, reason: { enum: revokeReasons } },
-        required: ['by', 'reason'],
-      },
+      body: strict({ by, reason: { enum: revokeReasons } }, ['by', 'reason']),
       answers: standingAnswers,
       serve: async (request, to) => {
         const { by: who, reason } = request.body as { readonly by: string; readonly reason: RevokeReason };

@@ -1,5 +1,5 @@
 import { certificateProfiles } from '../../../fixtures/keys/profiles.ts';
-import { integer, list, object, type Route, text } from '../../hub/management/route.ts';
+import { counted, list, object, type Route, strict, text } from '../../hub/management/route.ts';
 import { authorityNames } from '../authorities.ts';
 import type { CertificateOrder } from '../certificate-request.ts';
 import type { ManagedServices } from './managed-services.ts';
@@ -26,7 +26,9 @@ export function keyOf({ request, make = 'rsa-2048' }: KeyFields): CertificateOrd
   return request === undefined ? { make } : { request: Buffer.from(request) };
 }
 
-type OrderBody = Omit<CertificateOrder, 'key'> & KeyFields;
+type OrderBody = Omit<CertificateOrder, 'key' | 'authority'> &
+  Partial<Pick<CertificateOrder, 'authority'>> &
+  KeyFields;
 
 /** Asking for certificates on behalf of subscribers, and getting the keys that were made for them. */
 export function requestRoutes({ desk }: ManagedServices): readonly Route[] {
@@ -35,28 +37,26 @@ export function requestRoutes({ desk }: ManagedServices): readonly Route[] {
       method: 'POST',
       url: '/requests',
       summary: 'A subscriber manager asks for a certificate, with a PKCS#10 request or for a key made here',
-      body: {
-        type: 'object',
-        properties: {
+      body: strict(
+        {
           by: { ...name, description: 'id of a subscriber manager (see /managers), or provider' },
-          authority: { enum: authorityNames, default: 'agency' },
+          authority: { enum: authorityNames, description: 'agency, unless told' },
           profile: { enum: certificateProfiles },
-          subject: { type: 'object', properties: subjectProperties, required: ['commonName'] },
+          subject: strict(subjectProperties, ['commonName']),
           ...keyProperties,
           hosts: { type: 'array', items: name, maxItems: 20 },
           days: { type: 'integer', minimum: 1, maximum: 3650 },
         },
-        required: ['by', 'profile', 'subject'],
-        additionalProperties: false,
-      },
+        ['by', 'profile', 'subject'],
+      ),
       answers: { 200: requestSchema, 404: problemSchema, 422: problemSchema },
       serve: async (request, to) => {
-        const { request: pkcs10, make, ...order } = request.body as OrderBody;
+        const { request: pkcs10, make, authority = 'agency', ...order } = request.body as OrderBody;
         const key = keyOf({
           ...(pkcs10 === undefined ? {} : { request: pkcs10 }),
           ...(make === undefined ? {} : { make }),
         });
-        return reply(to, await desk.request({ ...order, key }), showRequest);
+        return reply(to, await desk.request({ ...order, authority, key }), showRequest);
       },
     },
     {
@@ -70,12 +70,8 @@ export function requestRoutes({ desk }: ManagedServices): readonly Route[] {
       method: 'POST',
       url: '/requests/:number/key-file',
       summary: 'The key that was made for a request, with its certificates, as PKCS#12 in Base64; once',
-      path: { number: integer },
-      body: {
-        type: 'object',
-        properties: { password: { type: 'string', minLength: 1, maxLength: 200 } },
-        required: ['password'],
-      },
+      path: { number: counted },
+      body: strict({ password: { type: 'string', minLength: 1, maxLength: 200 } }, ['password']),
       answers: { 200: object({ pkcs12: text }), 404: problemSchema, 422: problemSchema },
       serve: async (request, to) => {
         const { number } = request.params as { readonly number: number };

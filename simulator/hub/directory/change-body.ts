@@ -58,14 +58,23 @@ export function lockBody(code: string, isLocked: boolean, by: string, hub: Hub):
   );
 }
 
-/** Adds a body's 13-character code to the table (IDC-13). The one that it has is never taken away. */
+/**
+ * Adds a body's 13-character code to the table (IDC-13). The one that it has is never taken away. Nor is one taken
+ * that stands above it already, as the id of a system without a row: the body would be below itself.
+ */
 export function addFormerCode(code: string, code102: string, by: string, hub: Hub): Changed {
-  return changeRow(code, by, hub, async (agency) => {
+  return changeWith(code, by, hub, async (agency) => {
     const parsed = parseFormer(code102, hub);
     if (!parsed.ok) return parsed;
-    if (agency.code102 === undefined || agency.code102 === code102) return read({ ...agency, code102 });
-    const detail = { seen: code102, expected: agency.code102 };
-    return unread(problem('hub.agency-code-fixed', 'code102', detail));
+    if (agency.code102 !== undefined && agency.code102 !== code102) {
+      const detail = { seen: code102, expected: agency.code102 };
+      return unread(problem('hub.agency-code-fixed', 'code102', detail));
+    }
+    const line = await lineOf(agency, hub.store);
+    if (line.some(({ parentCode }) => parentCode === code102)) {
+      return unread(problem('directory.parent-wrong', 'code102', { seen: code102 }));
+    }
+    return read({ agency: { ...agency, code102 }, restsOn: line.slice(1) });
   });
 }
 

@@ -98,7 +98,10 @@ async function close(agency: DirectoryAgency, by: string, at: Instant, hub: Hub)
   };
 }
 
-/** What comes with a body: the bodies below it, and the mailboxes of those that it had taken over itself. */
+/**
+ * What comes with a body: the bodies below it, and the mailboxes of those that it had taken over itself. Never the
+ * body, also where older rows have it below itself: it would be put twice, and open again.
+ */
 async function inherited(
   agency: DirectoryAgency,
   heir: DirectoryAgency,
@@ -113,7 +116,7 @@ async function inherited(
   return [
     ...(isUnder ? [put({ ...heir, parentCode: agency.parentCode, pid: agency.pid }, at)] : []),
     ...below
-      .filter(({ state, id }) => state !== 'closed' && id !== heir.id)
+      .filter(({ state, id }) => state !== 'closed' && id !== heir.id && id !== agency.id)
       .map((each) => put({ ...each, parentCode: heir.code, pid: heir.id }, at)),
     ...[...former.values()]
       .filter((each) => each.systemId === agency.systemId && each.systemId !== systemId)

@@ -4,6 +4,7 @@ import { type Parameters, parameterText, placeOfParameter } from '../../../proto
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
 import { admission } from '../use-cases/admission.ts';
+import { isOwnBody } from './ancestry.ts';
 import { closeBody } from './close-body.ts';
 
 /**
@@ -26,8 +27,8 @@ async function findSubUnit(
   if (agency.systemId !== systemId) {
     return unread(problem('hub.agency-foreign', place, { seen: code, expected: systemId }));
   }
-  const own = agency.parentCode === '' || agency.code === systemId || agency.code102 === systemId;
-  return own ? unread(problem('hub.agency-not-sub-unit', place, { seen: code })) : read({ agency });
+  if (isOwnBody(agency, systemId)) return unread(problem('hub.agency-not-sub-unit', place, { seen: code }));
+  return read({ agency });
 }
 
 /** Closing what is closed changes nothing. */

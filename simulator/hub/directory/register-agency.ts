@@ -1,13 +1,13 @@
 import { localDate } from '../../../protocol/calendar/local-time.ts';
 import { checkCodeInUse } from '../../../protocol/identity/check-code.ts';
 import { parseOrganId } from '../../../protocol/identity/organ-id.ts';
-import type { Instant } from '../../../protocol/ports/ports.ts';
 import { hasError, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { type AgencyRegistration, parseRegistration } from '../../../protocol/wire/register-agency.ts';
 import type { Hub } from '../hub.ts';
 import type { DirectoryAgency, DirectoryChange, HubStore } from '../store/store.ts';
 import { admission, type CallBody } from '../use-cases/admission.ts';
+import { isAbove, isOwnBody, lineOf } from './ancestry.ts';
 import { applyChange, refused } from './change.ts';
 import { checkBelow } from './register-body.ts';
 
@@ -53,8 +53,11 @@ function checkCode({ id, code }: AgencyRegistration, hub: Hub): Reading<object> 
 }
 
 interface Parent {
+  /** '' for a system that has no row. */
   readonly id: string;
   readonly code: string;
+  /** The parent and what is above it. */
+  readonly line: readonly DirectoryAgency[];
 }
 
 /** `pcode` is the caller's own system id, or an agency that it serves, by code or id. */
@@ -64,8 +67,10 @@ async function findParent(
   store: HubStore,
 ): Promise<Reading<Parent>> {
   const agency = (await store.findAgency(pcode)) ?? (await store.findAgencyById(pcode));
-  if (agency === undefined && pcode === systemId) return read({ id: '', code: pcode });
-  if (agency?.systemId === systemId && agency.state !== 'closed') return read(agency);
+  if (agency === undefined && pcode === systemId) return read({ id: '', code: pcode, line: [] });
+  if (agency?.systemId === systemId && agency.state !== 'closed') {
+    return read({ id: agency.id, code: agency.code, line: await lineOf(agency, store) });
+  }
   return unread(problem('hub.agency-parent-foreign', 'pcode', { seen: pcode, expected: systemId }));
 }
 
@@ -85,6 +90,31 @@ async function findEntry(
   return unread(problem('hub.agency-code-fixed', 'code', { seen: code, expected: entry.code }));
 }
 
+/** Where a row is put, and what is above it, which must not have changed meanwhile. */
+interface Place {
+  readonly place: Pick<DirectoryAgency, 'pid' | 'parentCode'>;
+  readonly restsOn: readonly DirectoryAgency[];
+}
+
+/**
+ * The place that a registration asks for, in no circle. A vendor's client writes its own system id as the parent of
+ * everything, its own body too [2+]: that one stays where it is.
+ */
+function placeOf(
+  { code, pcode }: AgencyRegistration,
+  { id, code: parentCode, line }: Parent,
+  entry: DirectoryAgency | undefined,
+  systemId: string,
+): Reading<Place> {
+  if (entry !== undefined && entry.id === id && isOwnBody(entry, systemId)) {
+    return read({ place: { pid: entry.pid, parentCode: entry.parentCode }, restsOn: [] });
+  }
+  if (code === parentCode || isAbove(entry ?? { code }, line)) {
+    return unread(problem('directory.parent-wrong', 'pcode', { seen: pcode }));
+  }
+  return read({ place: { pid: id, parentCode }, restsOn: line });
+}
+
 /** What the registration makes of the rows as they are. */
 async function plan(
   asked: AgencyRegistration,
@@ -97,11 +127,15 @@ async function plan(
   if (!entry.ok) return entry;
   const above = entry.value === undefined ? checkBelow(asked.code, systemId) : [];
   if (above.length > 0) return refused(above);
+  const placed = placeOf(asked, parent.value, entry.value, systemId);
+  if (!placed.ok) return placed;
+  const { place, restsOn } = placed.value;
   const at = hub.ports.clock.now();
-  const agency = rowOf(asked, parent.value, entry.value ?? newRow(asked, systemId, hub), at);
+  const row = { ...(entry.value ?? newRow(asked, systemId, hub)), ...place, modifiedAt: at };
+  const agency = rowOf(asked, row);
   const change = entry.value === undefined ? 'registered' : 'updated';
   const event = { name: 'agency-changed', at, by: systemId, code: agency.code, change } as const;
-  return read({ puts: [{ agency, was: entry.value?.version ?? 0 }], events: [event] });
+  return read({ puts: [{ agency, was: entry.value?.version ?? 0 }], restsOn, events: [event] });
 }
 
 type Row = Omit<DirectoryAgency, 'version'>;
@@ -111,9 +145,8 @@ function newRow({ code }: AgencyRegistration, systemId: string, hub: Hub): Row {
   return { ...empty, id: hub.ids.agencyId(code), code, systemId, state: 'active' };
 }
 
-function rowOf({ name, mail, mobile, fax }: AgencyRegistration, parent: Parent, row: Row, at: Instant): Row {
+function rowOf({ name, mail, mobile, fax }: AgencyRegistration, row: Row): Row {
   const { version: _, ...kept }: Row & { readonly version?: number } = row;
   const contacts = { ...(mobile === '' ? {} : { mobile }), ...(fax === '' ? {} : { fax }) };
-  const place = { pid: parent.id, parentCode: parent.code, modifiedAt: at };
-  return { ...kept, name, mail, ...place, details: { ...kept.details, ...contacts } };
+  return { ...kept, name, mail, details: { ...kept.details, ...contacts } };
 }

@@ -5,6 +5,7 @@ import { hasError, type Problem, problem } from '../../../protocol/problems/prob
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { Hub } from '../hub.ts';
 import type { AgencyDetails, DirectoryAgency, NewAgency } from '../store/store.ts';
+import { isAbove, lineOf } from './ancestry.ts';
 import { isBelow } from './below.ts';
 import { applyChange, findOpenBody, refused } from './change.ts';
 
@@ -40,6 +41,10 @@ export async function registerBody(
     if (!system.ok) return system;
     const parent = await parentOf(body.parent, hub);
     if (!parent.ok) return parent;
+    const restsOn = parent.value === undefined ? [] : await lineOf(parent.value, hub.store);
+    if (isAbove(body, restsOn)) {
+      return unread(problem('directory.parent-wrong', 'parent', { seen: body.parent ?? '' }));
+    }
     const codes = [body.code, body.code102].filter((each) => each !== undefined);
     for (const code of codes) {
       if ((await hub.store.findAgency(code)) === undefined) continue;
@@ -47,7 +52,7 @@ export async function registerBody(
     }
     const agency = rowOf(body, parent.value, hub.ids.agencyId(body.code), at);
     const event = { name: 'agency-changed', at, by, code: body.code, change: 'registered' } as const;
-    return read({ puts: [{ agency, was: 0 }], events: [event] }, problems);
+    return read({ puts: [{ agency, was: 0 }], restsOn, events: [event] }, problems);
   });
 }
 

@@ -43,11 +43,17 @@ export function closeBody(
     if (!found.ok) return found;
     const asked = await checkClosing(found.value, closing, dayOf(at), hub);
     if (!asked.ok) return asked;
-    const agency = { ...found.value, details: { ...found.value.details, ...asked.value } };
+    const agency = { ...found.value, details: { ...withoutClosing(found.value.details), ...asked.value } };
     return asked.value.closesOn <= dayOf(at)
       ? read(await close(agency, by, at, hub))
       : read(announce(agency, by, at));
   });
+}
+
+/** A second notice takes the place of the first, whole: where it names no successor, there is none any more. */
+function withoutClosing(details: AgencyDetails = {}): AgencyDetails {
+  const { closeReason: _why, closesOn: _when, successor: _who, waiting: _what, ...rest } = details;
+  return rest;
 }
 
 type Ending = AgencyDetails & { readonly closesOn: string; readonly waiting: WaitingOnClose };

@@ -140,6 +140,16 @@ describe('REG-05: a body that', () => {
     expect(transfer?.transfer.processing).toBe('arrived');
   });
 
+  it('is to be merged, and then announced to end without a successor, ends without one', async () => {
+    await open.desk('close', { code: 'G06', successor: 'H38', reason: 'Sáp nhập', on: '2026-11-22' });
+    const [told] = (await open.desk('close', { code: 'G06', reason: 'Giải thể', on: '2026-11-23' })).agencies;
+    expect(told?.['details']).toEqual({ closeReason: 'Giải thể', closesOn: '2026-11-23', waiting: 'keep' });
+    await hub.clock.advance(2 * day);
+    await hub.sweep(hub.clock.now());
+    expect(await hub.store.findAgency('G06')).toMatchObject({ state: 'closed', systemId: 'G06' });
+    expect((await hub.store.findAgency('G06.19'))?.parentCode).toBe('G06');
+  });
+
   it('is closed has what waits taken back and its senders told, where that is wanted', async () => {
     await open.send(['G06', 'H17'], '5');
     await open.desk('close', { code: 'G06', reason: 'Giải thể', waiting: 'return' });

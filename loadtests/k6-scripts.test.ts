@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from './journal.ts';
-import type { ConnectedSystem } from './scripts/receiving.ts';
 import { parseLine } from './truth/parse-line.ts';
 
 /** What stands in for k6 and for the hub that it calls: a clock that calls and sleep move, and answers by operation. */
@@ -64,13 +63,12 @@ vi.mock('k6/metrics', () => {
 vi.mock('k6/execution', () => ({
   default: { vu: { idInTest: 1 }, scenario: { iterationInTest: 0 }, instance: { currentTestRunDuration: 0 } },
 }));
-vi.mock('k6/data', () => ({
-  SharedArray: class {
-    constructor(_: string, rows: () => object) {
-      return rows();
-    }
-  },
-}));
+vi.mock('k6/data', () => {
+  function SharedArray(_: string, rows: () => object): object {
+    return rows();
+  }
+  return { SharedArray };
+});
 vi.mock('k6/experimental/fs', () => ({ SeekMode: { Start: 0 }, open: () => Promise.resolve({}) }));
 
 const status = { texts: ['<status/>'], places: [] };
@@ -98,7 +96,7 @@ vi.spyOn(console, 'log').mockImplementation((line: string) => stage.lines.push(l
 vi.spyOn(Date, 'now').mockImplementation(() => stage.now);
 
 const { readPacket } = await import('./scripts/read-packet.ts');
-const { emptyLists, systems } = await import('./scripts/receiving.ts');
+const { receive } = await import('./scripts/acts.ts');
 
 /** What was noted; a line that is no line of a journal is an error. */
 function noted(): readonly JournalEntry[] {
@@ -116,8 +114,7 @@ const content = '<edXML:ContentTransferEncoded>QUJD</edXML:ContentTransferEncode
 const packet = `<e>${header}${content}</e>`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const ok = (data: unknown) => ({ status: 'OK', ErrorCode: '0', data });
-const [system]: readonly (ConnectedSystem | undefined)[] = systems;
-const connected = system ?? { id: '', codes: [] };
+const refusal = { status: 'FAIL', ErrorCode: '-1', ErrorDesc: 'no' };
 
 beforeEach(() => {
   stage.lines.length = 0;
@@ -138,5 +135,37 @@ describe('a delivered packet', () => {
   it('that is a status has none', () => {
     const text = packet.replace('</edXML:MessageHeader>', '<x:StatusCode>01</x:StatusCode>$&');
     expect(readPacket(base64(text)).sha256).toBeUndefined();
+  });
+});
+
+describe('a receiver', () => {
+  /** A hub that has one packet for H10 and answers its `getEdoc` so. */
+  const hubThatAnswers = (fetched: unknown) => {
+    let ended = false;
+    return (operation: string, headers: Readonly<Record<string, string>>) => {
+      const { 'XroadVnpt-systemid': by, 'XroadVnpt-messagetype': type } = headers;
+      if (operation === 'getEdoc') return fetched;
+      if (operation === 'updateStatus') ended = true;
+      const isHere = operation === 'getReceivedEdocList' && by === 'H10' && type === 'edoc' && !ended;
+      return ok(isHere ? [{ docId: 'd1', to: 'H10' }] : []);
+    };
+  };
+
+  it('takes what is on its list once, acknowledges it and reports', () => {
+    stage.serve = hubThatAnswers(ok(base64(packet)));
+    receive();
+    const entries = noted().filter(({ op }) => op !== 'listed');
+    expect(entries.map(({ op }) => op)).toEqual(['fetched', 'acknowledged', 'sent', 'sent']);
+    expect(entries[0]).toMatchObject({ doc: 'H11,2026/11/20,1/A', from: 'H11', sha256: sha256('QUJD') });
+  });
+
+  it('asks again for what it is refused, once a second at most', () => {
+    stage.serve = hubThatAnswers(refusal);
+    const began = stage.now;
+    receive();
+    const asked = noted().filter(({ op }) => op === 'fetched');
+    expect(stage.now - began).toBeGreaterThanOrEqual(50_000);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.length).toBeLessThan(50);
   });
 });

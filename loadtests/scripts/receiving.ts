@@ -66,33 +66,43 @@ function rowOf(value: unknown): readonly Row[] {
   return typeof docId === 'string' ? [{ docId, to: typeof to === 'string' ? to : '' }] : [];
 }
 
-/**
- * Reads both lists and takes what is in them. Resolves to how many packets there were; a list that was not answered
- * counts as one, for nobody knows what is in it.
- */
-export function emptyLists(system: ConnectedSystem, statuses: readonly StatusCode[]): number {
-  let taken = 0;
-  for (const messagetype of ['edoc', 'status'] as const) {
-    const rows = readList(system, messagetype);
-    for (const row of rows ?? []) takePacket(system, messagetype, row, statuses);
-    taken += rows?.length ?? 1;
-  }
-  return taken;
+/** What a look at both lists of a system came to. */
+export interface Emptied {
+  /** Packets that stood on them; a list that was not answered counts as one, for nobody knows what is in it. */
+  readonly waited: number;
+  /** Those of them that were fetched and acknowledged. Where none was, whoever goes on at once asks in vain. */
+  readonly taken: number;
 }
 
-/** Fetches, acknowledges and, for a document, reports. What fails stays on the list for the next time. */
+/** Reads both lists and takes what is in them. */
+export function emptyLists(system: ConnectedSystem, statuses: readonly StatusCode[]): Emptied {
+  let [waited, taken] = [0, 0];
+  for (const messagetype of ['edoc', 'status'] as const) {
+    const rows = readList(system, messagetype);
+    for (const row of rows ?? []) if (takePacket(system, messagetype, row, statuses)) taken += 1;
+    waited += rows?.length ?? 1;
+  }
+  return { waited, taken };
+}
+
+/**
+ * Fetches, acknowledges and, for a document, reports. What fails stays on the list for the next time.
+ * @returns true when it is off the list.
+ */
 function takePacket(
   system: ConnectedSystem,
   messagetype: MessageType,
   { docId, to }: Row,
   statuses: readonly StatusCode[],
-): void {
+): boolean {
   const copy = { docId, by: ownerOf(system, to) };
   const answer = makeCall(fetchName(messagetype), readyCall('get', system.id, { docId }));
   const packet = noteFetch(copy, messagetype, answer);
-  if (packet === undefined) return;
-  noteDone(copy, makeCall('acknowledge', doneCall(system, docId)));
+  if (packet === undefined) return false;
+  const done = makeCall('acknowledge', doneCall(system, docId));
+  noteDone(copy, done);
   if (messagetype === 'edoc') for (const status of statuses) sendStatus(system.id, copy.by, packet, status);
+  return done.answered === 'OK';
 }
 
 /** A packet of a list, and whose list it is. */

@@ -3,6 +3,7 @@ import { Agencies } from './agencies.ts';
 import { Deliveries } from './deliveries.ts';
 import { type Role, type RuleName, Suspicions } from './finding.ts';
 import { Packets } from './packets.ts';
+import { Refusals } from './refusals.ts';
 
 /** A moment at which the hub was killed, and the line that says so. */
 export interface Crash {
@@ -17,6 +18,7 @@ export interface Crash {
 export class Books {
   readonly packets = new Packets();
   readonly deliveries = new Deliveries();
+  readonly refusals = new Refusals();
   readonly agencies = new Agencies();
   readonly crashes: Crash[] = [];
   readonly suspicions: Suspicions;
@@ -41,7 +43,7 @@ export class Books {
   }
 
   get bytes(): number {
-    return this.packets.bytes + this.deliveries.bytes;
+    return this.packets.bytes + this.deliveries.bytes + this.refusals.bytes;
   }
 
   /** Takes in one line; `line` is counted through all journals, from 1. */
@@ -96,7 +98,10 @@ export class Books {
 
   #fetch(entry: Fetched, line: number): void {
     const by = this.agencies.numberOf(entry.by);
-    if (entry.answered !== 'OK') return;
+    if (entry.answered !== 'OK') {
+      if (isRefusal(entry.answered)) this.refusals.refuse(entry.docId, by, line);
+      return;
+    }
     const { packets, deliveries } = this;
     const { row, other } = deliveries.rowOf(entry.docId, by);
     if (other) {
@@ -151,4 +156,9 @@ export class Books {
       ...(figure === undefined ? {} : { figure }),
     });
   }
+}
+
+/** A hub that says no has heard the question; silence and pages may come from anywhere on the way. */
+function isRefusal(answered: string): boolean {
+  return answered !== 'OK' && answered !== 'nothing' && answered !== 'html';
 }

@@ -157,7 +157,9 @@ export function weighEndings(books: Books): void {
     const { code, drainedAt, drainedLine } = agencies.at(deliveries.by(copy));
     const fetched = deliveries.fetchLine(copy);
     if (deliveries.packet(copy) < 0) {
-      suspicions.add({ rule: 'gap', at: { acknowledged: deliveries.ackLine(copy) }, receiver: code });
+      const acknowledged = deliveries.ackLine(copy);
+      // Without an acknowledgement it was fetched, and nobody could read what it is.
+      if (acknowledged > 0) suspicions.add({ rule: 'gap', at: { acknowledged }, receiver: code });
       continue;
     }
     if (lines.listed > 0 && deliveries.listedAt(copy) === 0) {

@@ -23,6 +23,7 @@ export const rules = {
   'refused-yet-delivered': 'broken',
   unsent: 'broken',
   unacknowledged: 'broken',
+  unfetchable: 'broken',
   html: 'broken',
   dropped: 'broken',
   'threshold-lie': 'broken',

@@ -8,7 +8,7 @@ const oneBatch = 60_000;
 
 /**
  * Judges one list, when it is known what was in the copies that it shows: the more urgent stand first (STA-03),
- * nothing stands twice, nothing is shown again after its end. Whose copies a list shows is not looked at: a system
+ * nothing stands twice, nothing is shown again after its end, and whoever is shown it gets it. Whose copies a list shows is not looked at: a system
  * may ask for several agencies, and whoever fetches one says for which.
  */
 export function lookAtList(list: Listed, line: number, books: Books): void {
@@ -17,6 +17,7 @@ export function lookAtList(list: Listed, line: number, books: Books): void {
   const asked = list.t - list.ms;
   for (const id of list.ids) {
     const row = deliveries.find(id);
+    if (row < 0 || deliveries.packet(row) < 0) suspectUnfetchable(id, line, books);
     if (row < 0) continue;
     deliveries.list(row, list.t);
     const margin = deliveries.user(row) === list.vu ? oneTick : oneBatch;
@@ -36,6 +37,14 @@ function shown({ deliveries, packets }: Books, row: number, line: number) {
     fetched: deliveries.fetchLine(row),
     listed: line,
   };
+}
+
+/** What is shown, and was refused each time that it was asked for. */
+function suspectUnfetchable(id: string, line: number, { refusals, agencies, suspicions }: Books): void {
+  const refused = refusals.tellOften(id);
+  if (refused === undefined) return;
+  const at = { listed: line, fetched: refused.line };
+  suspicions.add({ rule: 'unfetchable', at, receiver: agencies.codeOf(refused.by) });
 }
 
 /** What was ended and is offered again: forgotten in a crash, or never taken down. */

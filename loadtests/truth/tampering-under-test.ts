@@ -131,6 +131,14 @@ export const tamperings: readonly Tampering[] = [
         : undefined,
   },
   {
+    name: 'a copy that was refused each time',
+    rule: 'unfetchable',
+    change: (entry, all) =>
+      fetchedAs('document')(entry, all) && entry.op === 'fetched'
+        ? [0, 1, 2].map((time) => refusedFetch(entry, time))
+        : undefined,
+  },
+  {
     name: 'a page of HTML',
     rule: 'html',
     change: (entry) =>
@@ -173,6 +181,14 @@ export const tamperings: readonly Tampering[] = [
         : undefined,
   },
 ];
+
+/** The same question, some time later, and no for an answer. */
+function refusedFetch(
+  { op, by, docId, kind, t, vu, seg, http, ms }: Extract<JournalEntry, { op: 'fetched' }>,
+  time: number,
+): JournalEntry {
+  return { op, by, docId, kind, vu, seg, http, ms, t: t + time, answered: '-1' };
+}
 
 function urgenciesIn(ids: readonly string[], all: readonly JournalEntry[]): readonly string[] {
   const docs = all.flatMap((each) =>

@@ -110,6 +110,39 @@ describe('a finding', () => {
   });
 });
 
+describe('a copy that is listed and refused to who asks for it', () => {
+  const all = honestExchange({ ...whole, unanswered: 0, refused: 0 });
+  const first = all.find((each) => each.op === 'fetched' && each.kind === 'document');
+  /** So many refusals before the fetch; without `served` there is none, nor anything that follows from it. */
+  const refusedFor = (times: number, answered: string, served: boolean) =>
+    all.flatMap((each): readonly JournalEntry[] => {
+      if (first?.op !== 'fetched') return [];
+      const { doc: _, from: __, to: ___, sha256: ____, ...asked } = first;
+      const refused = Array.from({ length: times }, () => ({ ...asked, answered, t: first.t - 1 }));
+      if (each === first) return served ? [...refused, each] : refused;
+      const isGone = each.op === 'acknowledged' && each.docId === first.docId;
+      const isEmpty = each.op === 'drained' && each.by === first.by;
+      return !served && (isGone || isEmpty) ? [] : [each];
+    });
+
+  it('is a fault, though nobody saw the list empty', async () => {
+    const truth = await judge(refusedFor(3, '-1', false));
+    expect([truth.verdict, truth.byRule.unfetchable]).toEqual(['broken', 1]);
+    const finding = truth.findings.find(({ rule }) => rule === 'unfetchable');
+    expect(finding).toMatchObject({ receiver: first?.op === 'fetched' ? first.by : '' });
+    expect(finding?.lines).toHaveLength(2);
+  });
+
+  it.each([
+    ['was refused once or twice', refusedFor(2, '-1', false), 'inconclusive'],
+    ['was not answered', refusedFor(9, 'nothing', false), 'inconclusive'],
+    ['came in the end', refusedFor(9, '-1', true), 'ok'],
+  ] as const)('is none when it %s', async (_, entries, verdict) => {
+    const truth = await judge(entries);
+    expect([truth.byRule.unfetchable, truth.verdict]).toEqual([undefined, verdict]);
+  });
+});
+
 describe('a crash', () => {
   const crashed = (t: number): JournalEntry => ({ op: 'crashed', t, vu: 0, seg: '0:1' });
 

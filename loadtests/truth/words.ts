@@ -60,6 +60,10 @@ const sentences: Readonly<Record<RuleName, Sentence>> = {
     vi: `Trục thôi chào ${what.vi} cho ${receiver} dù chưa có xác nhận nào.`,
     en: `The hub stopped offering ${what.en} to ${receiver}, though nobody had acknowledged it.`,
   }),
+  unfetchable: ({ what, receiver }) => ({
+    vi: `Danh sách của ${receiver} có ${what.vi}, nhưng lần nào đến lấy cũng bị từ chối.`,
+    en: `The list of ${receiver} shows ${what.en}, and each time that it was asked for it was refused.`,
+  }),
   html: ({ receiver }) => ({
     vi: `${receiver} nhận một trang HTML thay cho câu trả lời JSON.`,
     en: `${receiver} got a page of HTML in the place of a JSON answer.`,

@@ -48,16 +48,28 @@ function returnNotice(to: string, deliveries: readonly Delivery[], at: Instant):
   return noticeOf('receiver-closed', to, at, documents, text, ['email']);
 }
 
-/** DUP-03: the sender hears that the document was sent before with other content, where it is let through. */
-export function conflictNotice(to: string, documentId: string, first: StoredPacket, at: Instant): Told {
+/**
+ * DUP-03: the sender hears that the document was sent before with other content, where it is let through. Each packet
+ * that does so has a notice of its own, also of several in one millisecond.
+ */
+export function conflictNotice(
+  to: string,
+  { documentId, docId }: Pick<StoredPacket, 'documentId' | 'docId'>,
+  first: StoredPacket,
+  at: Instant,
+): Told {
   const text: Bilingual = {
     vi: `Mã định danh ${documentId} đã dùng cho gói tin ${first.docId} với nội dung khác. Cả hai gói tin được chuyển; nếu là văn bản khác, hãy cấp số khác.`,
     en: `The identifier ${documentId} was used for the packet ${first.docId} with other content. Both are delivered; give another document another number.`,
   };
-  return told([noticeOf('document-conflict', to, at, [{ documentId, counterpart: to }], text, ['email'])]);
+  const documents = [{ documentId, counterpart: to }];
+  return told([noticeOf('document-conflict', to, at, documents, text, ['email'], docId)]);
 }
 
-/** STA-15: one warning for each side, with the list of its documents that were not accepted in time. */
+/**
+ * STA-15: one warning for each side, with the list of its documents that were not accepted in time. Who wrote to
+ * himself is both sides, and is warned once where both lists are the same.
+ */
 export function overdueNotices(overdue: readonly Transfer[], at: Instant): Told {
   const bySender = Map.groupBy(overdue, ({ issuer }) => issuer);
   const byReceiver = Map.groupBy(overdue, ({ receiver }) => receiver);
@@ -84,6 +96,7 @@ function overdueNotice(to: string, documents: readonly NoticedDocument[], at: In
   return noticeOf('overdue-acceptance', to, at, documents, text, ['sms', 'email']);
 }
 
+/** `apart` is what tells notices apart that say the same at the same time and are not one. */
 function noticeOf(
   kind: NoticeKind,
   to: string,
@@ -91,13 +104,15 @@ function noticeOf(
   documents: readonly NoticedDocument[],
   text: Bilingual,
   channels: readonly NoticeChannel[],
+  ...apart: readonly string[]
 ): HubNotice {
-  const said = JSON.stringify([kind, to, at, documents]);
+  const said = JSON.stringify([kind, to, at, documents, ...apart]);
   const id = createHash('sha256').update(said).digest('hex').slice(0, 32);
   return { id, at, to, kind, channels, documents, text };
 }
 
-function told(notices: readonly HubNotice[]): Told {
+function told(all: readonly HubNotice[]): Told {
+  const notices = [...new Map(all.map((each) => [each.id, each])).values()];
   return { notices, events: notices.map(eventOf) };
 }
 

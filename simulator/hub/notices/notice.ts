@@ -18,7 +18,7 @@ export interface NoticedDocument {
 
 /** What the hub tells an agency's people (*thông báo sự cố, quá hạn tiếp nhận*); kept once, for good. */
 export interface HubNotice {
-  /** 32 hex digits, made from what the notice says and when. */
+  /** 32 hex digits, made from what the notice says and when: a store that has one of this id keeps no second one. */
   readonly id: string;
   readonly at: Instant;
   /** Mailbox of the agency. */

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendar2026 } from '../../../protocol/calendar/holidays-2026.ts';
 import { createWorkingCalendar } from '../../../protocol/calendar/working-calendar.ts';
+import type { SignedPairs } from '../../../protocol/wire/sign-header.ts';
 import { call, morning } from '../hub-under-test.ts';
 import { type FlowsUnderTest, idOf, letterTo, recallOf, startFlows } from '../transfers/flows-under-test.ts';
 
@@ -91,6 +95,45 @@ describe('ERR-08: a packet that its receiver failed on', () => {
   });
 });
 
+describe.each(['in memory', 'in a folder'])('what is told twice in one millisecond, %s', (where) => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hub-notices-'));
+    flows = await startFlows(where === 'in memory' ? {} : { store: folder });
+    await flows.send(letterTo(['H17']));
+    return () => rmSync(folder, { recursive: true });
+  });
+
+  it('DUP-03: is two notices where two packets use one identifier', async () => {
+    for (const subject of ['V/v khác', 'V/v khác nữa']) {
+      expect(await flows.send({ ...letterTo(['H17']), subject })).toMatchObject({ status: 'OK' });
+    }
+    const kinds = (await notices('G22')).map(({ kind }) => kind);
+    expect(kinds).toEqual(['document-conflict', 'document-conflict']);
+  });
+
+  it('ERR-08: is one notice where a receiver fails on a packet, has it again and fails again', async () => {
+    const docId = await deliveryAt('H17');
+    const failing: SignedPairs = [
+      ['status', 'fail'],
+      ['docId', docId],
+    ];
+    for (const round of [1, 2]) {
+      const { json } = await call(flows, 'H17', 'updateStatus', failing);
+      expect([round, json['status']]).toEqual([round, 'OK']);
+      expect((await post(`/deliveries/${docId}/reset`)).status).toBe(200);
+    }
+    expect((await notices('G22')).map(({ kind }) => kind)).toEqual(['receiver-failed']);
+  });
+
+  it('ERR-05: is one notice where a packet is mailed twice', async () => {
+    const docId = await deliveryAt('H17');
+    const answers = await Promise.all([1, 2].map(() => post(`/deliveries/${docId}/email`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await notices('H17')).map(({ kind }) => kind)).toEqual(['packet-by-email']);
+  });
+});
+
 describe('STA-15: a document that is not accepted in time', () => {
   const kinds = (all: readonly Shown[]) => all.map(({ to, kind }) => [to, kind]);
   beforeEach(async () => {
@@ -148,6 +191,18 @@ describe('STA-15: a document that is not accepted in time', () => {
     await flows.clock.advance(hour + minute);
     expect(kinds(await notices('H38.05'))).toEqual([['H38.05', 'overdue-acceptance']]);
     expect(await notices('H17')).toEqual([]);
+  });
+
+  it('is warned of once where an agency wrote to itself, and so is every other', async () => {
+    await flows.send(letterTo(['G22'], '2'));
+    await flows.tell('H17', '03');
+    await flows.tell('G06', '03');
+    await flows.clock.advance(5 * hour);
+    expect(kinds(await notices())).toEqual([['G22', 'overdue-acceptance']]);
+    await flows.send(letterTo(['H17', 'G22'], '3'));
+    await flows.clock.advance(5 * hour);
+    const later = (await notices()).slice(1).map(({ to, documents }) => `${to} ${documents.length}`);
+    expect(later.toSorted()).toEqual(['G22 1', 'G22 2', 'H17 1']);
   });
 
   it('is warned of once, however many look at the same time', async () => {

@@ -1,8 +1,9 @@
 import type { ExchangeEvent } from '../../exchange-event.ts';
-import { type NumberedNotice, nothingTold, type Told } from '../notices/notice.ts';
+import { nothingTold, type Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
 import { MemoryDeliveries } from './memory-deliveries.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
+import { createMemoryNotices } from './memory-notices.ts';
 import { createMemoryTransfers } from './memory-transfers.ts';
 import { createMemoryVerdicts } from './memory-verdicts.ts';
 import type {
@@ -26,7 +27,7 @@ export function createMemoryStore(): HubStore {
   let packets: StoredPacket[] = [];
   let events: NumberedEvent[] = [];
   const transfers = createMemoryTransfers(deliveries);
-  let notices: NumberedNotice[] = [];
+  const notices = createMemoryNotices();
   let lastSequence = 0;
   let lastEvent = 0;
 
@@ -40,7 +41,7 @@ export function createMemoryStore(): HubStore {
       .waiting((mailbox) => directory.find(mailbox)?.systemId === query.systemId)
       .filter(({ packet }) => inWindow(packet, query));
   const tellAll = (told: Told) => {
-    for (const notice of told.notices) notices.push({ number: notices.length + 1, notice });
+    for (const notice of told.notices) notices.add(notice);
     for (const event of told.events) tell(event);
   };
   const sentRow = (delivery: Delivery): SentRow => {
@@ -142,10 +143,7 @@ export function createMemoryStore(): HubStore {
       tellAll(told);
       return told;
     },
-    listNotices: async ({ to, after = 0, limit = 1_000 }) =>
-      notices
-        .filter(({ number, notice }) => number > after && notice.to === (to ?? notice.to))
-        .slice(0, limit),
+    listNotices: async (query) => notices.list(query),
 
     putSystem: async (system) => directory.putSystem(system),
     findSystem: async (systemId) => directory.findSystem(systemId),
@@ -195,7 +193,7 @@ export function createMemoryStore(): HubStore {
       byDocument.clear();
       transfers.clear();
       verdicts.clear();
-      notices = [];
+      notices.clear();
       packets = [];
       events = [];
     },

@@ -50,7 +50,9 @@ export function createSqliteTransfers(database: DatabaseSync): SqliteTransfers {
       `SELECT * FROM transfers WHERE accept_by IS NOT NULL AND overdue_warned_at IS NULL AND accept_by < ?
        ORDER BY accept_by, document, receiver`,
     ),
-    addNotice: database.prepare('INSERT INTO notices (id, recipient, notice) VALUES (?, ?, ?)'),
+    addNotice: database.prepare(
+      'INSERT INTO notices (id, recipient, notice) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    ),
     notices: database.prepare(
       'SELECT * FROM notices WHERE number > :after AND recipient = coalesce(:to, recipient) ORDER BY number LIMIT :limit',
     ),

@@ -204,6 +204,17 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
       expect(await store.listEvents(1, 10)).toHaveLength(2);
     });
 
+    it('once, however often one of the same id is told of', async () => {
+      const store = await open();
+      await store.recordPacket(letter, [toH17], accepted, opening());
+      const told: Told = { notices: [notice, notice, { ...notice, id: 'second' }], events: [accepted] };
+      for (const at of [5, 6]) {
+        expect(await store.recordHandover(toH17.deliveryId, 'email', at, told)).toBe('recorded');
+      }
+      expect((await store.listNotices({})).map((each) => each.notice.id)).toEqual(['first', 'second']);
+      expect(await store.listEvents(1, 10)).toHaveLength(2);
+    });
+
     it('and offers a held delivery again, as if it had never been fetched', async () => {
       const store = await open();
       await store.recordPacket(letter, [toH17], accepted, opening());

@@ -29,6 +29,7 @@ export async function checkRepetition(
 /** What is known when a document is compared with those that were sent before. */
 interface Identified extends Arrived {
   readonly packet: Packet;
+  readonly docId: string;
   readonly earlier: StoredPacket | undefined;
   readonly document: string;
   readonly sender: DirectoryAgency;
@@ -46,7 +47,7 @@ export async function checkConflict(
   known: Identified,
   { store, rules }: Hub,
 ): Promise<Reading<{ readonly flow: PacketFlow }>> {
-  const { systemId, file, packet, earlier, document, sender, acceptedAt, flow } = known;
+  const { systemId, file, packet, docId, earlier, document, sender, acceptedAt, flow } = known;
   if (earlier !== undefined || packet.kind === 'status' || (packet.transaction?.kind ?? 0) !== 0) {
     return read({ flow });
   }
@@ -56,7 +57,7 @@ export async function checkConflict(
   if ((await store.findRepeated(systemId, file.sha256)) !== undefined) return read({ flow });
   if (await isFurtherSet(known, other, store)) return read({ flow: { ...flow, refuseConflict: false } });
   if (rules.conflict === 'refuse') return conflict(packet, other);
-  const told = conflictNotice(sender.code, documentIdOf(packet), other, acceptedAt);
+  const told = conflictNotice(sender.code, { documentId: documentIdOf(packet), docId }, other, acceptedAt);
   return read({ flow: { ...flow, told } }, [changed(packet, other)]);
 }
 

@@ -147,7 +147,8 @@ export async function tellAll(run: Run, { notices, events }: Told): Promise<void
 /** A notice takes its number under the lock under which events take theirs, and holds it until the commit. */
 const addNotice = `
   WITH numbering AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(1819897703))
-  INSERT INTO notices (id, recipient, notice) SELECT :id, :to, :notice FROM numbering`;
+  INSERT INTO notices (id, recipient, notice) SELECT :id, :to, :notice FROM numbering
+  ON CONFLICT (id) DO NOTHING`;
 
 /** The number up to which every notice is there: who reads on from it misses none. */
 const settledNotices = `

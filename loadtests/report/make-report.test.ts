@@ -67,7 +67,13 @@ describe('the report of a load run', () => {
     ['it was stopped', { interrupted: true }, 'inconclusive'],
     ['it was stopped, and something is lost', { interrupted: true, truth: broken() }, 'inconclusive'],
     ['k6 crashed', { k6: { version: '2', exitCode: 107, said: {} } }, 'inconclusive'],
+    [
+      'k6 crashed, and something is lost',
+      { k6: { version: '2', exitCode: 107, said: {} }, truth: broken() },
+      'inconclusive',
+    ],
     ['memory was not measured', { hub: undefined }, 'inconclusive'],
+    ['memory was not measured, and something is lost', { hub: undefined, truth: broken() }, 'does-not-stand'],
   ] as const)('is never a pass when %s', (_, more, verdict) => {
     const { hub, ...left } = { ...sampleLeft(), ...more };
     const report = makeReport({ ...left, ...(hub === undefined ? {} : { hub }) });

@@ -27,19 +27,22 @@ const k6Ends = { well: 0, thresholds: 99, stopped: 105 } as const;
 
 /**
  * What nobody can know comes first: a run that was stopped, whose machine was too slow, or whose documents were not
- * counted proves nothing. Then what is wrong. Only what is neither stands.
+ * counted proves nothing. Then what is wrong. Only what is neither stands. Of doubts about figures a document that
+ * is lost takes no notice: no figure would bring it back.
  */
 export function decide(grounds: Grounds): Reasoned {
-  const doubts = doubtsOf(grounds);
+  const [ofRun, ofFigures] = [doubtsOfRun(grounds), doubtsOfFigures(grounds)];
+  const doubts = [...ofRun, ...ofFigures];
   const wrongs = wrongsOf(grounds);
+  const isProved = grounds.truth.verdict === 'broken' && ofRun.length === 0;
+  if (isProved) return { verdict: 'does-not-stand', reasons: [...wrongs, ...doubts] };
   if (doubts.length > 0) return { verdict: 'inconclusive', reasons: [...doubts, ...wrongs] };
   if (wrongs.length > 0) return { verdict: 'does-not-stand', reasons: wrongs };
   return { verdict: 'stands', reasons: [] };
 }
 
-function doubtsOf(grounds: Grounds): readonly Bilingual[] {
-  const { interrupted, truth, thresholds, k6 } = grounds;
-  const unmeasured = thresholds.filter(({ verdict }) => verdict === 'not-measured');
+/** What may have befallen the very journal, so that it proves nothing, of documents either. */
+function doubtsOfRun({ interrupted, truth, k6 }: Grounds): readonly Bilingual[] {
   return [
     ...(interrupted
       ? [
@@ -57,19 +60,26 @@ function doubtsOf(grounds: Grounds): readonly Bilingual[] {
             en: `k6 ended with code ${k6.exitCode}: trouble of the harness, not of the hub.`,
           },
         ]),
-    ...(isClientSaturated(grounds)
-      ? [
-          {
-            vi: `Máy chạy k6 quá tải nên ${grounds.dropped} lượt không bắt đầu được; hãy chạy k6 trên máy khác hoặc chia nhiều tiến trình.`,
-            en: `The machine that k6 ran on was saturated, and ${grounds.dropped} iterations could not start; run k6 elsewhere, or in several processes.`,
-          },
-        ]
-      : []),
     ...(truth.verdict === 'open'
       ? [
           {
             vi: 'Đối chiếu từng văn bản chưa kết luận được, nên không biết có mất hay trùng hay không.',
             en: 'Counting the documents came to no end, so nobody knows whether any is lost or doubled.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What may have befallen the figures of speed and memory. */
+function doubtsOfFigures(grounds: Grounds): readonly Bilingual[] {
+  const unmeasured = grounds.thresholds.filter(({ verdict }) => verdict === 'not-measured');
+  return [
+    ...(isClientSaturated(grounds)
+      ? [
+          {
+            vi: `Máy chạy k6 quá tải nên ${grounds.dropped} lượt không bắt đầu được; hãy chạy k6 trên máy khác hoặc chia nhiều tiến trình.`,
+            en: `The machine that k6 ran on was saturated, and ${grounds.dropped} iterations could not start; run k6 elsewhere, or in several processes.`,
           },
         ]
       : []),

@@ -4,7 +4,16 @@
  * with the hub. Lines of one virtual user stand in order of `t`; lines of several users and of several
  * processes are mixed, so who reads sorts.
  */
-export type JournalEntry = Sent | Listed | Fetched | Acknowledged | Asked | Drained | Dropped | Crashed;
+export type JournalEntry =
+  | Sent
+  | Listed
+  | Fetched
+  | Acknowledged
+  | Asked
+  | Drained
+  | Dropped
+  | Thrown
+  | Crashed;
 
 /** `<organ>,<yyyy/MM/dd>,<number>/<notation>`: the name that a document keeps wherever it goes. */
 export type DocumentId = string;
@@ -127,6 +136,17 @@ export interface Dropped extends Occasion {
   readonly count: number;
 }
 
+/**
+ * An iteration of k6 ended in an error of its own, which k6 itself only logs: what it was to do was not done, or not
+ * written down, and nobody knows what the hub would have made of it.
+ */
+export interface Thrown extends Occasion {
+  readonly op: 'thrown';
+  /** The act of the profile that it played. */
+  readonly act: string;
+  readonly why: string;
+}
+
 /** The hub was killed on purpose: what it had answered `OK` until then must still come out. */
 export interface Crashed extends Occasion {
   readonly op: 'crashed';
@@ -141,5 +161,6 @@ export const operationsOfJournal = [
   'asked',
   'drained',
   'dropped',
+  'thrown',
   'crashed',
 ] as const satisfies readonly JournalEntry['op'][];

@@ -82,21 +82,27 @@ const files: Readonly<Record<string, unknown>> = {
   'documents.json': [],
   'secrets.json': { H10: 'a', H11: 'b' },
   'profile.json': {
-    acts: [{ act: 'receive', everySeconds: 5, workers: 1, statuses: ['01', '03'], withoutBody: false }],
+    acts: [
+      { act: 'receive', everySeconds: 5, workers: 1, statuses: ['01', '03'], withoutBody: false },
+      { act: 'big', at: 1, parallel: 1 },
+      { act: 'herd', nodes: 3400, everySeconds: 300 },
+    ],
+    thresholds: [],
     seconds: 20,
     drainSeconds: 30,
   },
 };
-vi.stubGlobal('__ENV', {
+const environment: Record<string, string> = {
   ...{ LIENTHONG_TARGET: 'http://truc', LIENTHONG_PAYLOADS: 'goi', LIENTHONG_PROFILE: 'goi/profile.json' },
-  ...{ LIENTHONG_SECRETS: 'goi/secrets.json', ACT: '0' },
-});
+  ...{ LIENTHONG_SECRETS: 'goi/secrets.json' },
+};
+vi.stubGlobal('__ENV', environment);
 vi.stubGlobal('open', (path: string) => JSON.stringify(files[path.slice('goi/'.length)]));
 vi.spyOn(console, 'log').mockImplementation((line: string) => stage.lines.push(line));
 vi.spyOn(Date, 'now').mockImplementation(() => stage.now);
 
 const { readPacket } = await import('./scripts/read-packet.ts');
-const { receive } = await import('./scripts/acts.ts');
+const { big, herd, receive } = await import('./scripts/main.ts');
 
 /** What was noted; a line that is no line of a journal is an error. */
 function noted(): readonly JournalEntry[] {
@@ -120,6 +126,7 @@ beforeEach(() => {
   stage.lines.length = 0;
   stage.slept = 0;
   stage.callMs = 10;
+  environment['ACT'] = '0';
 });
 
 describe('a delivered packet', () => {
@@ -151,21 +158,32 @@ describe('a receiver', () => {
     };
   };
 
-  it('takes what is on its list once, acknowledges it and reports', () => {
+  it('takes what is on its list once, acknowledges it and reports', async () => {
     stage.serve = hubThatAnswers(ok(base64(packet)));
-    receive();
+    await receive();
     const entries = noted().filter(({ op }) => op !== 'listed');
     expect(entries.map(({ op }) => op)).toEqual(['fetched', 'acknowledged', 'sent', 'sent']);
     expect(entries[0]).toMatchObject({ doc: 'H11,2026/11/20,1/A', from: 'H11', sha256: sha256('QUJD') });
   });
 
-  it('asks again for what it is refused, once a second at most', () => {
+  it('asks again for what it is refused, once a second at most', async () => {
     stage.serve = hubThatAnswers(refusal);
     const began = stage.now;
-    receive();
+    await receive();
     const asked = noted().filter(({ op }) => op === 'fetched');
     expect(stage.now - began).toBeGreaterThanOrEqual(50_000);
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.length).toBeLessThan(50);
+  });
+});
+
+describe('an iteration that ends in an error', () => {
+  it.each([
+    ['large letters were not prepared', '1', big, 'only 0 letters of “big” were prepared'],
+    ['there are no nodes', '2', herd, 'only 0 nodes were prepared, of 3400'],
+  ] as const)('leaves a line in the journal: %s', async (_, act, play, why) => {
+    environment['ACT'] = act;
+    await expect(play()).rejects.toThrow(why);
+    expect(noted()).toMatchObject([{ op: 'thrown', why: `Error: ${why}` }]);
   });
 });

@@ -13,7 +13,11 @@ import { systemsWithSecrets } from '../hub/world-option.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { findK6, servesScripts } from './k6-program.ts';
 import { prepareProfile, worldOf } from './prepare-profile.ts';
+import { writeStandIn } from './run/stand-in-under-test.ts';
 import { readPart, segmentOf } from './run-part.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'lienthong-parts-'));
+afterAll(() => rm(root, { recursive: true, force: true }));
 
 describe('parts of a run', () => {
   it('cover the whole, one behind the other', () => {
@@ -32,13 +36,32 @@ describe('parts of a run', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('a part', () => {
+  const one = async (prepared: object | undefined) => {
+    const folder = await mkdtemp(join(root, 'part-'));
+    if (prepared !== undefined) await writeFile(join(folder, 'profile.json'), JSON.stringify(prepared));
+    const argv = ['load', 'part', '1/2', '--target', 'http://127.0.0.1:9', '--payloads', folder];
+    const k6Path = await writeStandIn(folder, { journal: '', exitCode: 0 });
+    return runRecorded([...argv, '--secrets', 'khoa.json', '--out', join(folder, 'out')], {
+      cwd: folder,
+      env: { LIENTHONG_K6: k6Path },
+      language: 'en',
+    });
+  };
+
+  it('is made of no folder that was not prepared for it', async () => {
+    const none = await one(undefined);
+    expect([none.exitCode, none.stderr]).toEqual([
+      64,
+      expect.stringContaining('no folder of lienthong load'),
+    ]);
+  });
+});
+
 const around = { cwd: process.cwd(), env: process.env };
 const found = await findK6(around);
 const k6 = found !== undefined && servesScripts(found) ? found : undefined;
 const why = k6 === undefined ? ' (skipped: there is no k6 2.x; build it by “npm run k6”)' : '';
-
-const root = await mkdtemp(join(tmpdir(), 'lienthong-parts-'));
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 describe.skipIf(k6 === undefined)(`three k6 processes at once${why}`, () => {
   it('make one run: their journals together show every document once (AVL-14)', {

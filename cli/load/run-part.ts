@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { requireK6 } from './k6-program.ts';
 import { type K6Process, startK6, stopWithPerson } from './run/k6-process.ts';
+import { openPrepared } from './run/obtain-payloads.ts';
 import { scriptPath } from './run/script-path.ts';
 import { readSecrets } from './run/secrets-file.ts';
 
@@ -58,6 +59,7 @@ export function segmentOf(share: NonNullable<Part['share']>): { segment: string;
 export async function runPart(context: CliContext, text: string, options: PartOptions): Promise<void> {
   const part = readPart(text);
   const k6 = await requireK6(context);
+  const payloads = await openPrepared(context, options.payloads);
   const out = resolve(context.cwd, options.out);
   await mkdir(out, { recursive: true });
   const work = await mkdtemp(join(tmpdir(), 'lienthong-part-'));
@@ -67,11 +69,7 @@ export async function runPart(context: CliContext, text: string, options: PartOp
     const client = startK6({
       program: k6.path,
       args: argumentsOf(part, out),
-      env: environmentOf(part, out, {
-        ...options,
-        payloads: resolve(context.cwd, options.payloads),
-        secrets,
-      }),
+      env: environmentOf(part, out, { ...options, payloads, secrets }),
       log: join(out, `k6-${part.name}.log`),
     });
     await finish(context, { part, client, out, json: options.json === true });

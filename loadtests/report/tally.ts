@@ -85,6 +85,7 @@ export function createTally(): Tallying {
           dropped.count.push(entry.count);
           return;
         case 'drained':
+        case 'thrown':
         case 'crashed':
       }
     },

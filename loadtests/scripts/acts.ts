@@ -187,10 +187,11 @@ export function herd(): void {
 
 const messageTypes: readonly MessageType[] = ['edoc', 'status'];
 
-/** The nodes of the world, or whoever is connected where it has none. */
+/** The nodes of the world. @throws when it has fewer: those that are polled anyway make no herd. */
 function herdOf(nodes: number): readonly ConnectedSystem[] {
   const own = systems.slice(polled.length);
-  return (own.length > 0 ? own : systems).slice(0, nodes);
+  if (own.length < nodes) throw new Error(`only ${own.length} nodes were prepared, of ${nodes}`);
+  return own.slice(0, nodes);
 }
 
 /** One letter with a large file. */

@@ -1,6 +1,7 @@
 import type { Options } from 'k6/options';
 import { drainAll } from './acts.ts';
 import { profile } from './settings.ts';
+import { traced } from './tracing.ts';
 
 /** The end of a run from several machines: when all parts are over, one more process empties every list. */
 export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<string, object> } = {
@@ -16,6 +17,4 @@ export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<
   systemTags: ['scenario', 'status', 'error_code'],
 };
 
-export function drain(): void {
-  drainAll();
-}
+export const drain = traced('drain', drainAll);

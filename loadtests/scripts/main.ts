@@ -1,10 +1,18 @@
 import type { Options } from 'k6/options';
 import { type K6Scenario, k6Scenarios, k6Thresholds } from '../profiles/k6-options.ts';
-import { drainAll } from './acts.ts';
+import * as acts from './acts.ts';
 import { note } from './journal-writer.ts';
 import { drains, profile, summaryPath } from './settings.ts';
+import { traced } from './tracing.ts';
 
-export { big, broadcast, directory, herd, outage, receive, send } from './acts.ts';
+/** The functions that scenarios name. */
+export const big = traced('big', acts.big);
+export const broadcast = traced('broadcast', acts.broadcast);
+export const directory = traced('directory', acts.directory);
+export const herd = traced('herd', acts.herd);
+export const outage = traced('outage', acts.outage);
+export const receive = traced('receive', acts.receive);
+export const send = traced('send', acts.send);
 
 /** What k6 runs: the acts of the profile, at arrival rates that wait for nobody. */
 export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<string, K6Scenario> } = {
@@ -19,9 +27,9 @@ export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<
 };
 
 /** After all acts: nobody sends any more, so what is on the lists now is all that will ever be. */
-export function teardown(): void {
-  if (drains) drainAll();
-}
+export const teardown = traced('drain', () => {
+  if (drains) acts.drainAll();
+});
 
 interface Summary {
   readonly metrics: Readonly<

@@ -31,6 +31,7 @@ export class Books {
     asked: 0,
     drained: 0,
     dropped: 0,
+    thrown: 0,
     crashed: 0,
     torn: 0,
   };
@@ -71,6 +72,9 @@ export class Books {
       case 'dropped':
         this.dropped += entry.count;
         this.#suspect('dropped', { page: line }, undefined, entry.count);
+        return;
+      case 'thrown':
+        this.#suspect('thrown', { thrown: line });
         return;
       case 'crashed':
         this.#crash(entry, line);

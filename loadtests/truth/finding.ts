@@ -28,6 +28,7 @@ export const rules = {
   dropped: 'broken',
   'threshold-lie': 'broken',
   memory: 'broken',
+  thrown: 'inconclusive',
   'memory-unknown': 'inconclusive',
   unfinished: 'inconclusive',
   gap: 'inconclusive',
@@ -46,6 +47,7 @@ export type Role =
   | 'drained'
   | 'crashed'
   | 'repeated'
+  | 'thrown'
   | 'page';
 
 /** A finding before its lines are read again: the numbers of lines, counted through all journals from 1. */

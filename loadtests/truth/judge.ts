@@ -135,14 +135,19 @@ function effectsOf({ suspicions, lines }: Books): (rule: RuleName) => Effect {
   return (rule) => (isShaken && shakenByTorn.includes(rule) ? 'inconclusive' : rules[rule]);
 }
 
+/** What findings come to: one fault outweighs every open question. */
+export function verdictOf(findings: readonly Pick<Finding, 'effect'>[]): TruthVerdict {
+  const effects = new Set(findings.map(({ effect }) => effect));
+  return effects.has('broken') ? 'broken' : effects.has('inconclusive') ? 'inconclusive' : 'ok';
+}
+
 function conclude(
   books: Books,
   balance: Balance,
   findings: readonly Finding[],
   memory: MemoryJudgement | undefined,
 ): Truth {
-  const effects = new Set(findings.map(({ effect }) => effect));
-  const verdict = effects.has('broken') ? 'broken' : effects.has('inconclusive') ? 'inconclusive' : 'ok';
+  const verdict = verdictOf(findings);
   return {
     kind: 'judged',
     verdict,

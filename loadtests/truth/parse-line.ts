@@ -39,6 +39,7 @@ const forms: Readonly<Record<JournalEntry['op'], Readonly<Record<string, Test>>>
   asked: { ...call, by: text, operation: text, bytes: count },
   drained: { ...occasion, by: text },
   dropped: { ...occasion, count },
+  thrown: { ...occasion, act: text, why: text },
   crashed: occasion,
 };
 

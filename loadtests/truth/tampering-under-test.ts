@@ -162,6 +162,14 @@ export const tamperings: readonly Tampering[] = [
         : undefined,
   },
   {
+    name: 'an iteration that ended in an error',
+    rule: 'thrown',
+    change: (entry) =>
+      entry.op === 'drained'
+        ? [entry, { op: 'thrown', act: 'big', why: 'Error: no', t: entry.t, vu: 3, seg: '0:1' }]
+        : undefined,
+  },
+  {
     name: 'one line twice',
     rule: 'gap',
     change: (entry, all) => (isFirstFetch(entry, all) || onlySent(entry, all) ? [entry, entry] : undefined),

@@ -6,6 +6,8 @@ export interface Named {
   readonly what: Bilingual;
   readonly receiver: string;
   readonly figure: string;
+  /** The error that ended an iteration. */
+  readonly why: string;
 }
 
 type Sentence = (named: Named) => Bilingual;
@@ -72,6 +74,10 @@ const sentences: Readonly<Record<RuleName, Sentence>> = {
     vi: `k6 không bắt đầu được ${figure} lượt: tải thực tế thấp hơn tải đã đặt.`,
     en: `k6 could not start ${figure} iterations: the load was less than what was asked for.`,
   }),
+  thrown: ({ why }) => ({
+    vi: `Một lượt của k6 bỏ dở vì lỗi của bộ thử tải (${why}): tải thực tế không như đã đặt.`,
+    en: `An iteration of k6 ended in an error of the harness (${why}): the load was not what was asked for.`,
+  }),
   'threshold-lie': () => ({
     vi: 'Ngưỡng được báo là đạt, nhưng số đo trong nhật ký không đạt.',
     en: 'A threshold is said to hold, and the journal’s own figures break it.',
@@ -105,6 +111,7 @@ export function sentenceOf(suspicion: Suspicion, evidence: Evidence): Bilingual 
     what: whatOf(evidence),
     receiver: receiver ?? '—',
     figure: figure === undefined ? '—' : String(Math.round(figure * 10) / 10),
+    why: evidence.thrown?.op === 'thrown' ? `${evidence.thrown.act}: ${evidence.thrown.why}` : '—',
   });
   return { vi: capital(sentence.vi), en: capital(sentence.en) };
 }
@@ -149,6 +156,8 @@ export function gistOf(entry: JournalEntry): string {
       return `nothing waits for ${entry.by}`;
     case 'dropped':
       return `${entry.count} iterations dropped`;
+    case 'thrown':
+      return `${entry.act} ended: ${entry.why}`;
     case 'crashed':
       return 'killed';
   }

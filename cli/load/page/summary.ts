@@ -129,12 +129,12 @@ function tile(kind: string, count: Markup | string | number, name: Bilingual, wh
   return html`<li class="v-${kind}"><p class="count">${count}</p><p class="name">${both(name)}</p><p class="what">${both(what)}</p></li>`;
 }
 
-/** Said of a run that was cut short in rate or time. */
+/** Said of a run that was cut short in rate or time, or made with other packets. */
 export function shortRunWords({ profile }: LoadReport): Markup | undefined {
   if (profile.full) return undefined;
   const [scale, time] = [numberWords(profile.scale, 2), clockWords(profile.plannedMs)];
   return html`<p>${say(
-    `Lần chạy này rút gọn (tải × ${scale.vi}, ${time} phút), chỉ để thử công cụ và đường truyền.`,
-    `This run was cut short (rates × ${scale.en}, ${time} minutes): it tries the tools and the link, no more.`,
+    `Lần chạy này không phải trọn bài tải (tải × ${scale.vi}, ${time} phút; ${profile.shape.vi}): nó chỉ thử công cụ và đường truyền.`,
+    `This run is not the whole test (rates × ${scale.en}, ${time} minutes; ${profile.shape.en}): it tries the tools and the link, no more.`,
   )}</p>`;
 }

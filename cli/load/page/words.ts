@@ -98,6 +98,7 @@ const rules: Readonly<Record<string, Bilingual>> = {
   unsent: { vi: 'không ai gửi mà có', en: 'nobody sent it' },
   unacknowledged: { vi: 'biến mất khi chưa xác nhận', en: 'gone without acknowledgement' },
   unfetchable: { vi: 'có trong danh sách mà không lấy được', en: 'listed, and refused to who asks for it' },
+  thrown: { vi: 'lượt của k6 bỏ dở vì lỗi', en: 'iterations of k6 that failed' },
   'memory-unknown': { vi: 'chưa rõ bộ nhớ', en: 'memory not known' },
   gap: { vi: 'nhật ký thiếu dòng', en: 'a gap in the journal' },
   'no-evidence': { vi: 'không có gì để đối chiếu', en: 'nothing to count' },

@@ -9,7 +9,7 @@ import type {
 } from '../../../loadtests/report/load-report.ts';
 import { makeReport } from '../../../loadtests/report/make-report.ts';
 import { createTally, type Tally } from '../../../loadtests/report/tally.ts';
-import { judgeTruth } from '../../../loadtests/truth/judge.ts';
+import { judgeTruth, type Truth, verdictOf } from '../../../loadtests/truth/judge.ts';
 import type { MemorySample } from '../../../loadtests/truth/memory.ts';
 import { MalformedLine } from '../../../loadtests/truth/source.ts';
 import { truthResultOf } from '../../../loadtests/truth/truth-result.ts';
@@ -101,7 +101,7 @@ async function truthOf(context: CliContext, run: RawRun): Promise<TruthResult> {
     journals.map((name) => journalOfFile(context, name)),
     isSoak && profile.seconds >= longEnough ? { samples: memoryOf(samples) } : {},
   );
-  if (truth.kind === 'judged') return withoutHarness(truthResultOf(truth));
+  if (truth.kind === 'judged') return truthResultOf(withoutDropped(truth));
   const finding = { rule: 'gap', text: truth.text };
   return { verdict: 'open', counts: {}, findings: [finding], byRule: { gap: 1 } };
 }
@@ -114,12 +114,9 @@ function memoryOf(samples: RawRun['samples']): readonly MemorySample[] {
 }
 
 /** Iterations that were not started say nothing about documents: the report has a place of its own for them. */
-function withoutHarness(truth: TruthResult): TruthResult {
-  const { dropped, ...byRule } = truth.byRule;
-  if (dropped === undefined) return truth;
+function withoutDropped(truth: Truth): Truth {
+  const { dropped: _, ...byRule } = truth.byRule;
   const findings = truth.findings.filter(({ rule }) => rule !== 'dropped');
-  const rules = Object.keys(byRule);
-  const isOpen = rules.every((rule) => ['unfinished', 'gap', 'no-evidence', 'memory-unknown'].includes(rule));
-  const verdict = rules.length === 0 ? 'whole' : isOpen ? 'open' : 'broken';
-  return { ...truth, verdict, findings, byRule };
+  const verdict = verdictOf(findings);
+  return { ...truth, verdict, ok: verdict === 'ok', findings, byRule };
 }

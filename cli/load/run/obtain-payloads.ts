@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { world2026 } from '../../../fixtures/worlds/world-2026.ts';
 import type { CastRow, PayloadManifest } from '../../../loadtests/payloads/manifest.ts';
-import { lettersOf } from '../../../loadtests/profiles/cut.ts';
 import type { Profile } from '../../../loadtests/profiles/profile.ts';
-import { type CliContext, usageFailure } from '../../context.ts';
+import { type CliContext, type CommandFailure, usageFailure } from '../../context.ts';
 import { prepareProfile } from '../prepare-profile.ts';
 import { signingOf } from '../run-prepare.ts';
+import { requireFit } from './fit-payloads.ts';
 import type { Teller } from './tell-progress.ts';
 
 /** A payload folder that serves a profile. */
@@ -59,17 +59,34 @@ export async function obtainPayloads(
 
 async function openPayloads(context: CliContext, named: string, profile: Profile): Promise<Payloads> {
   const found = await readPayloads(resolve(context.cwd, named)).catch(() => undefined);
-  if (found === undefined) {
-    throw usageFailure({
-      vi: `“${named}” không phải thư mục do lienthong load prepare tạo ra`,
-      en: `“${named}” is no folder of lienthong load prepare`,
-    });
-  }
-  const [wanted, there] = [lettersOf(profile, 'letters'), found.manifest.sets['letters']?.count ?? 0];
-  if (there >= wanted) return found;
-  throw usageFailure({
-    vi: `“${named}” có ${there} văn bản, bài tải cần ${wanted}`,
-    en: `“${named}” holds ${there} letters, the profile needs ${wanted}`,
+  if (found === undefined) throw noPayloads(named);
+  requireFit(named, profile, found.manifest);
+  return found;
+}
+
+/**
+ * A folder that was prepared for one part of a run, with the profile that lies in it.
+ * @returns its path.
+ * @throws {CommandFailure} (exit 64) when it is none, or does not serve its own profile any more.
+ */
+export async function openPrepared(context: CliContext, named: string): Promise<string> {
+  const folder = resolve(context.cwd, named);
+  const profile: unknown = await readFile(join(folder, 'profile.json'), 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (!isProfile(profile)) throw noPayloads(named);
+  await openPayloads(context, named, profile);
+  return folder;
+}
+
+function isProfile(value: unknown): value is Profile {
+  return typeof value === 'object' && value !== null && 'acts' in value && 'needs' in value;
+}
+
+function noPayloads(named: string): CommandFailure {
+  return usageFailure({
+    vi: `“${named}” không phải thư mục do lienthong load prepare tạo ra`,
+    en: `“${named}” is no folder of lienthong load prepare`,
   });
 }
 

@@ -13,6 +13,7 @@ import { type StandInManner, startEmptyHub, writeStandIn } from './stand-in-unde
 
 const lines = [...sampleJournal({ seconds: 20 })].map((each) => `${JSON.stringify(each)}\n`);
 const whole: StandInManner = { journal: lines.join(''), exitCode: 0 };
+const thrown = `${JSON.stringify({ op: 'thrown', act: 'big', why: 'Error: no', t: 1_770_861_600_000, vu: 1, seg: '0:1' })}\n`;
 const secret = 'khoa-bi-mat-0719';
 
 describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
@@ -101,6 +102,7 @@ describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
   it.each([
     ['k6 crashes', { journal: '', exitCode: 107 }],
     ['nothing was journalled', { journal: '', exitCode: 0 }],
+    ['an iteration ended in an error of k6', { journal: `${lines.join('')}${thrown}`, exitCode: 0 }],
     ['a line is no line of a journal', { journal: 'hello\n{}\n', exitCode: 0 }],
   ] as const)('ends with 2 when %s', async (_, manner) => {
     const { exitCode, stdout } = await run(manner);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cutProfile, smokeOf, smokeSeconds, withoutTimes } from '../../../loadtests/profiles/cut.ts';
+import { cutProfile, smokeOf, withoutTimes } from '../../../loadtests/profiles/cut.ts';
 import { type Profile, profileNames } from '../../../loadtests/profiles/profile.ts';
 import { profiles } from '../../../loadtests/profiles/profiles.ts';
 import type { LoadFinding, LoadReport } from '../../../loadtests/report/load-report.ts';
@@ -17,6 +17,7 @@ import { startK6, stopWithPerson } from './k6-process.ts';
 import { describeMachine, measureMachine } from './machine.ts';
 import type { Payloads } from './obtain-payloads.ts';
 import { type Opening, openBoth } from './open-both.ts';
+import { profileFacts } from './profile-facts.ts';
 import { makeRunFolder, type RunFolder, writeReport } from './run-folder.ts';
 import { readSpans, resetSpans, startSampler } from './sampler.ts';
 import { scriptPath } from './script-path.ts';
@@ -221,18 +222,12 @@ function factsOf(
   machine: LoadReport['machine'],
   interrupted: boolean,
 ): RawRun['known'] {
-  const whole = profiles[profile.name];
-  const smoke = options.smoke === true;
-  const scale = smoke ? whole.smokeScale : (options.scale ?? 1);
+  const { mix, seed } = payloads.manifest;
   return {
     lienthong: version,
-    profile: {
-      ...{ name: profile.name, title: profile.title, shape: profile.shape, source: profile.source },
-      ...{ smoke, scale, plannedMs: (smoke ? smokeSeconds : profile.seconds) * 1000 },
-      full: !smoke && options.withoutTimes !== true && scale >= 1 && profile.seconds >= whole.seconds,
-    },
+    profile: profileFacts(profile, options, mix),
     target: { url: hub.url, ours: hub.ours },
-    seed: payloads.manifest.seed,
+    seed,
     interrupted,
     machine,
   };

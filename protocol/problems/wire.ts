@@ -33,6 +33,19 @@ export const wireProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'wire.problems-left-out': {
+    severity: 'notice',
+    text: {
+      vi: 'Phần đầu yêu cầu còn {seen} lỗi cùng loại, không ghi ra ở đây.',
+      en: 'The head of the request has {seen} more problems of these kinds, which are not written down.',
+    },
+    remedy: {
+      vi: 'Sửa những lỗi đã nêu trước, rồi gửi lại.',
+      en: 'Mend those that are named first, and send again.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.method-wrong': {
     severity: 'error',
     text: {

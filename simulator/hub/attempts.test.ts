@@ -38,6 +38,14 @@ describe('AUT-04: a guard of failed attempts', () => {
     expect(good.list(5)).toEqual([{ ...who, failures: 1 }]);
   });
 
+  it('remembers of a long name its start, and knows it again', () => {
+    const guard = createAttemptGuard(usualAttempts);
+    const long = { ...who, systemId: 'x'.repeat(100_000) };
+    for (let count = 0; count < 5; count += 1) guard.failed(long, count);
+    expect(guard.pausedUntil(long, 5)).toBe(4 + 5 * minute);
+    expect(guard.list(5)[0]?.systemId).toBe(`${'x'.repeat(200)}… (+99800)`);
+  });
+
   it('remembers a bounded number of names', () => {
     const guard = createAttemptGuard(usualAttempts);
     for (let count = 0; count < 10_050; count += 1) guard.failed({ ...who, systemId: String(count) }, count);

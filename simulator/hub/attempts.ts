@@ -1,4 +1,5 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
+import { shortText } from './keep-short.ts';
 
 /** AUT-04: how many failed attempts are borne, and what follows. */
 export interface AttemptLimits {
@@ -37,8 +38,9 @@ export interface AttemptGuard {
   clear(): void;
 }
 
-/** Ids are the caller's to choose: more than these are not remembered, the oldest fall out. */
+/** Ids are the caller's to choose: more than these are not remembered, the oldest fall out, nor is more of each. */
 const mostRemembered = 10_000;
+const longestId = 200;
 
 interface Remembered {
   readonly who: Attempter;
@@ -49,7 +51,8 @@ interface Remembered {
 /** Creates the guard; nobody has failed. */
 export function createAttemptGuard({ failures, within, pause }: AttemptLimits): AttemptGuard {
   const known = new Map<string, Remembered>();
-  const keyOf = ({ systemId, source }: Attempter) => JSON.stringify([systemId, source]);
+  const named = ({ systemId, source }: Attempter) => ({ systemId: shortText(systemId, longestId), source });
+  const keyOf = (who: Attempter) => JSON.stringify(Object.values(named(who)));
   const recent = ({ failedAt }: Remembered, now: Instant) => failedAt.filter((at) => now - at < within);
   const stateOf = (each: Remembered, now: Instant): AttemptState => ({
     ...each.who,
@@ -63,7 +66,7 @@ export function createAttemptGuard({ failures, within, pause }: AttemptLimits): 
     },
     failed(who, now) {
       const key = keyOf(who);
-      const found = known.get(key) ?? { who, failedAt: [], pausedUntil: 0 };
+      const found = known.get(key) ?? { who: named(who), failedAt: [], pausedUntil: 0 };
       found.failedAt = [...recent(found, now), now];
       if (found.failedAt.length >= failures) {
         found.pausedUntil = now + pause;

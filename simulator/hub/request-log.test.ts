@@ -32,3 +32,34 @@ it('keeps what a system sent, and what was wrong, while it polls on', () => {
   const kept = log.list(0).map(({ number }) => number);
   expect(kept).toEqual([1, 2, 45, 46, 47, 48, 49, 50, 51, 52]);
 });
+
+const headers = [
+  ['Host', 'truc.example'],
+  ['XroadVnpt-systemid', 'G22'],
+] as const;
+
+it('keeps a head as it was sent, and of one that is too long the start, and says what was cut', () => {
+  const log = createRequestLog();
+  expect(log.add({ ...request, systemId: 'mine', headers }).headers).toBe(headers);
+  const receivers = ['XroadVnpt-to', 'x'.repeat(1_000_000)] as const;
+  const padding = Array.from({ length: 900 }, (_, at) => [`X-${at}`, ''] as const);
+  const kept = log.add({
+    ...request,
+    systemId: 'mine',
+    headers: [...headers, receivers, ...padding],
+  }).headers;
+  expect(kept.slice(0, 4)).toEqual([
+    ...headers,
+    ['XroadVnpt-to', `${'x'.repeat(512)}… (+999488)`],
+    ['X-0', ''],
+  ]);
+  expect(kept).toHaveLength(65);
+  expect(kept.at(-1)).toEqual(['…', '(+839)']);
+});
+
+it('keeps of a path, a system and a type no more than their start', () => {
+  const long = 'y'.repeat(2_000);
+  const kept = createRequestLog().add({ ...request, path: long, systemId: long, messageType: long });
+  const start = `${'y'.repeat(512)}… (+1488)`;
+  expect(kept).toMatchObject({ path: start, systemId: start, messageType: start });
+});

@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { type HeaderPair, parameterPrefix } from '../../protocol/wire/headers.ts';
+import { shortHead, shortText } from './keep-short.ts';
 
 /** What a caller really sent and was told, for whoever looks why it was refused. No secret is in it. */
 export interface RequestRecord {
@@ -10,8 +11,12 @@ export interface RequestRecord {
   /** Milliseconds on the hub's clock until the answer was ready. */
   readonly took: number;
   readonly method: string;
+  /** Cut like a header. */
   readonly path: string;
-  /** In order, casing kept, as latin1; `Authorization` and cookies blanked. */
+  /**
+   * In order, casing kept, as latin1; `Authorization` and cookies blanked. Of a head of more than 16 KiB the first 64,
+   * each cut to 512 characters, and what was cut: `XroadVnpt-to: ["H17","H38",… (+1899744)`, `…: (+836)`.
+   */
   readonly headers: readonly HeaderPair[];
   readonly bodyBytes: number;
   readonly operation: string | undefined;
@@ -51,7 +56,7 @@ export function createRequestLog(capacity = 500): RequestLog {
   return {
     add(entry) {
       last += 1;
-      const record = { number: last, ...entry, headers: withoutCredentials(entry.headers) };
+      const record = { number: last, ...entry, ...keptOf(entry) };
       const calls = callers.get(record.systemId) ?? { systemId: record.systemId, quiet: [], telling: [] };
       callers.set(record.systemId, calls);
       (isQuietPoll(record) ? calls.quiet : calls.telling).push(record);
@@ -92,6 +97,18 @@ function busiest(callers: Iterable<Calls>): Calls | undefined {
     if (count > most) [found, most] = [calls, count];
   }
   return found;
+}
+
+const longestText = 512;
+
+/** What the caller may make as long as it likes. */
+function keptOf({ headers, path, systemId, messageType }: Omit<RequestRecord, 'number'>) {
+  return {
+    headers: shortHead(withoutCredentials(headers)),
+    path: shortText(path, longestText),
+    systemId: systemId === undefined ? undefined : shortText(systemId, longestText),
+    messageType: messageType === undefined ? undefined : shortText(messageType, longestText),
+  };
 }
 
 /** The axis has no such header; a client pointed here by mistake may send one all the same. */

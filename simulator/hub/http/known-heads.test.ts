@@ -39,6 +39,28 @@ describe('the head of a poll', () => {
   });
 });
 
+describe('a head that is no poll of anybody’s', () => {
+  it.each<[string, readonly HeaderPair[]]>([
+    ['a long value', [...poll('G22'), ['XroadVnpt-junk', 'x'.repeat(20_000)]]],
+    ['a long name', [...poll('G22'), ['x'.repeat(20_000), '']]],
+    ['many headers', [...poll('G22'), ...Array.from({ length: 300 }, (): HeaderPair => ['X', ''])]],
+  ])('is not kept, as anybody may send it: %s', (_, long) => {
+    const read = createHeadReader();
+    const known = read(operation, poll('G22'));
+    const first = read(operation, long);
+    expect(first.entries.length).toBeGreaterThan(0);
+    expect(read(operation, long)).not.toBe(first);
+    expect(read(operation, poll('G22'))).toBe(known);
+  });
+
+  it('is one of four hundred receivers no more', () => {
+    const to = JSON.stringify(Array.from({ length: 400 }, (_, at) => `000.00.${at % 100}.H17`));
+    const head = [...poll('G22'), ['XroadVnpt-to', to]] satisfies readonly HeaderPair[];
+    const read = createHeadReader();
+    expect(read(operation, head)).toBe(read(operation, head));
+  });
+});
+
 describe('a poll that the hub knows', () => {
   it('AUT-02: is refused once a value in it is altered, and again admitted as it was', async () => {
     const hub = await startHubUnderTest();

@@ -1,6 +1,7 @@
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
 import { type Parameters, parseParameters } from '../../../protocol/wire/parameters.ts';
+import { isShortHead } from '../keep-short.ts';
 
 /** Reads the parameters in the head of a request. */
 export type ReadHead = (operation: Operation | undefined, headers: readonly HeaderPair[]) => Parameters;
@@ -22,7 +23,8 @@ const capacity = 4_096;
  * The SDK's timestamp is frozen, so a system's polls are the same to the byte until it restarts, and nine of
  * ten requests of a hub are polls. The head of one that came before is not read again: whoever sends the same
  * headers gets the same parameters, as one object, by which others know it again too. Nothing is taken on
- * trust: every name and every value is compared.
+ * trust: every name and every value is compared. Long heads are read each time: this comes before anybody has shown
+ * who he is, and thousands of the longest would fill the memory.
  */
 export function createHeadReader(): ReadHead {
   const known = new Map<string, KnownHead>();
@@ -32,6 +34,7 @@ export function createHeadReader(): ReadHead {
     const found = known.get(mark);
     if (found !== undefined && isSame(found.headers, headers)) return found.parameters;
     const parameters = parseParameters(headers);
+    if (!isShortHead(headers)) return parameters;
     known.delete(mark);
     known.set(mark, { headers, parameters });
     for (const oldest of known.keys()) {

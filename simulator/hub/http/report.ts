@@ -7,6 +7,7 @@ import { type Parameters, parameterText } from '../../../protocol/wire/parameter
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { Hub } from '../hub.ts';
+import { shortProblems, shortText } from '../keep-short.ts';
 import type { RequestRecord } from '../request-log.ts';
 import { securityEvents } from '../security-events.ts';
 import type { TimedCall } from '../spans/call-timing.ts';
@@ -44,7 +45,7 @@ export async function reportRequest(
 ): Promise<void> {
   const { at, method, url, headers, body, operation, parameters } = exchange;
   const { httpStatus, refusal } = answer;
-  const problems = httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, headers);
+  const problems = shortProblems(httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, headers));
   onRequest({
     at,
     took: hub.ports.clock.now() - at,
@@ -64,7 +65,7 @@ export async function reportRequest(
   const refused = {
     at,
     operation: operation?.name ?? lastSegment(url),
-    systemId: claimedSystemId(parameters) ?? '',
+    systemId: shortText(claimedSystemId(parameters) ?? '', longestName),
     problems,
   };
   await recordRefusal(hub, { name: 'request-refused', ...refused, answered: refusal });
@@ -98,5 +99,5 @@ function answeredText({ body }: Answer): string {
 const longestName = 60;
 
 function lastSegment(path: string): string {
-  return path.replace(/\?.*$/s, '').split('/').at(-1)?.slice(0, longestName) ?? '';
+  return shortText(path.replace(/\?.*$/s, '').split('/').at(-1) ?? '', longestName);
 }

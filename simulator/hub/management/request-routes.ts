@@ -10,7 +10,8 @@ export function requestRoutes({ requests }: Managed): readonly Route[] {
     {
       method: 'GET',
       url: '/requests',
-      summary: 'The last requests to the axis: headers as sent, the answer, and every problem in words',
+      summary:
+        'The last requests to the axis: headers as sent (of a head of more than 16 KiB the start), the answer, and every problem in words',
       query: { ...pageQuery, system: { ...text, description: 'Only of this system' } },
       answers: { 200: object({ requests: list(anything) }) },
       serve: async (request) => {

@@ -178,22 +178,29 @@ export function describeDirectory(name: string, open: () => Promise<HubStore>): 
         opens: { acceptBy: 9, replaces: [] },
       });
       await store.recordAck(toH17.deliveryId, 'fail', 5, acknowledged);
+      const urgent = { ...letter, docId: 'urgent', sha256: 'urgent', document: 'urgent', priority: 4 };
+      await store.recordPacket(urgent, [{ ...toH17, deliveryId: 'later' }], accepted);
+      let seen: readonly Delivery[] = [];
       const closing = {
         puts: [{ agency: { ...agency17, state: 'closed' } as const, was: 1 }],
         events: [changed],
         takesBack: {
           mailbox: 'H17',
           at: 7,
-          tell: (deliveries: readonly Delivery[]) => ({
-            notices: [],
-            events: deliveries.map(({ deliveryId }) => ({ ...fetched, deliveryId })),
-          }),
+          tell: (deliveries: readonly Delivery[]) => {
+            seen = deliveries;
+            return { notices: [], events: deliveries.map(({ deliveryId }) => ({ ...fetched, deliveryId })) };
+          },
         },
       };
       expect(await store.changeDirectory(closing)).toMatchObject({
         kind: 'changed',
-        told: { events: [{ deliveryId: toH17.deliveryId }] },
+        told: { events: [{ deliveryId: toH17.deliveryId }, { deliveryId: 'later' }] },
       });
+      expect(seen).toMatchObject([
+        { deliveryId: toH17.deliveryId, state: 'withdrawn', updatedAt: 7, packet: { docId: letter.docId } },
+        { deliveryId: 'later', state: 'withdrawn', updatedAt: 7, packet: { docId: 'urgent' } },
+      ]);
       const states = [toH17, toG22].map(
         async ({ deliveryId }) => (await store.findDelivery(deliveryId))?.state,
       );

@@ -47,16 +47,6 @@ export function relatedTo(relation: AgencyRelation): string {
   return relation.kind === 'closing' ? relation.by : relation.of;
 }
 
-/** What waits or is held for a mailbox, oldest first. */
-export const waitingFor = `
-  SELECT deliveries.*, packets.* FROM deliveries JOIN packets USING (sequence)
-  WHERE deliveries.mailbox = :mailbox AND deliveries.state IN ('waiting', 'held')
-  ORDER BY packets.sequence, deliveries.number`;
-
-export const withdrawWaiting = `
-  UPDATE deliveries SET state = 'withdrawn', updated_at = :at
-  WHERE mailbox = :mailbox AND state IN ('waiting', 'held')`;
-
 /** Of what was taken back nobody is warned. */
 export const endLimits = `
   UPDATE transfers SET overdue_warned_at = :at

@@ -119,7 +119,7 @@ export interface DirectoryPut {
 export interface TakesBack {
   readonly mailbox: string;
   readonly at: Instant;
-  /** What is told of it. */
+  /** What is told of it, oldest first. A store that begins its step anew asks again. */
   readonly tell: (deliveries: readonly Delivery[]) => Told;
 }
 

@@ -54,10 +54,10 @@ export function createMemoryStore(): HubStore {
     return delivery;
   };
   const takeBack = ({ mailbox, at, tell: tellOf }: TakesBack): Told => {
-    const taken = [...deliveries.values()].filter(
-      (each) => each.mailbox === mailbox && (each.state === 'waiting' || each.state === 'held'),
-    );
-    for (const each of taken) deliveries.set(each.deliveryId, { ...each, state: 'withdrawn', updatedAt: at });
+    const taken = [...deliveries.values()]
+      .filter((each) => each.mailbox === mailbox && (each.state === 'waiting' || each.state === 'held'))
+      .map((each): Delivery => ({ ...each, state: 'withdrawn', updatedAt: at }));
+    for (const each of taken) deliveries.set(each.deliveryId, each);
     transfers.endLimits(mailbox, at);
     return tellOf(taken);
   };

@@ -3,7 +3,7 @@ import type { AckOutcome, MessageType } from '../../exchange-event.ts';
 import type { HandoverChannel } from '../../flow-event.ts';
 import type { Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
-import { endLimits, waitingFor as waitingForMailbox, withdrawWaiting } from './directory-sql.ts';
+import { endLimits } from './directory-sql.ts';
 import type { Numbering } from './numbering.ts';
 import {
   allWaitingOf,
@@ -47,6 +47,16 @@ const waitingFor = `
   JOIN packets USING (sequence)
   WHERE agencies.system_id = :systemId AND packets.message_type = :messageType
     AND packets.accepted_at BETWEEN :from AND :to`;
+
+/** What waits or is held for a mailbox, oldest first. */
+const waitingAt = `
+  SELECT deliveries.*, packets.* FROM deliveries JOIN packets USING (sequence)
+  WHERE deliveries.mailbox = :mailbox AND deliveries.state IN ('waiting', 'held')
+  ORDER BY packets.sequence, deliveries.number`;
+
+const withdrawWaiting = `
+  UPDATE deliveries SET state = 'withdrawn', updated_at = :at
+  WHERE mailbox = :mailbox AND state IN ('waiting', 'held')`;
 
 /** Packets and deliveries in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqlitePackets {
@@ -101,7 +111,7 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
       "UPDATE deliveries SET state = 'waiting', fetched_at = NULL, updated_at = ? WHERE delivery_id = ?",
     ),
     state: database.prepare('UPDATE deliveries SET state = ?, updated_at = ? WHERE delivery_id = ?'),
-    waitingFor: database.prepare(waitingForMailbox),
+    waitingAt: database.prepare(waitingAt),
     withdrawWaiting: database.prepare(withdrawWaiting),
     endLimits: database.prepare(endLimits),
     content: database.prepare('SELECT 1 FROM packets WHERE sha256 = ? LIMIT 1'),
@@ -137,10 +147,10 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
   };
 
   const takeBack = ({ mailbox, at, tell }: TakesBack): Told => {
-    const taken = statements.waitingFor.all({ mailbox }).map(deliveryOf);
+    const taken = statements.waitingAt.all({ mailbox }).map(deliveryOf);
     statements.withdrawWaiting.run({ mailbox, at });
     statements.endLimits.run({ mailbox, at });
-    return tell(taken);
+    return tell(taken.map((each) => ({ ...each, state: 'withdrawn', updatedAt: at })));
   };
 
   return {

@@ -10,8 +10,6 @@ import {
   related,
   relatedTo,
   upsertAgency,
-  waitingFor,
-  withdrawWaiting,
 } from '../directory-sql.ts';
 import { agencyOf, agencyValues, deliveryOf, systemOf } from '../rows.ts';
 import type {
@@ -27,6 +25,7 @@ import type {
   TakesBack,
 } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
+import { retried } from './retried.ts';
 import { tell } from './tell.ts';
 import { tellAll } from './transfers.ts';
 import { createTurns } from './turns.ts';
@@ -58,10 +57,12 @@ export type PostgresDirectory = Pick<
 export function createPostgresDirectory(database: PostgresDatabase): PostgresDirectory {
   const { run } = database;
   const locked = <T>(work: (within: Run) => Promise<T>): Promise<T> =>
-    database.transaction(async (within) => {
-      await within('SELECT pg_advisory_xact_lock(:key)', { key: directoryLock });
-      return work(within);
-    });
+    retried(() =>
+      database.transaction(async (within) => {
+        await within('SELECT pg_advisory_xact_lock(:key)', { key: directoryLock });
+        return work(within);
+      }),
+    );
   const puts = createTurns<Put, PutAgency>((together) =>
     locked(async (within) => {
       const answers: PutAgency[] = [];
@@ -176,12 +177,18 @@ async function versionOf(run: Run, id: string): Promise<number> {
   return Number(row?.['version'] ?? 0);
 }
 
-/** Rows that another transaction moves at the same time are waited for, and left as it leaves them. */
+/** What is withdrawn is what is told of: a packet that comes in meanwhile is in both, or in neither. */
+const withdrawWaiting = `
+  UPDATE deliveries SET state = 'withdrawn', updated_at = :at FROM packets
+  WHERE packets.sequence = deliveries.sequence
+    AND deliveries.mailbox = :mailbox AND deliveries.state IN ('waiting', 'held')
+  RETURNING deliveries.*, packets.*`;
+
+/** Transfers are locked before deliveries, as recalls lock them. */
 async function takeBack(run: Run, { mailbox, at, tell: tellOf }: TakesBack): Promise<Told> {
-  const taken = (await run(`${waitingFor} FOR UPDATE OF deliveries`, { mailbox })).map(deliveryOf);
-  await run(withdrawWaiting, { mailbox, at });
   await run(endLimits, { mailbox, at });
-  return tellOf(taken);
+  const taken = (await run(withdrawWaiting, { mailbox, at })).map(deliveryOf);
+  return tellOf(taken.toSorted((one, other) => one.packet.sequence - other.packet.sequence));
 }
 
 const nothingTold: Told = { notices: [], events: [] };

@@ -6,6 +6,7 @@ import { noFlow } from '../settle-effects.ts';
 import type { NewDelivery, NewPacket, Recorded, StoredPacket } from '../store.ts';
 import type { PostgresDatabase, Run } from './database.ts';
 import type { Values } from './named-values.ts';
+import { retried } from './retried.ts';
 import { heldTransfer, settledTransfer, supposeSettled } from './suppose-settled.ts';
 import { settleEffects, tellAll } from './transfers.ts';
 
@@ -116,19 +117,6 @@ async function lockedDocument(run: Run, packet: NewPacket): Promise<Recorded | u
   if (twin !== undefined) return twin;
   const other = await findDocument(run, systemId, document);
   return other && { kind: 'conflict', packet: other };
-}
-
-const deadlock = '40P01';
-
-/** Two that wait for each other's transfers: the database ends one, which then tries again. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (reason) {
-      if (!(reason instanceof Error && 'code' in reason && reason.code === deadlock)) throw reason;
-    }
-  }
 }
 
 /** What a system sent with this content; by the content first, as `findDocument` by the document. */

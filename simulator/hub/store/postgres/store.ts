@@ -5,6 +5,7 @@ import type { PostgresDatabase } from './database.ts';
 import { createPostgresDeliveries } from './deliveries.ts';
 import { createPostgresDirectory } from './directory.ts';
 import { createPostgresPackets } from './packets.ts';
+import { retried } from './retried.ts';
 import { tell } from './tell.ts';
 import { createPostgresTransfers } from './transfers.ts';
 import { createPostgresVerdicts } from './verdicts.ts';
@@ -33,10 +34,12 @@ export function createPostgresStore(database: PostgresDatabase): HubStore {
       return (await run(text, { after, last, limit })).map(eventOf);
     },
     reset: () =>
-      database.transaction(async (within) => {
-        await within('LOCK TABLE packets IN SHARE ROW EXCLUSIVE MODE');
-        for (const table of forgotten) await within(`DELETE FROM ${table}`);
-      }),
+      retried(() =>
+        database.transaction(async (within) => {
+          await within('LOCK TABLE packets IN SHARE ROW EXCLUSIVE MODE');
+          for (const table of forgotten) await within(`DELETE FROM ${table}`);
+        }),
+      ),
     async close() {},
   };
 }

@@ -37,24 +37,29 @@ describe('parts of a run', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a part', () => {
-  const one = async (prepared: object | undefined) => {
-    const folder = await mkdtemp(join(root, 'part-'));
-    if (prepared !== undefined) await writeFile(join(folder, 'profile.json'), JSON.stringify(prepared));
+  const partOf = async (folder: string) => {
     const argv = ['load', 'part', '1/2', '--target', 'http://127.0.0.1:9', '--payloads', folder];
-    const k6Path = await writeStandIn(folder, { journal: '', exitCode: 0 });
-    return runRecorded([...argv, '--secrets', 'khoa.json', '--out', join(folder, 'out')], {
+    return runRecorded([...argv, '--secrets', 'khoa.json', '--out', 'out'], {
       cwd: folder,
-      env: { LIENTHONG_K6: k6Path },
-      language: 'en',
+      env: { LIENTHONG_K6: await writeStandIn(folder, { journal: '', exitCode: 0 }) },
+      language: 'vi',
     });
   };
 
   it('is made of no folder that was not prepared for it', async () => {
-    const none = await one(undefined);
-    expect([none.exitCode, none.stderr]).toEqual([
-      64,
-      expect.stringContaining('no folder of lienthong load'),
-    ]);
+    const { exitCode, stderr } = await partOf(await mkdtemp(join(root, 'part-')));
+    expect([exitCode, stderr]).toEqual([64, expect.stringContaining('không phải thư mục do lienthong load')]);
+  });
+
+  it('is not made a second time into the journal of the first', async () => {
+    const folder = await mkdtemp(join(root, 'part-'));
+    const profile = cutProfile(profiles.L2, { seconds: 1, scale: 0.1 });
+    await prepareProfile(profile, { folder, seed: '7', at: 0, onProgress: () => undefined });
+    await writeFile(join(folder, 'profile.json'), JSON.stringify(profile));
+    await writeFile(join(folder, 'khoa.json'), '{"H10":"a"}');
+    const [first, second] = [await partOf(folder), await partOf(folder)];
+    expect([first.exitCode, first.stderr]).toEqual([0, '']);
+    expect([second.exitCode, second.stderr]).toEqual([64, expect.stringContaining('đã chạy ở đây')]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,6 +63,7 @@ export async function runPart(context: CliContext, text: string, options: PartOp
   const payloads = await openPrepared(context, options.payloads);
   const out = resolve(context.cwd, options.out);
   await mkdir(out, { recursive: true });
+  refuseSecond(part, out);
   const work = await mkdtemp(join(tmpdir(), 'lienthong-part-'));
   try {
     const secrets = join(work, 'secrets.json');
@@ -78,8 +80,21 @@ export async function runPart(context: CliContext, text: string, options: PartOp
   }
 }
 
+/** k6 adds to a journal that is there: two runs in one would look like documents that came twice. */
+function refuseSecond({ name }: Part, out: string): void {
+  if (!existsSync(journalOf(name, out))) return;
+  throw usageFailure({
+    vi: `“${journalOf(name, out)}” đã có: phần này đã chạy ở đây; dùng một thư mục mới`,
+    en: `“${journalOf(name, out)}” is there: this part was made here already; give a new folder`,
+  });
+}
+
+function journalOf(name: string, out: string): string {
+  return join(out, `journal-${name}.ndjson`);
+}
+
 function argumentsOf({ share, name }: Part, out: string): readonly string[] {
-  const journal = join(out, `journal-${name}.ndjson`);
+  const journal = journalOf(name, out);
   // Thresholds are for the whole: a part may break one that the run holds.
   const usual = ['run', '--quiet', '--no-usage-report', '--no-thresholds', '--log-format', 'raw'];
   const { segment, sequence } = share === undefined ? { segment: '', sequence: '' } : segmentOf(share);
@@ -113,7 +128,7 @@ interface Running {
 
 async function finish(context: CliContext, { part, client, out, json }: Running): Promise<void> {
   const code = await client.ended.finally(stopWithPerson(context, client));
-  const journal = join(out, `journal-${part.name}.ndjson`);
+  const journal = journalOf(part.name, out);
   if (code !== 0) {
     throw new CommandFailure({
       vi: `k6 kết thúc với mã ${code}; xem ${join(out, `k6-${part.name}.log`)}`,

@@ -4,6 +4,7 @@ import { Deliveries } from './deliveries.ts';
 import { type Role, type RuleName, Suspicions } from './finding.ts';
 import { Packets } from './packets.ts';
 import { Refusals } from './refusals.ts';
+import { Segments } from './segments.ts';
 
 /** A moment at which the hub was killed, and the line that says so. */
 export interface Crash {
@@ -20,6 +21,7 @@ export class Books {
   readonly deliveries = new Deliveries();
   readonly refusals = new Refusals();
   readonly agencies = new Agencies();
+  readonly segments = new Segments();
   readonly crashes: Crash[] = [];
   readonly suspicions: Suspicions;
   /** Lines read, by what they tell. */
@@ -50,6 +52,8 @@ export class Books {
   /** Takes in one line; `line` is counted through all journals, from 1. */
   enter(entry: JournalEntry, line: number): void {
     this.lines[entry.op] += 1;
+    // Who kills a hub is no part of the load, whatever the line says.
+    if (entry.op !== 'crashed') this.segments.add(entry.seg);
     if ('answered' in entry) this.#count(entry.answered, line, 'by' in entry ? entry.by : entry.from);
     switch (entry.op) {
       case 'sent':

@@ -58,6 +58,8 @@ export interface Suspicion {
   readonly receiver?: string;
   /** What a line alone does not tell: seconds waited, iterations, percent. */
   readonly figure?: number;
+  /** The parts of the run whose journals are there, where they do not make a whole. */
+  readonly parts?: readonly string[];
 }
 
 /** Where a line stands. */

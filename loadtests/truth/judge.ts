@@ -113,7 +113,9 @@ function weighAll(books: Books, { patience = usualPatience }: TruthOptions): Bal
   findUnfinished(books);
   weighEndings(books);
   findStarved(books, patience);
-  if (balance.documents + balance.statuses === 0) books.suspicions.add({ rule: 'no-evidence', at: {} });
+  const { segments, suspicions } = books;
+  if (!segments.areWhole) suspicions.add({ rule: 'gap', at: {}, parts: segments.names });
+  if (balance.documents + balance.statuses === 0) suspicions.add({ rule: 'no-evidence', at: {} });
   return balance;
 }
 
@@ -125,14 +127,24 @@ function weighMemory(books: Books, { samples = [], memory }: TruthOptions): Memo
   return judgement;
 }
 
-/** What one torn line may have told otherwise. */
-const shakenByTorn: readonly RuleName[] = ['lost', 'status-lost', 'not-durable', 'unsent', 'unacknowledged'];
+/** What a line that is missing may have told otherwise. */
+const shakenByMissing: readonly RuleName[] = [
+  'lost',
+  'status-lost',
+  'not-durable',
+  'unsent',
+  'unacknowledged',
+  'unfetchable',
+];
 
-/** A line that was cut short may be the missing one: as many findings as torn lines prove nothing. */
-function effectsOf({ suspicions, lines }: Books): (rule: RuleName) => Effect {
-  const shaken = shakenByTorn.reduce((sum, rule) => sum + suspicions.count(rule), 0);
-  const isShaken = lines.torn > 0 && shaken <= lines.torn;
-  return (rule) => (isShaken && shakenByTorn.includes(rule) ? 'inconclusive' : rules[rule]);
+/**
+ * A line that was cut short may be the missing one: as many findings as torn lines prove nothing. Where the journal of
+ * a part is missing, no number of them does.
+ */
+function effectsOf({ suspicions, lines, segments }: Books): (rule: RuleName) => Effect {
+  const shaken = shakenByMissing.reduce((sum, rule) => sum + suspicions.count(rule), 0);
+  const isShaken = !segments.areWhole || (lines.torn > 0 && shaken <= lines.torn);
+  return (rule) => (isShaken && shakenByMissing.includes(rule) ? 'inconclusive' : rules[rule]);
 }
 
 /** What findings come to: one fault outweighs every open question. */

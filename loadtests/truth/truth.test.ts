@@ -143,6 +143,49 @@ describe('a copy that is listed and refused to who asks for it', () => {
   });
 });
 
+describe('a run in parts', () => {
+  const all = honestExchange({ ...whole, unanswered: 0, refused: 0 });
+  const segments = ['0:1/3', '1/3:2/3', '2/3:1'];
+  const inParts = all.map((each) => ({
+    ...each,
+    seg: each.op === 'drained' ? 'drain' : (segments[each.vu % 3] ?? ''),
+  }));
+  const withoutPart = (seg: string) => inParts.filter((each) => each.seg !== seg);
+
+  it('is whole with the journals of all of them', async () => {
+    expect(await judge(inParts)).toMatchObject({ verdict: 'ok', byRule: {} });
+  });
+
+  it.each(segments)('blames no hub for what the missing journal of %s would tell', async (seg) => {
+    const truth = await judge(withoutPart(seg));
+    expect(Object.keys(truth.byRule).length).toBeGreaterThan(1);
+    expect([truth.verdict, truth.byRule.gap]).toEqual(['inconclusive', expect.any(Number)]);
+    const names = [...segments.filter((each) => each !== seg), 'drain'].join(', ');
+    expect(truth.findings.map(({ text }) => text.en)).toContain(
+      `The journals of the parts (${names}) do not make one whole run: a part is missing, or two runs are mixed.`,
+    );
+  });
+
+  it.each([
+    [['0:1'], 'ok'],
+    [['0:0.5', '50%:1'], 'ok'],
+    [['0:1/2'], 'inconclusive'],
+    [['0:1/2', '1/3:1'], 'inconclusive'],
+    [['0:1', '0:1/2'], 'inconclusive'],
+  ] as const)('of %j is %s', async (names, verdict) => {
+    const named = all.map((each, index) => ({ ...each, seg: names[index % names.length] ?? '' }));
+    expect((await judge(named)).verdict).toBe(verdict);
+  });
+
+  it('still finds what no missing line explains', async () => {
+    const [seg = ''] = segments;
+    const doubled = withoutPart(seg).flatMap((each) =>
+      each.op === 'listed' && each.ids.length > 0 ? [{ ...each, ids: [...each.ids, ...each.ids] }] : [each],
+    );
+    expect((await judge(doubled)).verdict).toBe('broken');
+  });
+});
+
 describe('a crash', () => {
   const crashed = (t: number): JournalEntry => ({ op: 'crashed', t, vu: 0, seg: '0:1' });
 

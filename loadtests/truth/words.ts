@@ -8,6 +8,7 @@ export interface Named {
   readonly figure: string;
   /** The error that ended an iteration. */
   readonly why: string;
+  readonly parts: readonly string[] | undefined;
 }
 
 type Sentence = (named: Named) => Bilingual;
@@ -94,22 +95,35 @@ const sentences: Readonly<Record<RuleName, Sentence>> = {
     vi: `Chưa biết ${what.vi} có đến ${receiver} không: lần chạy kết thúc khi danh sách chưa rỗng.`,
     en: `Nobody knows whether ${what.en} reaches ${receiver}: the run ended before its list was seen empty.`,
   }),
-  gap: ({ what, receiver }) => ({
-    vi: `Nhật ký về ${what.vi} (${receiver}) thiếu dòng hoặc ghi hai lần cùng một việc.`,
-    en: `The journal of ${what.en} (${receiver}) lacks a line, or says one thing twice.`,
-  }),
+  gap: ({ what, receiver, parts }) =>
+    parts === undefined ? gapWithin(what, receiver) : gapBetween(parts.join(', ')),
   'no-evidence': () => ({
     vi: 'Không có văn bản nào được Trục nhận trong nhật ký: không chứng minh được gì.',
     en: 'No document was accepted in these journals: nothing is proved.',
   }),
 };
 
+function gapWithin(what: Bilingual, receiver: string): Bilingual {
+  return {
+    vi: `Nhật ký về ${what.vi} (${receiver}) thiếu dòng hoặc ghi hai lần cùng một việc.`,
+    en: `The journal of ${what.en} (${receiver}) lacks a line, or says one thing twice.`,
+  };
+}
+
+function gapBetween(parts: string): Bilingual {
+  return {
+    vi: `Nhật ký các phần (${parts}) không ghép thành trọn một lần chạy: thiếu phần, hoặc lẫn hai lần chạy.`,
+    en: `The journals of the parts (${parts}) do not make one whole run: a part is missing, or two runs are mixed.`,
+  };
+}
+
 /** The sentence of a finding. */
 export function sentenceOf(suspicion: Suspicion, evidence: Evidence): Bilingual {
-  const { rule, receiver, figure } = suspicion;
+  const { rule, receiver, figure, parts } = suspicion;
   const sentence = sentences[rule]({
     what: whatOf(evidence),
     receiver: receiver ?? '—',
+    parts,
     figure: figure === undefined ? '—' : String(Math.round(figure * 10) / 10),
     why: evidence.thrown?.op === 'thrown' ? `${evidence.thrown.act}: ${evidence.thrown.why}` : '—',
   });

@@ -65,6 +65,13 @@ export function describeVerdicts(name: string, open: () => Promise<HubStore>): v
       expect(await store.listWaitingVerdicts(10)).toEqual(['b'.repeat(24)]);
     });
 
+    it('and lists none as waiting of which anything was ever told, also when nobody can tell later (REV-04)', async () => {
+      for (const outcome of ['accept', 'wait', 'wait'] as const) {
+        await store.recordVerdict(verdict(outcome), [], verified);
+      }
+      expect(await store.listWaitingVerdicts(10)).toEqual([]);
+    });
+
     it('and walks documents, telling which were judged; statuses are none', async () => {
       const other = {
         ...letter,

@@ -4,12 +4,15 @@ import type { DocumentRow, KeptProof, KeptVerdict, NewVerdict } from './verdict-
 /** What both databases ask of the tables of verdicts. */
 export const verdictTexts = {
   insert: `INSERT INTO verdicts (doc_id, waits, verdict) VALUES (:docId, :waits, :verdict)`,
-  /** A packet that got a verdict waits no more, whatever was said of it before. */
+  /** A packet that got a verdict waits no more, whatever was said of it before; nor after, see `waiting`. */
   settle: 'UPDATE verdicts SET waits = 0 WHERE doc_id = :docId AND waits = 1',
   keep: `INSERT INTO proofs (sha256, kind, bytes) VALUES (:sha256, :kind, :bytes) ON CONFLICT (sha256) DO NOTHING`,
   list: 'SELECT number, verdict FROM verdicts WHERE doc_id = :docId ORDER BY number',
   proof: 'SELECT * FROM proofs WHERE sha256 = :sha256',
-  waiting: `SELECT doc_id FROM verdicts WHERE waits = 1 GROUP BY doc_id ORDER BY min(number) LIMIT :limit`,
+  waiting: `
+    SELECT doc_id FROM verdicts WHERE waits = 1 AND NOT EXISTS (
+      SELECT 1 FROM verdicts AS others WHERE others.doc_id = verdicts.doc_id AND others.waits = 0)
+    GROUP BY doc_id ORDER BY min(number) LIMIT :limit`,
   documents: `
     SELECT packets.*, EXISTS (SELECT 1 FROM verdicts WHERE verdicts.doc_id = packets.doc_id) AS judged
     FROM packets WHERE sequence > :after AND message_type = 'edoc' ORDER BY sequence LIMIT :limit`,

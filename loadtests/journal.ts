@@ -33,8 +33,8 @@ export const statusCodes = ['01', '02', '03', '04', '05', '06', '13', '15', '16'
 export type StatusCode = (typeof statusCodes)[number];
 
 /**
- * What a call was answered: `OK`, the `ErrorCode` of a refusal, `html` where a page came that is no JSON, or
- * `nothing`, where no answer came at all: whether the hub kept what it was sent is open then.
+ * What a call was answered: `OK`, the `ErrorCode` of a refusal, `-` where it had none or where a list has rows that
+ * name nothing, `html` where a page came that is no JSON, or `nothing`, where no answer came at all: whether the hub kept what it was sent is open then.
  */
 export type Answered = string;
 

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from './journal.ts';
 import { parseLine } from './truth/parse-line.ts';
@@ -122,6 +123,20 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const ok = (data: unknown) => ({ status: 'OK', ErrorCode: '0', data });
 const refusal = { status: 'FAIL', ErrorCode: '-1', ErrorDesc: 'no' };
 
+/** H10 has one packet, which is fetched once and acknowledged; `odd` answers first wherever it has an answer. */
+const hubWith = (odd: (operation: string, type: string) => unknown) => {
+  let ended = false;
+  return (operation: string, headers: Readonly<Record<string, string>>) => {
+    const { 'XroadVnpt-systemid': by = '', 'XroadVnpt-messagetype': type = '' } = headers;
+    const answer = by === 'H10' ? odd(operation, type) : undefined;
+    if (answer !== undefined) return answer;
+    if (operation === 'updateStatus') ended = true;
+    const isHere = operation === 'getReceivedEdocList' && by === 'H10' && type === 'edoc' && !ended;
+    if (operation === 'getEdoc') return ok(base64(packet));
+    return ok(isHere ? [{ docId: 'd1', to: 'H10' }] : []);
+  };
+};
+
 beforeEach(() => {
   stage.lines.length = 0;
   stage.slept = 0;
@@ -146,20 +161,8 @@ describe('a delivered packet', () => {
 });
 
 describe('a receiver', () => {
-  /** A hub that has one packet for H10 and answers its `getEdoc` so. */
-  const hubThatAnswers = (fetched: unknown) => {
-    let ended = false;
-    return (operation: string, headers: Readonly<Record<string, string>>) => {
-      const { 'XroadVnpt-systemid': by, 'XroadVnpt-messagetype': type } = headers;
-      if (operation === 'getEdoc') return fetched;
-      if (operation === 'updateStatus') ended = true;
-      const isHere = operation === 'getReceivedEdocList' && by === 'H10' && type === 'edoc' && !ended;
-      return ok(isHere ? [{ docId: 'd1', to: 'H10' }] : []);
-    };
-  };
-
   it('takes what is on its list once, acknowledges it and reports', async () => {
-    stage.serve = hubThatAnswers(ok(base64(packet)));
+    stage.serve = hubWith(() => undefined);
     await receive();
     const entries = noted().filter(({ op }) => op !== 'listed');
     expect(entries.map(({ op }) => op)).toEqual(['fetched', 'acknowledged', 'sent', 'sent']);
@@ -167,13 +170,116 @@ describe('a receiver', () => {
   });
 
   it('asks again for what it is refused, once a second at most', async () => {
-    stage.serve = hubThatAnswers(refusal);
+    stage.serve = hubWith((operation) => (operation === 'getEdoc' ? refusal : undefined));
     const began = stage.now;
     await receive();
     const asked = noted().filter(({ op }) => op === 'fetched');
     expect(stage.now - began).toBeGreaterThanOrEqual(50_000);
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.length).toBeLessThan(50);
+  });
+});
+
+describe('an odd answer', () => {
+  const inLines = (text: string) => text.replace(/(.{76})/g, '$1\r\n');
+  const long = packet.replace('QUJD', 'QUJD'.repeat(20_000));
+  const play = async (odd: (operation: string, type: string) => unknown) => {
+    stage.serve = hubWith(odd);
+    await receive();
+    return noted();
+  };
+  const fetchedAs = (answer: unknown) =>
+    play((operation) => (operation === 'getEdoc' ? answer : undefined)).then((entries) =>
+      entries.filter(({ op }) => op === 'fetched'),
+    );
+
+  it('with an empty ErrorCode is a refusal without a code', async () => {
+    const [first] = await fetchedAs({ status: 'FAIL', ErrorCode: '' });
+    expect(first).toMatchObject({ answered: '-' });
+  });
+
+  it('with a row that names nothing is a list that counts as refused, and its other rows are taken', async () => {
+    const rows = [{ docId: '' }, { docId: 'd1', to: 'H10' }, { to: 'H10' }];
+    const entries = await play((operation, type) =>
+      operation === 'getReceivedEdocList' && type === 'edoc' ? ok(rows) : undefined,
+    );
+    const list = entries.find((each) => each.op === 'listed' && each.by === 'H10');
+    expect(list).toMatchObject({ answered: '-', ids: ['d1'] });
+    expect(entries.filter(({ op }) => op === 'acknowledged').length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['short', packet, (text: string) => ok(inLines(base64(text)))],
+    ['long', long, (text: string) => ok(inLines(base64(text)))],
+    [
+      'long, with + and / escaped',
+      long,
+      (text: string) =>
+        JSON.stringify(ok(base64(text)))
+          .replace(/\+/g, '\\u002B')
+          .replace(/\//g, '\\/'),
+    ],
+  ] as const)(
+    'whose Base64 is written in lines or with escapes is read all the same: %s',
+    async (_, text, answer) => {
+      const [first] = await fetchedAs(answer(text));
+      const [, attachment = ''] = />((?:QUJD)+)</.exec(text) ?? [];
+      expect(first).toMatchObject({
+        ...{ doc: 'H11,2026/11/20,1/A', bytes: Buffer.byteLength(text), sha256: sha256(attachment) },
+      });
+    },
+  );
+
+  it.each([
+    ['no Base64', 'xin lỗi'],
+    ['Base64 that ends in the middle', base64(packet).slice(0, -3)],
+    ['nothing', null],
+  ])('whose packet is %s is noted without a document, and ends no receiver', async (_, data) => {
+    const entries = await fetchedAs(ok(data));
+    expect(entries.length).toBeGreaterThan(1);
+    expect(entries[0]).toMatchObject({ answered: 'OK', docId: 'd1' });
+    expect(entries[0]).not.toHaveProperty('doc');
+  });
+
+  it('whose status is none is noted without a document', async () => {
+    const strange = header.replace('</edXML:MessageHeader>', '<x:StatusCode>99</x:StatusCode>$&');
+    const [first] = await fetchedAs(ok(base64(`<e>${strange}</e>`)));
+    expect(first).toMatchObject({ kind: 'status', answered: 'OK' });
+    expect(first).not.toHaveProperty('doc');
+  });
+
+  it('of any kind leaves lines that can be read, and no receiver ends by it', async () => {
+    const odd = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.record(
+        {
+          status: fc.constantFrom('OK', 'FAIL', '', null),
+          ErrorCode: fc.constantFrom('0', '', 0, '-1', null, {}),
+          data: fc.oneof(
+            fc.jsonValue(),
+            fc.string(),
+            fc.base64String(),
+            fc.array(fc.record({ docId: fc.oneof(fc.string(), fc.jsonValue()), to: fc.jsonValue() })),
+          ),
+          DocId: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(odd, { minLength: 1, maxLength: 12 }), async (answers) => {
+        stage.lines.length = 0;
+        let next = 0;
+        stage.serve = () => {
+          next += 1;
+          return next <= answers.length ? answers[next - 1] : ok([]);
+        };
+        await receive();
+        expect(noted().length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

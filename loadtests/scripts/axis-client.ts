@@ -10,13 +10,13 @@ const answersHtml = new Counter('answers_html');
 
 /** What came back from a call. */
 export interface Answer {
-  /** `OK`, the `ErrorCode` of a refusal, `html`, or `nothing`. */
+  /** `OK`, the `ErrorCode` of a refusal (`-` without one), `html`, or `nothing`. */
   readonly answered: string;
   readonly http: number;
   readonly ms: number;
   /** The JSON object; empty when there was none. `data` of `getEdoc` is not in it. */
   readonly said: Readonly<Record<string, unknown>>;
-  /** The Base64 text of `getEdoc`. */
+  /** The Base64 text of `getEdoc`, as it came. */
   readonly data?: string;
   readonly bytes: number;
 }
@@ -108,7 +108,8 @@ function readAnswer(body: string): ReadAnswer {
   const said = parseObject(packet === undefined ? body : packet.rest);
   if (said === undefined) return { answered: 'html', said: {} };
   const { ErrorCode } = said;
-  const code = typeof ErrorCode === 'string' || typeof ErrorCode === 'number' ? String(ErrorCode) : '-';
+  const code =
+    typeof ErrorCode === 'string' || typeof ErrorCode === 'number' ? String(ErrorCode) || '-' : '-';
   const answered = code === '0' && said['status'] !== 'FAIL' ? 'OK' : code === '0' ? 'FAIL' : code;
   const data = packet?.data ?? said['data'];
   return { answered, said, ...(typeof data === 'string' ? { data } : {}) };
@@ -120,7 +121,19 @@ function cutData(body: string): { readonly rest: string; readonly data: string }
   const from = key.index + key[0].length;
   const to = body.indexOf('"', from);
   if (to < 0) return undefined;
-  return { rest: body.slice(0, from) + body.slice(to), data: body.slice(from, to).replaceAll('\\/', '/') };
+  const data = unescaped(body.slice(from, to));
+  return data === undefined ? undefined : { rest: body.slice(0, from) + body.slice(to), data };
+}
+
+/** JSON may write `/`, `+` and line ends of Base64 as escapes. */
+function unescaped(text: string): string | undefined {
+  if (!text.includes('\\')) return text;
+  try {
+    const value: unknown = JSON.parse(`"${text}"`);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -47,23 +47,30 @@ export function readList(system: ConnectedSystem, messagetype: MessageType): rea
   return noteList(system, messagetype, answer);
 }
 
-/** Notes an answer to a list, and takes the rows out of it. */
+/** Notes an answer to a list, and takes the rows out of it; undefined when none of them can be known. */
 export function noteList(
   { codes }: ConnectedSystem,
   messagetype: MessageType,
   { answered, http, ms, said }: Answer,
 ): readonly Row[] | undefined {
-  const rows = answered === 'OK' && Array.isArray(said['data']) ? said['data'].flatMap(rowOf) : undefined;
+  const listed: readonly unknown[] | undefined =
+    answered === 'OK' && Array.isArray(said['data']) ? said['data'] : undefined;
+  const rows = listed?.flatMap(rowOf);
   const ids = (rows ?? []).map(({ docId }) => docId);
-  note({ op: 'listed', by: codes[0] ?? '', messagetype, ids, answered, http, ms });
-  return rows;
+  // What names nothing cannot be fetched: such a list counts as refused, and its other rows are taken all the same.
+  const isUsable = ids.length === (listed?.length ?? 0);
+  note({
+    ...{ op: 'listed', by: codes[0] ?? '', messagetype, ids },
+    ...{ answered: isUsable ? answered : '-', http, ms },
+  });
+  return isUsable || ids.length > 0 ? rows : undefined;
 }
 
 function rowOf(value: unknown): readonly Row[] {
   if (typeof value !== 'object' || value === null) return [];
   const row: Readonly<Record<string, unknown>> = { ...value };
   const { docId, to } = row;
-  return typeof docId === 'string' ? [{ docId, to: typeof to === 'string' ? to : '' }] : [];
+  return typeof docId === 'string' && docId !== '' ? [{ docId, to: typeof to === 'string' ? to : '' }] : [];
 }
 
 /** What a look at both lists of a system came to. */
@@ -168,10 +175,19 @@ function noteFetch(
 ): PacketRead | undefined {
   if (answer === undefined) return undefined;
   const { answered, http, ms, data } = answer;
-  const packet = answered === 'OK' && data !== undefined ? readPacket(data) : undefined;
+  const packet = answered === 'OK' && data !== undefined ? packetIn(data) : undefined;
   const kind = packet?.says.kind ?? (messagetype === 'status' ? 'status' : 'document');
   note({ op: 'fetched', by, docId, ...found(packet, by), kind, answered, http, ms });
   return packet;
+}
+
+/** What came; undefined of what nobody can read, which is noted without a document and stays on the list. */
+function packetIn(data: string): PacketRead | undefined {
+  try {
+    return readPacket(data);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Receivers that a line of the journal names; a broadcast would fill it with itself. */
@@ -179,6 +195,8 @@ const mostNamed = 100;
 
 function found(packet: PacketRead | undefined, by: AgencyCode): object {
   if (packet === undefined) return {};
+  // A status that says nothing known is about no document either.
+  if (packet.says.kind === 'status' && packet.says.status === undefined) return { bytes: packet.bytes };
   const { kind: _, code: __, date: ___, ...says } = packet.says;
   const about = packet.says.kind === 'status' ? { responseFor: packet.says.doc } : {};
   const { to } = packet.says;

@@ -12,7 +12,6 @@ const oneBatch = 60_000;
  * may ask for several agencies, and whoever fetches one says for which.
  */
 export function lookAtList(list: Listed, line: number, books: Books): void {
-  if (list.answered !== 'OK') return;
   const { deliveries, suspicions } = books;
   const asked = list.t - list.ms;
   for (const id of list.ids) {

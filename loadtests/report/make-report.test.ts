@@ -66,6 +66,7 @@ describe('the report of a load run', () => {
     ['documents were not counted', { truth: { ...wholeTruth, verdict: 'open' } }, 'inconclusive'],
     ['it was stopped', { interrupted: true }, 'inconclusive'],
     ['it was stopped, and something is lost', { interrupted: true, truth: broken() }, 'inconclusive'],
+    ['k6 was stopped by somebody else', { k6: { version: '2', exitCode: 105, said: {} } }, 'inconclusive'],
     ['k6 crashed', { k6: { version: '2', exitCode: 107, said: {} } }, 'inconclusive'],
     [
       'k6 crashed, and something is lost',

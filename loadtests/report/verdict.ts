@@ -22,7 +22,7 @@ export interface Reasoned {
   readonly reasons: readonly Bilingual[];
 }
 
-/** Exit codes of k6: all well, thresholds broken, stopped from outside. Any other is trouble of the harness. */
+/** Exit codes of k6: all well, thresholds broken, stopped: by us, or by somebody else. Any other is trouble of the harness. */
 const k6Ends = { well: 0, thresholds: 99, stopped: 105 } as const;
 
 /**
@@ -49,6 +49,14 @@ function doubtsOfRun({ interrupted, truth, k6 }: Grounds): readonly Bilingual[] 
           {
             vi: 'Lần chạy bị dừng giữa chừng: số liệu chỉ là một phần.',
             en: 'The run was stopped before its end: these are figures of a part.',
+          },
+        ]
+      : []),
+    ...(k6.exitCode === k6Ends.stopped && !interrupted
+      ? [
+          {
+            vi: 'k6 bị dừng từ bên ngoài trước khi hết bài: số liệu chỉ là một phần.',
+            en: 'k6 was stopped from outside before its end: these are figures of a part.',
           },
         ]
       : []),

@@ -25,10 +25,12 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
   const commits = createGroupCommit(database, watch);
   const sequences = createNumbering(database, 'packets', 'sequence');
   const numbers = createNumbering(database, 'events', 'number');
+  const noticeNumbers = createNumbering(database, 'notices', 'number');
+  const verdictNumbers = createNumbering(database, 'verdicts', 'number');
   const packets = createSqlitePackets(database, sequences);
   const directory = createSqliteDirectory(database);
-  const transfers = createSqliteTransfers(database);
-  const verdicts = createSqliteVerdicts(database);
+  const transfers = createSqliteTransfers(database, noticeNumbers);
+  const verdicts = createSqliteVerdicts(database, verdictNumbers);
   const insertEvent = database.prepare('INSERT INTO events VALUES (?, ?)');
   const selectEvents = database.prepare('SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?');
   const tell = (event: ExchangeEvent) => insertEvent.run(numbers.next(), JSON.stringify(event));
@@ -156,7 +158,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
     listEvents: async (after, limit) => selectEvents.all(after, limit).map(eventOf),
     reset: () =>
       commits.write(() => {
-        for (const each of [sequences, numbers]) each.keep();
+        for (const each of [sequences, numbers, noticeNumbers, verdictNumbers]) each.keep();
         for (const table of forgotten) database.exec(`DELETE FROM ${table}`);
       }),
     close: async () => {

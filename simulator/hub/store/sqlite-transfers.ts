@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubNotice, NoticeQuery, NumberedNotice } from '../notices/notice.ts';
 import type { FlowEffect, PacketFlow, Transfer } from '../transfers/transfer.ts';
 import { hasLeft } from './ack.ts';
+import type { Numbering } from './numbering.ts';
 import { deliveryOf, noticeOf, transferOf, transferRowsOf, transferValues } from './rows.ts';
 import { openedBy, settleEffects, type TransferRows } from './settle-effects.ts';
 import type { NewDelivery, StoredPacket, TransferQuery, TransferRow } from './store.ts';
@@ -19,7 +20,7 @@ const deliveriesOf = `
   WHERE packets.document = ? AND packets.sender_mailbox = ? AND deliveries.mailbox = ?
     AND packets.message_type = 'edoc'`;
 
-/** Transfers and notices in SQLite. Writing functions run inside the caller's transaction. */
+/** Transfers and notices, whose `numbers` these are, in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqliteTransfers {
   /** Opens and changes transfers as a packet that has just been put in asks. */
   settle(packet: StoredPacket, fanOut: readonly NewDelivery[], flow: PacketFlow): readonly ExchangeEvent[];
@@ -32,7 +33,7 @@ export interface SqliteTransfers {
   notices(query: NoticeQuery): readonly NumberedNotice[];
 }
 
-export function createSqliteTransfers(database: DatabaseSync): SqliteTransfers {
+export function createSqliteTransfers(database: DatabaseSync, numbers: Numbering): SqliteTransfers {
   const statements = {
     open: database.prepare(`INSERT INTO transfers ${columns} VALUES ${values} ON CONFLICT DO NOTHING`),
     save: database.prepare(`REPLACE INTO transfers ${columns} VALUES ${values}`),
@@ -51,7 +52,7 @@ export function createSqliteTransfers(database: DatabaseSync): SqliteTransfers {
        ORDER BY accept_by, document, receiver`,
     ),
     addNotice: database.prepare(
-      'INSERT INTO notices (id, recipient, notice) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      'INSERT INTO notices (number, id, recipient, notice) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
     ),
     notices: database.prepare(
       'SELECT * FROM notices WHERE number > :after AND recipient = coalesce(:to, recipient) ORDER BY number LIMIT :limit',
@@ -103,7 +104,7 @@ export function createSqliteTransfers(database: DatabaseSync): SqliteTransfers {
     overdue: (at) => statements.overdue.all(at).map(transferOf),
     save: rows.save,
     addNotice: (notice) => {
-      statements.addNotice.run(notice.id, notice.to, JSON.stringify(notice));
+      statements.addNotice.run(numbers.next(), notice.id, notice.to, JSON.stringify(notice));
     },
     notices: ({ to = null, after = 0, limit = 1_000 }) =>
       statements.notices.all({ to, after, limit }).map(noticeOf),

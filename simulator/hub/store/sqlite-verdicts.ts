@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Numbering } from './numbering.ts';
 import { documentOf, proofOf, verdictOf, verdictTexts, verdictValues } from './verdict-rows.ts';
 import type { DocumentRow, KeptProof, KeptVerdict, NewVerdict } from './verdict-store.ts';
+
+const insertVerdict =
+  'INSERT INTO verdicts (number, doc_id, waits, verdict) VALUES (:number, :docId, :waits, :verdict)';
 
 /** Verdicts in SQLite. Writing functions run inside the caller's transaction. */
 export interface SqliteVerdicts {
@@ -11,10 +15,10 @@ export interface SqliteVerdicts {
   documents(after: number, limit: number): readonly DocumentRow[];
 }
 
-export function createSqliteVerdicts(database: DatabaseSync): SqliteVerdicts {
+export function createSqliteVerdicts(database: DatabaseSync, numbers: Numbering): SqliteVerdicts {
   const prepare = (text: string) => database.prepare(text);
-  const { insert, settle, keep, list, proof, waiting, documents } = verdictTexts;
-  const [inserting, settling, keeping] = [prepare(insert), prepare(settle), prepare(keep)];
+  const { settle, keep, list, proof, waiting, documents } = verdictTexts;
+  const [inserting, settling, keeping] = [prepare(insertVerdict), prepare(settle), prepare(keep)];
   const [listing, finding, awaiting, walking] = [
     prepare(list),
     prepare(proof),
@@ -25,7 +29,7 @@ export function createSqliteVerdicts(database: DatabaseSync): SqliteVerdicts {
     add(verdict, proofs) {
       const values = verdictValues(verdict);
       if (values.waits === 0) settling.run({ docId: values.docId });
-      inserting.run(values);
+      inserting.run({ ...values, number: numbers.next() });
       for (const { sha256, kind, bytes } of proofs) keeping.run({ sha256, kind, bytes });
     },
     of: (docId) => listing.all({ docId }).map(verdictOf),

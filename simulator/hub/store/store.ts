@@ -99,7 +99,7 @@ export interface HubStore extends DirectoryStore, VerdictStore {
   recordEvent(event: ExchangeEvent): Promise<void>;
   /** Events in order, numbered from 1; those after `after`. */
   listEvents(after: number, limit: number): Promise<readonly NumberedEvent[]>;
-  /** Forgets everything but systems and agencies. */
+  /** Forgets everything but systems and agencies. Numbers go on: who reads on from one is shown nothing twice. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }

@@ -215,6 +215,27 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
       expect(await store.listEvents(1, 10)).toHaveLength(2);
     });
 
+    it('and goes on numbering them when everything is forgotten', async () => {
+      const store = await open();
+      const numbers: number[] = [];
+      for (const id of ['one', 'two']) {
+        await store.recordPacket({ ...letter, docId: id, sha256: id }, [toH17], accepted, opening());
+        const told = {
+          notices: [
+            { ...notice, id: `${id} a` },
+            { ...notice, id: `${id} b` },
+          ],
+          events: [],
+        };
+        await store.recordHandover(toH17.deliveryId, 'email', 7, told);
+        numbers.push(
+          ...(await store.listNotices({ after: numbers.at(-1) ?? 0 })).map(({ number }) => number),
+        );
+        await store.reset();
+      }
+      expect(numbers).toEqual([1, 2, 3, 4]);
+    });
+
     it('and offers a held delivery again, as if it had never been fetched', async () => {
       const store = await open();
       await store.recordPacket(letter, [toH17], accepted, opening());

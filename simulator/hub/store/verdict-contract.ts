@@ -91,6 +91,17 @@ export function describeVerdicts(name: string, open: () => Promise<HubStore>): v
       expect(await store.listDocuments(all[0]?.packet.sequence ?? 0, 10)).toHaveLength(1);
     });
 
+    it('and goes on numbering them when everything is forgotten', async () => {
+      const numberOf = async () => (await store.listVerdicts(letter.docId))[0]?.number;
+      const numbers: unknown[] = [];
+      for (const outcome of ['accept', 'refuse'] as const) {
+        await store.recordVerdict(verdict(outcome), [], verified);
+        numbers.push(await numberOf());
+        await store.reset();
+      }
+      expect(numbers).toEqual([1, 2]);
+    });
+
     it('until everything is forgotten', async () => {
       await store.recordVerdict(verdict('wait'), [crl], verified);
       await store.reset();

@@ -3,7 +3,6 @@ import type { DocumentRow, KeptProof, KeptVerdict, NewVerdict } from './verdict-
 
 /** What both databases ask of the tables of verdicts. */
 export const verdictTexts = {
-  insert: `INSERT INTO verdicts (doc_id, waits, verdict) VALUES (:docId, :waits, :verdict)`,
   /** A packet that got a verdict waits no more, whatever was said of it before; nor after, see `waiting`. */
   settle: 'UPDATE verdicts SET waits = 0 WHERE doc_id = :docId AND waits = 1',
   keep: `INSERT INTO proofs (sha256, kind, bytes) VALUES (:sha256, :kind, :bytes) ON CONFLICT (sha256) DO NOTHING`,

@@ -4,6 +4,8 @@ import type { VerdictStore } from '../verdict-store.ts';
 import type { PostgresDatabase } from './database.ts';
 import { tell } from './tell.ts';
 
+const insertVerdict = 'INSERT INTO verdicts (doc_id, waits, verdict) VALUES (:docId, :waits, :verdict)';
+
 /** Verdicts in PostgreSQL. */
 export function createPostgresVerdicts({
   run,
@@ -14,7 +16,7 @@ export function createPostgresVerdicts({
       transaction(async (within) => {
         const values = verdictValues(verdict);
         if (values.waits === 0) await within(verdictTexts.settle, { docId: values.docId });
-        await within(verdictTexts.insert, values);
+        await within(insertVerdict, values);
         // In one order, so that two that keep the same lists do not wait for each other.
         for (const { sha256, kind, bytes } of proofs.toSorted((one, other) =>
           one.sha256 < other.sha256 ? -1 : 1,

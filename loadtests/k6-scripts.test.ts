@@ -2,101 +2,23 @@ import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from './journal.ts';
+import { environment, files, stage } from './k6-under-test.ts';
 import { parseLine } from './truth/parse-line.ts';
 
-/** What stands in for k6 and for the hub that it calls: a clock that calls and sleep move, and answers by operation. */
-const stage = vi.hoisted(() => ({
-  lines: [] as string[],
-  now: 1_790_000_000_000,
-  callMs: 10,
-  slept: 0,
-  serve: (_operation: string, _headers: Readonly<Record<string, string>>): unknown => ({}),
-}));
+vi.mock('k6', async () => (await import('./k6-under-test.ts')).k6);
+vi.mock('k6/crypto', () => {
+  const hash = (data: string | ArrayBuffer) =>
+    createHash('sha256').update(typeof data === 'string' ? data : new Uint8Array(data));
+  const hmac = (_: string, key: string, text: string) => createHmac('sha256', key).update(text).digest('hex');
+  return { default: { hmac, sha256: (data: string | ArrayBuffer) => hash(data).digest('hex') } };
+});
+vi.mock('k6/encoding', async () => ({ default: (await import('./k6-under-test.ts')).encoding }));
+vi.mock('k6/http', async () => ({ default: (await import('./k6-under-test.ts')).http }));
+vi.mock('k6/metrics', async () => (await import('./k6-under-test.ts')).metrics);
+vi.mock('k6/execution', async () => ({ default: (await import('./k6-under-test.ts')).execution }));
+vi.mock('k6/data', async () => (await import('./k6-under-test.ts')).data);
+vi.mock('k6/experimental/fs', async () => (await import('./k6-under-test.ts')).fs);
 
-vi.mock('k6', () => ({
-  sleep: (seconds: number) => {
-    stage.slept += 1;
-    stage.now += seconds * 1000;
-  },
-}));
-vi.mock('k6/crypto', () => ({
-  default: {
-    sha256: (data: string | ArrayBuffer) =>
-      createHash('sha256')
-        .update(typeof data === 'string' ? data : new Uint8Array(data))
-        .digest('hex'),
-    hmac: (_: string, key: string, text: string) => createHmac('sha256', key).update(text).digest('hex'),
-  },
-}));
-vi.mock('k6/encoding', () => ({
-  default: {
-    /** As Go's standard encoding has it: line ends are passed over, anything else that is wrong is an error. */
-    b64decode: (base64: string, _: string, form?: 's') => {
-      const text = base64.replace(/[\r\n]/g, '');
-      if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
-        throw new Error('illegal base64 data');
-      }
-      const bytes = Buffer.from(text, 'base64');
-      return form === 's' ? bytes.toString('utf8') : new Uint8Array(bytes).buffer;
-    },
-  },
-}));
-vi.mock('k6/http', () => {
-  const request = (_: string, url: string, __: unknown, { headers }: { headers: Record<string, string> }) => {
-    stage.now += stage.callMs;
-    const said = stage.serve(url.slice(url.lastIndexOf('/') + 1), headers);
-    const body = typeof said === 'string' ? said : JSON.stringify(said);
-    return { status: 200, timings: { duration: stage.callMs }, body };
-  };
-  interface Batched {
-    readonly url: string;
-    readonly params: { readonly headers: Record<string, string> };
-  }
-  const batch = (calls: readonly Batched[]) => calls.map(({ url, params }) => request('', url, '', params));
-  return { default: { request, batch } };
-});
-vi.mock('k6/metrics', () => {
-  class Metric {
-    add(): void {}
-  }
-  return { Trend: Metric, Rate: Metric, Counter: Metric };
-});
-vi.mock('k6/execution', () => ({
-  default: { vu: { idInTest: 1 }, scenario: { iterationInTest: 0 }, instance: { currentTestRunDuration: 0 } },
-}));
-vi.mock('k6/data', () => {
-  function SharedArray(_: string, rows: () => object): object {
-    return rows();
-  }
-  return { SharedArray };
-});
-vi.mock('k6/experimental/fs', () => ({ SeekMode: { Start: 0 }, open: () => Promise.resolve({}) }));
-
-const status = { texts: ['<status/>'], places: [] };
-const files: Readonly<Record<string, unknown>> = {
-  'manifest.json': { attachments: [], polled: 2, sets: {} },
-  'cast.json': [
-    ['H10', 'H10'],
-    ['H11', 'H11'],
-  ],
-  'agencies.json': ['H10', 'H11'].map((code) => ({ code, system: code, status })),
-  'documents.json': [],
-  'secrets.json': { H10: 'a', H11: 'b' },
-  'profile.json': {
-    acts: [
-      { act: 'receive', everySeconds: 5, workers: 1, statuses: ['01', '03'], withoutBody: false },
-      { act: 'big', at: 1, parallel: 1 },
-      { act: 'herd', nodes: 3400, everySeconds: 300 },
-    ],
-    thresholds: [],
-    seconds: 20,
-    drainSeconds: 30,
-  },
-};
-const environment: Record<string, string> = {
-  ...{ LIENTHONG_TARGET: 'http://truc', LIENTHONG_PAYLOADS: 'goi', LIENTHONG_PROFILE: 'goi/profile.json' },
-  ...{ LIENTHONG_SECRETS: 'goi/secrets.json' },
-};
 vi.stubGlobal('__ENV', environment);
 vi.stubGlobal('open', (path: string) => JSON.stringify(files[path.slice('goi/'.length)]));
 vi.spyOn(console, 'log').mockImplementation((line: string) => stage.lines.push(line));
@@ -139,7 +61,6 @@ const hubWith = (odd: (operation: string, type: string) => unknown) => {
 
 beforeEach(() => {
   stage.lines.length = 0;
-  stage.slept = 0;
   stage.callMs = 10;
   environment['ACT'] = '0';
 });
@@ -167,6 +88,23 @@ describe('a receiver', () => {
     const entries = noted().filter(({ op }) => op !== 'listed');
     expect(entries.map(({ op }) => op)).toEqual(['fetched', 'acknowledged', 'sent', 'sent']);
     expect(entries[0]).toMatchObject({ doc: 'H11,2026/11/20,1/A', from: 'H11', sha256: sha256('QUJD') });
+  });
+
+  it.each([
+    ['that is slow', 7_000],
+    ['that takes as long as a call may', 119_000],
+  ])('begins no call of a hub %s when its time is over', async (_, callMs) => {
+    stage.callMs = callMs;
+    const [began, begun] = [stage.now, [] as number[]];
+    stage.serve = (operation, { 'XroadVnpt-messagetype': type }) => {
+      begun.push(stage.now - callMs);
+      if (operation === 'getEdoc') return ok(base64(packet));
+      const isFull = operation === 'getReceivedEdocList' && type === 'edoc';
+      return ok(isFull ? Array.from({ length: 40 }, (__, at) => ({ docId: `d${at}`, to: 'H10' })) : []);
+    };
+    await receive();
+    expect(Math.max(...begun)).toBeLessThan(began + 50_000);
+    expect(noted()).toHaveLength(begun.length);
   });
 
   it('asks again for what it is refused, once a second at most', async () => {

@@ -60,6 +60,7 @@ interface Workers {
   readonly iterations: 1;
   readonly maxDuration: string;
   readonly startTime: string;
+  readonly gracefulStop: string;
 }
 
 /** Iterations spread evenly over a time. */
@@ -71,6 +72,7 @@ interface Spread {
   readonly duration: string;
   readonly preAllocatedVUs: number;
   readonly maxVUs: number;
+  readonly gracefulStop: string;
 }
 
 /** `options.scenarios` of k6: one for each act. */
@@ -107,6 +109,7 @@ function scenarioOf(act: Act, profile: Profile): Arrivals | Workers | Spread {
         duration: inSeconds(seconds),
         preAllocatedVUs: Math.min(act.clients, 20),
         maxVUs: act.clients,
+        gracefulStop: inSeconds(gracefulStopSeconds),
       };
   }
 }
@@ -118,11 +121,27 @@ export function herdVus(nodes: number): number {
   return Math.max(1, Math.ceil(nodes / nodesAVu));
 }
 
+/** How long one call may take, s. */
+export const callSeconds = 120;
+
 /**
  * How long k6 lets open calls finish when it is stopped, s. Longer than a call may take: one that is cut off leaves no
- * line, and what it sent would seem to be nobody’s.
+ * line, and what it sent would seem to be nobody’s. Who makes one call after the other looks at the time before each.
  */
-export const gracefulStopSeconds = 130;
+export const gracefulStopSeconds = callSeconds + 10;
+
+/** Beyond the drain of a profile, how long who empties the lists in the end may go on making calls, s. */
+const drainReserve = 150;
+
+/** How long the lists may be emptied in the end, s. */
+export function lastDrainSeconds({ drainSeconds }: Pick<Profile, 'drainSeconds'>): number {
+  return Math.ceil(drainSeconds) + drainReserve;
+}
+
+/** When k6 gives that up, s: a call that is open then may still finish, and so may a last look at all lists. */
+export function drainTimeoutSeconds(profile: Pick<Profile, 'drainSeconds'>): number {
+  return lastDrainSeconds(profile) + gracefulStopSeconds + 20;
+}
 
 /** k6 counts arrivals in whole numbers: of a thousand seconds, so that 0.7 a second is 700. */
 const timeUnitSeconds = 1000;
@@ -147,7 +166,8 @@ function arrivals(stages: readonly Stage[]): Arrivals {
 
 function workers(exec: string, vus: number, seconds: number, startsAt = 0): Workers {
   const [maxDuration, startTime] = [inSeconds(seconds + 60), inSeconds(startsAt)];
-  return { executor: 'per-vu-iterations', exec, vus, iterations: 1, maxDuration, startTime };
+  const gracefulStop = inSeconds(gracefulStopSeconds);
+  return { executor: 'per-vu-iterations', exec, vus, iterations: 1, maxDuration, startTime, gracefulStop };
 }
 
 function inSeconds(value: number): string {

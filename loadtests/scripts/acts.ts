@@ -1,13 +1,13 @@
 import { sleep } from 'k6';
 import exec from 'k6/execution';
-import type { StatusCode } from '../journal.ts';
-import { herdVus } from '../profiles/k6-options.ts';
+import { herdVus, lastDrainSeconds } from '../profiles/k6-options.ts';
 import type { Act } from '../profiles/profile.ts';
 import { countSpan, makeCall, makeCalls, type ReadyCall, readyCall } from './axis-client.ts';
 import { note } from './journal-writer.ts';
 import {
   type ConnectedSystem,
   emptyLists,
+  type Manner,
   type MessageType,
   noteList,
   polled,
@@ -35,6 +35,11 @@ function endOfTest(): number {
   return Date.now() - exec.instance.currentTestRunDuration + profile.seconds * 1000;
 }
 
+/** Until when receivers may go on after that. */
+function endOfDrain(): number {
+  return endOfTest() + profile.drainSeconds * 1000;
+}
+
 /** One letter, the next of its set. */
 export async function send(): Promise<void> {
   const { set } = actOf('send');
@@ -52,11 +57,11 @@ export function receive(): void {
   const own = polled.filter(
     (system, index) => index % workers === worker && !(withoutBody && system === body),
   );
-  pollUntil(end, begin, own, everySeconds * 1000, statuses);
+  const until = endOfDrain();
+  pollUntil(end, begin, own, everySeconds * 1000, { statuses, until });
   sleepUntil(end);
-  const limit = end + profile.drainSeconds * 1000;
-  for (let quiet = 0; quiet < 2 && Date.now() < limit; ) {
-    quiet = emptyAll(own, statuses) === 0 ? quiet + 1 : 0;
+  for (let quiet = 0; quiet < 2 && Date.now() < until; ) {
+    quiet = emptyAll(own, { statuses, until }) === 0 ? quiet + 1 : 0;
     if (quiet > 0) sleep(1);
   }
 }
@@ -66,8 +71,8 @@ export function receive(): void {
  * hub that refuses what it lists must not be asked as fast as it can say no.
  * @returns how many packets stood there.
  */
-function emptyAll(all: Iterable<ConnectedSystem>, statuses: readonly StatusCode[]): number {
-  const looks = Array.from(all, (system) => emptyLists(system, statuses));
+function emptyAll(all: Iterable<ConnectedSystem>, manner: Manner): number {
+  const looks = Array.from(all, (system) => emptyLists(system, manner));
   const waited = looks.reduce((sum, look) => sum + look.waited, 0);
   if (waited > 0 && looks.every(({ taken }) => taken === 0)) sleep(1);
   return waited;
@@ -79,12 +84,12 @@ function pollUntil(
   begin: number,
   own: readonly ConnectedSystem[],
   period: number,
-  statuses: readonly StatusCode[],
+  manner: Manner,
 ): void {
   const turns = own.map((system, index) => ({ system, due: begin + (index / own.length) * period }));
   for (let turn = turns.shift(); turn !== undefined && turn.due < end; turn = turns.shift()) {
     sleepUntil(turn.due);
-    emptyLists(turn.system, statuses);
+    emptyLists(turn.system, manner);
     turns.push({ ...turn, due: Math.max(Date.now(), turn.due + period) });
   }
 }
@@ -99,9 +104,9 @@ export function outage(): void {
   actOf('outage');
   if (body === undefined) return;
   const begin = Date.now();
-  const limit = begin + profile.drainSeconds * 1000;
-  let waited = emptyAll([body], []);
-  while (waited > 0 && Date.now() < limit) waited = emptyAll([body], []);
+  const manner = { statuses: [], until: begin + profile.drainSeconds * 1000 };
+  let waited = emptyAll([body], manner);
+  while (waited > 0 && Date.now() < manner.until) waited = emptyAll([body], manner);
   const ms = Date.now() - begin;
   const answered = waited === 0 ? 'OK' : 'late';
   countSpan('drain', ms);
@@ -120,7 +125,7 @@ export async function broadcast(): Promise<void> {
   let blind = systems.filter(({ codes }) => codes.some((code) => wanted.has(code)));
   const waiting: Waiting[] = [];
   while (blind.length > 0 && Date.now() < limit) {
-    const looks = lookAt(blind, 'edoc');
+    const looks = lookAt(blind, 'edoc', limit);
     waiting.push(...looks.flatMap(({ system, rows = [] }) => rows.map((row) => ({ system, row }))));
     // Nodes get nothing but broadcasts, and take each before the next: any row is the letter.
     blind = looks.filter(({ rows = [] }) => rows.length === 0).map(({ system }) => system);
@@ -130,7 +135,7 @@ export async function broadcast(): Promise<void> {
   countSpan(operation, ms);
   const [by, answered] = [document.from, blind.length === 0 ? 'OK' : 'late'];
   note({ op: 'asked', by, operation, answered, http: 200, ms, bytes: 0 });
-  takeTogether(waiting);
+  takeTogether(waiting, { until: endOfDrain() });
 }
 
 /** What one system’s list held; without rows, nobody answered. */
@@ -142,15 +147,13 @@ interface Look {
 /** How many lists are asked for at once where everybody looks. */
 const looksAtOnce = 200;
 
-/** Reads one list of many systems, many at once. */
-function lookAt(all: readonly ConnectedSystem[], messagetype: MessageType): readonly Look[] {
+/** Reads one list of many systems, many at once; those whose turn is not before the end see nothing. */
+function lookAt(all: readonly ConnectedSystem[], messagetype: MessageType, until: number): readonly Look[] {
   const looks: Look[] = [];
   for (let at = 0; at < all.length; at += looksAtOnce) {
     const some = all.slice(at, at + looksAtOnce);
-    const answers = makeCalls(
-      'list',
-      some.map((each) => listCall(each, messagetype)),
-    );
+    const calls = Date.now() < until ? some.map((each) => listCall(each, messagetype)) : [];
+    const answers = calls.length === 0 ? [] : makeCalls('list', calls);
     some.forEach((system, index) => {
       const answer = answers[index];
       looks.push({ system, rows: answer === undefined ? undefined : noteList(system, messagetype, answer) });
@@ -173,10 +176,12 @@ export function herd(): void {
   const share = herdOf(nodes).filter((_, index) => index % users === exec.scenario.iterationInTest);
   const begin = Date.now() - exec.instance.currentTestRunDuration + settleSeconds * 1000;
   const times = Math.max(1, Math.floor(profile.seconds / everySeconds));
-  for (let round = 0; round < times; round += 1) {
+  const until = endOfDrain();
+  for (let round = 0; round < times && Date.now() < until; round += 1) {
     const rounds = messageTypes.map((type) => ({ type, calls: share.map((each) => listCall(each, type)) }));
     sleepUntil(begin + round * everySeconds * 1000);
     for (const { type, calls } of rounds) {
+      if (Date.now() >= until) return;
       makeCalls('list', calls).forEach((answer, index) => {
         const system = share[index];
         if (system !== undefined) noteList(system, type, answer);
@@ -215,10 +220,11 @@ const mostPasses = 50;
 /** When nobody sends any more: goes through all lists until a whole pass finds nothing, and says so of each. */
 export function drainAll(): void {
   const statuses = profile.acts.flatMap((act) => (act.act === 'receive' ? act.statuses : []));
-  let full = stillFull();
-  for (let pass = 1; pass < mostPasses && full.size > 0; pass += 1) {
-    emptyAll(full, statuses);
-    full = stillFull();
+  const until = Date.now() + lastDrainSeconds(profile) * 1000;
+  let full = stillFull(until);
+  for (let pass = 1; pass < mostPasses && full.size > 0 && Date.now() < until; pass += 1) {
+    emptyAll(full, { statuses, until });
+    full = stillFull(until);
   }
   for (const system of systems) {
     if (full.has(system)) continue;
@@ -226,8 +232,8 @@ export function drainAll(): void {
   }
 }
 
-/** Systems for whom something waits, or whose list was not answered. */
-function stillFull(): ReadonlySet<ConnectedSystem> {
-  const looks = messageTypes.flatMap((type) => lookAt(systems, type));
+/** Systems for whom something waits, or whose list was not answered, or not asked for any more. */
+function stillFull(until: number): ReadonlySet<ConnectedSystem> {
+  const looks = messageTypes.flatMap((type) => lookAt(systems, type, until));
   return new Set(looks.flatMap(({ system, rows }) => (rows?.length === 0 ? [] : [system])));
 }

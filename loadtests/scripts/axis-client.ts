@@ -2,6 +2,7 @@ import crypto from 'k6/crypto';
 import http, { type RefinedResponse } from 'k6/http';
 import { Counter, Rate, Trend } from 'k6/metrics';
 import { type Caller, type CallKind, callForms, sdkTimestamp, signCall } from '../axis/sign-call.ts';
+import { callSeconds } from '../profiles/k6-options.ts';
 import { secrets, target } from './settings.ts';
 
 const callMs = new Trend('call_ms', true);
@@ -54,7 +55,7 @@ export function readyCall(
 ): ReadyCall {
   const headers = signCall(kind, callerOf(systemId), values, hmac);
   const url = `${target}/${callForms[kind].operation}`;
-  return { method: 'POST', url, body, params: { headers, timeout: '120s' } };
+  return { method: 'POST', url, body, params: { headers, timeout: `${callSeconds}s` } };
 }
 
 /** Makes one call; `op` is the name that it is counted under, or finds it by the size of the answer. */

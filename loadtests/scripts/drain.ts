@@ -1,4 +1,5 @@
 import type { Options } from 'k6/options';
+import { drainTimeoutSeconds } from '../profiles/k6-options.ts';
 import { drainAll } from './acts.ts';
 import { profile } from './settings.ts';
 import { traced } from './tracing.ts';
@@ -11,7 +12,7 @@ export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<
       exec: 'drain',
       vus: 1,
       iterations: 1,
-      maxDuration: `${Math.ceil(profile.drainSeconds) + 300}s`,
+      maxDuration: `${drainTimeoutSeconds(profile)}s`,
     },
   },
   systemTags: ['scenario', 'status', 'error_code'],

@@ -1,5 +1,5 @@
 import type { Options } from 'k6/options';
-import { type K6Scenario, k6Scenarios, k6Thresholds } from '../profiles/k6-options.ts';
+import { drainTimeoutSeconds, type K6Scenario, k6Scenarios, k6Thresholds } from '../profiles/k6-options.ts';
 import * as acts from './acts.ts';
 import { note } from './journal-writer.ts';
 import { drains, profile, summaryPath } from './settings.ts';
@@ -23,7 +23,7 @@ export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<
   batch: 200,
   batchPerHost: 200,
   setupTimeout: '120s',
-  teardownTimeout: `${Math.ceil(profile.drainSeconds) + 300}s`,
+  teardownTimeout: `${drainTimeoutSeconds(profile)}s`,
 };
 
 /** After all acts: nobody sends any more, so what is on the lists now is all that will ever be. */

@@ -81,15 +81,30 @@ export interface Emptied {
   readonly taken: number;
 }
 
-/** Reads both lists and takes what is in them. */
-export function emptyLists(system: ConnectedSystem, statuses: readonly StatusCode[]): Emptied {
+/** What a receiver does with what it takes, and until when. */
+export interface Manner {
+  /** Reported of each document. */
+  readonly statuses: readonly StatusCode[];
+  /**
+   * Milliseconds since 1970 after which no call is begun: k6 waits for one call, and not for all that would follow.
+   * What was not done by then is still on the list.
+   */
+  readonly until: number;
+}
+
+/** Reads both lists and takes what is in them; a list that is not read any more counts as not answered. */
+export function emptyLists(system: ConnectedSystem, manner: Manner): Emptied {
   let [waited, taken] = [0, 0];
   for (const messagetype of ['edoc', 'status'] as const) {
-    const rows = readList(system, messagetype);
-    for (const row of rows ?? []) if (takePacket(system, messagetype, row, statuses)) taken += 1;
+    const rows = isOver(manner) ? undefined : readList(system, messagetype);
+    for (const row of rows ?? []) if (takePacket(system, messagetype, row, manner)) taken += 1;
     waited += rows?.length ?? 1;
   }
   return { waited, taken };
+}
+
+function isOver({ until }: Pick<Manner, 'until'>): boolean {
+  return Date.now() >= until;
 }
 
 /**
@@ -100,15 +115,18 @@ function takePacket(
   system: ConnectedSystem,
   messagetype: MessageType,
   { docId, to }: Row,
-  statuses: readonly StatusCode[],
+  manner: Manner,
 ): boolean {
+  if (isOver(manner)) return false;
   const copy = { docId, by: ownerOf(system, to) };
   const answer = makeCall(fetchName(messagetype), readyCall('get', system.id, { docId }));
   const packet = noteFetch(copy, messagetype, answer);
-  if (packet === undefined) return false;
+  if (packet === undefined || isOver(manner)) return false;
   const done = makeCall('acknowledge', doneCall(system, docId));
   noteDone(copy, done);
-  if (messagetype === 'edoc') for (const status of statuses) sendStatus(system.id, copy.by, packet, status);
+  for (const status of messagetype === 'edoc' ? manner.statuses : []) {
+    if (!isOver(manner)) sendStatus(system.id, copy.by, packet, status);
+  }
   return done.answered === 'OK';
 }
 
@@ -121,9 +139,9 @@ export interface Waiting {
 /** How many packets of a broadcast are fetched at once. */
 const takenAtOnce = 20;
 
-/** Fetches and acknowledges the same letter for many at once, as many receivers would. */
-export function takeTogether(waiting: readonly Waiting[]): void {
-  for (let at = 0; at < waiting.length; at += takenAtOnce) {
+/** Fetches and acknowledges the same letter for many at once, as many receivers would, until the time is over. */
+export function takeTogether(waiting: readonly Waiting[], time: Pick<Manner, 'until'>): void {
+  for (let at = 0; at < waiting.length && !isOver(time); at += takenAtOnce) {
     const some = waiting.slice(at, at + takenAtOnce);
     const answers = makeCalls(
       fetchName('edoc'),
@@ -132,6 +150,7 @@ export function takeTogether(waiting: readonly Waiting[]): void {
     const here = some
       .map(({ system, row }) => ({ system, docId: row.docId, by: ownerOf(system, row.to) }))
       .filter((copy, index) => noteFetch(copy, 'edoc', answers[index]) !== undefined);
+    if (isOver(time)) return;
     const done = makeCalls(
       'acknowledge',
       here.map(({ system, docId }) => doneCall(system, docId)),

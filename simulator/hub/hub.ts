@@ -4,6 +4,7 @@ import type { AttemptGuard } from './attempts.ts';
 import type { Reached } from './crash/crash-points.ts';
 import type { Deliver, DeliveryRules } from './delivery/delivery.ts';
 import type { DirectoryLists } from './directory/directory-lists.ts';
+import type { Gate } from './gate.ts';
 import type { ReadHead } from './http/known-heads.ts';
 import type { HubIds } from './ids.ts';
 import type { HubSignatures } from './signatures/hub-signatures.ts';
@@ -16,6 +17,8 @@ import type { AcceptanceLimits } from './transfers/acceptance.ts';
 export interface Hub {
   readonly store: HubStore;
   readonly files: PacketFiles;
+  /** Packets are kept and recorded beside one another; a reset is alone. */
+  readonly sends: Gate;
   readonly ports: Ports;
   readonly ids: HubIds;
   readonly rules: HubRules;

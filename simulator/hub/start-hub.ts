@@ -16,6 +16,7 @@ import type { Reached } from './crash/crash-points.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDirectoryLists } from './directory/directory-lists.ts';
 import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
+import { createGate } from './gate.ts';
 import type { Answer } from './http/answers.ts';
 import { guardSources, type HubTls, openSecured, type SecuredEntrance } from './http/entrances.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
@@ -242,6 +243,7 @@ async function openHub(options: HubOptions): Promise<Behind> {
     deliver: createDelivery(rules, files),
     lists: createDirectoryLists(store),
     readHead: createHeadReader(),
+    sends: createGate(),
     ...{ ...parts, ids: createHubIds(ports.chance), rules },
     ...(signatures === undefined ? {} : { signatures }),
     ...(options.attempts === undefined ? {} : { attempts: createAttemptGuard(options.attempts) }),

@@ -54,8 +54,13 @@ export function stateRoutes({ hub, requests, calls, endpoint }: Managed): readon
       summary: 'Forget every packet, event and request; systems and directory stay',
       answers: { 200: object({ reset: flag }) },
       serve: async () => {
-        await store.reset();
-        await files.clear();
+        // A packet's file is there before its row. Between the two it would lose its file and have its row, and its
+        // sender `OK`: so a reset waits for what is being recorded, and packets wait for the reset. Other processes
+        // share PostgreSQL only, which refuses a row without its bytes.
+        await hub.sends.alone(async () => {
+          await store.reset();
+          await files.clear();
+        });
         requests.clear();
         calls.clear();
         hub.attempts?.clear();

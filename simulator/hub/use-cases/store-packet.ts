@@ -40,15 +40,18 @@ export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{
     return { deliveryId: hub.ids.deliveryId(systemId, file.sha256, mailbox), mailbox, to };
   });
   const event = acceptedEvent(packet, addressees);
-  hub.reached?.('before-file', good);
-  const began = timing?.now() ?? 0;
-  await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
-  timing?.add('store-file', began);
-  hub.reached?.('before-row', good);
-  const kept = timing?.now() ?? 0;
-  const recorded = await hub.store.recordPacket(packet, deliveries, event, good.flow);
-  timing?.add('store-row', kept);
-  hub.reached?.('row-committed-before-answer', good);
+  const recorded = await hub.sends.beside(async () => {
+    hub.reached?.('before-file', good);
+    const began = timing?.now() ?? 0;
+    await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
+    timing?.add('store-file', began);
+    hub.reached?.('before-row', good);
+    const kept = timing?.now() ?? 0;
+    const row = await hub.store.recordPacket(packet, deliveries, event, good.flow);
+    timing?.add('store-row', kept);
+    hub.reached?.('row-committed-before-answer', good);
+    return row;
+  });
   if (recorded.kind === 'repeated') return repeated(recorded.packet);
   if (recorded.kind === 'conflict') return conflict(good.packet, recorded.packet);
   for (const each of [event, ...recorded.events]) hub.announce(each);

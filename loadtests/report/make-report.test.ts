@@ -113,9 +113,12 @@ describe('the report of a load run', () => {
 });
 
 describe('a run that was stopped', () => {
-  it('calls nothing wrong that calls cut off at its end may explain', () => {
+  it.each([
+    ['us', true],
+    ['somebody else', false],
+  ])('by %s calls nothing wrong that calls cut off at its end may explain', (_, interrupted) => {
     const k6 = { version: '2', exitCode: 105, said: { errors: { held: false } } };
-    const report = makeReport(sampleLeft({}, { interrupted: true, truth: broken(), k6 }));
+    const report = makeReport(sampleLeft({}, { interrupted, truth: broken(), k6 }));
     expect([report.truth.verdict, report.findings]).toEqual(['open', []]);
     expect(report.truth.byRule).toEqual({ lost: 1 });
   });
@@ -136,6 +139,16 @@ describe('a threshold that lies', () => {
   it('is none when two figures lie as near as a call in flight may bring them', () => {
     const k6 = { version: '2', exitCode: 0, said: { 'send-p95': { seen: 55, held: true } } };
     expect(makeReport(sampleLeft({}, { k6 })).findings).toEqual([]);
+  });
+
+  it('is none when they lie that near on either side of the limit, though k6 ended with 0', () => {
+    const k6 = { version: '2', exitCode: 0, said: { 'list-p95': { seen: 995, held: true } } };
+    const report = makeReport(sampleLeft({ listMs: () => 1003 }, { k6 }));
+    expect(report.thresholds.find(({ id }) => id === 'list-p95')).toMatchObject({
+      verdict: 'broken',
+      seen: 1003,
+    });
+    expect(report.findings).toEqual([]);
   });
 });
 

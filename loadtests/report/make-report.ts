@@ -10,7 +10,7 @@ import type {
 import { spreadOf } from './percentile.ts';
 import type { Tally } from './tally.ts';
 import { firstToGive, judgeThreshold, type K6Said, lies, type Threshold } from './thresholds.ts';
-import { decide } from './verdict.ts';
+import { decide, k6Ends } from './verdict.ts';
 import { windowsOf } from './windows.ts';
 
 /** Everything that a run left behind. */
@@ -38,16 +38,13 @@ export interface RunLeft
 /** Judges a run. The same run gives the same report, byte for byte. */
 export function makeReport(left: RunLeft): LoadReport {
   const { thresholds, tally, k6, hub, spans, floors, troubles = [], ...known } = left;
-  const truth = left.interrupted ? inPart(left.truth) : left.truth;
+  const isPart = left.interrupted || k6.exitCode === k6Ends.stopped;
+  const truth = isPart ? inPart(left.truth) : left.truth;
   const windows = windowsOf(tally, left);
   const measured = { tally, windows, ...(hub === undefined ? {} : { hub }) };
   const results = thresholds.map((each) => judgeThreshold(each, measured, k6.said[each.id]));
   const dropped = tally.dropped.count.reduce((sum, each) => sum + each, 0);
-  const findings = [
-    ...troubles,
-    ...(left.interrupted ? [] : lies(results, k6.exitCode)),
-    ...droppedFinding(dropped),
-  ];
+  const findings = [...troubles, ...(isPart ? [] : lies(results, k6.exitCode)), ...droppedFinding(dropped)];
   const gaveWay = firstToGive(thresholds, measured);
   const k6Facts = { version: k6.version, exitCode: k6.exitCode };
   const grounds = { ...known, truth, thresholds: results, findings, k6: k6Facts, dropped };

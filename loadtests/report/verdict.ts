@@ -23,7 +23,7 @@ export interface Reasoned {
 }
 
 /** Exit codes of k6: all well, thresholds broken, stopped: by us, or by somebody else. Any other is trouble of the harness. */
-const k6Ends = { well: 0, thresholds: 99, stopped: 105 } as const;
+export const k6Ends = { well: 0, thresholds: 99, stopped: 105 } as const;
 
 /**
  * What nobody can know comes first: a run that was stopped, whose machine was too slow, or whose documents were not

@@ -10,14 +10,15 @@ export interface K6Summary {
   readonly dropped: number;
 }
 
-/** Reads the summary that k6 wrote; undefined when there is none, as after a crash. */
+/** Reads the summary that k6 wrote; undefined when there is none, or none that is whole, as after a crash. */
 export async function readSummary(
   path: string,
   thresholds: readonly Threshold[],
 ): Promise<K6Summary | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const summary: unknown = JSON.parse(text);
+  const summary: unknown = await readFile(path, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (summary === undefined) return undefined;
   const metrics = member(summary, 'metrics');
   const said = thresholds.flatMap((each) => {
     const found = saidOf(each, metrics);

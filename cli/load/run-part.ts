@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { requireK6 } from './k6-program.ts';
+import { httpAddress } from './run/http-address.ts';
 import { type K6Process, startK6, stopWithPerson } from './run/k6-process.ts';
 import { openPrepared } from './run/obtain-payloads.ts';
 import { scriptPath } from './run/script-path.ts';
@@ -59,6 +60,7 @@ export function segmentOf(share: NonNullable<Part['share']>): { segment: string;
  */
 export async function runPart(context: CliContext, text: string, options: PartOptions): Promise<void> {
   const part = readPart(text);
+  const target = httpAddress(options.target);
   const k6 = await requireK6(context);
   const payloads = await openPrepared(context, options.payloads);
   const out = resolve(context.cwd, options.out);
@@ -71,7 +73,7 @@ export async function runPart(context: CliContext, text: string, options: PartOp
     const client = startK6({
       program: k6.path,
       args: argumentsOf(part, out),
-      env: environmentOf(part, out, { ...options, payloads, secrets }),
+      env: environmentOf(part, out, { target, payloads, secrets }),
       log: join(out, `k6-${part.name}.log`),
     });
     await finish(context, { part, client, out, json: options.json === true });

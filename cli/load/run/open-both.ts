@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Profile } from '../../../loadtests/profiles/profile.ts';
 import { type CliContext, usageFailure } from '../../context.ts';
+import { httpAddress } from './http-address.ts';
 import { startHubProcess, type TargetHub } from './hub-process.ts';
 import { obtainPayloads, type Payloads } from './obtain-payloads.ts';
 import type { LoadRunOptions } from './run-load.ts';
@@ -59,8 +60,8 @@ async function openHub(
     });
   }
   return {
-    url: target,
-    ...(management === undefined ? {} : { managementUrl: management }),
+    url: httpAddress(target),
+    ...(management === undefined ? {} : { managementUrl: httpAddress(management) }),
     secrets: await readSecrets(context, secrets),
     ours: false,
     ended: () => undefined,

@@ -14,6 +14,7 @@ import { type StandInManner, startEmptyHub, writeStandIn } from './stand-in-unde
 const lines = [...sampleJournal({ seconds: 20 })].map((each) => `${JSON.stringify(each)}\n`);
 const whole: StandInManner = { journal: lines.join(''), exitCode: 0 };
 const thrown = `${JSON.stringify({ op: 'thrown', act: 'big', why: 'Error: no', t: 1_770_861_600_000, vu: 1, seg: '0:1' })}\n`;
+const elsewhere = ['load', 'run', 'L2', '--smoke', '--payloads', 'goi', '--secrets', 'khoa.json'];
 const secret = 'khoa-bi-mat-0719';
 
 describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
@@ -141,6 +142,27 @@ describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
     [
       ['load', 'run', 'L2', '--smoke', '--target', 'http://127.0.0.1:9', '--payloads', 'goi', '--out', 'x2'],
       'cần --secrets',
+    ],
+    [[...elsewhere, '--target', '127.0.0.1:8080', '--out', 'x3'], '“127.0.0.1:8080” không phải địa chỉ http'],
+    [
+      [...elsewhere, '--target', 'http://127.0.0.1:9', '--management', '127.0.0.1:8081', '--out', 'x4'],
+      '“127.0.0.1:8081” không phải địa chỉ http',
+    ],
+    [
+      [
+        'load',
+        'part',
+        '1/2',
+        '--target',
+        '127.0.0.1:9',
+        '--payloads',
+        'goi',
+        '--secrets',
+        'khoa.json',
+        '--out',
+        'x5',
+      ],
+      '“127.0.0.1:9” không phải địa chỉ http',
     ],
   ])('says what is wrong with %j (64)', async (argv, words) => {
     const k6 = await writeStandIn(await mkdtemp(join(folder, 'lan-')), whole);

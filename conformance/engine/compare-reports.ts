@@ -27,7 +27,12 @@ export interface Comparison {
   readonly settings: readonly string[];
 }
 
-const bad: ReadonlySet<CheckVerdict> = new Set(['fail', 'inconclusive']);
+/** Seen by the suite itself; a warning is a pass with a remark. */
+const proved: ReadonlySet<CheckVerdict> = new Set(['pass', 'warn']);
+/** The word of a person. */
+const stated: ReadonlySet<CheckVerdict> = new Set(['declared', 'attested']);
+/** Nobody knows. */
+const open: ReadonlySet<CheckVerdict> = new Set(['inconclusive', 'not-run']);
 
 /** Compares two reports, check by check. */
 export function compareReports(before: RunReport, after: RunReport): Comparison {
@@ -44,10 +49,15 @@ export function compareReports(before: RunReport, after: RunReport): Comparison 
   };
 }
 
-/** True for what a regression run must not have: something that was not failing before and fails now, or is not looked at any more. */
-export function isRegression({ kind, after }: Change): boolean {
+/**
+ * True for what a regression run must not have: something that was not failing before and fails now, or is not looked
+ * at any more. A check that is gone was looked at when it said anything of the system, a failure above all: taking it
+ * away mends nothing, and the later report does not even name it.
+ */
+export function isRegression({ kind, before, after }: Change): boolean {
   if (kind === 'new-check') return after === 'fail';
-  return kind === 'new-failure' || kind === 'gone-check';
+  if (kind === 'gone-check') return before !== undefined && before !== 'not-applicable' && !open.has(before);
+  return kind === 'new-failure';
 }
 
 function byCheck({ results }: RunReport): ReadonlyMap<string, CheckResult> {
@@ -69,15 +79,22 @@ function changeOf(before: CheckResult | undefined, after: CheckResult | undefine
   ];
 }
 
-/** A check that passed and now says nothing has lost ground as much as one that fails. */
 function kindOf(before: CheckVerdict | undefined, after: CheckVerdict | undefined): ChangeKind | undefined {
   if (before === after) return undefined;
   if (before === undefined) return 'new-check';
   if (after === undefined) return 'gone-check';
-  if (bad.has(after) && !bad.has(before)) return 'new-failure';
-  if (before === 'pass' && after === 'not-run') return 'new-failure';
-  if (bad.has(before) && (after === 'pass' || after === 'warn')) return 'mended';
+  if (after === 'fail' || losesGround(before, after)) return 'new-failure';
+  if ((before === 'fail' || before === 'inconclusive') && proved.has(after)) return 'mended';
   return 'changed';
+}
+
+/**
+ * What was settled and is open now has lost ground as much as what fails; so has what was seen and is only said now.
+ * What failed has no ground to lose, and what was open is no worse for being open in another way.
+ */
+function losesGround(before: CheckVerdict, after: CheckVerdict): boolean {
+  if (before === 'fail' || open.has(before)) return false;
+  return open.has(after) || (proved.has(before) && stated.has(after));
 }
 
 const mostReasons = 3;

@@ -83,6 +83,10 @@ async function befallWire(
       return void response.socket?.resetAndDestroy();
     case 'truncate': {
       const whole = await question.answer(undefined);
+      if (whole.length <= fault.bytes) {
+        parts.faults.leaveOut(fired, `the answer has ${whole.length} bytes`);
+        return sendAnswer(response, question, whole, parts);
+      }
       parts.faults.fire(fired);
       response.writeHead(200, headersFor(question, whole));
       response.write(whole.subarray(0, fault.bytes), () => response.destroy());

@@ -215,6 +215,30 @@ describe('faults of the trust services', () => {
     expect([empty.status, (await empty.arrayBuffer()).byteLength]).toEqual([200, 0]);
   });
 
+  it('truncate: is left out when the answer is no longer than that, and its count stays', async () => {
+    const { length } = Buffer.from((await list()).rawData);
+    set({ kind: 'truncate', bytes: length }, { rate: undefined, count: 1 } as Partial<TrustRule>);
+    for (const _ of [1, 2]) expect((await list()).rawData.byteLength).toBe(length);
+    expect(fired()).toEqual([]);
+    expect(services.faults.tally()).toEqual([{ rule: 'on-purpose', asked: 2, fired: 0, left: 1 }]);
+    const facts = { rule: 'on-purpose', service: 'crl', why: `the answer has ${length} bytes` };
+    expect(services.log.entries).toMatchObject([1, 2].map(() => ({ name: 'fault.left-out', facts })));
+  });
+
+  it('truncate: what was left out fires at the next answer that is longer, once', async () => {
+    const small = Buffer.from((await list('/root.crl')).rawData).length;
+    const large = await (await fetch(`${services.url}/root.cer`)).arrayBuffer();
+    expect(large.byteLength).toBeGreaterThan(small);
+    set({ kind: 'truncate', bytes: small }, { rate: undefined, count: 1 } as Partial<TrustRule>);
+    await list('/root.crl');
+    await expect(fetch(`${services.url}/root.cer`).then((each) => each.arrayBuffer())).rejects.toThrow(
+      'terminated',
+    );
+    expect((await (await fetch(`${services.url}/root.cer`)).arrayBuffer()).byteLength).toBe(large.byteLength);
+    expect(fired()).toMatchObject([{ fault: 'truncate', service: 'certificate' }]);
+    expect(services.faults.tally()).toEqual([{ rule: 'on-purpose', asked: 3, fired: 1, left: 0 }]);
+  });
+
   it('a count wears out, and an nth attempt is one at the same thing', async () => {
     set({ kind: 'empty-body' }, { rate: undefined, count: 1 } as Partial<TrustRule>);
     const lengths = async () => {

@@ -122,7 +122,7 @@ function createParts(options: TrustServiceOptions, closing: AbortSignal, base: (
   const keys = mode === 'fresh' ? freshKeys() : committedKeys(chance);
   const register = createRegister();
   const trace = createTrustTrace(options.onEvent);
-  const faults = createTrustFaults(clock, ports.chance, trace);
+  const faults = createTrustFaults(ports, trace);
   if (options.faults !== undefined) faults.set(options.faults);
   const authorities = createAuthorities({ keys, clock, chance, register, base });
   const managers = managersOf(bodies);

@@ -1,8 +1,9 @@
-import type { Chance, Clock } from '../../protocol/ports/ports.ts';
+import type { Chance, Clock, Log } from '../../protocol/ports/ports.ts';
 import type { RuleTally } from '../faults/fault-draws.ts';
 import { orderly } from '../faults/parse-plan.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import { createTrustDraws, type TrustFired, type TrustSubject } from '../faults/trust-draws.ts';
+import type { TrustRule } from '../faults/trust-plan.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import type { TrustTrace } from './trust-event.ts';
 
@@ -16,19 +17,30 @@ export interface TrustFaults {
   befalling(subject: TrustSubject): TrustFired | undefined;
   /** Writes into the trace that it happens, now. `drawn` says what was drawn for it. */
   fire(fired: TrustFired, drawn?: string): void;
+  /** Writes into the log that it would have happened and could not: a count does not wear out by that. */
+  leaveOut(fired: TrustFired, why: string): void;
+}
+
+/** What the faults need of the world. */
+export interface TrustFaultPorts {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
 }
 
 /** Creates the faults, none at first. */
-export function createTrustFaults(clock: Clock, chance: Chance, trace: TrustTrace): TrustFaults {
+export function createTrustFaults({ clock, chance, log }: TrustFaultPorts, trace: TrustTrace): TrustFaults {
   let plan = orderly;
+  let lent: readonly LentRule[] = [];
   let draws = createTrustDraws([], chance);
   return {
     plan: () => plan,
-    tally: () => draws.tally(),
+    tally: () => draws.tally().map((each) => withoutGivenBack(each, lent)),
     set(next) {
       plan = next;
-      const source = next.seed === undefined ? chance : createSeededChance(next.seed);
-      draws = createTrustDraws(next.trust ?? [], source);
+      lent = (next.trust ?? []).map(lend);
+      const rules = lent.map(({ rule }) => rule);
+      draws = createTrustDraws(rules, next.seed === undefined ? chance : createSeededChance(next.seed));
     },
     befalling: (subject) => draws.firstToFire(subject, clock.now()),
     fire({ rule, subject, attempt }, drawn) {
@@ -38,5 +50,40 @@ export function createTrustFaults(clock: Clock, chance: Chance, trace: TrustTrac
         ...(drawn === undefined ? {} : { drawn }),
       });
     },
+    leaveOut({ rule, subject: { service } }, why) {
+      lent.find((each) => each.rule === rule)?.giveBack();
+      const facts = { rule: rule.id, service, why };
+      log.write({ at: clock.now(), level: 'info', name: 'fault.left-out', facts });
+    },
   };
+}
+
+/** A rule as the draws have it, which count what fires and never take it back: its count grows by what is given back. */
+interface LentRule {
+  readonly rule: TrustRule;
+  readonly givenBack: () => number;
+  readonly giveBack: () => void;
+}
+
+function lend(rule: TrustRule): LentRule {
+  let back = 0;
+  const { count } = rule;
+  const growing: TrustRule =
+    count === undefined
+      ? { ...rule }
+      : {
+          ...rule,
+          get count() {
+            return count + back;
+          },
+        };
+  const giveBack = () => {
+    back += 1;
+  };
+  return { rule: growing, givenBack: () => back, giveBack };
+}
+
+function withoutGivenBack(tally: RuleTally, lent: readonly LentRule[]): RuleTally {
+  const back = lent.find(({ rule }) => rule.id === tally.rule)?.givenBack() ?? 0;
+  return { ...tally, fired: tally.fired - back };
 }

@@ -220,7 +220,35 @@ describe('evidence', () => {
   });
 
   test('that is none is refused', async () => {
-    expect((await runRecorded(['rejudge', 'sound.edxml'], here)).exitCode).toBe(1);
-    expect((await runRecorded(['compare', 'sound.edxml', 'gone.json'], here)).exitCode).toBe(1);
+    expect((await runRecorded(['rejudge', 'sound.edxml'], here)).exitCode).toBe(2);
+    expect((await runRecorded(['compare', 'sound.edxml', 'gone.json'], here)).exitCode).toBe(2);
+  });
+
+  test.each([
+    [['rejudge', 'other.json'], 'is no bundle of evidence'],
+    [['rejudge', 'sound.json'], 'is no bundle of evidence'],
+    [['rejudge', 'many'], 'is no bundle of evidence'],
+    [['compare', 'other.json', evidence], 'neither is a report'],
+    [['compare', evidence, 'sound.edxml'], 'neither is a report'],
+    [['compare', 'many', evidence], 'neither is a report'],
+  ])('that is none is no verdict: %j ends with 2 and one line', async (argv, said) => {
+    write('other.json', '{"a":1}');
+    write('sound.json', (await check('sound.edxml', '--json')).stdout);
+    const { exitCode, stdout, stderr } = await runRecorded(argv, here);
+    expect([exitCode, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(stderr).toContain(said);
+  });
+
+  test('of another form than a report has is refused by its faults', async () => {
+    write('other-form.json', '{"schema":"lienthong-run-report/9"}');
+    const { exitCode, stderr } = await runRecorded(['compare', evidence, 'other-form.json'], here);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('lienthong-run-report/1')]);
+  });
+
+  test('that lacks a part was tampered with', async () => {
+    const lines = readFileSync(join(folder, evidence), 'utf8').split('\n');
+    write('lacking.evidence', lines.filter((line) => !line.includes('"entries.jsonl"')).join('\n'));
+    const { exitCode, stderr } = await runRecorded(['rejudge', 'lacking.evidence'], here);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('evidence.part-missing')]);
   });
 });

@@ -3,7 +3,10 @@ import { type CliContext, say } from '../context.ts';
 import { openReport } from './open-bundle.ts';
 import { renderChanges } from './render-changes.ts';
 
-/** Compares two runs. Exit code 1 when anything got worse, or is no longer looked at. */
+/**
+ * Compares two runs. Exit code 1 when anything got worse, or is no longer looked at.
+ * @throws {CommandFailure} by 2 when there are no two reports to compare.
+ */
 export async function runCompare(
   context: CliContext,
   before: string,

@@ -14,6 +14,7 @@ export type RejudgeOptions = Pick<CheckOptions, 'json' | 'everything' | 'junit' 
 /**
  * Judges stored evidence again, offline. Exit code 0: every verdict is the same; 1: one differs, or the bundle was
  * tampered with.
+ * @throws {CommandFailure} for a bundle that was tampered with, by 1; by 2 when there is no bundle to judge.
  */
 export async function runRejudge(
   context: CliContext,

@@ -2,8 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { whatItIsNot } from '../../conformance/report/run-report.ts';
+import { wholeSuite } from '../../conformance/engine/suite.ts';
+import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import { friday, leaderOrder } from '../../simulator/pki/services-under-test.ts';
+import { certifyingSuite } from './certifying-suite.ts';
 import { startCertifying } from './certifying-under-test.ts';
 
 const bench = await startCertifying('certify');
@@ -191,28 +193,62 @@ describe('making a package', () => {
     },
   );
 
-  it('is refused when somebody wrote into the report', async () => {
-    cpSync(at('run'), at('edited'), { recursive: true });
-    const report = JSON.parse(readFileSync(at('edited/report.json'), 'utf8'));
-    report.results[0].verdict = report.results[0].verdict === 'pass' ? 'not-applicable' : 'pass';
-    writeFileSync(at('edited/report.json'), JSON.stringify(report));
-    expect((await certify(['edited'], 'never')).stderr).toContain('certification.verdicts-differ');
+  const edits: readonly (readonly [string, (report: RunReport) => object, string])[] = [
+    [
+      'another verdict',
+      ({ results: [first, ...rest] }) => ({ results: [{ ...first, verdict: 'not-applicable' }, ...rest] }),
+      'certification.verdicts-differ',
+    ],
+    ['another profile', () => ({ profile: 'legacy' }), 'otherwise about profile'],
+    ['another system', ({ system }) => ({ system: { ...system, name: 'X' } }), 'otherwise about system/name'],
+    [
+      'other tolerances, and the hash of a ruleset with these',
+      ({ tolerances, suite }) => {
+        const other = { ...tolerances, urgentSendWarn: tolerances.urgentSendWarn + 1 };
+        const rulesetHash = certifyingSuite(wholeSuite()).rulesetHash(other);
+        return { tolerances: other, suite: { ...suite, rulesetHash } };
+      },
+      'certification.ruleset-changed',
+    ],
+  ];
+  it.each(edits)('is refused when somebody wrote %s into the report', async (what, edit, said) => {
+    const name = `edited-${what.slice(0, 15)}`;
+    cpSync(at('run'), at(name), { recursive: true });
+    const report: RunReport = JSON.parse(readFileSync(at(`${name}/report.json`), 'utf8'));
+    writeFileSync(at(`${name}/report.json`), JSON.stringify({ ...report, ...edit(report) }));
+    const { exitCode, stderr } = await certify([name], 'never');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(said)]);
+    expect(existsSync(at('never'))).toBe(false);
   });
 
   it('is refused when the evidence was changed', async () => {
     cpSync(at('run'), at('tampered'), { recursive: true });
     const entries = readFileSync(at('tampered/entries.jsonl'), 'utf8');
     writeFileSync(at('tampered/entries.jsonl'), entries.replace('corpus/', 'korpus/'));
-    expect((await certify(['tampered'], 'never')).stderr).toContain('evidence.entry-changed');
+    const { exitCode, stderr } = await certify(['tampered'], 'never');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('evidence.entry-changed')]);
   });
 
-  it('is refused without a time-stamp, and without trust in the key', async () => {
-    const bare = ['certify', 'run', '-o', 'never', '--key', 'key.p12', ...time];
-    expect((await run(...bare, '--trust', 'trust.json', '--online')).stderr).toContain('time-stamp-missing');
-    expect((await run(...bare, '--tsa', `${services.url}/tsp`)).stderr).toContain(
-      'signing.certificate-untrusted',
-    );
+  const trust = ['--trust', 'trust.json', '--online'];
+  const tsa = `${services.url}/tsp`;
+  it.each([
+    ['without a time-stamp', ['--key', 'key.p12', ...trust], 'signing.time-stamp-missing'],
+    [
+      'where no time-stamp can be had',
+      ['--key', 'key.p12', ...trust, '--tsa', `${services.url}/nowhere`],
+      'signing.time-stamp-unavailable',
+    ],
+    ['without trust in the key', ['--key', 'key.p12', '--tsa', tsa], 'signing.certificate-untrusted'],
+    ['by a key that is none', ['--key', 'trust.json', ...trust, '--tsa', tsa], 'signing.key-unreadable'],
+  ])('is no verdict on the run %s', async (_, signing, code) => {
+    const { exitCode, stderr } = await run('certify', 'run', '-o', 'never', ...time, ...signing);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(code)]);
     expect(existsSync(at('never'))).toBe(false);
+  });
+
+  it('needs runs, and says so of what is none', async () => {
+    const { exitCode, stderr } = await certify(['trust.json'], 'never');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is no bundle of evidence')]);
   });
 });
 

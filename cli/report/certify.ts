@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { judgeAgain } from '../../conformance/engine/judge-run.ts';
 import type { Suite } from '../../conformance/engine/select.ts';
+import { canonicalJson } from '../../conformance/report/canonical-json.ts';
 import { checkCertifiable } from '../../conformance/report/certificate/certifiable.ts';
 import type { CorpusKey } from '../../conformance/report/certificate/corpus.ts';
 import {
@@ -20,6 +21,7 @@ import { signPdf } from '../../simulator/signing/sign-pdf.ts';
 import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
 import { typesetCertificate } from './certificate-page.ts';
 import { certifyingSuite } from './certifying-suite.ts';
+import { judgedOtherwise } from './judged-otherwise.ts';
 import { bytesOfReport, type KeptRun } from './read-run.ts';
 
 /** What a package is made from. */
@@ -43,10 +45,10 @@ export interface CertifyOrder {
 export async function certify(order: CertifyOrder): Promise<Reading<CertificatePackage>> {
   const { runs, suite, day, signer, absent } = order;
   const named = runs.map(({ name, report }) => ({ name, report }));
-  const refusals = [
+  const refusals = once([
     ...checkCertifiable(named, { suite: certifyingSuite(suite), day, absent }),
     ...runs.flatMap((run) => checkAgain(run, order)),
-  ];
+  ]);
   if (hasError(refusals)) return unread(...refusals);
   const facts = factsOf(order);
   const page = await typesetCertificate(
@@ -100,22 +102,25 @@ function reportName({ seats }: KeptRun['report'], index: number): string {
   return `reports/${index + 1}-${seats.join('-')}.json`;
 }
 
-/** The evidence says the same today: nobody wrote into the report, and it is about this evidence. */
-function checkAgain(
-  { name, report, header, evidence, sealed }: KeptRun,
-  order: CertifyOrder,
-): readonly Problem[] {
+/**
+ * The evidence says the same today: nobody wrote into the report, and it is about this evidence. By which tolerances
+ * it was judged, the run itself says: a report that names others fits none of what would be compared.
+ */
+function checkAgain(run: KeptRun, { suite, version }: CertifyOrder): readonly Problem[] {
+  const { name, report, header, evidence, sealed } = run;
   if (report.evidence.head !== sealed.head) {
     const detail = { seen: report.evidence.head, expected: sealed.head };
     return [problem('certification.evidence-differs', name, detail)];
   }
-  const { suite, version } = order;
   const again = judgeAgain(header, evidence, sealed, { suite, version, judgedAt: report.judgedAt });
-  if (again.suite.rulesetHash !== report.suite.rulesetHash) return [];
-  const said = new Map(report.results.map(({ check, verdict }) => [check, verdict]));
-  const differing = again.results.filter(({ check, verdict }) => said.get(check) !== verdict);
-  const whole = again.verdict === report.verdict && again.complete === report.complete ? [] : ['verdict'];
-  return [...differing.map(({ check }) => check), ...whole].map((seen) =>
-    problem('certification.verdicts-differ', name, { seen }),
+  const [seen, expected] = [report.suite.rulesetHash, again.suite.rulesetHash];
+  if (seen !== expected) return [problem('certification.ruleset-changed', name, { seen, expected })];
+  return judgedOtherwise(run, again, suite).map((place) =>
+    problem('certification.verdicts-differ', name, { seen: place }),
   );
+}
+
+/** The same ruleset may be refused by the report's own tolerances and by those of the run. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [canonicalJson(each), each])).values()];
 }

@@ -7,7 +7,7 @@ import type { ProofMaterial } from '../../protocol/security/context.ts';
 import type { SigningKey } from '../../protocol/security/signing-key.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { SignerOrder } from '../../simulator/signing/signing-order.ts';
-import { type CliContext, say, usageFailure } from '../context.ts';
+import { type CliContext, type ExitCode, say, usageFailure } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
 import { createGathering, type Gathering } from '../sign/gathering.ts';
 import { instantOf } from '../sign/instant-option.ts';
@@ -79,14 +79,20 @@ export function lastDayOf(
   });
 }
 
+/** What is said when nothing is issued. */
+interface Refusal {
+  readonly head: Bilingual;
+  readonly problems: readonly Problem[];
+  readonly exitCode: ExitCode;
+}
+
 /** Prints every reason why nothing is issued. */
 export function refuseToIssue(
   context: CliContext,
   { json }: Pick<IssuingOptions, 'json'>,
-  head: Bilingual,
-  problems: readonly Problem[],
+  { head, problems, exitCode }: Refusal,
 ): void {
-  context.setExitCode(1);
+  context.setExitCode(exitCode);
   if (json) {
     const listed = problemsAsJson(problems, context.language);
     context.stdout.write(`${JSON.stringify({ ok: false, problems: listed }, null, 2)}\n`);

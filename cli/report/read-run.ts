@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type RunHeader, readRunHeader } from '../../conformance/engine/run-header.ts';
 import { decodeBundle } from '../../conformance/evidence/bundle.ts';
-import { readBundle } from '../../conformance/evidence/bundle-place.ts';
 import { evidenceOf } from '../../conformance/evidence/create-recorder.ts';
 import type { Evidence } from '../../conformance/evidence/evidence.ts';
 import type { Sealed } from '../../conformance/evidence/seal.ts';
@@ -11,8 +10,9 @@ import { renderJson } from '../../conformance/report/render-json.ts';
 import { type RunReport, whatItIsNot } from '../../conformance/report/run-report.ts';
 import { problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
+import { openBundle, readReportText } from '../check/open-bundle.ts';
 import type { CliContext } from '../context.ts';
-import { readWholeArgument, unreadable } from '../file-argument.ts';
+import { readWholeArgument } from '../file-argument.ts';
 
 /** A run as it was kept: its bundle of evidence, and the report that was drawn from it. */
 export interface KeptRun {
@@ -27,13 +27,10 @@ const largestReport = 256 * 1024 * 1024;
 
 /**
  * Reads a bundle back, with every fault of its chain.
- * @throws {CommandFailure} when there is no such file or folder.
+ * @throws {CommandFailure} when there is no such file or folder, or it is no bundle.
  */
-export async function readRun(context: CliContext, place: string): Promise<Reading<KeptRun>> {
-  const parts = await readBundle(resolve(context.cwd, place)).catch((error: unknown) => {
-    throw unreadable(place, error);
-  });
-  const bundle = decodeBundle(parts);
+export async function readRun(context: Pick<CliContext, 'cwd'>, place: string): Promise<Reading<KeptRun>> {
+  const bundle = decodeBundle(await openBundle(context, place));
   if (!bundle.ok) return bundle;
   const { sealed, bodies } = bundle.value;
   const header = readRunHeader(sealed.header);
@@ -53,7 +50,7 @@ function reportIn(value: unknown, place: string): Reading<RunReport> {
   return reading.ok ? reading : unread(problem('certification.report-missing', place), ...reading.problems);
 }
 
-/** A report alone, or with the evidence beside it. @throws {CommandFailure} when there is no such file. */
+/** A report alone, or with the evidence beside it. @throws {CommandFailure} when there is no such file, or it is neither. */
 export async function readReport(
   context: CliContext,
   place: string,
@@ -64,8 +61,7 @@ export async function readReport(
   );
   if (isFolder || !place.endsWith('.json')) return readRun(context, place);
   const bytes = await readWholeArgument(context, place, largestReport);
-  const reading = parseReport(Buffer.from(bytes).toString('utf8').trimEnd());
-  return reading.ok ? read({ report: reading.value }, reading.problems) : reading;
+  return read({ report: readReportText(context, place, bytes) });
 }
 
 /** The bytes of a report as they stand in a package. */

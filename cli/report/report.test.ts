@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,13 @@ beforeAll(async () => {
   writeFileSync(at('sound.edxml'), (await soundPackets()).document);
   writeFileSync(at('wrong.edxml'), '<edXML>');
   writeFileSync(at('report.json'), renderJson(sampleReport()));
+  writeFileSync(at('other.json'), '{"a":1}');
+  writeFileSync(at('no.json'), 'no JSON');
   await run('check', 'packet', 'sound.edxml', 'wrong.edxml', '--seed', 's', '--bundle', 'run');
+  for (const name of ['unjudged', 'tampered']) cpSync(at('run'), at(name), { recursive: true });
+  rmSync(at('unjudged/report.json'));
+  const head = { schema: 'lienthong-evidence/1', head: 'f'.repeat(64) };
+  writeFileSync(at('tampered/head.json'), JSON.stringify(head));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,7 +59,12 @@ describe('lienthong report', () => {
   it.each([
     [['report'], 64, 'is missing'],
     [['report', 'nowhere'], 2, 'there is no file'],
-    [['report', 'sound.edxml'], 1, 'evidence.part-missing'],
+    [['report', 'sound.edxml'], 2, 'is no bundle of evidence'],
+    [['report', 'other.json'], 2, 'neither is a report'],
+    [['report', 'other.json', '--json'], 2, 'neither is a report'],
+    [['report', 'no.json'], 2, 'neither is a report'],
+    [['report', 'unjudged'], 2, 'certification.report-missing'],
+    [['report', 'tampered'], 1, 'evidence.head-differs'],
   ])('says what is wrong with %j', async (argv, code, said) => {
     const { exitCode, stderr } = await run(...argv);
     expect([exitCode, stderr]).toEqual([code, expect.stringContaining(said)]);

@@ -16,6 +16,7 @@ import { certify } from './certify.ts';
 import { type IssuingOptions, issuingClock, lastDayOf, prepareIssuer, refuseToIssue } from './issuing.ts';
 import { writePackage } from './package-file.ts';
 import { type KeptRun, readRun } from './read-run.ts';
+import { refusalCode } from './refusal-code.ts';
 
 /** The options of `lienthong certify`, as the parser hands them over. */
 export interface CertifyOptions extends IssuingOptions {
@@ -27,8 +28,9 @@ export interface CertifyOptions extends IssuingOptions {
 const usualDays = 365;
 
 /**
- * Makes a package out of runs, or prints every reason why not and writes nothing.
- * @throws {CommandFailure} when a file is not there, or an option has no meaning.
+ * Makes a package out of runs, or prints every reason why not and writes nothing. Exit code 1: a run is refused;
+ * 2: nobody can sign now, whatever the runs say.
+ * @throws {CommandFailure} when a file is not there or no run, or an option has no meaning.
  */
 export async function runCertify(
   context: CliContext,
@@ -84,7 +86,8 @@ function absentOf({ without = [] }: CertifyOptions): readonly CorpusKey[] {
 }
 
 function refuse(context: CliContext, options: CertifyOptions, problems: readonly Problem[]): void {
-  refuseToIssue(context, options, { vi: 'Không lập gói chứng nhận:', en: 'No package is made:' }, problems);
+  const head = { vi: 'Không lập gói chứng nhận:', en: 'No package is made:' };
+  refuseToIssue(context, options, { head, problems, exitCode: refusalCode(problems) });
 }
 
 function tell(context: CliContext, { json, output }: CertifyOptions, problems: readonly Problem[]): void {

@@ -3,6 +3,7 @@ import { writeReport } from '../check/write-report.ts';
 import { type CliContext, usageFailure } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
 import { readReport } from './read-run.ts';
+import { refusalCode } from './refusal-code.ts';
 
 /** The options of `lienthong report`, as the parser hands them over. */
 export interface ReportOptions {
@@ -16,8 +17,9 @@ export interface ReportOptions {
 }
 
 /**
- * Prints the report of a run that was kept, and writes it in other forms. The exit code is the run's.
- * @throws {CommandFailure} when there is no such run.
+ * Prints the report of a run that was kept, and writes it in other forms. The exit code is the run's; 1 when its
+ * evidence was tampered with; 2 when nobody had judged it.
+ * @throws {CommandFailure} when there is no such run, or what is there is none.
  */
 export async function runReport(
   context: CliContext,
@@ -33,7 +35,7 @@ export async function runReport(
   }
   const run = await readReport(context, place);
   if (!run.ok) {
-    context.setExitCode(1);
+    context.setExitCode(refusalCode(run.problems));
     if (options.json === true) {
       const problems = problemsAsJson(run.problems, context.language);
       context.stdout.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);

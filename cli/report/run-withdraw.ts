@@ -104,8 +104,10 @@ function joined(old: readonly Row[], added: readonly Row[]): readonly Row[] {
   return [...old, ...added.filter(({ manifest }) => !known.has(manifest))];
 }
 
+/** Withdrawing judges nothing: 1 says that it failed, and no more. */
 function refuse(context: CliContext, options: WithdrawOptions, problems: readonly Problem[]): void {
-  refuseToIssue(context, options, { vi: 'Không lập danh sách:', en: 'No list is made:' }, problems);
+  const head = { vi: 'Không lập danh sách:', en: 'No list is made:' };
+  refuseToIssue(context, options, { head, problems, exitCode: 1 });
 }
 
 function tell(context: CliContext, { json, output }: WithdrawOptions, added: number): void {

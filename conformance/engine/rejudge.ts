@@ -54,7 +54,7 @@ export function rejudge(
 }
 
 /** Numbers of the entries of which something was taken out, or out of whose bodies. */
-function redactedEntries({ entries, bodies }: Sealed): ReadonlySet<number> {
+export function redactedEntries({ entries, bodies }: Sealed): ReadonlySet<number> {
   const refs = new Set(bodies.filter(({ pieces }) => pieces !== undefined).map(({ ref }) => ref));
   return new Set(
     entries

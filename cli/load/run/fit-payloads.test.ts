@@ -37,7 +37,7 @@ describe('a payload folder', () => {
     ['L10', 'holds 50 % of letters with signatures, the profile needs 100', { signedShare: 0.5 }, []],
     ['L3', 'holds 4 letters, the profile needs', { sets: { letters: { first: 0, count: 4 } } }, []],
   ] as const)('that lacks what %s needs is refused: %s', (name, words, more, sets) => {
-    expect(() => requireFit('goi', profiles[name], manifestOf(more, sets))).toThrow(words);
+    expect(() => requireFit('goi', profiles[name], { manifest: manifestOf(more, sets) })).toThrow(words);
   });
 
   it.each([
@@ -50,9 +50,25 @@ describe('a payload folder', () => {
   ] as readonly (readonly [ProfileName, Partial<PayloadManifest>, readonly string[]])[])(
     'that has what %s needs is taken',
     (name, more, sets) => {
-      requireFit('goi', profiles[name], manifestOf(more, sets));
+      requireFit('goi', profiles[name], { manifest: manifestOf(more, sets) });
     },
   );
+});
+
+describe('the world of a payload folder', () => {
+  const { L8 } = profiles;
+  const manifest = manifestOf();
+
+  it('has as many rows as the directory of the test', () => {
+    expect(() => requireFit('goi', L8, { manifest, rows: 130 })).toThrow(
+      'holds 130 rows of the directory, the profile needs 125000',
+    );
+    requireFit('goi', L8, { manifest, rows: 125_000 });
+  });
+
+  it('is not looked at where the hub has a directory of its own', () => {
+    requireFit('goi', L8, { manifest });
+  });
 });
 
 describe('what a report says of its profile', () => {

@@ -11,13 +11,20 @@ interface Lack {
   readonly wants: number;
 }
 
+/** What lies in a payload folder. */
+export interface Prepared {
+  readonly manifest: PayloadManifest;
+  /** Bodies of the world that goes with it; absent where nobody here can know, as of another hub. */
+  readonly rows?: number;
+}
+
 /**
  * Holds a payload folder against everything that the acts of a profile take out of it: without it k6 would play what
  * is there, and the report would speak of a test that was not made. The mix of sizes is no lack; `factsOf` says it.
  * @throws {CommandFailure} (exit 64) with all that is missing.
  */
-export function requireFit(named: string, profile: Profile, manifest: PayloadManifest): void {
-  const lacks = needsOf(profile, manifest).filter(({ has, wants }) => has < wants);
+export function requireFit(named: string, profile: Profile, prepared: Prepared): void {
+  const lacks = needsOf(profile, prepared).filter(({ has, wants }) => has < wants);
   if (lacks.length === 0) return;
   throw usageFailure({
     vi: `“${named}” ${lacks.map(({ what, has, wants }) => `có ${has} ${what.vi}, bài tải cần ${wants}`).join('; ')}`,
@@ -25,7 +32,7 @@ export function requireFit(named: string, profile: Profile, manifest: PayloadMan
   });
 }
 
-function needsOf(profile: Profile, manifest: PayloadManifest): readonly Lack[] {
+function needsOf(profile: Profile, { manifest, rows = profile.needs.rows }: Prepared): readonly Lack[] {
   const { acts, needs } = profile;
   const { systems, polled, signedShare } = manifest;
   const inSet = (name: string) => manifest.sets[name]?.count ?? 0;
@@ -52,6 +59,7 @@ function needsOf(profile: Profile, manifest: PayloadManifest): readonly Lack[] {
       const what = { vi: `văn bản gửi tất cả (${name})`, en: `letters to all (${name})` };
       return [{ what, has: inSet(name), wants: 1 }];
     }),
+    { what: { vi: 'dòng danh mục', en: 'rows of the directory' }, has: rows, wants: needs.rows },
     { what: { vi: 'nơi nhận trực tiếp', en: 'nodes' }, has: systems - polled, wants: needs.nodes },
     {
       what: { vi: '% văn bản có chữ ký', en: '% of letters with signatures' },

@@ -40,7 +40,7 @@ export async function obtainPayloads(
   { profile, options, work, teller, pkiUrl }: PayloadOrder,
 ): Promise<Payloads> {
   const { payloads, target, seed } = options;
-  if (payloads !== undefined) return openPayloads(context, payloads, profile);
+  if (payloads !== undefined) return openPayloads(context, payloads, profile, target === undefined);
   if (target !== undefined) {
     throw usageFailure({
       vi: `cần --payloads THƯ-MỤC cho các cơ quan của Trục đó: lienthong load prepare --profile ${profile.name} --world TỆP --out THƯ-MỤC`,
@@ -57,10 +57,17 @@ export async function obtainPayloads(
   return readPayloads(folder);
 }
 
-async function openPayloads(context: CliContext, named: string, profile: Profile): Promise<Payloads> {
+/** `isOurs`: the hub is started for this run, with the world of the folder or with one that ships. */
+async function openPayloads(
+  context: CliContext,
+  named: string,
+  profile: Profile,
+  isOurs: boolean,
+): Promise<Payloads> {
   const found = await readPayloads(resolve(context.cwd, named)).catch(() => undefined);
   if (found === undefined) throw noPayloads(named);
-  requireFit(named, profile, found.manifest);
+  const rows = profile.needs.rows === 0 ? undefined : await rowsOf(found, isOurs);
+  requireFit(named, profile, { manifest: found.manifest, ...(rows === undefined ? {} : { rows }) });
   return found;
 }
 
@@ -75,7 +82,7 @@ export async function openPrepared(context: CliContext, named: string): Promise<
     .then(JSON.parse)
     .catch(() => undefined);
   if (!isProfile(profile)) throw noPayloads(named);
-  await openPayloads(context, named, profile);
+  await openPayloads(context, named, profile, false);
   return folder;
 }
 
@@ -88,6 +95,16 @@ function noPayloads(named: string): CommandFailure {
     vi: `“${named}” không phải thư mục do lienthong load prepare tạo ra`,
     en: `“${named}” is no folder of lienthong load prepare`,
   });
+}
+
+/** Bodies in the world of a folder. A world that ships has but a few, another hub may have any number. */
+async function rowsOf({ world }: Payloads, isOurs: boolean): Promise<number | undefined> {
+  if (world === undefined) return isOurs ? world2026.agencies.length : undefined;
+  const file: unknown = await readFile(world, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  const hasRows = typeof file === 'object' && file !== null && 'agencies' in file;
+  return hasRows && Array.isArray(file.agencies) ? file.agencies.length : 0;
 }
 
 async function readPayloads(folder: string): Promise<Payloads> {

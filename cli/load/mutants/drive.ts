@@ -40,6 +40,8 @@ const lettersALook = 3;
 /** Between two looks at the end, of which so many in a row must find nothing. */
 const drainPause = 6 * 60_000;
 const quietRounds = 3;
+/** What is on a list then stays there. */
+const mostRounds = 40;
 
 /** Of a letter, about. */
 const packetBytes = 7_000;
@@ -131,13 +133,14 @@ class Driver {
     });
   }
 
-  async #takeAll(): Promise<number> {
-    let taken = 0;
+  /** @returns the agencies whose lists were not empty. */
+  async #takeAll(): Promise<ReadonlySet<WorldAgency>> {
+    const full = new Set<WorldAgency>();
     for (const agency of this.#order.world.agencies) {
       for (const messagetype of ['edoc', 'status'] as const)
-        taken += await this.#takeList(agency, messagetype);
+        if ((await this.#takeList(agency, messagetype)) > 0) full.add(agency);
     }
-    return taken;
+    return full;
   }
 
   async #takeList(agency: WorldAgency, messagetype: 'edoc' | 'status'): Promise<number> {
@@ -157,7 +160,10 @@ class Driver {
   async #take(agency: WorldAgency, docId: string, messagetype: 'edoc' | 'status'): Promise<void> {
     const { code: by, systemId } = agency;
     const { said, ...outcome } = await this.#call('get', systemId, { docId });
-    const packet = typeof said['data'] === 'string' ? Buffer.from(said['data'], 'base64') : undefined;
+    const { data } = said;
+    // A refusal may have `data` too, with nothing in it.
+    const isHere = outcome.answered === 'OK' && typeof data === 'string';
+    const packet = isHere ? Buffer.from(data, 'base64') : undefined;
     const found = packet === undefined ? undefined : readPacket(packet.toString('utf8'));
     const kind = messagetype === 'status' ? 'status' : 'document';
     this.#note({ op: 'fetched', by, docId, kind, ...found?.says, ...outcome }, this.#userOf(agency));
@@ -182,11 +188,14 @@ class Driver {
   }
 
   async #drain(): Promise<void> {
-    for (let quiet = 0; quiet < quietRounds; ) {
-      quiet = (await this.#takeAll()) === 0 ? quiet + 1 : 0;
+    let full: ReadonlySet<WorldAgency> = new Set();
+    for (let [quiet, round] = [0, 0]; quiet < quietRounds && round < mostRounds; round += 1) {
+      full = await this.#takeAll();
+      quiet = full.size === 0 ? quiet + 1 : 0;
       await this.#order.clock.advance(drainPause);
     }
-    for (const agency of this.#order.world.agencies) this.#note({ op: 'drained', by: agency.code });
+    for (const agency of this.#order.world.agencies)
+      if (!full.has(agency)) this.#note({ op: 'drained', by: agency.code });
   }
 }
 

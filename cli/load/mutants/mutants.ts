@@ -2,6 +2,7 @@ import type { Bilingual, RuleName } from '../../../loadtests/truth/finding.ts';
 import type { Clock } from '../../../protocol/ports/ports.ts';
 import type { RunningHub } from '../../../simulator/hub/start-hub.ts';
 import type { Delivery, HubStore, NewDelivery } from '../../../simulator/hub/store/store.ts';
+import { refusesWhatItLists, stripsAttachments } from './handing-out.ts';
 import { answerHtmlUnderPressure } from './under-pressure.ts';
 
 /** How often a mutant does what is wrong, and what time it is. */
@@ -17,6 +18,8 @@ export interface Breaking {
 export interface LoadMutant {
   readonly id: string;
   readonly rule: RuleName;
+  /** What follows from it, so that its rule is not the only one. */
+  readonly also?: readonly RuleName[];
   /** What is wrong with it. */
   readonly wrong: Bilingual;
   /** How often it goes wrong; once in so many deliveries or packets where nothing is said. */
@@ -167,6 +170,14 @@ export const loadMutants: readonly LoadMutant[] = [
   {
     ...{ id: 'tells-strangers', rule: 'stranger', breaks: redirecting('edoc', alsoToStranger) },
     wrong: { vi: 'giao văn bản cho nơi không được gửi', en: 'gives a document to somebody else too' },
+  },
+  {
+    ...{ id: 'strips-attachments', rule: 'foreign-content', breaks: stripsAttachments },
+    wrong: { vi: 'giao văn bản mà bỏ mất tệp đính kèm', en: 'delivers a document without its attachment' },
+  },
+  {
+    ...{ id: 'refuses-what-it-lists', rule: 'unfetchable', also: ['unfinished'], breaks: refusesWhatItLists },
+    wrong: { vi: 'có trong danh sách mà không cho lấy', en: 'lists a packet and refuses it to who asks' },
   },
   {
     ...{ id: 'lists-by-arrival', manner: 'always', rule: 'order', breaks: relisting(byArrival) },

@@ -120,6 +120,11 @@ describe('bytes that no cross-reference accounts for', () => {
     expect(unlistedIn({ ...first, text })).toEqual([]);
   });
 
+  it('may be more objects than a call takes as arguments', () => {
+    const unlisted = unlistedIn(grown(`${'1 0 obj '.repeat(200_000)}\n`));
+    expect(unlisted.length).toBeGreaterThan(100_000);
+  });
+
   it('may stand far behind the last object', () => {
     expect(unlistedIn(grown(`${' '.repeat(65_535)}xy${' '.repeat(65_536)}\n`))).toEqual([
       { offset: start + 65_535 },

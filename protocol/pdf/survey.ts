@@ -52,10 +52,11 @@ export function surveyRevision(file: PdfFile, index: number, isOfInterest: (num:
         continue;
       }
     }
-    unlisted.push(...gapBetween(source, end, piece.start));
+    for (const each of gapBetween(source, end, piece.start)) unlisted.push(each);
     end = piece.num === undefined ? piece.end : look(view, piece, references, isOfInterest, source);
   }
-  unlisted.push(...gapBetween(source, end, view.revision.end));
+  // One by one: a gap may hold more than a call can take as arguments.
+  for (const each of gapBetween(source, end, view.revision.end)) unlisted.push(each);
   eachReference(view.trailer, (target, path) => {
     if (isOfInterest(target)) references.push({ holder: 0, entry: trailerEntry, target, path });
   });

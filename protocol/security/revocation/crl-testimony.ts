@@ -66,11 +66,11 @@ function signersOf(list: RevocationList, question: StateQuestion): readonly Cert
 }
 
 function delegatesFor(list: RevocationList, question: StateQuestion): readonly Certificate[] {
-  const { issuer, others = [], context } = question;
+  const { issuer, others = [], at, context } = question;
   return [...others, ...knownCertificates(context.proof, context.memo)]
     .filter((each) => each.subject.canonical === list.issuer.canonical && each.sha256 !== issuer.sha256)
     .slice(0, 10)
-    .filter((each) => each.keyUsage?.includes('cRLSign') === true && isDelegateOf(each, issuer, context))
+    .filter((each) => each.keyUsage?.includes('cRLSign') === true && isDelegateOf(each, issuer, at, context))
     .filter((each) => !isWithdrawn(each, list, question));
 }
 

@@ -107,7 +107,7 @@ function isResponderOf(delegate: Certificate, at: Instant, question: StateQuesti
   ) {
     return false;
   }
-  if (!isDelegateOf(delegate, issuer, context)) return false;
+  if (!isDelegateOf(delegate, issuer, at, context)) return false;
   return delegate.statusUnchecked || isGood({ ...question, certificate: delegate, at });
 }
 

@@ -104,6 +104,18 @@ describe('a delegate of an issuer', () => {
       false,
     ],
   ])('%s', (_, holder, expected) => {
-    expect(isDelegateOf(certificateOf(holder()), signer, law)).toBe(expected);
+    expect(isDelegateOf(certificateOf(holder()), signer, now, law)).toBe(expected);
+  });
+
+  it('has a certificate that a path could hold: none whose algorithm is too weak for its time', () => {
+    const subject = { commonName: 'Người được uỷ quyền' };
+    const weak = issueTest({
+      issuer: authority,
+      profile: 'ocsp',
+      subject,
+      key: 'spare-ec',
+      manner: { hash: 'sha1' },
+    });
+    expect(isDelegateOf(certificateOf(weak), signer, now, law)).toBe(false);
   });
 });

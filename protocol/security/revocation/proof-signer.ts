@@ -32,21 +32,28 @@ export function checkProofSigner(
     checkSignedBy(proof, signer.publicKey),
   );
   if (signed.kind !== 'holds') return problem('revocation.proof-forged', signer.subject.text, { seen });
-  const isWeak = judgeStrength(signed.use, profile, Math.max(at, proof.madeAt)).some(
-    ({ severity }) => severity === 'error',
-  );
-  if (isWeak) return problem('revocation.proof-weak', signer.subject.text, { seen });
+  if (isWeak(signed.use, profile, Math.max(at, proof.madeAt)))
+    return problem('revocation.proof-weak', signer.subject.text, { seen });
   const inForce = signer.notBefore <= proof.madeAt && proof.madeAt <= signer.notAfter;
   return inForce ? undefined : problem('revocation.proof-unusable', signer.subject.text, { seen });
 }
 
-/** True when the issuer itself gave `delegate` its certificate, and nothing in it is not understood. */
+/**
+ * True when the issuer itself gave `delegate` its certificate, by an algorithm that a path may hold at that time, and
+ * nothing in it is not understood.
+ */
 export function isDelegateOf(
   delegate: Certificate,
   issuer: Certificate,
-  { memo }: VerificationContext,
+  at: Instant,
+  { profile, memo }: VerificationContext,
 ): boolean {
   if (delegate.issuer.canonical !== issuer.subject.canonical) return false;
   if (delegate.extensions.some(({ critical, oid }) => critical && !isKnownExtension(oid))) return false;
-  return checkIssuedBy(delegate, issuer, memo).kind === 'holds';
+  const signed = checkIssuedBy(delegate, issuer, memo);
+  return signed.kind === 'holds' && !isWeak(signed.use, profile, at);
+}
+
+function isWeak(...used: Parameters<typeof judgeStrength>): boolean {
+  return judgeStrength(...used).some(({ severity }) => severity === 'error');
 }

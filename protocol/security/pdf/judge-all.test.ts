@@ -134,6 +134,14 @@ describe('a later signature', () => {
     },
   );
 
+  it('tells nothing more of one whom nobody knows either', () => {
+    const [earlier] = tell([
+      said('untrusted'),
+      said('untrusted', { ...named('hai'), revision: 1, widgets: shown }),
+    ]);
+    expect(earlier?.[0]).toBe('untrusted');
+  });
+
   it('does no harm where nobody sees it', () => {
     expect(later('untrusted', { widgets: hidden })).toEqual(['valid', [noted]]);
     expect(later('untrusted', { widgets: [] })).toEqual(['valid', [noted]]);

@@ -73,7 +73,9 @@ function judge(
   const { found, claims, revision, isTimeStamp, widgets } = opened;
   const modifications = history.changes.slice(revision + 1).flat();
   const unsound = history.unsound.slice(0, revision + 1).find((each) => each !== undefined);
-  const refusals = [...refusalsOf(modifications, claims), ...unsoundLater(later, revision)];
+  // Where nobody is known, a later signature of somebody unknown tells nothing more.
+  const strangers = verdict.verdict === 'untrusted' ? [] : unsoundLater(later, revision);
+  const refusals = [...refusalsOf(modifications, claims), ...strangers];
   const { subFilter, claimed, name, reason, location, certification } = claims;
   return {
     ...verdict,

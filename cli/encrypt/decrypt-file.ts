@@ -40,7 +40,8 @@ export async function decryptArgument(
     reportNothing(context, { done: 'decrypted', problems: made.problems, json });
     return;
   }
-  await writeFile(output, made.value.bytes).catch((error: unknown) => {
+  // Only the receiver was to read it: nobody else on this machine does.
+  await writeFile(output, made.value.bytes, { mode: 0o600 }).catch((error: unknown) => {
     throw unwritable(output, error);
   });
   const { files } = made.value;

@@ -25,7 +25,7 @@ export interface MacClaim {
 }
 
 /** Rounds beyond this would be an attack on the reader: seconds of work for a few bytes. */
-const mostRounds = 10_000_000;
+export const mostRounds = 10_000_000;
 
 const hashes: Readonly<Record<string, string>> = {
   '1.3.14.3.2.26': 'sha1',

@@ -71,6 +71,12 @@ describe.skipIf(!hasOpenSsl)(withOpenSsl('a key in a PKCS#12 file'), () => {
     },
   );
 
+  it.each(['00', '7fffffffffff'])('is refused when it asks for 0x%s rounds of its MAC', async (rounds) => {
+    const file = Buffer.from(await packed('leader', pki.leader.certificate, 'secret'));
+    const { ok, problems } = openPkcs12(withMacRounds(file, Buffer.from(rounds, 'hex')), 'secret');
+    expect([ok, problems[0]?.seen]).toEqual([false, 'MAC rounds']);
+  });
+
   it('is refused when it is encrypted by what nobody should use', async () => {
     const file = await packed('leader', pki.leader.certificate, 'secret', '-certpbe', 'camellia-256-cbc');
     expect(outcomeOf(openPkcs12(file, 'secret'))).toEqual(['signing.key-encryption-old']);
@@ -92,3 +98,16 @@ describe('a file that is none', () => {
     expect(outcomeOf(openPkcs12(bytes, 'x'))).toEqual(['signing.key-unreadable']);
   });
 });
+
+/** The file with another number in the place of the 2,048 rounds that OpenSSL writes last. */
+function withMacRounds(file: Buffer, rounds: Buffer): Buffer {
+  const usual = Buffer.from('02020800', 'hex');
+  const at = file.length - usual.length;
+  const digestInfo = Buffer.from('3031300d06096086480165030402010500', 'hex');
+  const macAt = file.lastIndexOf(digestInfo) - 2;
+  const made = Buffer.concat([file.subarray(0, at), Buffer.from([0x02, rounds.length]), rounds]);
+  const grown = made.length - file.length;
+  made.writeUInt16BE(file.readUInt16BE(2) + grown, 2);
+  made.writeUInt8(file.readUInt8(macAt + 1) + grown, macAt + 1);
+  return made;
+}

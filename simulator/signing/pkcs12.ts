@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../protocol/problems/catalogue.ts';
 import { problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import type { KeyMaterial } from './memory-key.ts';
-import { decryptContent, macHolds, Pkcs12Fault } from './pkcs12-secrets.ts';
+import { decryptContent, macHolds, mostRounds, Pkcs12Fault } from './pkcs12-secrets.ts';
 
 const { asn1, util } = forge;
 type Asn1 = forge.asn1.Asn1;
@@ -89,12 +89,14 @@ function checkMac(file: Asn1, safe: Buffer, password: string): void {
   const mac = partsOf(file)[2];
   if (mac === undefined) throw new Pkcs12Fault('no MAC');
   const [info, salt, count] = [partOf(mac, 0), octets(partOf(mac, 1)), partsOf(mac)[2]];
+  const rounds = count === undefined ? 1 : Number.parseInt(octets(count).toString('hex'), 16);
+  if (!(rounds >= 1 && rounds <= mostRounds)) throw new Pkcs12Fault('MAC rounds');
   const holds = macHolds({
     content: safe,
     hash: oidOf(partOf(partOf(info, 0), 0)),
     expected: octets(partOf(info, 1)),
     salt,
-    rounds: count === undefined ? 1 : Number.parseInt(octets(count).toString('hex'), 16),
+    rounds,
     password,
   });
   if (!holds) throw new Pkcs12Fault('MAC', 'password');

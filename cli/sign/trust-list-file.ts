@@ -76,7 +76,7 @@ function anchor(name: string, der: Uint8Array, purposes: readonly TrustPurpose[]
 
 function parseJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw malformed(name, 'JSON');
   }

@@ -100,6 +100,12 @@ describe('a reader made from a schema', () => {
     expect(problemsOf({ pets: [{ kind: 'dog' }, { kind: 'cat', age: 1 }], x: 1 })).toHaveLength(3);
   });
 
+  it('is read behind the byte order mark that editors of Windows put in front', () => {
+    const text = '{"pets": []}';
+    expect(readJsonText(`\uFEFF${text}`, reader)).toEqual(readJsonText(text, reader));
+    expect(readJsonText(text, reader).ok).toBe(true);
+  });
+
   it('says so when a text is no JSON', () => {
     const [first] = readJsonText('{"pets": [}', reader).problems;
     expect(first?.code).toBe('settings.json-broken');

@@ -40,9 +40,10 @@ export function readJsonText<T>(text: string, reader: (value: unknown) => Readin
   return json.ok ? reader(json.value) : json;
 }
 
+/** Editors of Windows put a byte order mark in front, which nobody sees. */
 function parseJson(text: string): Reading<unknown> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return read(value);
   } catch (error) {
     return unread(problem('settings.json-broken', '', { seen: error instanceof Error ? error.message : '' }));

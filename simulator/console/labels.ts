@@ -9,7 +9,7 @@ const operations: Readonly<Record<OperationName, Bilingual>> = {
   getReceivedEdocList: { vi: 'Hỏi hộp thư đến', en: 'Look for what has arrived' },
   getSentEdocList: { vi: 'Hỏi văn bản đã gửi', en: 'Look at what was sent' },
   getEdoc: { vi: 'Lấy gói tin', en: 'Fetch a packet' },
-  updateStatus: { vi: 'Báo đã lấy xong', en: 'Acknowledge a packet' },
+  updateStatus: { vi: 'Báo kết quả lấy gói tin', en: 'Say what became of a packet' },
   getAgenciesList: { vi: 'Lấy danh mục cơ quan', en: 'Read the directory' },
   getAgenciesListQD20: { vi: 'Lấy danh mục theo QĐ 20', en: 'Read the directory by Decision 20' },
   getSynchronizeUnit: { vi: 'Đồng bộ danh mục', en: 'Synchronise the directory' },

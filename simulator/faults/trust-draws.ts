@@ -18,11 +18,16 @@ export interface TrustFired {
   readonly attempt: number;
   /** A number in [0, 1) for one purpose of this very fault. */
   draw(purpose: string): number;
+  /** Nothing came of it: a count does not wear out by that. */
+  giveBack(): void;
 }
 
 /** The draws of one list of rules, keyed by rule, subject and attempt as those of a hub are. */
 export interface TrustDraws {
-  /** The first rule that fires; all are asked, so that each counts its own attempts. */
+  /**
+   * The first rule that fires; all are asked, so that each counts its own attempts, and one that comes second to
+   * another does not wear out by it.
+   */
   firstToFire(subject: TrustSubject, at: Instant): TrustFired | undefined;
   tally(): readonly RuleTally[];
 }
@@ -44,8 +49,9 @@ export function createTrustDraws(rules: readonly TrustRule[], chance: Chance): T
       let first: TrustFired | undefined;
       for (const { rule, count } of counted) {
         if (!looksAt(rule, subject, at)) continue;
-        const fired = ask(rule, count, subject, chance, first === undefined);
-        first ??= fired;
+        const fired = ask(rule, count, subject, chance);
+        if (first === undefined) first = fired;
+        else fired?.giveBack();
       }
       return first;
     },
@@ -57,22 +63,18 @@ export function createTrustDraws(rules: readonly TrustRule[], chance: Chance): T
   };
 }
 
-/** A rule that comes second to another does not wear out by it. */
-function ask(
-  rule: TrustRule,
-  count: Count,
-  subject: TrustSubject,
-  chance: Chance,
-  isFirst: boolean,
-): TrustFired | undefined {
+function ask(rule: TrustRule, count: Count, subject: TrustSubject, chance: Chance): TrustFired | undefined {
   const key = JSON.stringify([subject.service, subject.authority, subject.identity]);
   const attempt = (count.attempts.get(key) ?? 0) + 1;
   count.attempts.set(key, attempt);
   count.asked += 1;
   const draw = (purpose: string) => chance.draw(JSON.stringify(['trust', rule.id, key, attempt, purpose]));
   if (!fires(rule, count, attempt, draw)) return undefined;
-  if (isFirst) count.fired += 1;
-  return { rule, subject, attempt, draw };
+  count.fired += 1;
+  const giveBack = () => {
+    count.fired -= 1;
+  };
+  return { rule, subject, attempt, draw, giveBack };
 }
 
 function looksAt(rule: TrustRule, { service, authority }: TrustSubject, at: Instant): boolean {

@@ -3,7 +3,6 @@ import type { RuleTally } from '../faults/fault-draws.ts';
 import { orderly } from '../faults/parse-plan.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 import { createTrustDraws, type TrustFired, type TrustSubject } from '../faults/trust-draws.ts';
-import type { TrustRule } from '../faults/trust-plan.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import type { TrustTrace } from './trust-event.ts';
 
@@ -31,16 +30,14 @@ export interface TrustFaultPorts {
 /** Creates the faults, none at first. */
 export function createTrustFaults({ clock, chance, log }: TrustFaultPorts, trace: TrustTrace): TrustFaults {
   let plan = orderly;
-  let lent: readonly LentRule[] = [];
   let draws = createTrustDraws([], chance);
   return {
     plan: () => plan,
-    tally: () => draws.tally().map((each) => withoutGivenBack(each, lent)),
+    tally: () => draws.tally(),
     set(next) {
       plan = next;
-      lent = (next.trust ?? []).map(lend);
-      const rules = lent.map(({ rule }) => rule);
-      draws = createTrustDraws(rules, next.seed === undefined ? chance : createSeededChance(next.seed));
+      const source = next.seed === undefined ? chance : createSeededChance(next.seed);
+      draws = createTrustDraws(next.trust ?? [], source);
     },
     befalling: (subject) => draws.firstToFire(subject, clock.now()),
     fire({ rule, subject, attempt }, drawn) {
@@ -50,40 +47,10 @@ export function createTrustFaults({ clock, chance, log }: TrustFaultPorts, trace
         ...(drawn === undefined ? {} : { drawn }),
       });
     },
-    leaveOut({ rule, subject: { service } }, why) {
-      lent.find((each) => each.rule === rule)?.giveBack();
+    leaveOut({ rule, subject: { service }, giveBack }, why) {
+      giveBack();
       const facts = { rule: rule.id, service, why };
       log.write({ at: clock.now(), level: 'info', name: 'fault.left-out', facts });
     },
   };
-}
-
-/** A rule as the draws have it, which count what fires and never take it back: its count grows by what is given back. */
-interface LentRule {
-  readonly rule: TrustRule;
-  readonly givenBack: () => number;
-  readonly giveBack: () => void;
-}
-
-function lend(rule: TrustRule): LentRule {
-  let back = 0;
-  const { count } = rule;
-  const growing: TrustRule =
-    count === undefined
-      ? { ...rule }
-      : {
-          ...rule,
-          get count() {
-            return count + back;
-          },
-        };
-  const giveBack = () => {
-    back += 1;
-  };
-  return { rule: growing, givenBack: () => back, giveBack };
-}
-
-function withoutGivenBack(tally: RuleTally, lent: readonly LentRule[]): RuleTally {
-  const back = lent.find(({ rule }) => rule.id === tally.rule)?.givenBack() ?? 0;
-  return { ...tally, fired: tally.fired - back };
 }

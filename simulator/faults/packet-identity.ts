@@ -1,5 +1,6 @@
 import { decodePacket } from '../../protocol/edxml/decode.ts';
 import type { Packet } from '../../protocol/edxml/packet.ts';
+import { receiverCodes } from '../../protocol/edxml/receiver-codes.ts';
 import type { StoredPacket } from '../hub/store/store.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,24 +22,14 @@ export function identityOfBytes(bytes: Uint8Array): PacketIdentity | undefined {
   if (packet === undefined) return undefined;
   const documentId = packet.kind === 'status' ? packet.responseFor.documentId : packet.documentId;
   if (documentId === undefined) return undefined;
-  const identity = written(
-    packet.from.organId,
-    packet.kind,
-    documentId,
-    meaningOf(packet),
-    ...receiversOf(packet),
-  );
+  // One document may go out in several packets, each for other receivers, as one request goes to each receiver.
+  const receivers = receiverCodes(packet).toSorted();
+  const identity = written(packet.from.organId, packet.kind, documentId, meaningOf(packet), ...receivers);
   return { documentId, identity };
 }
 
 function meaningOf(packet: Packet): string | number | undefined {
   return packet.kind === 'status' ? packet.statusCode : packet.transaction?.kind;
-}
-
-/** One document may go out in several packets, each for other receivers, as one request goes to each receiver. */
-function receiversOf(packet: Packet): readonly string[] {
-  if (packet.kind === 'status') return [packet.responseFor.organId];
-  return packet.to.map(({ organId }) => organId).toSorted();
 }
 
 function written(...parts: readonly (string | number | undefined)[]): string {

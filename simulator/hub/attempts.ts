@@ -52,7 +52,7 @@ interface Remembered {
 export function createAttemptGuard({ failures, within, pause }: AttemptLimits): AttemptGuard {
   const known = new Map<string, Remembered>();
   const named = ({ systemId, source }: Attempter) => ({ systemId: shortText(systemId, longestId), source });
-  const keyOf = (who: Attempter) => JSON.stringify(Object.values(named(who)));
+  const keyOf = (who: Attempter) => JSON.stringify(named(who));
   const recent = ({ failedAt }: Remembered, now: Instant) => failedAt.filter((at) => now - at < within);
   const stateOf = (each: Remembered, now: Instant): AttemptState => ({
     ...each.who,

@@ -1,5 +1,6 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { Packet } from '../../../protocol/edxml/packet.ts';
+import { receiverCodes } from '../../../protocol/edxml/receiver-codes.ts';
 import { hasError, type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import {
@@ -32,11 +33,10 @@ export async function findNamed(
   parameters: Parameters,
   store: HubStore,
 ): Promise<Reading<{ readonly agencies: AgenciesByCode }>> {
-  const receivers = receiversOf(packet).map(({ code }) => code);
   const codes = [
     packet.from.organId,
     declaredSender(parameters),
-    ...receivers,
+    ...receiverCodes(packet),
     issuerCode(documentIdOf(packet)),
   ];
   return read({ agencies: await store.findAgencies(codes) });

@@ -5,13 +5,13 @@ import { readHeader } from '../../../loadtests/axis/packet-text.ts';
 import type { JournalEntry, StatusCode } from '../../../loadtests/journal.ts';
 import { fillStatus, type StatusTemplate } from '../../../loadtests/payloads/manifest.ts';
 import type { MemorySample } from '../../../loadtests/truth/memory.ts';
-import { names } from '../../../protocol/edxml/names.ts';
 import type { RunningHub } from '../../../simulator/hub/start-hub.ts';
 import type { ManualClock } from '../../../simulator/ports/manual-clock.ts';
 import { createSeededChance } from '../../../simulator/ports/seeded-chance.ts';
 import { fileOfSize } from '../attachment-pool.ts';
 import { drawLetters, type LetterPlan } from '../draw-letters.ts';
 import { envelopeOf, letterDate, statusTemplate } from '../packet-templates.ts';
+import { attachment } from './attachment.ts';
 import { createDriverClient, type DriverCall } from './driver-client.ts';
 
 /** What to drive a hub with. */
@@ -208,13 +208,11 @@ interface PacketFound {
   readonly code: string;
 }
 
-const attachment = new RegExp(`<(?:[\\w.-]+:)?${names.attachmentContent}\\b[^>]*>([^<]*)<`);
-
 function readPacket(text: string): PacketFound {
   const { kind, code = '', date: _, ...says } = readHeader(text);
   if (kind === 'status') return { says, code };
   // Without an attachment the hash of nothing is noted, which is not what was sent.
-  const [, content = ''] = attachment.exec(text) ?? [];
+  const content = attachment.exec(text)?.groups?.['content'] ?? '';
   return { says: { ...says, sha256: createHash('sha256').update(content).digest('hex') }, code };
 }
 

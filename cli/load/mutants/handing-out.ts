@@ -1,8 +1,6 @@
-import { names } from '../../../protocol/edxml/names.ts';
 import type { RunningHub } from '../../../simulator/hub/start-hub.ts';
 import type { HubStore } from '../../../simulator/hub/store/store.ts';
-
-const attachment = new RegExp(`(<(?:[\\w.-]+:)?${names.attachmentContent}\\b[^>]*>)[^<]*(<)`);
+import { attachment } from './attachment.ts';
 
 /** Once in `every` times that a packet with an attachment is fetched, the attachment’s element is empty. */
 export function stripsAttachments(hub: RunningHub, { every }: { readonly every: number }): RunningHub {
@@ -13,10 +11,8 @@ export function stripsAttachments(hub: RunningHub, { every }: { readonly every: 
     if (packet.messageType !== 'edoc') return delivered;
     count += 1;
     if (count % every !== 0) return delivered;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of delivered.bytes()) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8').replace(attachment, '$1$2');
-    const bytes = Buffer.from(text, 'utf8');
+    const whole = Buffer.concat(await Array.fromAsync(delivered.bytes()));
+    const bytes = Buffer.from(whole.toString('utf8').replace(attachment, '$<before>$<after>'), 'utf8');
     return {
       size: bytes.length,
       async *bytes() {

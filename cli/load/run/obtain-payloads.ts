@@ -8,6 +8,7 @@ import { type CliContext, type CommandFailure, usageFailure } from '../../contex
 import { prepareProfile } from '../prepare-profile.ts';
 import { signingOf } from '../run-prepare.ts';
 import { requireFit } from './fit-payloads.ts';
+import { jsonIn } from './json-file.ts';
 import type { Teller } from './tell-progress.ts';
 
 /** A payload folder that serves a profile. */
@@ -78,9 +79,7 @@ async function openPayloads(
  */
 export async function openPrepared(context: CliContext, named: string): Promise<string> {
   const folder = resolve(context.cwd, named);
-  const profile: unknown = await readFile(join(folder, 'profile.json'), 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
+  const profile = await jsonIn(join(folder, 'profile.json'));
   if (!isProfile(profile)) throw noPayloads(named);
   await openPayloads(context, named, profile, false);
   return folder;
@@ -100,9 +99,7 @@ function noPayloads(named: string): CommandFailure {
 /** Bodies in the world of a folder. A world that ships has but a few, another hub may have any number. */
 async function rowsOf({ world }: Payloads, isOurs: boolean): Promise<number | undefined> {
   if (world === undefined) return isOurs ? world2026.agencies.length : undefined;
-  const file: unknown = await readFile(world, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
+  const file = await jsonIn(world);
   const hasRows = typeof file === 'object' && file !== null && 'agencies' in file;
   return hasRows && Array.isArray(file.agencies) ? file.agencies.length : 0;
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { k6ThresholdOf } from '../../../loadtests/profiles/k6-options.ts';
 import type { K6Said, Threshold } from '../../../loadtests/report/thresholds.ts';
+import { jsonIn } from './json-file.ts';
 
 /** What k6 said in its own summary. */
 export interface K6Summary {
@@ -15,9 +15,7 @@ export async function readSummary(
   path: string,
   thresholds: readonly Threshold[],
 ): Promise<K6Summary | undefined> {
-  const summary: unknown = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
+  const summary = await jsonIn(path);
   if (summary === undefined) return undefined;
   const metrics = member(summary, 'metrics');
   const said = thresholds.flatMap((each) => {

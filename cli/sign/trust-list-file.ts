@@ -22,8 +22,9 @@ const usualPurposes: readonly TrustPurpose[] = ['official-signature', 'time-stam
  * @throws {CommandFailure} when there is no certificate in it, or something in it cannot be read.
  */
 export function readTrustFile(name: string, bytes: Uint8Array): readonly TrustAnchor[] {
-  const text = Buffer.from(bytes).toString('utf8');
-  const anchors = text.trimStart().startsWith('{')
+  // A byte order mark, which editors of Windows put in front, counts as space.
+  const text = Buffer.from(bytes).toString('utf8').trimStart();
+  const anchors = text.startsWith('{')
     ? anchorsOf(name, text)
     : pemBlocks(text, 'CERTIFICATE').map((der) => anchor(name, der, usualPurposes));
   if (anchors.length > 0) return anchors;
@@ -76,7 +77,7 @@ function anchor(name: string, der: Uint8Array, purposes: readonly TrustPurpose[]
 
 function parseJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
     throw malformed(name, 'JSON');
   }

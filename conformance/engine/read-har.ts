@@ -59,12 +59,7 @@ const readArchive = createSchemaReader<{ readonly log: { readonly entries: reado
 
 /** Reads an HTTP archive (HAR), as proxies and browsers write them. Problems: `settings.*`. */
 export function readHar(bytes: Uint8Array): Reading<readonly ArchivedCall[]> {
-  const reading = readJsonText(
-    Buffer.from(bytes)
-      .toString('utf8')
-      .replace(/^\uFEFF/, ''),
-    readArchive,
-  );
+  const reading = readJsonText(Buffer.from(bytes).toString('utf8'), readArchive);
   return reading.ok ? read(reading.value.log.entries.map(callOf)) : reading;
 }
 

@@ -12,7 +12,6 @@ const oneKeyPress = 500;
 /** What commands may touch of this process. `args` are read for the language, which is needed before parsing. */
 export function contextOfProcess(args: readonly string[]): CliContext {
   let interruption: AbortSignal | undefined;
-  process.stdout.on('error', endWhenNobodyReads);
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -53,12 +52,6 @@ function listenForInterruption(): AbortSignal {
     });
   }
   return controller.signal;
-}
-
-/** `lienthong inspect … | head` closes the pipe early; that is no failure. */
-function endWhenNobodyReads(error: Error): void {
-  if ('code' in error && error.code === 'EPIPE') process.exit(0);
-  throw error;
 }
 
 /** The package's manifest stands beside `cli/`, or beside `dist/` when built. */

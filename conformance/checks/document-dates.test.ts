@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import { names as n } from '../../protocol/edxml/names.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
 import {
   asItIs,
@@ -11,7 +13,9 @@ import {
   status,
   within,
 } from '../mutants/packet-under-test.ts';
+import { found as foundIn, sends } from './agency-recording-under-test.ts';
 import { asOfDay, dayOf, documentDateChecks } from './document-dates.ts';
+import { element, smallDocument, smallStatus } from './small-packet-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
 
@@ -147,6 +151,34 @@ describe('the moments of a packet (TSP-05)', () => {
 
   it('are not compared with a day that is missing', () => {
     expect(edited(all(sent('2026/11/19 23:59:59'), drop('PromulgationInfo/PromulgationDate')))).toEqual([]);
+  });
+});
+
+describe('what leaves while a run goes on', () => {
+  const began = { asOf: '2026-11-20' };
+  const left = (time: string) => ({ at: parseLocalTimestamp(time) ?? Number.NaN });
+  const dated = (day: string) =>
+    smallDocument('D', { message: element(n.promulgationInfo, element(n.promulgationDate, day)) });
+  const stamped = (text: string) => smallStatus('03', 'D', { message: element(n.timestamp, text) });
+  const issued = 'document.date-not-future';
+  const told = 'packet.stamp-not-future';
+
+  it.each([
+    ['is dated by the day on which it leaves', issued, dated('2026/11/23'), '2026/11/23 09:30:00', true],
+    ['is not dated ahead of it', issued, dated('2026/11/24'), '2026/11/23 09:30:00', false],
+    ['is stamped by that day', told, stamped('2026/11/23 00:00:10'), '2026/11/23 00:00:20', true],
+    ['is not stamped ahead of it', told, stamped('2026/11/24 00:00:10'), '2026/11/23 09:30:00', false],
+    [
+      'may be stamped by a clock a little fast',
+      told,
+      stamped('2026/11/24 00:00:10'),
+      '2026/11/23 23:45:00',
+      true,
+    ],
+    ['may not by one that is too fast', told, stamped('2026/11/24 00:14:00'), '2026/11/23 23:44:59', false],
+  ])('%s', (_, id, packet, at, isSound) => {
+    const lines = foundIn(documentDateChecks, id, { it: sends('sender-life/it', packet, left(at)) }, began);
+    expect(lines).toHaveLength(isSound ? 0 : 1);
   });
 });
 

@@ -1,9 +1,10 @@
 import { dayNumber } from '../../protocol/calendar/civil-date.ts';
-import { parseLocalDate, parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
+import { localDay, parseLocalDate, parseLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { both } from '../bilingual.ts';
-import type { Check } from '../check.ts';
+import type { Check, JudgeContext } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
+import type { FoundPacket } from '../reading/packets-of.ts';
 import type { Part } from '../reading/part.ts';
 import { packetCheck } from './packet-check.ts';
 
@@ -16,9 +17,17 @@ export function dayOf(text: string): number | undefined {
   return date === undefined ? undefined : dayNumber(date);
 }
 
-/** The day as of which a run judges. */
+/** The day as of which a file is judged. */
 export function asOfDay(asOf: string): number {
   return dayOf(asOf.replaceAll('-', '/')) ?? Number.MAX_SAFE_INTEGER;
+}
+
+/**
+ * The last day that a packet may name: of what was sent the day on which it left, by a clock as fast as is allowed,
+ * since a run may go on over midnight; of a file the day as of which it is judged.
+ */
+function latestDay({ sentAt }: FoundPacket, { asOf, tolerances }: JudgeContext): number {
+  return sentAt === undefined ? asOfDay(asOf) : localDay(sentAt + tolerances.skewFail);
 }
 
 const issueOf = ({ message }: PacketView) => message.one(n.promulgationInfo, n.promulgationDate);
@@ -76,12 +85,12 @@ export const documentDateChecks: readonly Check[] = [
     title: both('Ngày ban hành không ở tương lai', 'The document was not issued in the future'),
     requirements: ['MET-03'],
     about: 'document',
-    expected: both('ngày không sau hôm nay', 'no later than today'),
+    expected: both('ngày không sau ngày gửi', 'no later than the day of sending'),
     cause: both('Ngày đặt trước hoặc đồng hồ máy chủ sai.', 'Dated ahead, or the server’s clock is wrong.'),
-    *look(view, { asOf }) {
+    *look(view, context, packet) {
       const part = issueOf(view);
       const day = dayOf(part.text);
-      if (day !== undefined && day > asOfDay(asOf)) yield { at: part.spot, seen: part.text };
+      if (day !== undefined && day > latestDay(packet, context)) yield { at: part.spot, seen: part.text };
     },
   }),
   packetCheck({
@@ -130,12 +139,12 @@ export const documentDateChecks: readonly Check[] = [
     title: both('Thời điểm không ở tương lai', 'No moment lies in the future'),
     requirements: ['TSP-05', 'TSP-04'],
     about: packets,
-    expected: both('ngày không sau hôm nay', 'no later than today'),
+    expected: both('ngày không sau ngày gửi', 'no later than the day of sending'),
     cause: both('Đồng hồ máy chủ sai hoặc sai múi giờ.', 'The server’s clock, or its time zone, is wrong.'),
-    *look(view, { asOf }) {
+    *look(view, context, packet) {
       for (const part of stampsOf(view)) {
         const day = dayOf(part.text.slice(0, 10));
-        if (day !== undefined && day > asOfDay(asOf)) yield { at: part.spot, seen: part.text };
+        if (day !== undefined && day > latestDay(packet, context)) yield { at: part.spot, seen: part.text };
       }
     },
   }),

@@ -38,7 +38,7 @@ interface Words {
 /** A check that looks at one packet at a time. */
 export interface PacketRule extends Words {
   readonly about: About;
-  look(view: PacketView, context: JudgeContext): Iterable<Fault>;
+  look(view: PacketView, context: JudgeContext, packet: FoundPacket): Iterable<Fault>;
 }
 
 /** A check that looks at all packets together: numbers that come twice, statuses in their order. */
@@ -58,7 +58,7 @@ export function packetCheck(rule: PacketRule): Check {
     ...rule,
     *look(packets, context) {
       for (const packet of packets) {
-        for (const fault of rule.look(packet.view, context)) yield { ...fault, packet };
+        for (const fault of rule.look(packet.view, context, packet)) yield { ...fault, packet };
       }
     },
   });

@@ -1,3 +1,4 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
 import type { BodyRef, CallEntry, Evidence, EvidenceEntry, Party } from '../evidence/evidence.ts';
 import { type PacketView, readPacketView } from './packet-view.ts';
 
@@ -8,6 +9,8 @@ export interface FoundPacket {
   readonly part: 'packet' | 'request' | 'answer';
   /** File name, or the operation that carried it. */
   readonly name: string;
+  /** When the call that carried it was made; absent for a file, of which nobody saw it leave. */
+  readonly sentAt?: Instant;
   readonly view: PacketView;
 }
 
@@ -22,12 +25,13 @@ export function packetsOf(evidence: Evidence): readonly FoundPacket[] {
   const listed = new Set(evidence.entries.flatMap((entry) => (entry.kind === 'packet' ? [entry.call] : [])));
   return evidence.entries.flatMap((entry): readonly FoundPacket[] => {
     if (entry.kind === 'packet' && isSystem(entry.by)) {
-      const { number, name, body } = entry;
-      return [{ entry: number, part: 'packet', name, view: viewOf(evidence, body) }];
+      const { number, name, body, call, at } = entry;
+      const sent = call === undefined ? {} : { sentAt: at };
+      return [{ entry: number, part: 'packet', name, ...sent, view: viewOf(evidence, body) }];
     }
     if (entry.kind !== 'call' || !isSending(entry) || listed.has(entry.number)) return [];
     const view = viewOf(evidence, entry.request.body);
-    return [{ entry: entry.number, part: 'request', name: entry.operation, view }];
+    return [{ entry: entry.number, part: 'request', name: entry.operation, sentAt: entry.at, view }];
   });
 }
 

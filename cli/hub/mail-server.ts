@@ -18,12 +18,24 @@ export function mailServerOf({ env }: Pick<CliContext, 'env'>, argument: string)
       en: `“${argument}” is no smtp:// or smtps:// address of a mail server`,
     });
   }
-  const password = url.password === '' ? env['LIENTHONG_MAIL_PASSWORD'] : decodeURIComponent(url.password);
+  const password = url.password === '' ? env['LIENTHONG_MAIL_PASSWORD'] : decoded(url.password);
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? usualPorts[scheme] : Number(url.port),
     secure: scheme === 'smtps:',
-    ...(url.username === '' ? {} : { user: decodeURIComponent(url.username) }),
+    ...(url.username === '' ? {} : { user: decoded(url.username) }),
     ...(password === undefined ? {} : { password }),
   };
+}
+
+/** The address itself is not repeated: a password may stand in it. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw usageFailure({
+      vi: 'tên hoặc mật khẩu trong địa chỉ máy chủ thư có “%” không mở đầu một mã UTF-8 (%XX); ký tự “%” phải viết là “%25”, hoặc để mật khẩu trong LIENTHONG_MAIL_PASSWORD',
+      en: 'the name or password in the address of the mail server has a “%” that begins no code of UTF-8 (%XX); write “%25” for “%”, or put the password into LIENTHONG_MAIL_PASSWORD',
+    });
+  }
 }

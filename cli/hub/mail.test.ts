@@ -110,6 +110,8 @@ describe('lienthong hub --mail', () => {
   it.each([
     ['no sender', ['--mail', 'smtp://127.0.0.1:1', '--pki'], '--mail-from', 64],
     ['an address of something else', ['--mail', 'http://a', '--mail-from', 'a@b', '--pki'], 'smtp://', 64],
+    ['a name in no encoding', ['--mail', 'smtp://%zz@a', '--mail-from', 'a@b', '--pki'], '“%25”', 64],
+    ['a password in none', ['--mail', 'smtp://a:%ff@a', '--mail-from', 'a@b', '--pki'], 'MAIL_PASSWORD', 64],
     ['nobody’s certificates', ['--mail', 'smtp://a', '--mail-from', 'a@b'], '--mail-for', 64],
     ['no roots', ['--mail', 'smtp://a', '--mail-from', 'a@b', '--mail-for', '.lienthong/pki'], '--trust', 64],
     [

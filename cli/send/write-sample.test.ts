@@ -59,6 +59,14 @@ describe('lienthong sample', () => {
   });
 
   it.each([
+    ['vi', 'không ghi được “no/such/a.edxml”: không có thư mục để ghi vào'],
+    ['en', 'cannot write “no/such/a.edxml”: there is no folder to write it in'],
+  ])('says in %s why it cannot be written', async (lang, words) => {
+    const run = await runRecorded(['sample', 'no/such/a.edxml', '--lang', lang], { cwd });
+    expect(run).toMatchObject({ exitCode: 1, stderr: `lienthong: ${words}\n` });
+  });
+
+  it.each([
     [['--from', 'H99'], 'letterhead'],
     [['--to', 'H38,H99'], 'no agency “H99”'],
     [['--seed', 'x'], '--seed takes a number'],

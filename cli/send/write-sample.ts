@@ -16,6 +16,7 @@ import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { wordOf } from '../check/shell-word.ts';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
+import { unwritable } from '../file-argument.ts';
 
 /** The options of `lienthong sample`, as the parser hands them over. */
 export interface SampleOptions {
@@ -113,12 +114,8 @@ async function keep(path: string, file: string, bytes: Uint8Array | string): Pro
   try {
     await writeFile(path, bytes, { flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if ('code' in error && error.code === 'EEXIST') throw standsAlready(file);
-    throw new CommandFailure({
-      vi: `không ghi được “${file}”: ${error.message}`,
-      en: `cannot write “${file}”: ${error.message}`,
-    });
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw standsAlready(file);
+    throw unwritable(file, error);
   }
 }
 

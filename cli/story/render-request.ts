@@ -42,11 +42,13 @@ function firstLine(view: View, record: Told): string {
   const { at, refused, operation, path, systemId } = record;
   const whose =
     systemId === undefined ? tell(view, texts.nameless) : tell(view, texts.requestOf, { system: systemId });
-  const what = operation ?? path;
+  const asked = operation ?? path;
+  const what = asked === '' ? tell(view, texts.noRequest) : asked;
   const mark = refused ? paint.red.bold('✗') : paint.green('✓');
   const name = refused ? paint.red.bold(what) : paint.bold(what);
   const verdict = refused ? paint.red(tell(view, texts.refused)) : paint.green(renderGood(view, record));
-  return `${paint.dim(tellTime(at))}  ${mark} ${name} ${whose}: ${verdict}`;
+  const line = asked === '' && systemId === undefined ? name : `${name} ${whose}`;
+  return `${paint.dim(tellTime(at))}  ${mark} ${line}: ${verdict}`;
 }
 
 /** What an accepted `sendEdoc` gave its caller is worth a look. */

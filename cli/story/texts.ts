@@ -91,6 +91,7 @@ export const texts = {
 
   requestOf: { vi: 'của hệ thống {system}', en: 'of system {system}' },
   nameless: { vi: 'của một hệ thống không xưng tên', en: 'of a system that gives no name' },
+  noRequest: { vi: 'kết nối chưa thành yêu cầu HTTP', en: 'a connection that came to no HTTP request' },
   refused: { vi: 'bị từ chối', en: 'refused' },
   answeredOk: { vi: 'được trả lời', en: 'answered' },
   answeredDocId: { vi: 'được nhận, DocId {docId}', en: 'accepted, DocId {docId}' },

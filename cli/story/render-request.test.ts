@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { type Problem, problem } from '../../protocol/problems/problem.ts';
+import { createPaint } from '../paint.ts';
+import { renderRequest } from './render-request.ts';
+import type { View } from './view.ts';
+
+const view = (language: 'vi' | 'en'): View => ({
+  language,
+  paint: createPaint({ colour: false }),
+  width: 100,
+  nameOf: (code) => code,
+});
+
+/** A request of nobody, of which nothing could be read. */
+const unread = (problems: readonly Problem[], httpStatus = 400) => ({
+  ...{ at: 0, took: 0, method: '', path: '', bodyBytes: 0, refused: true, answered: 'KHÔNG', httpStatus },
+  ...{ number: 1, headers: [], operation: undefined, systemId: undefined, messageType: undefined, problems },
+});
+
+describe('a connection on which no request was made', () => {
+  it.each([
+    ['vi', '07:00:00  ✗ kết nối chưa thành yêu cầu HTTP: bị từ chối'],
+    ['en', '07:00:00  ✗ a connection that came to no HTTP request: refused'],
+  ] as const)('is told as one, in %s', (language, line) => {
+    expect(renderRequest(view(language), unread([problem('wire.request-malformed', 'request')]))[0]).toBe(
+      line,
+    );
+  });
+});

@@ -24,8 +24,8 @@ import { untilAborted } from '../until-aborted.ts';
 import type { MailBeside, MailOptions } from './mail-options.ts';
 import { type HubPlace, renderPlace } from './render-place.ts';
 import { readTelemetry, type TelemetryOptions } from './telemetry-options.ts';
-import { testRootFile } from './test-root-file.ts';
-import type { TlsOptions } from './tls-options.ts';
+import { keepTestRoot, testRootFile } from './test-root-file.ts';
+import type { HubLink, TlsOptions } from './tls-options.ts';
 import { readWorld, systemsWithSecrets } from './world-option.ts';
 
 /** The options of `lienthong hub`, as the parser hands them over. */
@@ -60,7 +60,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
   const { world } = cast;
   const systems = systemsWithSecrets(cast, secretSeed);
   const faults = options.faults === undefined ? undefined : await readFaults(context, options.faults);
-  const tls = await linkOptions(context, options);
+  const { testRoot, ...link } = await linkOptions(context, options);
   const print = createTextPrinter(createView(context, namesOf(world)), context.stdout);
   const ports: Ports = {
     clock,
@@ -80,7 +80,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     world: { systems, agencies: world.agencies },
     ports,
     ...settingsOf(context, options),
-    ...tls,
+    ...link,
     instruments,
     ...(telemetry === undefined ? {} : { telemetry }),
     ...(faults === undefined ? {} : { faults }),
@@ -100,13 +100,22 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
       ports: { '--port': port, '--management-port': managementPort, '--tls-port': tlsPort },
     });
   });
+  const close = async () => {
+    await hub.close();
+    instruments.close();
+    await trust?.close();
+  };
+  if (testRoot !== undefined) {
+    await keepTestRoot(context, testRootFile, testRoot).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
+  }
   mail?.open(hub.hub);
   announce(context, hub, options, { ...world, systems, trust });
   await untilAborted(context.signal);
   await mail?.settled();
-  await hub.close();
-  instruments.close();
-  await trust?.close();
+  await close();
 }
 
 /** What the options say as they stand. */
@@ -122,10 +131,7 @@ function settingsOf(context: CliContext, options: HubCommandOptions): Omit<HubOp
 }
 
 /** What is about the link is loaded where the options ask for it; so is what verifies signatures. */
-async function linkOptions(
-  context: CliContext,
-  options: TlsOptions,
-): Promise<Pick<HubOptions, 'tls' | 'sources'>> {
+async function linkOptions(context: CliContext, options: TlsOptions): Promise<HubLink> {
   const { tlsPort, tlsCert, tlsKey, clientCa, sources } = options;
   if ([tlsPort, tlsCert, tlsKey, clientCa, sources].every((each) => each === undefined)) return {};
   const { readTlsOptions } = await import('./tls-options.ts');

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { HubOptions } from '../../simulator/hub/start-hub.ts';
@@ -15,7 +13,6 @@ import {
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
-import { testRootFile } from './test-root-file.ts';
 
 /** The options about the link, as the parser hands them over. */
 export interface TlsOptions {
@@ -30,15 +27,18 @@ export interface TlsOptions {
 /** Every root of an operating system is 250 KB. */
 const pemBytes = 4 * 1024 * 1024;
 
+/** What a hub is started with, and what has to be written down once it listens. */
+export interface HubLink extends Pick<HubOptions, 'tls' | 'sources'> {
+  /** PEM of the root of a fresh test certificate; absent of a certificate of one's own. */
+  readonly testRoot?: string;
+}
+
 /**
  * The hub's options about the link. Certificate files are read again at every reload.
  * @throws {CommandFailure} for a file that cannot be read, a key that does not belong to its certificate, or
  * ranges that are none.
  */
-export async function readTlsOptions(
-  context: CliContext,
-  options: TlsOptions,
-): Promise<Pick<HubOptions, 'tls' | 'sources'>> {
+export async function readTlsOptions(context: CliContext, options: TlsOptions): Promise<HubLink> {
   const sources = options.sources?.split(',').map((each) => each.trim());
   if (sources !== undefined) checkSources(sources);
   const { tlsPort } = options;
@@ -48,9 +48,14 @@ export async function readTlsOptions(
     }
     return sources === undefined ? {} : { sources };
   }
-  const renew = await rulesFrom(context, options);
+  const fresh = options.tlsCert === undefined ? freshIdentity() : undefined;
+  const renew = rulesFrom(context, options, fresh?.identity);
   const tls = { rules: await renew(), port: tlsPort, renew };
-  return { tls, ...(sources === undefined ? {} : { sources }) };
+  return {
+    tls,
+    ...(sources === undefined ? {} : { sources }),
+    ...(fresh === undefined ? {} : { testRoot: fresh.root }),
+  };
 }
 
 function checkSources(sources: readonly string[]): void {
@@ -63,7 +68,11 @@ function checkSources(sources: readonly string[]): void {
 }
 
 /** How to get the rules, now and at every reload. */
-async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() => Promise<TlsRules>> {
+function rulesFrom(
+  context: CliContext,
+  options: TlsOptions,
+  fresh: TlsIdentity | undefined,
+): () => Promise<TlsRules> {
   const { tlsCert, tlsKey, clientCa } = options;
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw usageFailure({
@@ -73,7 +82,6 @@ async function rulesFrom(context: CliContext, options: TlsOptions): Promise<() =
   }
   const text = async (file: string) =>
     Buffer.from(await readWholeArgument(context, file, pemBytes)).toString('utf8');
-  const fresh = tlsCert === undefined ? await freshIdentity(context) : undefined;
   return async () => {
     const identity = fresh ?? { certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') };
     const authorities =
@@ -106,11 +114,9 @@ function checked(rules: TlsRules): TlsRules {
   }
 }
 
-async function freshIdentity(context: CliContext): Promise<TlsIdentity> {
+function freshIdentity(): { readonly identity: TlsIdentity; readonly root: string } {
   const now = createSystemClock().now();
   const authority = createLinkAuthority(now);
-  const file = resolve(context.cwd, testRootFile);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, pemOf('CERTIFICATE', authority.root.certificate));
-  return falseRules('orderly', { authority, hosts: ['localhost', '127.0.0.1'], now }).rules.identity;
+  const { rules } = falseRules('orderly', { authority, hosts: ['localhost', '127.0.0.1'], now });
+  return { identity: rules.identity, root: pemOf('CERTIFICATE', authority.root.certificate) };
 }

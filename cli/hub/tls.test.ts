@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,27 @@ test('TLS-01: the hub prints its TLS address, and the root that makes it trusted
   });
   await stop();
   expect(status).toBe(200);
+});
+
+test('a hub that does not come up leaves the root of the one that runs as it is', async () => {
+  const argv = ['hub', '--store', 'memory', '--tls-port', '0'];
+  const { place, stop } = await startCommand<HubPlace>(argv, folder);
+  const file = join(folder, place.tls?.root ?? '');
+  const root = readFileSync(file, 'utf8');
+  const taken = ['--port', new URL(place.url).port];
+  const { stderr, exitCode } = await runRecorded([...argv, ...taken], { cwd: folder, language: 'en' });
+  await stop();
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is in use')]);
+  expect(readFileSync(file, 'utf8')).toBe(root);
+});
+
+test('a hub whose root cannot be written does not stay up', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, '.lienthong'), '');
+  const argv = ['hub', '--store', 'memory', '--tls-port', '0'];
+  const { stderr, exitCode } = await runRecorded(argv, { cwd: elsewhere, language: 'en' });
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining('a file stands where a folder has to be')]);
 });
 
 test.each([

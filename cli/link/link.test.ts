@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -51,6 +53,19 @@ describe('link-trial', () => {
     expect(stdout).toContain('✗ chứng thư hết hạn: hệ thống đã gửi yêu cầu');
     expect(stdout).toContain('link.header-sent-to-false-hub');
   });
+});
+
+test('link-trial leaves a root as it is when its ports cannot be had', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const file = join(folder, 'root.pem');
+  writeFileSync(file, 'of another');
+  const argv = ['link-trial', '--root-file', 'root.pem', '--port', String(port)];
+  const { stderr, exitCode } = await runRecorded(argv, here);
+  taken.close();
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is in use')]);
+  expect(readFileSync(file, 'utf8')).toBe('of another');
 });
 
 describe('link-scan', () => {

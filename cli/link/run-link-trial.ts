@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { hasError } from '../../protocol/problems/problem.ts';
 import { type FalseHubResult, falseHubNames } from '../../protocol/tls/false-hubs.ts';
@@ -8,6 +7,7 @@ import { type LinkTrial, startLinkTrial } from '../../simulator/link/link-trial.
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say } from '../context.ts';
 import { problemsAsJson, renderProblems } from '../explain/problem-lines.ts';
+import { keepTestRoot } from '../hub/test-root-file.ts';
 import { explainPlace } from '../listening.ts';
 import { createPaint } from '../paint.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -32,14 +32,18 @@ export async function runLinkTrial(context: CliContext, options: LinkTrialOption
   const now = clock.now();
   const authority = createLinkAuthority(now);
   const root = resolve(context.cwd, options.rootFile);
-  await mkdir(dirname(root), { recursive: true });
-  await writeFile(root, pemOf('CERTIFICATE', authority.root.certificate));
   const trial = await startLinkTrial({
     ...{ clock, issue: { authority, hosts: [options.host], now }, host: options.listen },
     ...(options.port === undefined ? {} : { port: options.port }),
   }).catch((error: unknown) => {
     throw explainPlace(error, { address: '--listen' });
   });
+  await keepTestRoot(context, root, pemOf('CERTIFICATE', authority.root.certificate)).catch(
+    async (error: unknown) => {
+      await trial.close();
+      throw error;
+    },
+  );
   const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://${options.host}:${port}` }));
   if (options.json !== true) context.stdout.write(renderAddresses(context, root, addresses));
   if (options.run === undefined) await untilAborted(context.signal);

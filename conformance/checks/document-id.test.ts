@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { names as n } from '../../protocol/edxml/names.ts';
-import type { Edit } from '../mutants/packet-edit.ts';
+import { all, type Edit } from '../mutants/packet-edit.ts';
 import {
   asItIs,
   asStatus,
@@ -12,10 +12,12 @@ import {
   silent,
   within,
 } from '../mutants/packet-under-test.ts';
-import { areOneBody, documentIdChecks, idPartsOf } from './document-id.ts';
+import { documentIdChecks, idPartsOf } from './document-id.ts';
 
 const parts = { organId: 'G22', date: '2026/11/20', number: '812', notation: 'VPCP-QHĐP' };
 const own = 'MessageHeader/DocumentId';
+/** Sent by a unit of a province. */
+const unit = put('From/OrganId', 'H53.13');
 const line = (id: string, seen: string) => `document.id-${id} IDC-10 fail/warn ${own}: ${seen}`;
 
 describe('the parts of an identifier', () => {
@@ -58,28 +60,17 @@ describe('the parts of an identifier', () => {
   });
 });
 
-describe('two codes', () => {
-  it.each([
-    ['the same', 'G22.1', 'G22.1', true],
-    ['old and new of level 1', '000.00.00.H17', 'H17', true],
-    ['new and old of level 1', 'H17', '000.00.00.H17', true],
-    ['of two bodies', 'H17', 'H18', false],
-    ['old and new of two bodies', '000.00.00.H17', 'H18', false],
-    ['of a body and what is below it', '000.00.01.H17', 'H17', false],
-    ['with a letter that is small', '000.00.00.h17', 'h17', false],
-    ['with a digit too many', '000.00.00.H171', 'H171', false],
-    ['with something in front', 'x000.00.00.H17', 'H17', false],
-    ['with a group behind', '000.00.00.H17.1', 'H17', false],
-  ])('%s', (_, one, other, same) => {
-    expect(areOneBody(one, other)).toBe(same);
-  });
-});
-
 describe('the identifier of a document (IDC-10)', () => {
   it.each<readonly [string, Edit, readonly string[]]>([
     ['as it should be', asItIs, []],
     ['that is missing', drop(own), []],
     ['of the old code of the sender', put(own, '000.00.00.G22,2026/11/20,812/VPCP-QHĐP'), []],
+    ['of the sender by its code of 2016', all(unit, put(own, '000.00.13.H53,2026/11/20,812/VPCP-QHĐP')), []],
+    [
+      'of another unit of the sender’s province',
+      all(unit, put(own, 'H53.14,2026/11/20,812/VPCP-QHĐP')),
+      [line('agency', 'H53.14')],
+    ],
     ['that is a UUID', put(own, '9e27c1d4'), [line('form', '9e27c1d4')]],
     ['with dashes in its day', put(own, 'G22,2026-11-20,812/V'), [line('form', 'G22,2026-11-20,812/V')]],
     ['of another body', put(own, 'G06,2026/11/20,812/VPCP-QHĐP'), [line('agency', 'G06')]],

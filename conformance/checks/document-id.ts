@@ -6,6 +6,7 @@ import type { PacketView } from '../reading/packet-view.ts';
 import type { FoundPacket } from '../reading/packets-of.ts';
 import type { Part } from '../reading/part.ts';
 import { batchCheck, packetCheck } from './packet-check.ts';
+import { mayBeOneBody } from './same-body.ts';
 
 /** A document identifier, cut at its first two commas and the first slash behind them. */
 export interface IdParts {
@@ -29,15 +30,6 @@ const transactionIds = ({ transaction }: PacketView) => [
   transaction.one(n.documentId),
   ...transaction.all(n.replacementInfoList, n.replacementInfo, n.documentId),
 ];
-
-/** True when both codes name one body of level 1, or are the same; what lies deeper only the directory knows. */
-export function areOneBody(one: string, other: string): boolean {
-  return one === other || levelOneForm(one) === levelOneForm(other);
-}
-
-function levelOneForm(code: string): string {
-  return /^000\.00\.00\.([A-Z]\d{2})$/.exec(code)?.[1] ?? code;
-}
 
 function differs(
   id: string,
@@ -64,7 +56,7 @@ function differs(
       const wanted = of(view).text;
       if (parts === undefined || wanted === '' || (part === 'date' && parseLocalDate(wanted) === undefined))
         return;
-      const same = part === 'organId' ? areOneBody(parts.organId, wanted) : parts[part] === wanted;
+      const same = part === 'organId' ? mayBeOneBody(parts.organId, wanted) : parts[part] === wanted;
       if (!same) yield { at: ownId(view).spot, seen: parts[part], expected: both(wanted, wanted) };
     },
   });

@@ -1,8 +1,8 @@
 import { names as n } from '../../protocol/edxml/names.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { areOneBody } from './document-id.ts';
 import { packetCheck } from './packet-check.ts';
+import { areOneBody } from './same-body.ts';
 
 /** IDC-06: to whom. */
 export const documentReceiverChecks: readonly Check[] = [

@@ -3,8 +3,8 @@ import { names as n } from '../../protocol/edxml/names.ts';
 import { isExchangeCentre, parseOrganId } from '../../protocol/identity/organ-id.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
-import { areOneBody } from './document-id.ts';
 import { packetCheck } from './packet-check.ts';
+import { areOneBody, mayBeOneBody } from './same-body.ts';
 
 /** ENV-07: the trace of a document. */
 export const documentTraceChecks: readonly Check[] = [
@@ -70,7 +70,7 @@ export const documentTraceChecks: readonly Check[] = [
       const sender = message.one(n.from, n.organId).text;
       const code = parseOrganId(part.text, part.path);
       const isCentre = code.ok && isExchangeCentre(code.value);
-      if (sender !== '' && !isCentre && !areOneBody(part.text, sender))
+      if (sender !== '' && !isCentre && !mayBeOneBody(part.text, sender))
         yield { at: part.spot, seen: part.text };
     },
   }),

@@ -249,6 +249,12 @@ describe('whose documents are recalled, updated and replaced (RCL-05)', () => {
       [own('ReplacementInfoList/ReplacementInfo/DocumentId')],
     ],
     ['one’s own, by the older code', recall, put('From/OrganId', '000.00.00.G22'), []],
+    [
+      'of the body that it took over',
+      recall,
+      all(put('From/OrganId', 'H05'), put(`${n.transaction}/DocumentId`, 'H02,2025/06/20,811/UBND')),
+      [],
+    ],
     ['nobody’s', recall, put(`${n.transaction}/DocumentId`, '811'), []],
     ['of a sender without a code', recall, drop('From/OrganId'), []],
     [

@@ -4,8 +4,9 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
-import { areOneBody, idPartsOf } from './document-id.ts';
+import { idPartsOf } from './document-id.ts';
 import { packetCheck, type Stance } from './packet-check.ts';
+import { mayHaveIssued } from './same-body.ts';
 
 const isOf = (kind: '1' | '2' | '3') => (view: PacketView) =>
   view.kind === 'document' && view.transaction.one(n.transactionKind).text === kind;
@@ -245,7 +246,7 @@ export const documentTransactionChecks: readonly Check[] = [
       ];
       for (const part of ids) {
         const id = idPartsOf(part.text);
-        if (id !== undefined && sender !== '' && !areOneBody(id.organId, sender))
+        if (id !== undefined && sender !== '' && !mayHaveIssued(sender, id))
           yield { at: part.spot, seen: part.text };
       }
     },

@@ -142,6 +142,25 @@ describe('codes that are closed (IDC-03)', () => {
   });
 });
 
+describe('codes that no list has (IDC-03)', () => {
+  const unlisted = (seen: string) => line('organ-id-listed', 'IDC-03', seen, 'warn/warn');
+
+  it.each<readonly [string, readonly string[]]>([
+    ['H99', [unlisted('H99')]],
+    ['000.00.00.H99', [unlisted('000.00.00.H99')]],
+    ['K64.1', [unlisted('K64.1')]],
+    ['G99', [unlisted('G99')]],
+    ['H63', []],
+    ['K01', []],
+    ['A53', []],
+    ['B12', []],
+    ['0100109106', []],
+  ])('%s', (code, lines) => {
+    const edit = all(sender(code), put('PromulgationDate', '2024/11/20'));
+    expect(edited(edit)).toEqual(lines);
+  });
+});
+
 describe('what codes are looked at', () => {
   const ids = packetCodeChecks.map(({ id }) => id);
 

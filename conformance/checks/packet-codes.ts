@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../protocol/calendar/local-time.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
-import { levelOneStanding } from '../../protocol/identity/level-one.ts';
+import { levelOneCodes, levelOneStanding } from '../../protocol/identity/level-one.ts';
+import { levelOneLetters } from '../../protocol/identity/level-one-letters.ts';
 import { isExchangeCentre, levelOne, parseOrganId } from '../../protocol/identity/organ-id.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
@@ -191,6 +192,30 @@ export const packetCodeChecks: readonly Check[] = [
         const code = parseOrganId(part.text, part.path);
         const top = code.ok ? levelOne(code.value) : undefined;
         if (top !== undefined && levelOneStanding(top, day) === 'closed')
+          yield { at: part.spot, seen: part.text };
+      }
+    },
+  }),
+  packetCheck({
+    id: 'packet.organ-id-listed',
+    title: both('Mã cấp 1 có trong danh mục', 'The level-1 code stands in a list'),
+    requirements: ['IDC-03'],
+    about: packets,
+    stance: 'warn',
+    expected: both(
+      'mã cấp 1 của bộ, ngành hoặc tỉnh trong danh mục đã biết',
+      'the level-1 code of a ministry or province in the lists that are known',
+    ),
+    cause: both(
+      'Mã gõ nhầm; hoặc mã mới hơn danh mục mà phép kiểm biết.',
+      'A slip of the keyboard; or a code newer than the lists that the check knows.',
+    ),
+    *look(view) {
+      for (const part of parties(view)) {
+        const code = parseOrganId(part.text, part.path);
+        const top = code.ok ? levelOne(code.value) : undefined;
+        const isOfList = levelOneLetters[top?.charAt(0) ?? '']?.numbers === 'listed';
+        if (top !== undefined && isOfList && !levelOneCodes.includes(top))
           yield { at: part.spot, seen: part.text };
       }
     },

@@ -191,6 +191,7 @@ describe('name the letter as its sender does (STA-08)', () => {
   const wrong = (name: string, seen: string) => `fail STA-08 in it, packet ${path(name)}: ${seen}`;
 
   it.each<readonly [string, Telling, readonly string[]]>([
+    ['by its code of 2016', { organId: '000.00.00.G22' }, []],
     ['or themselves', { organId: 'H17' }, [wrong(n.organId, 'H17 ≠ G22')]],
     ['or another number', { code: '12/QĐ-X' }, [wrong(n.code, '12/QĐ-X ≠ 11/QĐ-X,2')]],
     ['or another day', { day: '2026/11/21' }, [wrong(n.promulgationDate, '2026/11/21 ≠ 2026/11/20')]],

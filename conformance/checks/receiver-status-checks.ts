@@ -4,6 +4,7 @@ import type { Check } from '../check.ts';
 import type { AgencyFault } from './agency-check.ts';
 import { clockRule, clockSkew } from './clock-skew.ts';
 import { lifeCheck } from './life-rules.ts';
+import { areOneBody } from './same-body.ts';
 
 const ranks: ReadonlyMap<string, number> = new Map([
   ['01', 1],
@@ -144,7 +145,7 @@ const answersWhom = lifeCheck({
     return said.flatMap(({ view, entry }) =>
       wanted.flatMap(([name, text]) => {
         const part = view.message.one(n.responseFor, name);
-        return part.text === text
+        return part.text === text || (name === n.organId && areOneBody(part.text, text))
           ? []
           : [{ entry, part: 'packet', ...part.spot, seen: `${part.text} ≠ ${text}` }];
       }),

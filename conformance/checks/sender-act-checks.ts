@@ -3,7 +3,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { agencyCheck } from './agency-check.ts';
 import type { SentPacket } from './agency-view.ts';
-import { areOneBody } from './document-id.ts';
+import { areOneBody } from './same-body.ts';
 import { areSameBodies, eachSent, isDocument, sentIn } from './sender-rules.ts';
 
 const ownNumber = agencyCheck({

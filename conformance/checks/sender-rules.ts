@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import type { StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
-import { areOneBody } from './document-id.ts';
+import { areOneBody } from './same-body.ts';
 
 export type SendRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario: string;

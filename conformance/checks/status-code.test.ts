@@ -98,10 +98,20 @@ describe('the document that a status is about (STA-10)', () => {
 describe('whom a status is told to', () => {
   const issuer = (seen: string) => line('told-to-issuer', 'STA-10', `${response}/OrganId`, seen);
   const to = put('ResponseFor/OrganId', 'H17');
+  /** About a document of a province that was merged into H05 later. */
+  const issuedBefore = (organId: string) =>
+    all(
+      put('ResponseFor/OrganId', organId),
+      put('ResponseFor/PromulgationDate', '2025/06/20'),
+      put('DocumentId', 'H02,2025/06/20,812/VPCP-QHĐP'),
+    );
 
   it.each<readonly [string, StatusCode, Edit, readonly string[]]>([
     ['the issuer', '03', asItIs, []],
     ['the issuer, by its old code', '03', put('ResponseFor/OrganId', '000.00.00.G22'), []],
+    ['the body that took the issuer over', '06', issuedBefore('H05'), []],
+    ['the issuer, which there is no more', '06', issuedBefore('H02'), []],
+    ['a body that took others over', '06', issuedBefore('H29'), [issuer('H29')]],
     ['whoever reports', '03', to, [issuer('H17')]],
     ['whoever reports, of a document that has no identifier', '03', all(to, drop('DocumentId')), []],
     ['nobody', '03', drop('ResponseFor/OrganId'), []],
@@ -122,6 +132,15 @@ describe('a take-back (RCL-07)', () => {
   it.each<Row>([
     ['of one’s own document', asItIs, []],
     ['of one’s own document, by the old code', put('From/OrganId', '000.00.00.G22'), []],
+    [
+      'of a document of the body that it took over',
+      all(
+        put('From/OrganId', 'H05'),
+        put('ResponseFor/PromulgationDate', '2025/06/20'),
+        put('DocumentId', 'H02,2025/06/20,812/VPCP-QHĐP'),
+      ),
+      [],
+    ],
     ['of another’s document', put('From/OrganId', 'G06'), [foreign('G06 ≠ G22')]],
     ['of what has no identifier', all(put('From/OrganId', 'G06'), drop('DocumentId')), []],
     ['of nobody', drop('From/OrganId'), []],

@@ -3,8 +3,9 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
-import { areOneBody, idPartsOf } from './document-id.ts';
+import { idPartsOf } from './document-id.ts';
 import { packetCheck } from './packet-check.ts';
+import { areOneBody, mayHaveIssued } from './same-body.ts';
 
 const codeOf = ({ message }: PacketView) => message.one(n.statusCode);
 const responseOf = ({ message }: PacketView) => message.one(n.responseFor);
@@ -124,7 +125,7 @@ export const statusCodeChecks: readonly Check[] = [
     *look(view) {
       const part = responseOf(view).one(n.organId);
       const id = idPartsOf(responseOf(view).one(n.documentId).text);
-      if (id !== undefined && !areOneBody(id.organId, part.text))
+      if (id !== undefined && !mayHaveIssued(part.text, id))
         yield { at: part.spot, seen: part.text, expected: both(id.organId, id.organId) };
     },
   }),
@@ -138,7 +139,7 @@ export const statusCodeChecks: readonly Check[] = [
     *look(view) {
       const sender = view.message.one(n.from, n.organId);
       const id = idPartsOf(responseOf(view).one(n.documentId).text);
-      if (id !== undefined && sender.isFilled && !areOneBody(id.organId, sender.text))
+      if (id !== undefined && sender.isFilled && !mayHaveIssued(sender.text, id))
         yield { at: sender.spot, seen: `${sender.text} ≠ ${id.organId}` };
     },
   }),

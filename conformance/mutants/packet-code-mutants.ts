@@ -123,6 +123,14 @@ export const packetCodeMutants: readonly ShapedMutant[] = mutantsOf([
     receives('010010007'),
   ],
   [
+    'packet.receiver-unlisted',
+    'packet.organ-id-listed',
+    'IDC-03',
+    'mã tỉnh không có trong danh mục',
+    'the code of a province that there is not',
+    receives('H99'),
+  ],
+  [
     'packet.receiver-closed',
     'packet.organ-id-open',
     'IDC-03',

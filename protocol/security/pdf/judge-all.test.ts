@@ -122,17 +122,47 @@ describe('a later signature', () => {
     'weak-algorithm',
     'tampered',
     'incomplete-coverage',
+    'wrong-signer',
     'untrusted',
   ] as const)('that is %s may be anybody’s, and shows what anybody wants', (verdict) => {
     expect(later(verdict)).toEqual(unsound);
   });
 
-  it.each(['valid', 'expired', 'revoked', 'undetermined', 'wrong-signer'] as const)(
+  it.each(['valid', 'expired', 'revoked', 'suspended', 'not-yet-valid', 'wrong-usage'] as const)(
     'that is %s is known',
     (verdict) => {
       expect(later(verdict)).toEqual(['valid', [noted]]);
     },
   );
+
+  it('whose certificate is nowhere leaves open whether anybody may have shown that (REV-04)', () => {
+    const [, reasons] = unsound;
+    expect(later('undetermined')).toEqual(['undetermined', reasons]);
+    expect(later('undetermined', { widgets: hidden })).toEqual(['valid', [noted]]);
+    const opened = [said('revoked'), said('undetermined', { ...named('hai'), revision: 1, widgets: shown })];
+    expect(tell(opened)[0]).toEqual(['revoked', [noted]]);
+  });
+
+  it('is no better known for what was done after it', () => {
+    const claims = { locks: [{ action: 'All', fields: [] }] } as const;
+    const stranger = said('untrusted', { ...named('hai'), revision: 1, widgets: shown, claims });
+    const empty: Modification = { revision: 3, change: 'signature-field', path: 'ba' };
+    const [first, second] = tell([said('valid'), stranger], { changes: [[], [], [empty]] });
+    expect(second?.[0]).toBe('altered-after-signing');
+    expect(first).toEqual(unsound);
+  });
+
+  it('that covers too much is told once', () => {
+    const page = { page: 1, pageBox: [0, 0, 1, 1], isVisible: true } as const;
+    const changes: History['changes'] = [
+      [],
+      [{ revision: 2, change: 'refused', code: 'pdf.appearance-too-large', path: 'page 1/hai' }],
+    ];
+    const large = said('valid', { ...named('hai'), revision: 1, widgets: [{ rect: [0, 0, 1, 1], ...page }] });
+    const told = ['altered-after-signing', [problem('pdf.appearance-too-large', 'page 1/hai'), noted]];
+    expect(tell([said('valid'), large], { changes })[0]).toEqual(told);
+    expect(tell([said('valid'), large])[0]).toEqual(told);
+  });
 
   it('tells nothing more of one whom nobody knows either', () => {
     const [earlier] = tell([

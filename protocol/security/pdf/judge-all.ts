@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../problems/problem.ts';
 import type { VerificationContext } from '../context.ts';
 import type { SignatureVerdict, Verdict } from '../verdict.ts';
 import { type History, refusalsOf } from './judge-changes.ts';
+import { judgeLater, type LaterFindings, type LaterSignature } from './judge-later.ts';
 import { type OpenedSignature, verifyOpened } from './judge-signature.ts';
 import type { PdfSignatureVerdict } from './pdf-verdict.ts';
 
@@ -16,8 +17,11 @@ const beforeChanges: readonly Verdict[] = [
   'incomplete-coverage',
 ];
 
-/** A later signature with such a verdict may be anybody's, and so may what it puts on the page. */
-const anybodys: readonly Verdict[] = [...beforeChanges, 'untrusted'];
+/** A signature with its verdict, and with what cryptography alone said of it. */
+interface Judged {
+  readonly told: PdfSignatureVerdict;
+  readonly said: SignatureVerdict;
+}
 
 /** Judges all signatures, the last one first: a time-stamp proves a time for what it covers. */
 export function judgeAll(
@@ -26,23 +30,23 @@ export function judgeAll(
   history: History,
   context: VerificationContext,
 ): readonly PdfSignatureVerdict[] {
-  const judged: PdfSignatureVerdict[] = [];
+  const judged: Judged[] = [];
   const marks = opened.flatMap(({ bytes }) =>
     (bytes.ok ? bytes.spans.slice(0, 1) : []).map(({ end }) => end),
   );
   for (const signature of opened.toReversed()) {
     const stamp = stampOver(judged, signature.revision);
-    const verdict = verifyAt((own) => verifyOpened(file, signature, own, marks), stamp, context);
-    judged.push(judge(signature, verdict, judged, history));
+    const said = verifyAt((own) => verifyOpened(file, signature, own, marks), stamp, context);
+    judged.unshift({ said, told: judge(signature, said, judged, history) });
   }
-  return judged.toReversed();
+  return judged.map(({ told }) => told);
 }
 
 /** The earliest valid document time-stamp over this revision. */
-function stampOver(later: readonly PdfSignatureVerdict[], revision: number): PdfSignatureVerdict | undefined {
-  const over = later.filter(
-    (each) => each.isTimeStamp && each.verdict === 'valid' && each.revision > revision + 1,
-  );
+function stampOver(judged: readonly Judged[], revision: number): PdfSignatureVerdict | undefined {
+  const over = judged
+    .map(({ told }) => told)
+    .filter((each) => each.isTimeStamp && each.verdict === 'valid' && each.revision > revision + 1);
   return over.reduce<PdfSignatureVerdict | undefined>(
     (first, each) => ((each.proven?.at ?? Infinity) < (first?.proven?.at ?? Infinity) ? each : first),
     undefined,
@@ -67,19 +71,19 @@ function verifyAt(
 function judge(
   opened: OpenedSignature,
   verdict: SignatureVerdict,
-  later: readonly PdfSignatureVerdict[],
+  judged: readonly Judged[],
   history: History,
 ): PdfSignatureVerdict {
   const { found, claims, revision, isTimeStamp, widgets } = opened;
   const modifications = history.changes.slice(revision + 1).flat();
   const unsound = history.unsound.slice(0, revision + 1).find((each) => each !== undefined);
   // Where nobody is known, a later signature of somebody unknown tells nothing more.
-  const strangers = verdict.verdict === 'untrusted' ? [] : unsoundLater(later, revision);
-  const refusals = [...refusalsOf(modifications, claims), ...strangers];
+  const later = verdict.verdict === 'untrusted' ? nothingLater : judgeLater(laterThan(judged, revision));
+  const refusals = withNew(refusalsOf(modifications, claims), later.refused);
   const { subFilter, claimed, name, reason, location, certification } = claims;
   return {
     ...verdict,
-    ...decide(verdict, unsound, refusals, noticesOf(opened)),
+    ...decide(verdict, { unsound, refusals, open: later.open, notices: noticesOf(opened) }),
     ...optional({ subFilter, claimed, name, reason, location, certification }),
     ...(claimed === undefined ? {} : { claimedAt: claimed.at }),
     field: found.field.name,
@@ -90,25 +94,42 @@ function judge(
   };
 }
 
+const nothingLater: LaterFindings = { refused: [], open: [] };
+
+function laterThan(judged: readonly Judged[], revision: number): readonly LaterSignature[] {
+  return judged
+    .filter(({ told }) => told.revision > revision + 1)
+    .map(({ said, told: { field, widgets } }) => ({ said, field, widgets }));
+}
+
+/** One widget that is too large by itself was told when its update was examined. */
+function withNew(told: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
+  const isTold = ({ code, place }: Problem) =>
+    told.some((each) => each.code === code && each.place.path === place.path);
+  return [...told, ...more.filter((each) => !isTold(each))];
+}
+
+/** What the file's history has against a signature. */
+interface Objections {
+  readonly unsound: Problem | undefined;
+  readonly refusals: readonly Problem[];
+  readonly open: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
 function decide(
   { verdict, reasons }: SignatureVerdict,
-  unsound: Problem | undefined,
-  refusals: readonly Problem[],
-  notices: readonly Problem[],
+  { unsound, refusals, open, notices }: Objections,
 ): Pick<SignatureVerdict, 'verdict' | 'reasons'> {
   if (beforeChanges.includes(verdict)) return { verdict, reasons: [...reasons, ...refusals, ...notices] };
   if (unsound !== undefined) return { verdict: 'malformed', reasons: [unsound, ...reasons, ...notices] };
   if (refusals.length > 0) {
     return { verdict: 'altered-after-signing', reasons: [...refusals, ...reasons, ...notices] };
   }
+  if (verdict === 'valid' && open.length > 0) {
+    return { verdict: 'undetermined', reasons: [...open, ...reasons, ...notices] };
+  }
   return { verdict, reasons: [...reasons, ...notices] };
-}
-
-function unsoundLater(later: readonly PdfSignatureVerdict[], revision: number): readonly Problem[] {
-  return later
-    .filter((each) => each.revision > revision + 1 && anybodys.includes(each.verdict))
-    .filter((each) => each.widgets.some(({ isVisible }) => isVisible))
-    .map((each) => problem('pdf.later-signature-unsound', each.field));
 }
 
 const vietnam = 420;

@@ -38,7 +38,7 @@ export interface SignatureWidget {
   /** What the page shows, in its own coordinates. */
   readonly pageBox?: PdfRect;
   readonly pageRotate?: number;
-  /** False for an empty rectangle, a hidden widget, or one without appearance. */
+  /** False for an empty rectangle, for a widget that neither screen nor paper shows, or one without appearance. */
   readonly isVisible: boolean;
 }
 

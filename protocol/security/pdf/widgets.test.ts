@@ -71,6 +71,9 @@ describe('where a signature shows itself', () => {
     ['an appearance elsewhere', `${rect} /AP 21 0 R`, [1, 2, 30, 40], true],
     ['the flag that hides', `${rect} ${shown} /F 2`, [1, 2, 30, 40], false],
     ['the flag that shows it nowhere', `${rect} ${shown} /F 32`, [1, 2, 30, 40], false],
+    ['the flag that shows it on paper only', `${rect} ${shown} /F 36`, [1, 2, 30, 40], true],
+    ['the flag that shows it under a pointer only', `${rect} ${shown} /F 288`, [1, 2, 30, 40], true],
+    ['the flag that hides it from all of these', `${rect} ${shown} /F 294`, [1, 2, 30, 40], false],
     ['flags of other meaning', `${rect} ${shown} /F 205`, [1, 2, 30, 40], true],
   ])('is seen or not: %s', (_, field, corners, isVisible) => {
     const objects = { 21: '<< /N 20 0 R >>' };

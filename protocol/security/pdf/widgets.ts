@@ -4,7 +4,8 @@ import type { PdfPage } from '../../pdf/pages.ts';
 import { as } from '../../pdf/value.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 
-const [hidden, noView] = [2, 6];
+/** Bits of ISO 32000-2 table 167: what is not viewed may still be printed, or come to light under a pointer. */
+const [hidden, print, noView, toggleNoView] = [2, 3, 6, 9];
 
 /** Where a field shows itself; the page is the one whose annotations hold the widget, whatever `/P` says. */
 export function widgetsOf(
@@ -16,7 +17,8 @@ export function widgetsOf(
     const rect = widget.rect ?? [0, 0, 0, 0];
     const page = pages.get(widget.num ?? 0);
     const [left, bottom, right, top] = rect;
-    const isHidden = hasFlag(view, widget.dict, hidden) || hasFlag(view, widget.dict, noView);
+    const has = (bit: number) => hasFlag(view, widget.dict, bit);
+    const isHidden = has(hidden) || (has(noView) && !has(print) && !has(toggleNoView));
     const shows = (view.dict(widget.dict.entries.get('AP'))?.entries.size ?? 0) > 0;
     return {
       rect,

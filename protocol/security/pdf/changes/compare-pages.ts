@@ -1,16 +1,11 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
 import type { PdfView } from '../../../pdf/file.ts';
-import { type PdfRect, rectOf } from '../../../pdf/form.ts';
+import { rectOf } from '../../../pdf/form.ts';
 import type { PdfPage } from '../../../pdf/pages.ts';
 import { dictOf, emptyDict, nameOf, type PdfDict, type PdfValue } from '../../../pdf/value.ts';
 import type { PdfProblemCode } from '../../../problems/pdf-signature.ts';
+import { areaOf, isMuchOf } from '../share-of-page.ts';
 import { claim, numOf, refuse, type Step } from './step.ts';
-
-/**
- * How much of a page a signature that is added may cover. A seal of 42 mm is under 3 % of A4, a signature block
- * of 9 × 4 cm under 6 %; what covers more is there to hide something.
- */
-const largestShare = 0.15;
 
 /** Of the pages only the list of annotations may change: by the widgets of new signatures. */
 export function comparePages(step: Step): void {
@@ -111,17 +106,14 @@ function examineNew(step: Step, item: PdfValue, path: string, placed: Set<number
   refuse(step, subtype === 'FileAttachment' ? 'pdf.attachment-added' : 'pdf.annotation-added', path);
 }
 
+/** Each by itself, whether it shows something or not; what a signer shows in all is held against its verdict. */
 function checkShares(step: Step, page: PdfPage, now: PdfDict): void {
   for (const item of step.after.array(now.entries.get('Annots'))?.items ?? []) {
     const field = step.newWidgets.get(numOf(item) ?? -1);
     if (field === undefined) continue;
     const rect = rectOf(step.after, step.after.dict(item)?.entries.get('Rect')) ?? [0, 0, 0, 0];
-    if (areaOf(rect) > largestShare * areaOf(page.box)) {
+    if (isMuchOf(areaOf(rect), page.box)) {
       refuse(step, 'pdf.appearance-too-large', `page ${page.number}/${field}`);
     }
   }
-}
-
-function areaOf([left, bottom, right, top]: PdfRect): number {
-  return (right - left) * (top - bottom);
 }

@@ -55,6 +55,22 @@ describe('link-trial', () => {
   });
 });
 
+test.each([
+  ['no-such-client --ca {root} {url}', '127'],
+  ['./client.cjs {url}', '126'],
+])('link-trial judges nothing of a command that cannot be run: %s', async (command, code) => {
+  const { stderr, stdout, exitCode } = await runRecorded(['link-trial', '--json', '--run', command], here);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(new RegExp(`^lienthong: the command “.*” cannot be run \\(${code}\\): .*\\n$`));
+});
+
+test('link-trial gives a root below a folder with a space in one word', async () => {
+  const argv = ['link-trial', '--root-file', 'a b/root.pem', '--json', '--run', run('careful')];
+  const { stdout } = await runRecorded(argv, here);
+  const results: readonly Judged[] = JSON.parse(stdout);
+  expect(results[0]).toMatchObject({ kind: 'orderly', outcome: 'sent' });
+});
+
 test('link-trial leaves a root as it is when its ports cannot be had', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');

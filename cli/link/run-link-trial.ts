@@ -46,8 +46,13 @@ export async function runLinkTrial(context: CliContext, options: LinkTrialOption
   );
   const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://${options.host}:${port}` }));
   if (options.json !== true) context.stdout.write(renderAddresses(context, root, addresses));
-  if (options.run === undefined) await untilAborted(context.signal);
-  else await runAgainst(context, options.run, root, addresses);
+  try {
+    if (options.run === undefined) await untilAborted(context.signal);
+    else await runAgainst(context, options.run, root, addresses);
+  } catch (error) {
+    await trial.close();
+    throw error;
+  }
   const results = trial.results();
   await trial.close();
   if (options.json === true) context.stdout.write(`${JSON.stringify(asJson(context, trial, results))}\n`);

@@ -57,6 +57,22 @@ describe('the body that seals', () => {
     const both = [byAgency({ revision: 1 }), byClerk({ revision: 2 }, secondSeal)];
     expect(found({ facts, signatures: both, face })).toEqual([]);
   });
+
+  it('SIG-17: of a copy is the last one', () => {
+    const clerk = byClerk({ revision: 2 });
+    const copied = byAgency({ field: 'goc', revision: 1 }, secondSeal);
+    expect(found({ signatures: [copied, clerk], face: copyFace })).toEqual([]);
+    const later = { field: 'sau', revision: 3, widgets: [] };
+    for (const signature of [
+      byAgency(later, secondSeal),
+      byClerk({ ...later, reason: 'SAO Y' }, secondSeal),
+    ]) {
+      const { findings } = judgeLetter({ signatures: [copied, clerk, signature], face: copyFace });
+      expect(findings).toMatchObject([
+        { code: 'signed.foreign-seal', seen: city.name, place: { path: 'sau' } },
+      ]);
+    }
+  });
 });
 
 describe('a body that was renamed', () => {

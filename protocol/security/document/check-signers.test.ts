@@ -19,7 +19,7 @@ import {
 } from '../../../fixtures/signatures/judged-document.ts';
 import { fieldProfile, lawProfile } from '../profiles.ts';
 
-const { agencyAuthority, secondLeader } = testPki();
+const { agencyAuthority, leader, secondLeader, secondSeal } = testPki();
 const found = (wishes: LetterWishes) => findingsOf(judgeLetter(wishes));
 const copyFace = letterFace([pageFace()], { 'sao-y': copyStamp });
 
@@ -68,6 +68,38 @@ describe('the order of signatures', () => {
     expect(found({ signatures })).toEqual(['signed.agency-first error']);
     const together = [byAgency({ revision: 1 }), byPerson({ revision: 1 })];
     expect(found({ signatures: together })).toEqual([]);
+  });
+
+  it('SIG-03: has a seal over every person, of whichever body', () => {
+    const covered = [byPerson(), byPerson({ field: 'hai', revision: 2 }, secondLeader)];
+    expect(found({ signatures: [...covered, byAgency({ revision: 3 })] })).toEqual([]);
+    for (const [holder, name] of [
+      [secondLeader, 'Trần Văn Mẫu'],
+      [leader, 'Nguyễn Thị Thử'],
+    ] as const) {
+      const after = byPerson({ field: 'sau', revision: 3 }, holder);
+      const law = judgeLetter({ signatures: [byPerson(), byAgency(), after] });
+      expect([law.verdict, law.outcome]).toEqual(['wrong-signer', 'refuse']);
+      expect(law.findings).toMatchObject([
+        { code: 'signed.agency-first', seen: name, place: { path: '7816.pdf' } },
+      ]);
+    }
+  });
+
+  it('SIG-03: of a joint document ends with a seal, whoever signed between', () => {
+    const facts = letterFacts({ coIssuers: [{ codes: ['H17'], name: 'Ủy ban nhân dân thành phố Đà Nẵng' }] });
+    const joint = [
+      byPerson(),
+      byAgency({ field: 'dau-hai', revision: 2 }, secondSeal),
+      byPerson({ field: 'hai', revision: 3 }, secondLeader),
+      byAgency({ revision: 4 }),
+    ];
+    expect(found({ signatures: joint, facts })).toEqual([]);
+  });
+
+  it('SIG-03: is that of a copy as well: nobody signs after the clerk', () => {
+    const signatures = [byClerk({ revision: 1 }), byPerson({ revision: 2 }, secondLeader)];
+    expect(found({ signatures, face: copyFace })).toEqual(['signed.agency-first error']);
   });
 
   const claim = (text: string, at: number) => ({

@@ -18,17 +18,35 @@ export const checkTwoSignatures: Rule = ({ main, isCopy, profile }) => {
   return [finding('signed.same-subject', main.name, { severity, seen }), ...findings];
 };
 
-/** SIG-03: in the file, and by the times that both claim. */
+/**
+ * SIG-03: in the file, and by the times that both claim. A seal vouches for the persons who signed before it, of
+ * whichever body: who signs after the last one has signed what nobody sealed.
+ */
 export const checkOrder: Rule = ({ main }) => {
   const [person] = ofRole(main, 'person');
   const [agency] = ofRole(main, 'agency');
+  const unsealed = afterLast([...ofRole(main, 'agency'), ...ofRole(main, 'copy')], ofRole(main, 'person'));
+  const isFirst =
+    person !== undefined && agency !== undefined && agency.verdict.revision < person.verdict.revision;
+  if (isFirst || unsealed.length > 0) {
+    const seen = (unsealed.length > 0 ? unsealed : [person]).map((each) => each?.holder?.name ?? '');
+    return [finding('signed.agency-first', main.name, { seen: seen.join('; ') })];
+  }
   if (person === undefined || agency === undefined) return [];
-  if (agency.verdict.revision < person.verdict.revision) return [finding('signed.agency-first', main.name)];
   const [by, over] = [person.verdict.claimedAt, agency.verdict.claimedAt];
   if (by === undefined || over === undefined || over >= by) return [];
   const detail = { seen: agency.verdict.claimed?.text ?? '', expected: person.verdict.claimed?.text ?? '' };
   return [finding('signed.times-reversed', main.name, detail)];
 };
+
+/** Those signatures that came after the last of these seals; none where there is no seal. */
+function afterLast(
+  seals: readonly RoledSignature[],
+  signatures: readonly RoledSignature[],
+): readonly RoledSignature[] {
+  const last = Math.max(...seals.map(({ verdict }) => verdict.revision));
+  return seals.length === 0 ? [] : signatures.filter(({ verdict }) => verdict.revision > last);
+}
 
 /** CRT-05: of an original, the agency's signature is the issuing body's; of a copy, that of who sends it. */
 export const checkBody: Rule = ({ main, facts: { from }, isCopy }) => {
@@ -50,14 +68,19 @@ export const checkName: Rule = ({ main, facts: { from } }) =>
     return [finding('signed.body-renamed', verdict.field, { seen: name, expected: from.name })];
   });
 
-/** SIG-22: every body of a joint document signs, the one that leads last. SIG-17: nobody else does. */
+/**
+ * SIG-22: every body of a joint document signs, the one that leads last. SIG-17: nobody else does; on a copy,
+ * nobody after the body that made it.
+ */
 export const checkOtherBodies: Rule = ({ main, facts, isCopy }) => {
   const { from, coIssuers = [] } = facts;
   const seals = ofRole(main, 'agency');
   const missing = coIssuers
     .filter((body) => !seals.some((seal) => isSealOf(seal, body)))
     .map(({ name }) => finding('signed.co-issuer-missing', main.name, { expected: name }));
-  const strangers = isCopy ? [] : strangersAmong(seals, [from, ...coIssuers], main.face);
+  const strangers = isCopy
+    ? afterCopy([...seals, ...ofRole(main, 'copy')], from)
+    : strangersAmong(seals, [from, ...coIssuers], main.face);
   const foreign = strangers.map(({ verdict, holder }) =>
     finding('signed.foreign-seal', verdict.field, { seen: holder?.name ?? '' }),
   );
@@ -95,6 +118,12 @@ function strangersAmong(
   return seals.filter(
     (seal) => !(isAnybodyPrinted ? isPrinted(seal) || isCoIssuer(seal, named) : isNamed(seal)),
   );
+}
+
+/** What came before is the original's, or that of the copy that was copied. */
+function afterCopy(seals: readonly RoledSignature[], from: BodyFacts): readonly RoledSignature[] {
+  const own = seals.filter((seal) => isSealOf(seal, from));
+  return afterLast(own, seals);
 }
 
 /** The packet names it beside the sender. */

@@ -161,6 +161,11 @@ describe('two documents of one run', () => {
       day('2026/11/19'),
       [`${number} 2#MessageHeader/Code: G22,2026/11/19,812/VPCP-QHĐP ≠ ${id}`],
     ],
+    [
+      'with one number, once with a nought in front',
+      both(day('2026/11/19'), put('CodeNumber', '0812')),
+      [`${number} 2#MessageHeader/Code: G22,2026/11/19,812/VPCP-QHĐP ≠ ${id}`],
+    ],
     ['with one number in two years', day('2025/11/20'), []],
     ['with one number and two notations', both(day('2026/11/19'), put('CodeNotation', 'VPCP')), []],
     ['with one number of two senders', both(day('2026/11/19'), put('From/OrganId', 'G06')), []],

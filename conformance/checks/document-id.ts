@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import type { FoundPacket } from '../reading/packets-of.ts';
 import type { Part } from '../reading/part.ts';
+import { withoutNoughts } from '../reading/words.ts';
 import { batchCheck, packetCheck } from './packet-check.ts';
 import { mayBeOneBody } from './same-body.ts';
 
@@ -183,7 +184,7 @@ function numberOf({ message }: PacketView): string {
   const parts = [
     message.one(n.from, n.organId).text,
     year,
-    code.one(n.codeNumber).text,
+    withoutNoughts(code.one(n.codeNumber).text),
     code.one(n.codeNotation).text,
   ];
   return parts.includes('') ? '' : parts.join(' ');

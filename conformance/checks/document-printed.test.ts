@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pdfOf } from '../../fixtures/documents/tiny-pdf.ts';
 import type { OutgoingAttachment } from '../../protocol/edxml/draft.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
 import {
@@ -23,6 +24,17 @@ const line = (id: string, requirement: string, place: string, seen: string, stan
 /** A letter on which these lines are printed, with these files besides. */
 const printing = (lines: readonly string[], ...files: readonly OutgoingAttachment[]) =>
   letter({ attachments: [mainFile(lines), ...files] });
+/** The same with a small picture on the page. */
+function pictured(lines: readonly string[]): Uint8Array {
+  const shown = lines.map((line) => `(${line}) Tj 0 -20 Td`).join(' ');
+  const content = `BT /F 12 Tf 72 700 Td ${shown} ET q 60 0 0 20 72 500 cm /X Do Q`;
+  const resources = { Font: '<< /F 5 0 R >>', XObject: '<< /X 6 0 R >>' };
+  const picture = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8';
+  const bytes = pdfOf([{ content, resources }], {
+    6: { dict: `${picture} /ColorSpace /DeviceGray`, data: 'x' },
+  });
+  return letter({ attachments: [{ ...mainFile(), bytes }] });
+}
 const [office, number, day] = printedLines;
 const printed = (change: { readonly number?: string; readonly day?: string; readonly office?: string }) =>
   printing([change.office ?? office ?? '', change.number ?? number ?? '', change.day ?? day ?? '']);
@@ -42,6 +54,18 @@ describe('the number that is printed (MET-04)', () => {
     ['that is not there', '', [other()]],
   ])('%s', (_, text, lines) => {
     expect(found(documentPrintedChecks, printed({ number: text }))).toEqual(lines);
+  });
+
+  it.each([
+    ['a nought on paper alone', '5', 'So: 05/VPCP-QHDP', []],
+    ['a nought in the packet alone', '05', 'So: 5/VPCP-QHDP', []],
+    ['a nought in both', '05', 'So: 05/VPCP-QHDP', []],
+    ['another number that ends so', '5', 'So: 105/VPCP-QHDP', [other('5/VPCP-QHĐP')]],
+    ['ten times as much', '5', 'So: 50/VPCP-QHDP', [other('5/VPCP-QHĐP')]],
+    ['ten times as much in the packet', '50', 'So: 5/VPCP-QHDP', [other('50/VPCP-QHĐP')]],
+  ])('below ten may have %s', (_, declared, text, lines) => {
+    const packet = put('CodeNumber', declared)(printed({ number: text }));
+    expect(found(documentPrintedChecks, packet)).toEqual(lines);
   });
 
   it.each<Row>([
@@ -86,6 +110,21 @@ describe('the day that is printed (MET-04)', () => {
   });
 });
 
+describe('a number and a day that are put on a letter as pictures', () => {
+  const about = documentPrintedChecks.filter(({ id }) => /(?:number|date)-printed/.test(id));
+  const blank = ['VAN PHONG CHINH PHU', 'So:        /VPCP-QHDP', 'Ha Noi, ngay ... thang ... nam 2026'];
+
+  it('are not judged where their places are blank', () => {
+    expect(silent(about, pictured(blank))).toEqual(about.map(({ id }) => id));
+    expect(silent(about, pictured(printedLines))).toEqual([]);
+  });
+
+  it('are judged where the page has no picture, or says something else', () => {
+    expect(found(about, printing(blank))).toHaveLength(2);
+    expect(found(about, pictured(['So: 813/VPCP-QHDP', 'ngay 21 thang 11 nam 2026']))).toHaveLength(2);
+  });
+});
+
 describe('who issued it, as printed (MET-14)', () => {
   const other = (seen: string) =>
     line('issuer-printed', 'MET-14', 'MessageHeader/From/OrganName', seen, 'warn/warn');
@@ -100,8 +139,8 @@ describe('who issued it, as printed (MET-14)', () => {
 });
 
 describe('the urgency that is stamped (MET-06)', () => {
-  const differs = (seen: string) =>
-    line('priority-printed', 'MET-06', 'MessageHeader/OtherInfo/Priority', seen);
+  const differs = (seen: string, stance?: string) =>
+    line('priority-printed', 'MET-06', 'MessageHeader/OtherInfo/Priority', seen, stance);
   const stamped = (stamp: string) => printing([stamp, ...printedLines]);
 
   it.each([
@@ -115,8 +154,17 @@ describe('the urgency that is stamped (MET-06)', () => {
   ])('%s', (_, stamp, level) => {
     for (const said of ['0', '1', '2', '3']) {
       const lines = found(documentPrintedChecks, put('Priority', said)(stamped(stamp)));
-      expect(lines).toEqual(said === level ? [] : [differs(`${said} ≠ ${level}`)]);
+      const stance = level === '0' ? 'warn/warn' : 'fail/fail';
+      expect(lines).toEqual(said === level ? [] : [differs(`${said} ≠ ${level}`, stance)]);
     }
+  });
+
+  it('may be stamped as a picture, which nobody can read', () => {
+    const urgent = put('Priority', '1');
+    expect(found(documentPrintedChecks, urgent(pictured(printedLines)))).toEqual([]);
+    expect(found(documentPrintedChecks, urgent(pictured(['HOA TOC', ...printedLines])))).toEqual([
+      differs('1 ≠ 3'),
+    ]);
   });
 
   it.each<readonly [string, Edit, readonly string[]]>([

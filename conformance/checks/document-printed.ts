@@ -5,7 +5,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, pdfsOf, printedText } from '../reading/pdf-view.ts';
-import { holdsWords } from '../reading/words.ts';
+import { holdsWords, withoutNoughts } from '../reading/words.ts';
 import { type Fault, packetCheck } from './packet-check.ts';
 
 /** The letters of the document itself; undefined for a scan, of which nothing can be said (MET-04: not run). */
@@ -15,6 +15,30 @@ function printed(view: PacketView): string | undefined {
 }
 
 const isLegible = (view: PacketView) => view.kind === 'document' && printed(view) !== undefined;
+
+/** What stands on the first page as a picture cannot be read. */
+function hasPictures(view: PacketView): boolean {
+  return (mainPdfOf(view)?.facts?.pages[0]?.images.length ?? 0) > 0;
+}
+
+/** Nor can what a signing program draws there, which is how a clerk's puts number and day on a letter. */
+function isDrawnOn(view: PacketView): boolean {
+  const widgets = mainPdfOf(view)?.signatures.flatMap((each) => each.widgets) ?? [];
+  return hasPictures(view) || widgets.some(({ isVisible, page }) => isVisible && page === 1);
+}
+
+/** Letters without their spaces: what stands between number and notation differs from one office to the next. */
+const closely = (text: string) => bareWords(text).replaceAll(' ', '');
+
+/** The place of the number is blank in the letters of the page, so that it was put there in another way. */
+function isNumberDrawn(view: PacketView): boolean {
+  const notation = closely(view.message.one(n.code, n.codeNotation).text);
+  const blank = new RegExp(`(?<![\\d\\p{L}])/${escaped(notation)}`, 'u');
+  return notation !== '' && isDrawnOn(view) && blank.test(closely(printed(view) ?? ''));
+}
+
+const isDayDrawn = (view: PacketView) =>
+  isDrawnOn(view) && /ngay[\s.…]*thang/u.test(bareWords(printed(view) ?? ''));
 
 const urgencies = [
   { level: '3', mark: /(?:^|\n)\s*(?:HỎA TỐC|HOẢ TỐC|HOA TOC)/u },
@@ -42,7 +66,7 @@ export const documentPrintedChecks: readonly Check[] = [
     id: 'document.number-printed',
     title: both('Số, ký hiệu trùng với văn bản', 'Number and notation are those printed'),
     requirements: ['MET-04'],
-    about: isLegible,
+    about: (view) => isLegible(view) && !isNumberDrawn(view),
     expected: both('số, ký hiệu như in trên trang đầu', 'as printed on the first page'),
     cause: both(
       'Nhập lại số, hoặc đính nhầm tệp.',
@@ -53,8 +77,8 @@ export const documentPrintedChecks: readonly Check[] = [
       const [number, notation] = [code.one(n.codeNumber), code.one(n.codeNotation)];
       const wanted = `${number.text}/${notation.text}`;
       if (!number.isFilled || !notation.isFilled) return;
-      const text = bareWords(printed(view) ?? '').replaceAll(' ', '');
-      const inText = new RegExp(`(?<!\\d)${escaped(bareWords(wanted).replaceAll(' ', ''))}`, 'u');
+      const text = closely(printed(view) ?? '');
+      const inText = new RegExp(`(?<!\\d)0*${escaped(withoutNoughts(closely(wanted)))}`, 'u');
       if (!inText.test(text)) yield { at: number.spot, seen: wanted };
     },
   }),
@@ -62,7 +86,7 @@ export const documentPrintedChecks: readonly Check[] = [
     id: 'document.date-printed',
     title: both('Ngày ban hành trùng với văn bản', 'The day of issue is that printed'),
     requirements: ['MET-04'],
-    about: isLegible,
+    about: (view) => isLegible(view) && !isDayDrawn(view),
     expected: both('ngày như in trên trang đầu', 'as printed on the first page'),
     cause: both(
       'Ghi ngày gửi thay ngày ban hành, hoặc đính nhầm tệp.',
@@ -101,8 +125,12 @@ export const documentPrintedChecks: readonly Check[] = [
     *look(view) {
       const part = view.message.one(n.otherInfo, n.priority);
       const said = part.text === '' ? '0' : part.text;
-      const stamped = stampedUrgency(printed(view) ?? '') ?? '0';
-      if (/^[0-3]$/.test(said) && said !== stamped) yield { at: part.spot, seen: `${said} ≠ ${stamped}` };
+      const stamped = stampedUrgency(printed(view) ?? '');
+      if (!/^[0-3]$/.test(said) || said === (stamped ?? '0')) return;
+      // A mark that cannot be read may be there all the same, stamped on as a picture.
+      if (stamped === undefined && hasPictures(view)) return;
+      const severity = stamped === undefined ? { severity: 'warn' as const } : {};
+      yield { at: part.spot, seen: `${said} ≠ ${stamped ?? '0'}`, ...severity };
     },
   }),
   packetCheck({

@@ -22,3 +22,8 @@ export function lacksAccents(text: string): boolean {
   const letters = text.replaceAll(/[^\p{L}]/gu, '');
   return text.trim().split(/\s+/).length >= 4 && letters.length >= 12 && /^[A-Za-z]+$/.test(letters);
 }
+
+/** A number as it counts: those below ten have a nought in front on paper (NĐ30, PL1), and often none in a packet. */
+export function withoutNoughts(number: string): string {
+  return number.replace(/^0+(?=\d)/, '');
+}

@@ -165,8 +165,31 @@ describe('a paper copy (GEN-03, GEN-04)', () => {
     ],
     ['might follow before the decree', paper, { asOf: '2018-09-05' }, []],
     ['follows on its first day', paper, { asOf: '2018-09-06' }, [line('1 (Công văn)')]],
-    ['follows to the Government', all(paper, put('To[2]/OrganId', 'G22')), {}, [government]],
-    ['follows to its old code', all(paper, put('To/OrganId', '000.00.00.G22')), {}, [government]],
+    [
+      'follows to the Government alone',
+      all(paper, drop('To[2]'), put('To/OrganId', 'G22')),
+      {},
+      [government],
+    ],
+    [
+      'follows to its old code alone',
+      all(paper, drop('To[2]'), put('To/OrganId', '000.00.00.G22')),
+      {},
+      [government],
+    ],
+    [
+      'follows to the Government, and to somebody else with it',
+      all(paper, put('To[2]/OrganId', 'G22')),
+      {},
+      [line('1 (Công văn)'), government],
+    ],
+    [
+      'follows to the Government and somebody else what is on the list',
+      all(paper, put('To[2]/OrganId', 'G22')),
+      { paperAlsoFor: ['Công văn'] },
+      [government],
+    ],
+    ['follows to nobody', all(paper, drop('To[2]'), drop('To')), {}, [line('1 (Công văn)')]],
     ['does not follow to the Government', put('To/OrganId', 'G22'), {}, []],
   ])('%s', (_, edit, of, lines) => {
     expect(found(documentTraceChecks, edit(letter()), of)).toEqual(lines);

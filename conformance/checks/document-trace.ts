@@ -3,6 +3,7 @@ import { names as n } from '../../protocol/edxml/names.ts';
 import { isExchangeCentre, parseOrganId } from '../../protocol/identity/organ-id.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
+import type { Part } from '../reading/part.ts';
 import { packetCheck } from './packet-check.ts';
 import { areOneBody, mayBeOneBody } from './same-body.ts';
 
@@ -155,7 +156,10 @@ export const documentTraceChecks: readonly Check[] = [
     ),
     *look({ transaction, message }, { asOf, paperAlsoFor = [] }) {
       const part = transaction.one(n.paper);
-      if (part.text !== '1' || asOf < '2018-09-06' || isToGovernment(message.all(n.to, n.organId))) return;
+      const receivers = message.all(n.to, n.organId);
+      // One word goes for all receivers: who is no exception may not get paper because another is one.
+      const areExcepted = receivers.length > 0 && receivers.every(isGovernment);
+      if (part.text !== '1' || asOf < '2018-09-06' || areExcepted) return;
       const type = message.one(n.documentType, n.typeName).text;
       if (!paperAlsoFor.some((each) => plain(each) === plain(type)))
         yield { at: part.spot, seen: type === '' ? part.text : `${part.text} (${type})` };
@@ -177,7 +181,7 @@ export const documentTraceChecks: readonly Check[] = [
     ),
     *look({ transaction, message }) {
       const part = transaction.one(n.paper);
-      if (part.text === '1' && isToGovernment(message.all(n.to, n.organId)))
+      if (part.text === '1' && message.all(n.to, n.organId).some(isGovernment))
         yield { at: part.spot, seen: part.text };
     },
   }),
@@ -203,6 +207,6 @@ function plain(type: string): string {
 }
 
 /** The office of the Government, which takes documents to the Government and its head. */
-function isToGovernment(receivers: readonly { readonly text: string }[]): boolean {
-  return receivers.some(({ text }) => areOneBody(text, 'G22'));
+function isGovernment({ text }: Part): boolean {
+  return areOneBody(text, 'G22');
 }

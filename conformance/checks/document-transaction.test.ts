@@ -47,6 +47,16 @@ const inBlock = (id: string, requirement: string, place: string, seen: string, s
   line(id, requirement, `TraceHeaderList/${n.transaction}/${place}`, seen, stance);
 const edxml = (name: string, content: string) => `<edXML:${name}>${content}</edXML:${name}>`;
 
+/** A second document that is named beside the first. */
+const another = (documentId = 'G22,2026/11/17,810/VPCP-QHĐP') =>
+  edxml(
+    'ResponseFor',
+    edxml('OrganId', 'H17') +
+      edxml('Code', '810/VPCP-QHĐP') +
+      edxml('PromulgationDate', '2026/11/17') +
+      edxml('DocumentId', documentId),
+  );
+
 describe('a recall (RCL-01)', () => {
   const told = (name: string) =>
     line('recall-response', 'RCL-01', `MessageHeader/ResponseFor/${name}`, absent);
@@ -72,6 +82,12 @@ describe('a recall (RCL-01)', () => {
     ['that names no code', drop('ResponseFor/Code'), [told('Code')]],
     ['that names no day', drop('ResponseFor/PromulgationDate'), [told('PromulgationDate')]],
     ['that names no identifier', drop('ResponseFor/DocumentId'), [told('DocumentId')]],
+    ['of two letters', behind('ResponseFor', another()), []],
+    [
+      'of two letters, of which one has no identifier',
+      behind('ResponseFor', another('')),
+      [line('recall-response', 'RCL-01', 'MessageHeader/ResponseFor[2]/DocumentId', empty)],
+    ],
     [
       'that names nothing',
       drop('ResponseFor'),
@@ -248,11 +264,22 @@ describe('whose documents are recalled, updated and replaced (RCL-05)', () => {
       put('ReplacementInfo/DocumentId', foreign),
       [own('ReplacementInfoList/ReplacementInfo/DocumentId')],
     ],
+    [
+      'another’s, by a recall that names it in the second place',
+      recall,
+      behind('ResponseFor', another(foreign)),
+      [line('own-transaction', 'RCL-05', 'MessageHeader/ResponseFor[2]/DocumentId', foreign)],
+    ],
+    ['another’s, which an update answers', update, put('ResponseFor/DocumentId', foreign), []],
     ['one’s own, by the older code', recall, put('From/OrganId', '000.00.00.G22'), []],
     [
       'of the body that it took over',
       recall,
-      all(put('From/OrganId', 'H05'), put(`${n.transaction}/DocumentId`, 'H02,2025/06/20,811/UBND')),
+      all(
+        put('From/OrganId', 'H05'),
+        put(`${n.transaction}/DocumentId`, 'H02,2025/06/20,811/UBND'),
+        put('ResponseFor/DocumentId', 'H02,2025/06/20,811/UBND'),
+      ),
       [],
     ],
     ['nobody’s', recall, put(`${n.transaction}/DocumentId`, '811'), []],

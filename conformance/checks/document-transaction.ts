@@ -29,10 +29,14 @@ const replacements = ({ transaction }: PacketView) => {
   const found = transaction.all(n.replacementInfoList, n.replacementInfo);
   return found.length > 0 ? found : [transaction.one(n.replacementInfoList, n.replacementInfo)];
 };
-const responseParts = ({ message }: PacketView) => {
-  const response = message.one(n.responseFor);
-  return [n.organId, n.code, n.promulgationDate, n.documentId].map((name) => response.one(name));
-};
+/** RCL-01: a recall names each document that it recalls, with whom it concerns, in a block of its own. */
+export function recalledParts({ message }: PacketView): readonly Part[] {
+  const found = message.all(n.responseFor);
+  const responses = found.length > 0 ? found : [message.one(n.responseFor)];
+  return responses.flatMap((response) =>
+    [n.organId, n.code, n.promulgationDate, n.documentId].map((name) => response.one(name)),
+  );
+}
 
 const demands: readonly Demand[] = [
   {
@@ -52,10 +56,10 @@ const demands: readonly Demand[] = [
   },
   {
     id: 'recall-response',
-    what: both('ResponseFor đủ bốn thông tin', 'a ResponseFor with all four parts'),
+    what: both('mỗi ResponseFor đủ bốn thông tin', 'all four parts in every ResponseFor'),
     requirement: 'RCL-01',
     about: isRecall,
-    of: responseParts,
+    of: recalledParts,
   },
   {
     id: 'update-reason',
@@ -243,6 +247,7 @@ export const documentTransactionChecks: readonly Check[] = [
       const ids = [
         view.transaction.one(n.documentId),
         ...view.transaction.all(n.replacementInfoList, n.replacementInfo, n.documentId),
+        ...(isRecall(view) ? view.message.all(n.responseFor, n.documentId) : []),
       ];
       for (const part of ids) {
         const id = idPartsOf(part.text);

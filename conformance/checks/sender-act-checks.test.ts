@@ -97,6 +97,22 @@ describe('what a recall has (RCL-01)', () => {
     expect(judged(id, recall(kind('1', reason), recalled(name)))).toEqual(missing(path));
   });
 
+  it('is all of that for each of several', () => {
+    const path = `${header}/MessageHeader/${n.responseFor}[2]/${n.code}`;
+    const several = (but?: string) => recalled() + recalled(but);
+    expect(judged(id, recall(kind('1', reason), several()))).toEqual([]);
+    expect(judged(id, recall(kind('1', reason), several(n.code)))).toEqual(missing(path));
+  });
+
+  it('names what was to be recalled', () => {
+    const asked = (of: string) => ({
+      asked: step(act('recall'), { of }),
+      ...recall(kind('1', reason), recalled()),
+    });
+    expect(judged(id, asked('x'))).toEqual([]);
+    expect(judged(id, asked('y'))).toEqual([`fail RCL-01 in it, packet ${n.responseFor}: x`]);
+  });
+
   it('lacks its reason', () => {
     expect(judged(id, recall(kind('1'), recalled()))).toEqual(missing(`${block}/${n.transactionReason}`));
   });

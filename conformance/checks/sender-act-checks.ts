@@ -3,6 +3,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { agencyCheck } from './agency-check.ts';
 import type { SentPacket } from './agency-view.ts';
+import { recalledParts } from './document-transaction.ts';
 import { areOneBody } from './same-body.ts';
 import { areSameBodies, eachSent, isDocument, sentIn } from './sender-rules.ts';
 
@@ -48,12 +49,15 @@ const recallNames = eachSent({
     'gói thu hồi được dựng từ mẫu văn bản thường',
     'the recall is made from the form of a usual document',
   ),
-  look({ view, entry }) {
-    const fields = [n.organId, n.code, n.promulgationDate, n.documentId].map((name) =>
-      view.message.one(n.responseFor, name),
-    );
-    const empty = [view.transaction.one(n.transactionReason), ...fields].find(({ isFilled }) => !isFilled);
-    return empty === undefined ? [] : [{ entry, part: 'packet', ...empty.spot, seen: `${empty.path}: –` }];
+  look({ view, entry }, exchange) {
+    const parts = [view.transaction.one(n.transactionReason), ...recalledParts(view)];
+    const empty = parts.find(({ isFilled }) => !isFilled);
+    if (empty !== undefined) return [{ entry, part: 'packet', ...empty.spot, seen: `${empty.path}: –` }];
+    const named = view.message.all(n.responseFor, n.documentId).map(({ text }) => text);
+    const { of = '' } = exchange.stepsOf('sender-acts', 'recall')[0]?.facts ?? {};
+    return of === '' || named.includes(of)
+      ? []
+      : [{ entry, part: 'packet', path: n.responseFor, seen: named.join(', ') }];
   },
 });
 

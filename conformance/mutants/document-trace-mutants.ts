@@ -177,12 +177,25 @@ export const documentTraceMutants: readonly ShapedMutant[] = mutantsOf([
     withText(inTransaction(n.paper), '1'),
   ],
   [
+    'document.paper-to-government-and-others',
+    'document.no-paper',
+    'GEN-03',
+    'gửi bản giấy cho Chính phủ và cả nơi khác',
+    'paper to the Government, and to others with it',
+    all(withText(inTransaction(n.paper), '1'), withText(inMessage(n.to, n.organId), '000.00.00.G22')),
+    { besides: ['document.no-paper-to-government'] },
+  ],
+  [
     'document.paper-to-government',
     'document.no-paper-to-government',
     'GEN-04',
     'trình Chính phủ kèm bản giấy',
     'paper to the Government',
-    all(withText(inTransaction(n.paper), '1'), withText(inMessage(n.to, n.organId), '000.00.00.G22')),
+    all(
+      withText(inTransaction(n.paper), '1'),
+      withText(inMessage(n.to, n.organId), '000.00.00.G22'),
+      without(({ message }) => message.all(n.to)[1] ?? message.one(n.to)),
+    ),
   ],
   [
     'document.staff-unreachable',

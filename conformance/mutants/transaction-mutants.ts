@@ -1,5 +1,5 @@
 import { names as n } from '../../protocol/edxml/names.ts';
-import { all, followed, inMessage, inTransaction, without, withText } from './packet-edit.ts';
+import { all, element, followed, inMessage, inTransaction, without, withText } from './packet-edit.ts';
 import { mutantsOf, type ShapedMutant } from './packet-mutant.ts';
 
 const [recall, update, replacement] = [{ of: 'recall' }, { of: 'update' }, { of: 'replacement' }] as const;
@@ -10,6 +10,19 @@ const receiver = (...path: readonly string[]) => inUpdate(n.receiverList, n.rece
 const replaced = (...path: readonly string[]) =>
   inTransaction(n.replacementInfoList, n.replacementInfo, ...path);
 const others = 'G06,2026/11/18,811/VPCP-QHĐP';
+
+/** A second document is recalled with the first. */
+const recalledToo = (documentId: string) =>
+  followed(
+    inMessage(n.responseFor),
+    element(
+      n.responseFor,
+      element(n.organId, 'H17') +
+        element(n.code, '811/VPCP-QHĐP') +
+        element(n.promulgationDate, '2026/11/18') +
+        element(n.documentId, documentId),
+    ),
+  );
 
 /** RCL-01, RCL-05, RCL-11, RCL-12, RCL-15, RCL-17. */
 export const transactionMutants: readonly ShapedMutant[] = mutantsOf([
@@ -74,6 +87,24 @@ export const transactionMutants: readonly ShapedMutant[] = mutantsOf([
     'ResponseFor thiếu mã văn bản',
     'ResponseFor without its identifier',
     without(inMessage(n.responseFor, n.documentId)),
+    recall,
+  ],
+  [
+    'recall.second-response-without-id',
+    'document.recall-response',
+    'RCL-01',
+    'văn bản thứ hai bị thu hồi không có mã',
+    'the second document that is recalled has no identifier',
+    recalledToo(''),
+    recall,
+  ],
+  [
+    'recall.of-others-besides',
+    'document.own-transaction',
+    'RCL-05',
+    'thu hồi kèm văn bản của cơ quan khác',
+    'another body’s document is recalled beside one’s own',
+    recalledToo(others),
     recall,
   ],
   [

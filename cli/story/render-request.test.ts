@@ -26,4 +26,9 @@ describe('a connection on which no request was made', () => {
       line,
     );
   });
+
+  it('had no answer to wait for', () => {
+    const problems = [problem('link.handshake-broken-off', 'link')];
+    expect(renderRequest(view('en'), unread(problems, 0)).join('\n')).not.toMatch(/hung up|answered/);
+  });
 });

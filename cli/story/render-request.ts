@@ -80,8 +80,9 @@ function renderPlace(view: View, { path, line, column }: Place): string {
 }
 
 /** Not wrapped: it is for comparing with what the caller logged. */
-function renderAnswer(view: View, { answered, httpStatus }: Told): readonly string[] {
+function renderAnswer(view: View, { method, answered, httpStatus }: Told): readonly string[] {
   const { paint } = view;
+  if (httpStatus === 0 && method === '') return [];
   if (httpStatus === 0) return [paint.dim(`${indent}${tell(view, texts.hungUp)}`)];
   return [
     paint.dim(`${indent}${tell(view, texts.answered, { status: httpStatus })}`),

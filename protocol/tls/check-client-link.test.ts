@@ -63,6 +63,60 @@ describe('what is wrong with the link of a connecting system', () => {
   });
 });
 
+describe('why a handshake failed', () => {
+  const failed = (change: Partial<ClientLink>) =>
+    checkClientLink(
+      link({ outcome: 'handshake-failed', first: { kind: 'hello', hello: soundHello }, ...change }),
+    );
+
+  test.each([
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'unknown_ca'],
+    ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'bad_certificate'],
+    ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_UNKNOWN', 'certificate_unknown'],
+    ['ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', 'certificate_expired'],
+    ['ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE', 'unsupported_certificate'],
+  ])('%s: the client does not trust the hub', (failure, seen) => {
+    expect(failed({ failure })).toEqual([problem('link.server-certificate-refused', 'link', { seen })]);
+  });
+
+  test('the client went away without a word, as Java does that does not trust the hub', () => {
+    expect(failed({ failure: 'ECONNRESET' })).toEqual([problem('link.handshake-broken-off', 'link')]);
+  });
+
+  test.each(['ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE', 'CERT_HAS_EXPIRED'])(
+    'TLS-06: the client’s own certificate is missing or not accepted: %s',
+    (seen) => {
+      expect(failed({ failure: 'ECONNRESET', clientCertificateFault: seen })).toEqual([
+        problem('link.client-certificate-missing', 'link', { seen }),
+      ]);
+    },
+  );
+
+  test('TLS-04: no suite is shared, whatever else is offered', () => {
+    expect(failed({ failure: 'ERR_SSL_NO_SHARED_CIPHER' })).toEqual([
+      problem('link.suite-none-shared', 'hello/suites', {
+        seen: 'TLS_AES_256_GCM_SHA384, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+        expected: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, TLS_AES_256_GCM_SHA384',
+      }),
+    ]);
+  });
+
+  test('TLS-02: old versions alone are one problem, told by what is offered', () => {
+    const first = { kind: 'hello', hello: { ...soundHello, versions: ['TLS 1.1'] } } as const;
+    expect(failed({ failure: 'ERR_SSL_UNSUPPORTED_PROTOCOL', first }).map(({ code }) => code)).toEqual([
+      'link.version-current-missing',
+    ]);
+  });
+
+  test('anything else is told in the words of the library, before what is wrong with the offer', () => {
+    const first = { kind: 'hello', hello: nameless } as const;
+    expect(failed({ failure: 'ERR_SSL_NO_SUITABLE_GROUPS', first })).toEqual([
+      problem('link.handshake-failed', 'link', { seen: 'ERR_SSL_NO_SUITABLE_GROUPS' }),
+      problem('link.server-name-missing', 'hello/server-name'),
+    ]);
+  });
+});
+
 describe('what a client offers', () => {
   test('TLS-02: old versions beside a current one', () => {
     expect(offering({ versions: ['TLS 1.2', 'TLS 1.1', 'TLS 1.0'] })).toEqual([

@@ -15,12 +15,38 @@ export function checkClientLink(link: ClientLink): readonly Problem[] {
     case 'no-tls':
       return [noTls(link)];
     case 'handshake-failed':
+      return [...whyFailed(link), ...checkOffered(link)];
     case 'established':
-      return [
-        ...(link.first?.kind === 'hello' ? checkHello(link.first.hello) : []),
-        ...checkNegotiated(link),
-      ];
+      return [...checkOffered(link), ...checkNegotiated(link)];
   }
+}
+
+function checkOffered({ first }: ClientLink): readonly Problem[] {
+  return first?.kind === 'hello' ? checkHello(first.hello) : [];
+}
+
+/** Alerts by which a client says that it does not take the server's certificate (RFC 8446, 6.2). */
+const distrust =
+  /ALERT_((?:UNKNOWN_CA|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:UNKNOWN|EXPIRED|REVOKED)))$/;
+
+/** What ended a handshake. A client of old versions alone is told so by what it offers. */
+function whyFailed({ failure, clientCertificateFault, first }: ClientLink): readonly Problem[] {
+  if (clientCertificateFault !== undefined) {
+    return [problem('link.client-certificate-missing', 'link', { seen: clientCertificateFault })];
+  }
+  if (failure === undefined) return [];
+  const [, alert] = distrust.exec(failure) ?? [];
+  if (alert !== undefined) {
+    return [problem('link.server-certificate-refused', 'link', { seen: alert.toLowerCase() })];
+  }
+  const hello = first?.kind === 'hello' ? first.hello : undefined;
+  if (/UNSUPPORTED_PROTOCOL|VERSION/.test(failure) && hello?.versions.some(isCurrent) === false) return [];
+  if (/NO_SHARED_CIPHER/.test(failure)) {
+    const seen = seenOf(hello?.suites ?? []);
+    return [problem('link.suite-none-shared', 'hello/suites', { ...seen, expected: wanted })];
+  }
+  if (failure === 'ECONNRESET' || failure === 'EPIPE') return [problem('link.handshake-broken-off', 'link')];
+  return [problem('link.handshake-failed', 'link', { seen: failure })];
 }
 
 function noTls({ first }: ClientLink): Problem {

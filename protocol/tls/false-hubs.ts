@@ -70,8 +70,9 @@ function problemsOf(
   const [first] = links;
   if (first === undefined) return [];
   if (kind === 'orderly') {
+    if (sent !== undefined) return checkClientLink(sent);
     const refused = problem('link.sound-hub-refused', 'link', { seen: first.failure ?? first.outcome });
-    return [...(sent === undefined ? [refused] : []), ...checkClientLink(sent ?? first)];
+    return [refused, ...checkClientLink(first).filter(({ code }) => !isDistrust(code))];
   }
   if (sent === undefined) return [];
   if (kind === 'revoked') return [problem('link.revocation-unasked', 'link')];
@@ -81,4 +82,9 @@ function problemsOf(
   if (sent.headersSeen.length === 0) return [problem('link.false-hub-trusted', 'link', { seen: name })];
   const seen = `${name}; ${sent.headersSeen.join(', ')}`;
   return [problem('link.header-sent-to-false-hub', 'link', { seen })];
+}
+
+/** What `link.sound-hub-refused` says already, with what to do about it. */
+function isDistrust(code: Problem['code']): boolean {
+  return code === 'link.server-certificate-refused' || code === 'link.handshake-broken-off';
 }

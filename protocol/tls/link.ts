@@ -21,6 +21,8 @@ export interface ClientLink {
   readonly negotiated?: { readonly version: TlsVersion; readonly suite: string; readonly resumed: boolean };
   /** In the words of the TLS library: `SSLV3_ALERT_CERTIFICATE_UNKNOWN` … */
   readonly failure?: string;
+  /** Why the client's own certificate was not accepted, in the same words: `CERT_HAS_EXPIRED` … */
+  readonly clientCertificateFault?: string;
   /** The client's own certificate, where it showed one that was accepted. */
   readonly clientCertificate?: { readonly subject: string; readonly sha256: string };
   /** Bytes that came after the handshake. */

@@ -30,7 +30,11 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
   const label = Object.hasOwn(view.labels.operations, operation)
     ? view.labels.operations[operation]
     : undefined;
-  const what = label === undefined ? say('Không rõ thao tác', 'Unknown operation') : pick(label);
+  const isRequest = request.method !== '';
+  const unknown = isRequest
+    ? say('Không rõ thao tác', 'Unknown operation')
+    : say('Kết nối chưa thành yêu cầu HTTP', 'A connection that came to no HTTP request');
+  const what = label === undefined ? unknown : pick(label);
   const about =
     request.messageType === 'status' && operation === 'sendEdoc' ? say(' trạng thái', ' of a status') : '';
   const line = h(
@@ -41,8 +45,7 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
       'span.act',
       {},
       h('b', {}, what + about),
-      ' ',
-      h('code', {}, operation === '' ? request.path : operation),
+      isRequest ? [' ', h('code', {}, operation === '' ? request.path : operation)] : undefined,
     ),
     h('span.who', {}, systemId === '' ? say('chưa rõ hệ thống', 'system unknown') : systemId),
     h(`span.verdict.${verdict}`, {}, words[verdict]),
@@ -55,6 +58,14 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
     ...request.headers.map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
   const told = say('Trục trả lời, nguyên văn', 'What the hub answered, to the letter');
+  const unanswered = say(
+    'Không có câu trả lời: kết nối đã đóng trước đó.',
+    'No answer: the connection was closed before.',
+  );
+  const kept =
+    request.answered === ''
+      ? say('(gói tin, không ghi lại ở đây)', '(a packet, not kept here)')
+      : request.answered;
   const sent = say('Yêu cầu như đã gửi', 'The request as sent');
   const isSigned = request.headers.some(([name]) => /sign-header$/i.test(name));
   const file = say('yeu-cau.http', 'request.http');
@@ -92,25 +103,24 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
         )
       : h('ol.problems', {}, view.problems(problems)),
     h('h3', {}, told),
-    pre(
-      told,
-      `HTTP ${httpStatus}\n\n${request.answered === '' ? say('(gói tin, không ghi lại ở đây)', '(a packet, not kept here)') : request.answered}`,
-    ),
-    h(
-      'details.sent',
-      {},
-      h(
-        'summary',
-        {},
-        h('h3', {}, sent),
-        h(
-          'span.soft',
+    httpStatus === 0 ? h('p.fine', {}, unanswered) : pre(told, `HTTP ${httpStatus}\n\n${kept}`),
+    isRequest
+      ? h(
+          'details.sent',
           {},
-          ` ${request.headers.length} ${say('tiêu đề', 'headers')}, ${request.bodyBytes} byte`,
-        ),
-      ),
-      pre(sent, head),
-    ),
+          h(
+            'summary',
+            {},
+            h('h3', {}, sent),
+            h(
+              'span.soft',
+              {},
+              ` ${request.headers.length} ${say('tiêu đề', 'headers')}, ${request.bodyBytes} byte`,
+            ),
+          ),
+          pre(sent, head),
+        )
+      : undefined,
     isSigned ? signature() : undefined,
   ];
   const attributes = {

@@ -52,6 +52,20 @@ describe('a request in the console', () => {
   });
 });
 
+describe('a connection on which no request was made', () => {
+  const nobody = { method: '', path: '', httpStatus: 0, answered: '', refused: true };
+  const { operation: _operation, systemId: _systemId, ...bare } = request(nobody);
+  const shown = (kit: typeof vi) =>
+    textOf(viewRequest(bare, kit, { labels, isOpen: true, problems: () => [] }));
+
+  it('is told as one, with nothing said to have been sent or answered', () => {
+    expect(shown(vi)).toContain('Kết nối chưa thành yêu cầu HTTPchưa rõ hệ thống');
+    expect(shown(vi)).toContain('Không có câu trả lời: kết nối đã đóng trước đó.');
+    expect(shown(en)).toContain('A connection that came to no HTTP request');
+    for (const text of [shown(vi), shown(en)]) expect(text).not.toMatch(/HTTP\/1\.1|HTTP 0|gói tin|packet/);
+  });
+});
+
 it('a document tells at each receiver how it travelled and how far it got', () => {
   const text = textOf(viewDocuments([transfer], labels, vi));
   expect(text).toContain('4148/VPCP');

@@ -18,7 +18,13 @@ import { createDirectoryLists } from './directory/directory-lists.ts';
 import { type HubWorld, seedDirectory } from './directory/seed-directory.ts';
 import { createGate } from './gate.ts';
 import type { Answer } from './http/answers.ts';
-import { guardSources, type HubTls, openSecured, type SecuredEntrance } from './http/entrances.ts';
+import {
+  guardSources,
+  type HubTls,
+  type LinkListeners,
+  openSecured,
+  type SecuredEntrance,
+} from './http/entrances.ts';
 import { createFront, type HeldRequest, serveHeld } from './http/front.ts';
 import { createHeadReader } from './http/known-heads.ts';
 import { closeGently, listen } from './http/listening.ts';
@@ -128,18 +134,19 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     async () => createDoors(options, behind, sources),
     () => closeBehind(behind),
   );
-  const { front, management, faults, links, tellRequest, closing, close } = doors;
+  const { front, management, faults, listeners, closing, close } = doors;
+  const { links, onRequest } = listeners;
   return orClose(async () => {
     if (hub.spans !== undefined) telemetry?.watch(hub.spans);
     await keeping.alone(() => seedDirectory(world, store, hub.ids, ports.clock.now()));
     await listen(front, host, options.port ?? 0);
     if (options.tls !== undefined) {
-      doors.secured = await openSecured(options.tls, { host, front, sources }, hub, links);
+      doors.secured = await openSecured(options.tls, { host, front, sources }, doors.listeners);
     }
     await management.listen(loopback, options.managementPort ?? 0);
     void keepSweeping(hub, options.sweepEvery ?? usualSweepEvery, closing.signal);
     const sweep = (now: Instant) => sweepOverdue(hub, now);
-    const serve = (request: HeldRequest) => serveHeld(request, hub, tellRequest);
+    const serve = (request: HeldRequest) => serveHeld(request, hub, onRequest);
     const urls = { url: urlOf(front), managementUrl: urlOf(management.server) };
     return {
       ...{ ...urls, front, serve, hub, store, faults, links, sweep, close },
@@ -174,7 +181,8 @@ function createDoors(options: HubOptions, behind: Behind, sources: SourceAddress
   const consoleUrl = () => (management.server.listening ? urlOf(management.server) : undefined);
   const front = createFront(hub, tellRequest, faults.handle, consoleUrl);
   const links = createLinkLog();
-  guardSources(front, sources, hub, links);
+  const listeners = { hub, links, onRequest: tellRequest };
+  guardSources(front, sources, listeners);
   const { renew } = options.tls ?? {};
   const management = createManagement({
     ...{ hub, requests, events, faults, calls, links, endpoint: () => urlOf(front) },
@@ -191,7 +199,7 @@ function createDoors(options: HubOptions, behind: Behind, sources: SourceAddress
     await telemetry?.close();
     await behind.keeping.close();
   };
-  const doors: Doors = { front, management, faults, links, tellRequest, closing, close, secured: undefined };
+  const doors: Doors = { front, management, faults, listeners, closing, close, secured: undefined };
   return doors;
 }
 
@@ -199,8 +207,7 @@ interface Doors {
   readonly front: Server;
   readonly management: ReturnType<typeof createManagement>;
   readonly faults: HubFaults;
-  readonly links: LinkLog;
-  readonly tellRequest: (record: Omit<RequestRecord, 'number'>) => void;
+  readonly listeners: LinkListeners;
   readonly closing: AbortController;
   /** Answers what has been asked, then ends, with what lies behind. */
   close(): Promise<void>;

@@ -23,7 +23,12 @@ export function observeFirstBytes(socket: Socket): Promise<FirstBytes> {
       const first = readFirstBytes(held);
       if (first.kind !== 'more') stop(first);
     };
-    const gone = () => stop({ kind: 'malformed', fault: 'the hello was not finished', offset: held.length });
+    const gone = () =>
+      stop(
+        held.length === 0
+          ? { kind: 'more' }
+          : { kind: 'malformed', fault: 'the hello was not finished', offset: held.length },
+      );
     socket.setTimeout(patience);
     socket.on('data', take).on('close', gone).on('error', gone).on('timeout', gone);
   });

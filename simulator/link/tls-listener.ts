@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import type { FirstBytes } from '../../protocol/tls/client-hello.ts';
@@ -35,45 +35,35 @@ export interface TlsListener {
 /** Creates the port. It does not listen yet. */
 export function createTlsListener(port: TlsPort): TlsListener {
   const inner = createTlsServer(optionsOf(port.rules));
-  const seen = new Map<string, FirstBytes>();
-  const unfinished = new Map<string, Socket>();
-  const keyOf = (socket: Socket | TLSSocket) => `${socket.remoteAddress} ${socket.remotePort}`;
-  const linkOf = (socket: Socket | TLSSocket, outcome: LinkOutcome, first?: FirstBytes): ClientLink => ({
-    ...{
-      at: port.clock.now(),
-      remoteAddress: socket.remoteAddress ?? '',
-      outcome,
-      bytesSeen: 0,
-      headersSeen: [],
-    },
-    ...(first === undefined ? {} : { first }),
+  const callers = new WeakMap<Socket, Caller>();
+  const unfinished = new Set<Socket>();
+  const linkOf = (socket: Socket, outcome: LinkOutcome): ClientLink => ({
+    ...{ at: port.clock.now(), remoteAddress: '', outcome, bytesSeen: 0, headersSeen: [] },
+    ...callers.get(socket),
   });
   inner.on('secureConnection', (socket) => {
-    unfinished.delete(keyOf(socket));
-    const link = linkOf(socket, 'established', seen.get(keyOf(socket)));
-    port.take(socket, { ...link, ...negotiatedOf(socket) });
+    const plain = plainOf(socket);
+    unfinished.delete(plain);
+    port.take(socket, { ...linkOf(plain, 'established'), ...negotiatedOf(socket) });
   });
   inner.on('tlsClientError', (reason, socket) => {
-    const link = linkOf(socket, 'handshake-failed', seen.get(keyOf(socket)));
-    port.refused({ ...link, failure: failureOf(reason) });
+    port.refused({ ...linkOf(plainOf(socket), 'handshake-failed'), ...failureOf(reason, socket) });
     socket.destroy();
   });
   const entrance = createServer((socket) => {
+    const { remoteAddress = '' } = socket;
+    callers.set(socket, { remoteAddress });
     socket.on('error', () => socket.destroy());
-    if (port.sources?.allows(socket.remoteAddress ?? '') === false) {
+    if (port.sources?.allows(remoteAddress) === false) {
       port.refused(linkOf(socket, 'address-foreign'));
       socket.destroy();
       return;
     }
-    const key = keyOf(socket);
-    unfinished.set(key, socket);
-    socket.once('close', () => {
-      unfinished.delete(key);
-      seen.delete(key);
-    });
-    void admit(socket, inner, port.plainAnswer, {
-      refused: (first) => port.refused(linkOf(socket, 'no-tls', first)),
-      hello: (first) => seen.set(key, first),
+    unfinished.add(socket);
+    socket.once('close', () => unfinished.delete(socket));
+    void admit(socket, inner, port.plainAnswer, (first) => {
+      callers.set(socket, { remoteAddress, first });
+      if (first.kind !== 'hello') port.refused(linkOf(socket, 'no-tls'));
     });
   });
   return {
@@ -82,36 +72,46 @@ export function createTlsListener(port: TlsPort): TlsListener {
     close: () =>
       new Promise((done) => {
         entrance.close(() => done());
-        for (const socket of unfinished.values()) socket.destroy();
+        for (const socket of unfinished) socket.destroy();
       }),
   };
 }
 
-interface Admission {
-  hello(first: FirstBytes): unknown;
-  refused(first: FirstBytes): void;
+/** What is known of a caller, also when it has gone. */
+type Caller = Pick<ClientLink, 'remoteAddress' | 'first'>;
+
+/** Node keeps the connection below a TLS socket there; that alone is the same before and after it has ended. */
+function plainOf(socket: TLSSocket): Socket {
+  return '_parent' in socket && socket._parent instanceof Socket ? socket._parent : socket;
 }
 
 async function admit(
   socket: Socket,
   inner: TlsServer,
   plainAnswer: Uint8Array | undefined,
-  admission: Admission,
+  seen: (first: FirstBytes) => void,
 ): Promise<void> {
   const first = await observeFirstBytes(socket);
+  seen(first);
   if (first.kind === 'hello') {
-    admission.hello(first);
     inner.emit('connection', socket);
-    return;
-  }
-  admission.refused(first);
-  if (first.kind === 'plain' && plainAnswer !== undefined) {
+  } else if (first.kind === 'plain' && plainAnswer !== undefined) {
     socket.end(plainAnswer);
     socket.resume();
   } else socket.destroy();
 }
 
-/** The library's own short name of what happened: `ERR_SSL_NO_SHARED_CIPHER`. */
-function failureOf(reason: Error & { readonly code?: string }): string {
-  return reason.code ?? reason.message;
+/**
+ * The library's own short names of what happened: `ERR_SSL_NO_SHARED_CIPHER`. Of a certificate that the client showed
+ * and that is not accepted, Node ends the connection as if the client had, and says only in the socket why.
+ */
+function failureOf(
+  reason: Error & { readonly code?: string },
+  { authorizationError }: { readonly authorizationError: unknown },
+): Pick<ClientLink, 'failure' | 'clientCertificateFault'> {
+  const failure = reason.code ?? reason.message;
+  const shown = typeof authorizationError === 'string' ? authorizationError : undefined;
+  const missing = failure.endsWith('PEER_DID_NOT_RETURN_A_CERTIFICATE') ? failure : undefined;
+  const clientCertificateFault = shown ?? missing;
+  return { failure, ...(clientCertificateFault === undefined ? {} : { clientCertificateFault }) };
 }

@@ -10,6 +10,7 @@ import { currentVersions, type TlsRules } from '../../link/tls-rules.ts';
 import { createSystemClock } from '../../ports/system-clock.ts';
 import { startHubUnderTest } from '../hub-under-test.ts';
 import type { RunningHub } from '../start-hub.ts';
+import { callRaw } from './raw-caller.ts';
 
 // TLS libraries read the real time and no other, so that these certificates are made around it.
 const now = createSystemClock().now();
@@ -107,6 +108,73 @@ describe('the port for TLS', () => {
   });
 });
 
+/** What stands among the requests of connections that came to none, once so many are there. */
+async function told({ managementUrl }: RunningHub, count: number): Promise<readonly ToldRequest[]> {
+  let requests: readonly ToldRequest[] = [];
+  await expect
+    .poll(async () => {
+      const answer = await fetch(`${managementUrl}/requests`);
+      ({ requests } = (await answer.json()) as { requests: readonly ToldRequest[] });
+      return requests.length;
+    })
+    .toBe(count);
+  return requests;
+}
+
+interface ToldRequest {
+  readonly method: string;
+  readonly httpStatus: number;
+  readonly answered: string;
+  readonly refused: boolean;
+  readonly problems: readonly {
+    readonly code: string;
+    readonly seen?: string;
+    readonly vi: { readonly remedy: string };
+    readonly en: { readonly remedy: string };
+  }[];
+}
+
+describe('a connection that comes to no request', () => {
+  test('of a client that does not trust the test root is told among the requests, with what to do', async () => {
+    const started = await start({ tls: { rules } });
+    expect(await get(started.tls?.url ?? '', { ca: [] })).toMatch(/LEAF|ISSUER|SELF_SIGNED|UNABLE/);
+    const [request] = await told(started, 1);
+    expect(request).toMatchObject({ method: '', httpStatus: 0, answered: '', refused: true });
+    const [distrust] = request?.problems ?? [];
+    expect(distrust?.code).toMatch(/^link\.(server-certificate-refused|handshake-broken-off)$/);
+    for (const { remedy } of [distrust?.vi, distrust?.en].filter((each) => each !== undefined)) {
+      expect(remedy).toMatch(/hub-root\.pem.*keytool.*\.NET|keytool.*\.NET.*hub-root\.pem/);
+    }
+  });
+
+  test('of a client with none of the hub’s suites is told so', async () => {
+    const started = await start({ tls: { rules: { ...rules, suites: 'modern' } } });
+    await get(started.tls?.url ?? '', { ciphers: 'AES256-SHA', maxVersion: 'TLSv1.2' });
+    const [request] = await told(started, 1);
+    expect(request?.problems[0]).toMatchObject({
+      code: 'link.suite-none-shared',
+      seen: 'TLS_RSA_WITH_AES_256_CBC_SHA',
+    });
+  });
+
+  test('TLS-01: in plain HTTP is told with the answer that it was given', async () => {
+    const started = await start({ tls: { rules } });
+    const answer = await callRaw(started.tls?.url ?? '', 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    const [request] = await told(started, 1);
+    expect(request).toMatchObject({ httpStatus: 400, answered: answer.body.toString('latin1') });
+    expect(request?.problems.map(({ code }) => code)).toEqual(['link.plain-http']);
+  });
+
+  test('is nothing to tell where it only looks whether somebody listens', async () => {
+    const started = await start({ tls: { rules } });
+    const socket = connectPlain(portOf(started.tls?.url ?? ''), '127.0.0.1');
+    await new Promise((connected) => socket.once('connect', connected));
+    socket.end();
+    await expect.poll(() => started.links.list(0)).toMatchObject([{ outcome: 'no-tls' }]);
+    expect(await told(started, 0)).toEqual([]);
+  });
+});
+
 describe('mutual authentication', () => {
   const mutual: TlsRules = { ...rules, ...currentVersions, clientAuthorities: roots };
   const client = (issuer: typeof authority.root) => {
@@ -137,6 +205,22 @@ describe('mutual authentication', () => {
     await expect
       .poll(() => links.list(0).map(({ outcome }) => outcome))
       .toEqual(['handshake-failed', 'handshake-failed']);
+  });
+
+  test('TLS-06: tells among the requests what is wrong with a client’s certificate, and from where it came', async () => {
+    const started = await start({ tls: { rules: mutual } });
+    const url = started.tls?.url ?? '';
+    await get(url);
+    await get(url, client(authority.lookAlikeAuthority));
+    const requests = await told(started, 2);
+    expect(requests.map(({ problems }) => problems.map(({ code, seen }) => [code, seen]))).toEqual([
+      [['link.client-certificate-missing', 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE']],
+      [['link.client-certificate-missing', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY']],
+    ]);
+    expect(started.links.list(0).map(({ remoteAddress, first }) => [remoteAddress, first?.kind])).toEqual([
+      ['127.0.0.1', 'hello'],
+      ['127.0.0.1', 'hello'],
+    ]);
   });
 });
 

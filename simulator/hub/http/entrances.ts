@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Server as PlainServer } from 'node:net';
-import { entryOf, problem } from '../../../protocol/problems/problem.ts';
+import { entryOf, type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { checkClientLink } from '../../../protocol/tls/check-client-link.ts';
 import type { ClientLink } from '../../../protocol/tls/link.ts';
 import type { LinkLog } from '../../link/link-log.ts';
@@ -9,7 +9,8 @@ import { createTlsListener } from '../../link/tls-listener.ts';
 import type { TlsRules } from '../../link/tls-rules.ts';
 import type { Hub } from '../hub.ts';
 import { listen } from './listening.ts';
-import { writeRefusal } from './malformed.ts';
+import { noRequest, writeRefusal } from './malformed.ts';
+import type { RequestListener } from './report.ts';
 
 /** How the hub listens with TLS beside its plain port (TLS-01). */
 export interface HubTls {
@@ -30,6 +31,14 @@ export interface SecuredEntrance {
   close(): Promise<void>;
 }
 
+/** Who hears of connections. */
+export interface LinkListeners {
+  readonly hub: Hub;
+  readonly links: LinkLog;
+  /** A connection that came to no request stands among the requests: that is where its caller looks for it. */
+  readonly onRequest: RequestListener;
+}
+
 /**
  * Closes a port to addresses outside the registered ranges, before anything of theirs is read (ONB-12), and
  * tells of it as a security event.
@@ -37,8 +46,7 @@ export interface SecuredEntrance {
 export function guardSources(
   front: Server,
   sources: SourceAddresses | undefined,
-  hub: Hub,
-  links: LinkLog,
+  listeners: LinkListeners,
 ): void {
   if (sources === undefined) return;
   front.prependListener('connection', (socket) => {
@@ -47,9 +55,11 @@ export function guardSources(
     socket.destroy();
     const outcome = 'address-foreign';
     hearLink(
-      { at: hub.ports.clock.now(), remoteAddress, outcome, bytesSeen: 0, headersSeen: [] },
-      hub,
-      links,
+      {
+        ...{ at: listeners.hub.ports.clock.now(), remoteAddress, outcome },
+        ...{ bytesSeen: 0, headersSeen: [] },
+      },
+      listeners,
     );
   });
 }
@@ -58,13 +68,13 @@ export function guardSources(
 export async function openSecured(
   tls: HubTls,
   place: { readonly host: string; readonly front: Server; readonly sources: SourceAddresses | undefined },
-  hub: Hub,
-  links: LinkLog,
+  listeners: LinkListeners,
 ): Promise<SecuredEntrance> {
   const { host, front, sources } = place;
-  const hear = (link: ClientLink) => hearLink(link, hub, links);
+  const hear = (link: ClientLink) => hearLink(link, listeners);
   const { entrance, reload, close } = createTlsListener({
-    ...{ rules: tls.rules, clock: hub.ports.clock, plainAnswer, refused: hear },
+    ...{ rules: tls.rules, clock: listeners.hub.ports.clock },
+    ...{ plainAnswer: plainRefusal.bytes, refused: hear },
     ...(sources === undefined ? {} : { sources }),
     take(socket, link) {
       hear(link);
@@ -76,10 +86,13 @@ export async function openSecured(
 }
 
 /** Every link is kept with what was wrong with it; a foreign address is told to those who watch as well. */
-function hearLink(link: ClientLink, hub: Hub, links: LinkLog): void {
+function hearLink(link: ClientLink, { hub, links, onRequest }: LinkListeners): void {
   links.add(link);
+  if (link.outcome === 'established') return;
+  const problems = checkClientLink(link);
+  if (link.first?.kind !== 'more') onRequest(unmade(link, problems));
   if (link.outcome !== 'address-foreign') return;
-  for (const each of checkClientLink(link)) {
+  for (const each of problems) {
     const { requirements } = entryOf(each.code);
     hub.announce({
       name: 'security-event',
@@ -88,7 +101,17 @@ function hearLink(link: ClientLink, hub: Hub, links: LinkLog): void {
   }
 }
 
-const plainAnswer = writeRefusal('400 Bad Request', [problem('link.plain-http', 'link')]).bytes;
+/** The place of a request that was never made. Whoever only looks whether somebody listens wanted to make none. */
+function unmade({ at, first }: ClientLink, problems: readonly Problem[]): Parameters<RequestListener>[0] {
+  const answer = first?.kind === 'plain' ? plainRefusal.body : new Uint8Array();
+  return {
+    ...noRequest,
+    ...{ at, problems, httpStatus: answer.length === 0 ? 0 : 400 },
+    answered: Buffer.from(answer).toString('latin1'),
+  };
+}
+
+const plainRefusal = writeRefusal('400 Bad Request', [problem('link.plain-http', 'link')]);
 
 function portOf(server: PlainServer): number {
   const address: AddressInfo | string | null = server.address();

@@ -20,21 +20,17 @@ export function refuseMalformed(
   const { bytes, body } = writeRefusal(line, problems);
   socket.end(bytes);
   onRequest({
-    at: hub.ports.clock.now(),
-    took: 0,
-    method: '',
-    path: '',
-    headers: [],
-    bodyBytes: 0,
-    operation: undefined,
-    systemId: undefined,
-    messageType: undefined,
-    httpStatus,
+    ...noRequest,
+    ...{ at: hub.ports.clock.now(), httpStatus, problems },
     answered: Buffer.from(body).toString('latin1'),
-    refused: true,
-    problems,
   });
 }
+
+/** What is written down where no request could be read. */
+export const noRequest = {
+  ...{ took: 0, method: '', path: '', headers: [], bodyBytes: 0, refused: true },
+  ...{ operation: undefined, systemId: undefined, messageType: undefined },
+} as const;
 
 /** A whole answer that refuses and ends the connection, for a caller whom no HTTP server serves. */
 export function writeRefusal(

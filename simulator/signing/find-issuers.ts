@@ -18,11 +18,13 @@ export const noIssuers: FoundIssuers = { certificates: [], problems: [] };
 const mostSteps = 4;
 /** A certificate may name many places; its authority is at the first. */
 const mostAddresses = 2;
+/** Signers of one document have few authorities. */
+const mostInAll = 16;
 
 /**
  * Climbs from certificates to those of their issuers, as far as they are not at hand, by the addresses that each
  * names (RFC 5280 §4.2.2.1). Each address is asked once, and the climb ends after a few steps, so that two
- * authorities that name each other cost little.
+ * authorities that name each other cost little; so does a crowd of certificates.
  */
 export async function findIssuers(
   atHand: readonly Certificate[],
@@ -32,7 +34,13 @@ export async function findIssuers(
   const certificates: Certificate[] = [];
   const problems: Problem[] = [];
   for (let step = 0; step < mostSteps; step += 1) {
-    const urls = missingFrom([...atHand, ...certificates]).filter((url) => !asked.has(url));
+    const named = missingFrom([...atHand, ...certificates]).filter((url) => !asked.has(url));
+    const urls = named.slice(0, mostInAll - asked.size);
+    const leftOut = named.slice(urls.length);
+    if (leftOut[0] !== undefined) {
+      const seen = `+${leftOut.length} URL (> ${mostInAll})`;
+      problems.push(problem('signing.proof-unreachable', leftOut[0], { seen }));
+    }
     if (urls.length === 0) break;
     for (const url of urls) asked.add(url);
     for (const brought of await Promise.all(urls.map((url) => readFrom(url, bring)))) {

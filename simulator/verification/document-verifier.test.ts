@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draftOfLetter } from '../../fixtures/documents/letter-draft.ts';
+import { encodeCrl } from '../../fixtures/keys/encode-crl.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
+import { issueTest } from '../../fixtures/keys/test-pki.ts';
 import { testTrust } from '../../fixtures/keys/test-trust.ts';
 import { encodeDocument } from '../../protocol/edxml/encode.ts';
 import { fieldProfile, lawProfile } from '../../protocol/security/profiles.ts';
@@ -13,9 +15,9 @@ import { isToBeSigned } from './to-be-signed.ts';
 
 const pki = testPki();
 
-async function signedPacket(): Promise<Uint8Array> {
+async function signedPacket(signatures = usualSignatures()): Promise<Uint8Array> {
   const letter = await testLetter();
-  const pdf = await signAll(letter.pdf, usualSignatures());
+  const pdf = await signAll(letter.pdf, signatures);
   const draft = draftOfLetter({ ...letter, pdf }, '2026/11/20 09:30:00');
   const encoded = encodeDocument({ ...draft, attachments: draft.attachments.slice(0, 1) }, 'sdk');
   if (!encoded.ok) throw new Error('it cannot be written');
@@ -42,6 +44,62 @@ describe('a verifier', () => {
     expect(asked).toBeGreaterThan(0);
     await verifier.verify({ packet, receivedAt });
     expect(world.asked).toBe(asked);
+  });
+
+  it('asks for a list no more while verdicts rest on it, and soon again for one that was forged (REV-01, REV-05)', async () => {
+    const { world, clock } = verifierAt();
+    const forged = encodeCrl({
+      ...{
+        issuer: pki.lookAlikeAuthority,
+        at: clock.now(),
+        nextUpdate: clock.now() + 3650 * 24 * 60 * minute,
+      },
+    });
+    let isForging = true;
+    const lists: string[] = [];
+    const verifier = createDocumentVerifier({
+      ...{ trust: testTrust, profile: lawProfile, clock },
+      fetch: async (input) => {
+        if (String(input).endsWith('.crl')) lists.push(String(input));
+        const answer = await world.fetch(input);
+        return isForging && String(input).includes('agency') ? new Response(Buffer.from(forged)) : answer;
+      },
+    });
+    const packet = await signedPacket();
+    const verdict = async () => (await verifier.verify({ packet, receivedAt })).document.verdict;
+    expect(await verdict()).toBe('undetermined');
+    isForging = false;
+    await clock.advance(5 * minute);
+    expect(await verdict()).toBe('valid');
+    const asked = lists.length;
+    await clock.advance(60 * minute);
+    expect(await verdict()).toBe('valid');
+    expect(lists).toHaveLength(asked);
+  });
+
+  it('calls nobody whom a stranger’s certificate names', async () => {
+    const { clock } = verifierAt();
+    const urls: string[] = [];
+    const verifier = createDocumentVerifier({
+      ...{ trust: testTrust, profile: lawProfile, clock },
+      fetch: async (input) => {
+        urls.push(String(input));
+        return new Response('', { status: 404 });
+      },
+    });
+    const stranger = issueTest({
+      ...{
+        issuer: pki.lookAlikeAuthority,
+        profile: 'person',
+        key: 'look-alike-leader',
+        published: 'stranger',
+      },
+      subject: { organization: 'Văn phòng Chính phủ', code: 'G22', commonName: 'Nguyễn Thị Thử' },
+    });
+    const packet = await signedPacket([{ by: stranger, role: { kind: 'person' } }, ...usualSignatures()]);
+    await verifier.verify({ packet, receivedAt });
+    expect(urls.filter((url) => url.includes('agency'))).not.toEqual([]);
+    expect(urls.filter((url) => url.includes('stranger'))).toEqual([]);
   });
 
   it('reads files anew for each judgement where all of them are too long to be kept open, and says the same', async () => {

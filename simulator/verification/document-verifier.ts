@@ -28,9 +28,9 @@ import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet
 import { type OpenedDocument, openDocument } from '../agency/open-packet.ts';
 import { createTurns } from '../agency/turns.ts';
 import { collectProof, joinProofs } from '../signing/collect-proof.ts';
-import { certificatesOf } from './certificates-of.ts';
+import { certificatesOf, certificatesToAskAbout, evidenceOf } from './certificates-of.ts';
 import { documentFacts } from './document-facts.ts';
-import { createRememberingFetch } from './remembering-fetch.ts';
+import { createRememberingFetch, type RememberingFetch } from './remembering-fetch.ts';
 import { isToBeSigned } from './to-be-signed.ts';
 
 /** What documents are verified by. Only listed roots are trusted (SIG-14). */
@@ -82,17 +82,21 @@ export interface DocumentVerifier {
 
 export function createDocumentVerifier(options: VerifierOptions): DocumentVerifier {
   const { clock, fetch } = options;
-  const own = fetch === undefined ? options : { ...options, fetch: createRememberingFetch(fetch, clock) };
+  const memory = fetch === undefined ? undefined : createRememberingFetch(fetch, clock);
   const inTurn = createTurns();
   return {
     profile: options.profile,
-    verify: (order) => inTurn(() => verify(order, own)),
+    verify: (order) => inTurn(() => verify(order, options, memory)),
   };
 }
 
 const noProof: ProofMaterial = { certificates: [], crls: [], ocspAnswers: [] };
 
-async function verify(order: VerificationOrder, options: VerifierOptions): Promise<Verification> {
+async function verify(
+  order: VerificationOrder,
+  options: VerifierOptions,
+  memory: RememberingFetch | undefined,
+): Promise<Verification> {
   const { profile, clock } = options;
   const { kept, receivedAt } = order;
   const opened = openDocument(order.packet);
@@ -110,11 +114,13 @@ async function verify(order: VerificationOrder, options: VerifierOptions): Promi
     facts: await factsOf(opened.value.packet, order),
   };
   const first = judge(matter, order, context);
-  if (kept !== undefined || options.fetch === undefined || !isOpen(first))
-    return verification(first, context);
-  const { proof } = await collectProof(certificatesOf(first), { ...options, fetch: options.fetch });
+  if (kept !== undefined || memory === undefined || !isOpen(first)) return verification(first, context);
+  const asked = certificatesToAskAbout(first);
+  const { proof } = await collectProof(asked, { ...options, fetch: memory.fetch });
   const proved = { ...context, now: clock.now(), proof: joinProofs(proof) };
-  return verification(judge(matter, order, proved), proved);
+  const second = judge(matter, order, proved);
+  memory.believe(evidenceOf(second));
+  return verification(second, proved);
 }
 
 /** Something in it hangs on the state of a certificate that is not known yet. */

@@ -2,25 +2,41 @@ import { createHash } from 'node:crypto';
 import type { Clock, Fetch, Instant } from '../../protocol/ports/ports.ts';
 import { parseCrl } from '../../protocol/security/revocation/parse-crl.ts';
 import { parseOcspAnswer } from '../../protocol/security/revocation/parse-ocsp.ts';
+import { readAtMost } from '../signing/read-at-most.ts';
 
 interface Remembered {
   readonly status: number;
   readonly bytes: Uint8Array;
   readonly until: Instant;
+  /** When a list or an answer says that there is a newer one, and its SHA-256; absent of what is neither. */
+  readonly lawful?: { readonly end: Instant; readonly digest: string };
+}
+
+/** A `fetch` with a memory. */
+export interface RememberingFetch {
+  readonly fetch: Fetch;
+  /** Verdicts rest on the lists and answers with these SHA-256 (hex): they are remembered until their own end. */
+  believe(digests: ReadonlySet<string>): void;
 }
 
 /** An answer without a lawful end is asked for again after this long; so is an address that gave nothing. */
 const unclearFor = 30_000;
+/**
+ * Whoever sits on the way can put a list of his own, with an end in ten years, in the place of an authority's. As
+ * long as no verdict rests on an answer, it stands in the way of the true one for this long and no longer.
+ */
+const unbelievedFor = 300_000;
 const gatewayTimeout = 504;
-/** Bytes of all that is remembered; what was fetched first goes first. */
-const roomFor = 64 * 1024 * 1024;
+/** Bytes of one answer, and of all that is remembered; what was fetched first goes first. */
+const [largest, roomFor] = [32 * 1024 * 1024, 64 * 1024 * 1024];
 
 /**
- * A `fetch` that remembers lists and answers until their `nextUpdate` (REV-01): a thousand documents of one day
- * ask an authority once. What is asked at the same time is asked once too. Never remembers longer than the answer
- * itself allows; whether it is to be believed is the verifier's to say.
+ * A `fetch` that remembers lists and answers (REV-01): a thousand documents of one day ask an authority once. What
+ * is asked at the same time is asked once too. Never remembers longer than the answer itself allows, and only
+ * what was believed for that long (REV-05); which that is, is the verifier's to say. An answer that is too long
+ * rejects, and counts as none.
  */
-export function createRememberingFetch(fetch: Fetch, clock: Clock): Fetch {
+export function createRememberingFetch(fetch: Fetch, clock: Clock): RememberingFetch {
   const known = new Map<string, Remembered>();
   const asking = new Map<string, Promise<Remembered>>();
   let room = roomFor;
@@ -36,13 +52,17 @@ export function createRememberingFetch(fetch: Fetch, clock: Clock): Fetch {
   };
   const ask = async (input: string | URL, init: RequestInit | undefined): Promise<Remembered> => {
     const response = await fetch(input, init);
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readAtMost(response, largest);
+    if (bytes === undefined) throw new Error(`> ${largest} byte`);
     const now = clock.now();
-    const until = response.status === 200 ? (endOf(bytes) ?? now + unclearFor) : now + unclearFor;
-    return { status: response.status, bytes, until };
+    const { status } = response;
+    const end = status === 200 ? endOf(bytes) : undefined;
+    if (end === undefined) return { status, bytes, until: now + unclearFor };
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    return { status, bytes, until: Math.min(end, now + unbelievedFor), lawful: { end, digest } };
   };
 
-  return async (input, init) => {
+  const remembering: Fetch = async (input, init) => {
     const key = keyOf(input, init);
     const found = known.get(key);
     if (found !== undefined && found.until > clock.now()) return answered(found);
@@ -65,6 +85,16 @@ export function createRememberingFetch(fetch: Fetch, clock: Clock): Fetch {
     } finally {
       asking.delete(key);
     }
+  };
+  return {
+    fetch: remembering,
+    believe: (digests) => {
+      for (const [key, answer] of known) {
+        const { lawful } = answer;
+        if (lawful !== undefined && digests.has(lawful.digest))
+          known.set(key, { ...answer, until: lawful.end });
+      }
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { fillCommand } from './fill-command.ts';
 
-const roots = ['/tmp/root.pem', '/tmp/Tài liệu/root.pem', `/tmp/a'b "c" $HOME \`d\` \\e.pem`];
+const roots = ['/srv/root.pem', '/srv/Tài liệu/root.pem', `/srv/a'b "c" $HOME \`d\` \\e.pem`];
 /** As a person may write it, and what stands around the value in the word that the shell reads. */
 const forms = [
   ['{root}', '', ''],

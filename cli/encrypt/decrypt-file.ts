@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Reading, read, unread } from '../../protocol/result.ts';
 import { decryptFile } from '../../protocol/security/encryption/decrypt-file.ts';
@@ -7,7 +6,8 @@ import { openEnveloped } from '../../protocol/security/encryption/enveloped/open
 import type { Opening } from '../../protocol/security/encryption/opening.ts';
 import { openPacket, type RewrittenPacket } from '../../simulator/encryption/rewrite-packet.ts';
 import type { CliContext } from '../context.ts';
-import { readWholeArgument, unwritable } from '../file-argument.ts';
+import { readWholeArgument } from '../file-argument.ts';
+import { writePrivately } from '../private-file.ts';
 import { type EncryptedKind, kindToOpen, openedName } from './kinds.ts';
 import { type KeyOptions, readDecryptionKey } from './read-key.ts';
 import { reportChange, reportNothing } from './report.ts';
@@ -41,9 +41,7 @@ export async function decryptArgument(
     return;
   }
   // Only the receiver was to read it: nobody else on this machine does.
-  await writeFile(output, made.value.bytes, { mode: 0o600 }).catch((error: unknown) => {
-    throw unwritable(output, error);
-  });
+  await writePrivately(output, made.value.bytes);
   const { files } = made.value;
   reportChange(context, { done: 'decrypted', output, kind, files, problems: made.problems, json });
 }

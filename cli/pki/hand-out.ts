@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { CertificateOrder } from '../../simulator/pki/certificate-request.ts';
 import type { RunningTrustServices } from '../../simulator/pki/start-trust-services.ts';
 import { openPkcs12 } from '../../simulator/signing/pkcs12.ts';
+import { writePrivately } from '../private-file.ts';
 import { type ServicesFile, servicesFileName } from './services-file.ts';
 
 /** Files that running services put down for whoever signs and verifies. */
@@ -27,7 +28,7 @@ export async function handOut(
 ): Promise<HandedOut> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const write = async (name: string, content: string | Uint8Array) => {
-    await writeFile(join(folder, name), content, { mode: 0o600 });
+    await writePrivately(join(folder, name), content);
     return join(folder, name);
   };
   const trusted = await services.trustFile();

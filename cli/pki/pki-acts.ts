@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
+import { writePrivately } from '../private-file.ts';
 import { callServices, type ServiceAnswer, tellAnswer } from './call-services.ts';
 import { findServices } from './services-file.ts';
 
@@ -143,7 +143,7 @@ async function takeIssued(
             'base64',
           )
         : Buffer.from(String((await callServices(context, base, `/certificates/${serial}`))['pem']));
-    await writeFile(resolve(context.cwd, output), bytes, { mode: 0o600 });
+    await writePrivately(resolve(context.cwd, output), bytes, output);
   }
   const where = output === undefined ? '' : ` → ${output}`;
   tellAnswer(context, json, answer, `Đã cấp ${serial}${where}`, `Issued ${serial}${where}`);

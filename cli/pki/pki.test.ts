@@ -62,7 +62,9 @@ describe('lienthong pki', () => {
       expect((await run('pki', act, serial)).stdout).toBe(`${serial}  ${standing}\n`);
     }
     const more = ['--output', 'moi.p12', '--password', 'mat-khau'];
+    writeFileSync(join(folder, 'moi.p12'), 'everybody reads this', { mode: 0o644 });
     expect((await run('pki', 'renew', serial, ...more)).stdout).toContain('Issued');
+    expect(statSync(join(folder, 'moi.p12')).mode & (process.platform === 'win32' ? 0 : 0o077)).toBe(0);
     expect((await run('pki', 'change', serial, '--title', 'Chủ nhiệm', ...more)).stdout).toContain('Issued');
     const gone = await run('pki', 'revoke', serial, '--reason', 'keyCompromise');
     expect(gone).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('is revoked') });

@@ -15,6 +15,19 @@ export const linkProblems = {
     requirements: ['TLS-01', 'TLS-07'],
     wireCode: '-1',
   },
+  'link.tls-to-plain-port': {
+    severity: 'error',
+    text: {
+      vi: 'Bên kết nối bắt tay TLS (https://) ở cổng HTTP không mã hoá.',
+      en: 'The client began a TLS handshake (https://) at the port for plain HTTP.',
+    },
+    remedy: {
+      vi: 'Gọi https:// ở cổng TLS mà trục in ra lúc khởi động (mở bằng --tls-port), hoặc đổi địa chỉ ở cổng này thành http:// khi thử trên máy mình.',
+      en: 'Call https:// at the TLS port that the hub prints when it starts (opened by --tls-port), or write http:// for this port in trials on your own machine.',
+    },
+    requirements: ['TLS-01'],
+    wireCode: '-1',
+  },
   'link.no-tls': {
     severity: 'error',
     text: { vi: 'Dữ liệu đầu tiên không phải TLS: {seen}.', en: 'The first bytes are not TLS: {seen}.' },

@@ -10,8 +10,47 @@ export const wireProblems = {
       en: 'This is not a whole HTTP/1.1 request: {seen}.',
     },
     remedy: {
-      vi: 'Ghi đúng các byte đã truyền: dòng yêu cầu, phần đầu, một dòng trống, nội dung; mỗi dòng kết thúc bằng CRLF.',
-      en: 'Keep the bytes as they travelled: request line, headers, an empty line, the body; each line ends in CRLF.',
+      vi: 'Gửi bằng HTTP/1.1: dòng yêu cầu, phần đầu, một dòng trống, nội dung; mỗi dòng kết thúc bằng CRLF; bản ghi phải giữ đúng các byte đã truyền.',
+      en: 'Send HTTP/1.1: request line, headers, an empty line, the body; each line ends in CRLF; a capture keeps the bytes as they travelled.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.host-missing': {
+    severity: 'error',
+    text: {
+      vi: 'Yêu cầu HTTP/1.1 thiếu tiêu đề Host.',
+      en: 'The HTTP/1.1 request has no Host header.',
+    },
+    remedy: {
+      vi: 'Gửi Host với tên và cổng của trục, như mọi thư viện HTTP vẫn làm (RFC 9112, mục 3.2).',
+      en: 'Send Host with name and port of the hub, as every HTTP library does (RFC 9112, section 3.2).',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.expectation-unknown': {
+    severity: 'error',
+    text: {
+      vi: 'Trục không đáp ứng được tiêu đề Expect “{seen}”.',
+      en: 'The hub cannot meet the Expect header “{seen}”.',
+    },
+    remedy: {
+      vi: 'Bỏ tiêu đề Expect, hoặc ghi “{expected}”.',
+      en: 'Leave the Expect header out, or write “{expected}”.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'wire.proxy-asked': {
+    severity: 'error',
+    text: {
+      vi: 'Bên gọi dùng địa chỉ của trục như một máy chủ proxy: CONNECT {seen}.',
+      en: 'The caller uses the address of the hub as a proxy server: CONNECT {seen}.',
+    },
+    remedy: {
+      vi: 'Bỏ thiết lập proxy trỏ tới trục (Java: https.proxyHost, http.proxyHost; .NET: HttpClientHandler.Proxy; biến HTTPS_PROXY) và ghi địa chỉ ấy làm địa chỉ trục.',
+      en: 'Take the hub out of the proxy settings (Java: https.proxyHost, http.proxyHost; .NET: HttpClientHandler.Proxy; the variable HTTPS_PROXY), and enter its address as that of the hub.',
     },
     requirements: [],
     wireCode: '-1',

@@ -10,8 +10,8 @@ import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
 import { isBrowserVisit, pointToConsole } from './browser-visit.ts';
 import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
-import { refuseMalformed } from './malformed.ts';
-import { type Exchange, type RequestListener, reportRequest } from './report.ts';
+import { refuseMalformed, refuseTunnel } from './malformed.ts';
+import { type Exchange, type Objection, type RequestListener, reportRequest } from './report.ts';
 import { BodyCut, bodyHeld, bodyOf, type CountedBody } from './request-body.ts';
 
 /** A thousand receivers, twice, are 70 KB; a whole ministry's worth stays below (default Node: 16 KB). */
@@ -36,14 +36,19 @@ export function createFront(
     requestTimeout: longestUpload,
     headersTimeout: longestHead,
     keepAliveTimeout: longestIdle,
+    // Node's own refusal of a request without Host says nothing and is heard of by nobody.
+    requireHostHeader: false,
   });
-  server.on('request', (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     if (isBrowserVisit(request) && pointToConsole(response, consoleUrl())) return;
     void serve(request, response, hub, onRequest, handle).catch((reason: unknown) => {
       if (!isHangUp(reason)) hub.failed(reason);
       request.socket.destroy();
     });
-  });
+  };
+  server.on('request', take);
+  server.on('checkExpectation', take);
+  server.on('connect', (request, socket) => refuseTunnel(request, socket, hub, onRequest));
   server.on('clientError', (error, socket) => refuseMalformed(error, socket, hub, onRequest));
   return server;
 }
@@ -63,7 +68,10 @@ async function serve(
   const { method = '', url = '/' } = request;
   const head = { method, url, headers: pairsOf(request.rawHeaders) };
   const source = request.socket.remoteAddress;
-  const exchange = { ...exchangeOf(head, bodyOf(request), hub), request, source };
+  const exchange = {
+    ...exchangeOf(head, bodyOf(request), hub),
+    ...{ request, source, objection: objectionTo(request) },
+  };
   await handle({
     exchange,
     response,
@@ -96,12 +104,33 @@ function exchangeOf(
 
 /** Does what is asked, and writes it down. */
 async function run(exchange: Exchange, hub: Hub, report: (given: Answer) => Promise<void>): Promise<Answer> {
-  const found = findOperation(exchange.url);
-  const given = found.ok ? await answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+  const given = await answerTo(exchange, hub);
   exchange.timing?.enter('reply');
   await report(given);
   exchange.timing?.answer(given);
   return given;
+}
+
+async function answerTo(exchange: Exchange, hub: Hub): Promise<Answer> {
+  const { objection, operation, url } = exchange;
+  if (objection !== undefined) {
+    return { ...refuse(operation, [objection.problem]), httpStatus: objection.httpStatus };
+  }
+  const found = findOperation(url);
+  return found.ok ? answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+}
+
+/** What HTTP itself forbids, whatever is asked (RFC 9112, 3.2; RFC 9110, 10.1.1). */
+function objectionTo({ httpVersion, headers: { host, expect } }: IncomingMessage): Objection | undefined {
+  if (httpVersion === '1.1' && host === undefined) {
+    return { httpStatus: 400, problem: problem('wire.host-missing', 'Host') };
+  }
+  const expected = '100-continue';
+  if (httpVersion === '1.0' || expect === undefined || expect.toLowerCase() === expected) return undefined;
+  return {
+    httpStatus: 417,
+    problem: problem('wire.expectation-unknown', 'Expect', { seen: expect, expected }),
+  };
 }
 
 /** What is known of a request before its body. */

@@ -1,12 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
+import { pairsOf } from '../../../protocol/wire/headers.ts';
+import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
 import { replyRefused } from '../../../protocol/wire/replies.ts';
 import type { Hub } from '../hub.ts';
 import type { RequestListener } from './report.ts';
 
+/** What Node tells of bytes that are no request. */
+export interface ParseFailure extends Error {
+  readonly code?: string;
+  /** What it was reading. */
+  readonly rawPacket?: Uint8Array;
+}
+
 /** Answers what is no HTTP: one short refusal, and the connection ends, as nobody knows where it stands. */
 export function refuseMalformed(
-  error: Error & { readonly code?: string },
+  error: ParseFailure,
   socket: Duplex,
   hub: Hub,
   onRequest: RequestListener,
@@ -16,12 +27,43 @@ export function refuseMalformed(
     return;
   }
   const [httpStatus, line] = statusOf(error.code);
-  const problems = [problem('wire.request-malformed', 'request', { seen: error.message })];
-  const { bytes, body } = writeRefusal(line, problems);
+  const { rawPacket = new Uint8Array() } = error;
+  const found = isHello(rawPacket)
+    ? problem('link.tls-to-plain-port', 'link')
+    : problem('wire.request-malformed', 'request', { seen: faultIn(error, rawPacket, socket) });
+  const { method, path } = requestLineOf(rawPacket);
+  refuseOn(socket, { ...noRequest, method, path, httpStatus }, { line, found }, hub, onRequest);
+}
+
+/** Answers who takes the hub for a proxy and asks for a tunnel through it. */
+export function refuseTunnel(
+  { url: path = '', rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  hub: Hub,
+  onRequest: RequestListener,
+): void {
+  socket.on('error', () => socket.destroy());
+  const found = problem('wire.proxy-asked', 'request', { seen: path });
+  const asked = { ...noRequest, method: 'CONNECT', path, headers: pairsOf(rawHeaders), httpStatus: 405 };
+  refuseOn(socket, asked, { line: '405 Method Not Allowed', found }, hub, onRequest);
+}
+
+type Unserved = Omit<Parameters<RequestListener>[0], 'at' | 'answered' | 'problems'>;
+
+function refuseOn(
+  socket: Duplex,
+  request: Unserved,
+  { line, found }: { readonly line: string; readonly found: Problem },
+  hub: Hub,
+  onRequest: RequestListener,
+): void {
+  const operation = findOperation(request.path);
+  const asked = operation.ok ? operation.value : undefined;
+  const { bytes, body } = writeRefusal(line, [found], asked);
   socket.end(bytes);
   onRequest({
-    ...noRequest,
-    ...{ at: hub.ports.clock.now(), httpStatus, problems },
+    ...request,
+    ...{ at: hub.ports.clock.now(), operation: asked?.name, problems: [found] },
     answered: Buffer.from(body).toString('latin1'),
   });
 }
@@ -36,11 +78,36 @@ export const noRequest = {
 export function writeRefusal(
   line: string,
   problems: readonly Problem[],
+  operation?: Operation,
 ): { readonly bytes: Uint8Array; readonly body: Uint8Array } {
-  const { headers, body } = replyRefused(undefined, problems);
+  const { headers, body } = replyRefused(operation, problems);
   const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const start = Buffer.from(`HTTP/1.1 ${line}\r\n${head}Connection: close\r\n\r\n`, 'latin1');
   return { bytes: Buffer.concat([start, body]), body };
+}
+
+/** A TLS record with a handshake in it, or the hello of SSL 2.0 by which old Java still begins. */
+function isHello([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+  return (first === 0x16 && second === 3) || (first >= 0x80 && third === 1);
+}
+
+const longestLine = 80;
+
+/** What the parser says; of what came first on its connection also how it begins: there is no body before it. */
+function faultIn({ message }: Error, bytes: Uint8Array, socket: Duplex): string {
+  const fault = message.replace(/^Parse Error: /, '');
+  const isFirst = socket instanceof Socket && socket.bytesRead === bytes.length;
+  const [line = ''] = textOf(bytes).split(/\r?\n/);
+  return isFirst && line !== '' ? `${fault}: “${line.slice(0, longestLine)}”` : fault;
+}
+
+function requestLineOf(bytes: Uint8Array): { readonly method: string; readonly path: string } {
+  const [, method = '', path = ''] = /^([A-Z]+) (\S+) HTTP\/\d/.exec(textOf(bytes)) ?? [];
+  return { method, path };
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 2_000)).toString('latin1');
 }
 
 function statusOf(code: string | undefined): readonly [number, string] {

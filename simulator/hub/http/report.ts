@@ -29,6 +29,14 @@ export interface Exchange {
   readonly source?: string | undefined;
   /** Absent in a hub that does not measure itself. */
   readonly timing?: TimedCall | undefined;
+  /** Why it is refused before anybody looks at what it asks. */
+  readonly objection?: Objection | undefined;
+}
+
+/** What is wrong with a request as HTTP. */
+export interface Objection {
+  readonly httpStatus: number;
+  readonly problem: Problem;
 }
 
 /** Hears of every request once its answer is ready. */

@@ -69,6 +69,62 @@ describe('the head of a request', () => {
     expect(jsonOf(answer).json['ErrorDesc']).toContain('[wire.request-malformed]');
   });
 
+  it.each([
+    ['has no Host', 'POST /getEdoc HTTP/1.1\r\nContent-Length: 0\r\n\r\n', 400, 'wire.host-missing'],
+    [
+      'expects what nobody can meet',
+      'POST /getEdoc HTTP/1.1\r\nHost: a\r\nExpect: 200-ok\r\nContent-Length: 0\r\n\r\n',
+      417,
+      'wire.expectation-unknown',
+    ],
+    [
+      'asks for a tunnel, as of a proxy',
+      'CONNECT truc.example:443 HTTP/1.1\r\nHost: truc.example:443\r\n\r\n',
+      405,
+      'wire.proxy-asked',
+    ],
+    [
+      'has a space in the name of a header',
+      'POST /getEdoc HTTP/1.1\r\nHost: a\r\nXroad : b\r\n\r\n',
+      400,
+      'wire.request-malformed',
+    ],
+    ['is a TLS hello', Buffer.from([22, 3, 1, 0, 200, 1, 0, 0, 196, 3, 3]), 400, 'link.tls-to-plain-port'],
+    ['is the hello of SSL 2.0', Buffer.from([128, 46, 1, 3, 1]), 400, 'link.tls-to-plain-port'],
+  ])('is refused, and stands among the requests, when it %s', async (_, bytes, status, code) => {
+    const told = nextRequest();
+    const answer = await callRaw(hub.url, bytes);
+    expect(answer.status).toBe(status);
+    const { json } = jsonOf(answer);
+    expect(json['ErrorDesc']).toContain(`[${code}]`);
+    const { method, path, operation, ...record } = await told;
+    const line = /^([A-Z]+) (\S+)/.exec(bytes.toString()) ?? ['', '', ''];
+    expect([method, path]).toEqual([line[1], line[2]]);
+    expect(operation).toBe(path === '/getEdoc' ? 'getEdoc' : undefined);
+    if (operation === 'getEdoc') expect(json).toMatchObject({ status: 'FAIL', data: '' });
+    expect(record).toMatchObject({ httpStatus: status, refused: true, problems: [{ code }] });
+    expect(record.answered).toBe(textOf(answer.body));
+  });
+
+  it('is told with how it begins when it is no HTTP, but never with a body', async () => {
+    const told = nextRequest();
+    await callRaw(hub.url, 'XIN CHAO\r\nXroad: 1\r\n\r\n');
+    expect((await told).problems[0]?.seen).toBe('Invalid method encountered: “XIN CHAO”');
+    const caller = await openRawCaller(hub.url);
+    caller.put('POST /sendEdoc HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const malformed = requestWith('wire.request-malformed');
+    caller.put('bi mat\r\n');
+    expect((await malformed).problems[0]?.seen).not.toContain('bi mat');
+    caller.hangUp();
+  });
+
+  it('may be of HTTP/1.0, which knows no Host', async () => {
+    const told = nextRequest();
+    const { status } = await callRaw(hub.url, 'POST /getAgenciesList HTTP/1.0\r\nExpect: x\r\n\r\n');
+    expect(status).toBe(200);
+    expect((await told).problems[0]?.code).toBe('wire.signing-header-missing');
+  });
+
   it('may have any base path, and an empty JSON body', async () => {
     const path = textOf(rawCall('G22', 'getAgenciesList')).replace('POST /', 'POST /XrdAdapter/adapter/');
     expect(path).toContain('Content-Length: 0');
@@ -207,8 +263,17 @@ describe('many connections', () => {
 
 /** The next request that the hub has an answer for. */
 function nextRequest() {
+  return nextThat(() => true);
+}
+
+function requestWith(code: string) {
+  return nextThat(({ problems }) => problems.some((each) => each.code === code));
+}
+
+function nextThat(isMeant: (record: RequestRecord) => boolean) {
   return new Promise<RequestRecord>((resolve) => {
     const stop = hub.onRequest((record) => {
+      if (!isMeant(record)) return;
       stop();
       resolve(record);
     });

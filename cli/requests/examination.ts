@@ -2,7 +2,7 @@ import type { Problem } from '../../protocol/problems/problem.ts';
 import { hashBody, matchFileHash, unpaddedHex } from '../../protocol/wire/file-hash.ts';
 import { bytesOf } from '../../protocol/wire/headers.ts';
 import { nearNames } from '../../protocol/wire/near-names.ts';
-import { findOperation, type Operation } from '../../protocol/wire/operations.ts';
+import { checkMethod, findOperation, type Operation } from '../../protocol/wire/operations.ts';
 import {
   checkParameters,
   ignoredParameters,
@@ -13,6 +13,7 @@ import {
 } from '../../protocol/wire/parameters.ts';
 import type { RawRequest } from '../../protocol/wire/raw-request.ts';
 import { claimedSystemId, hmacOf, verifyRequest } from '../../protocol/wire/request-signing.ts';
+import { checkWindow } from '../../protocol/wire/sdk-timestamp.ts';
 import { readSignHeader } from '../../protocol/wire/sign-header.ts';
 import { valuesSent } from '../../protocol/wire/signed-pairs.ts';
 
@@ -59,8 +60,10 @@ export function examineRequest(request: RawRequest, secret: string): Examination
   const fileHash = operation.ok ? examineFileHash(request, parameters, operation.value) : undefined;
   const problems = operation.ok
     ? [
+        ...checkMethod(request.method, operation.value),
         ...verifyRequest(parameters, operation.value, () => secret).problems,
         ...checkParameters(parameters, operation.value),
+        ...checkWindow(parameters, operation.value),
         ...(fileHash?.problems ?? []),
       ]
     : operation.problems;

@@ -8,8 +8,8 @@ import type { Examination, FileHashExamination, SignedKey } from './examination.
 /** Where the capture stands, for the command lines that check it by hand. */
 export interface CaptureFacts {
   readonly argument: string;
-  /** Byte offset of the body in the capture. */
-  readonly bodyStart: number;
+  /** Byte offset of the body in the capture; undefined where it does not stand there as it was sent. */
+  readonly bodyStart: number | undefined;
 }
 
 /** The examination for people, step by step as one would do it by hand. */
@@ -85,7 +85,7 @@ function renderByHand(
 ): string {
   const quoted = textOf(signedString).replaceAll("'", `'\\''`);
   const hmac = `  printf %s '${quoted}' | openssl dgst -sha256 -hmac "$SECRET"`;
-  if (fileHash === undefined || argument === '-') return hmac;
+  if (fileHash === undefined || bodyStart === undefined || argument === '-') return hmac;
   const withoutCrlf = fileHash.candidates.some(({ form }) => form === 'java') ? ' | head -c -2' : '';
   return `${hmac}\n  tail -c +${bodyStart + 1} '${argument}'${withoutCrlf} | openssl dgst -sha256`;
 }

@@ -75,6 +75,73 @@ describe('sign-request and verify-request', () => {
   });
 
   it.each([
+    [
+      'a method that the operation does not take',
+      (text: string) => text.replace('POST', 'GET'),
+      'wire.method-wrong',
+    ],
+    [
+      'a window that is none',
+      (text: string) => text.replaceAll('01/11/2026 00:00:00', '2026-11-01 00:00'),
+      'wire.window-malformed',
+    ],
+    [
+      'a window that ends before it begins',
+      (text: string) => text.replaceAll('01/11/2026', '09/11/2026'),
+      'wire.window-reversed',
+    ],
+  ])('find, as the hub does, %s', async (_what, alter, code) => {
+    const window = ['fromDate=01/11/2026 00:00:00', 'toDate=02/11/2026 00:00:00'];
+    const parameters = ['messagetype=edoc', ...window].flatMap((each) => ['--param', each]);
+    const signed = await runRecorded(
+      ['sign-request', 'getReceivedEdocList', '--system', 'HUB.TEST', ...parameters],
+      settings,
+    );
+    expect((await verify(signed.stdout)).exitCode).toBe(0);
+    const verified = await verify(alter(signed.stdout), ['--json']);
+    expect(verified.exitCode).toBe(1);
+    const { problems }: { problems: { code: string }[] } = JSON.parse(verified.stdout);
+    expect(problems.map((each) => each.code)).toContain(code);
+  });
+
+  it('come to no verdict on what is no request, for machines too', async () => {
+    const { exitCode, stdout } = await verify('xin chao', ['--json']);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code: 'wire.request-malformed' }] });
+  });
+
+  it.each([
+    ['UTF-16LE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16BE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['BOM', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['LF', (text: string) => Buffer.from(text.replaceAll('\r\n', '\n'))],
+    ['no empty line after the headers', (text: string) => Buffer.from(text.trimEnd())],
+    [
+      'BOM, LF, no empty line after the headers',
+      (text: string) => Buffer.from(`\ufeff${text.trimEnd()}`.replaceAll('\r\n', '\n')),
+    ],
+  ])('verify a head that was kept with %s, and say so', async (found, alter) => {
+    const count = ['sign-request', 'countReceiveEdoc', '--system', 'HUB.TEST'];
+    const { stdout } = await runRecorded(count, settings);
+    const head = stdout.slice(0, stdout.indexOf('\r\n\r\n') + 4);
+    const argv = ['verify-request', '-', '--json'];
+    const verified = await runRecorded(argv, { ...settings, stdin: alter(head) });
+    expect(verified.exitCode).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({
+      ok: true,
+      problems: [{ code: 'wire.capture-altered', severity: 'warning', seen: found }],
+    });
+  });
+
+  it('verify the hash of a body behind a head that was kept with LF', async () => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const [head = '', body = ''] = stdout.split(/(?<=\r\n\r\n)/);
+    const verified = await verify(head.replaceAll('\r\n', '\n') + body, ['--json']);
+    expect(verified.exitCode).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ problems: [{ seen: 'LF' }] });
+  });
+
+  it.each([
     ['a prefix', 'XroadVnpt-systemid', 'XRoad-systemid', 'XroadVnpt-systemid'],
     ['a name', 'XroadVnpt-sign-header:', 'XroadVnpt-sign-heder:', 'XroadVnpt-sign-header'],
     ['no prefix', 'XroadVnpt-hash-header', 'hash-header', 'XroadVnpt-hash-header'],

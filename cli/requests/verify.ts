@@ -1,11 +1,11 @@
 import { describeProblem } from '../../protocol/problems/describe.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
 import { hasError, type Problem } from '../../protocol/problems/problem.ts';
-import { parseRawRequest, type RawRequest } from '../../protocol/wire/raw-request.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { problemsAsJson } from '../explain/problem-lines.ts';
 import { readWholeArgument } from '../file-argument.ts';
 import { type Examination, examineRequest } from './examination.ts';
+import { readCapture } from './read-capture.ts';
 import { renderExamination } from './render-examination.ts';
 
 /** A capture is one request; more than this is something else. */
@@ -22,16 +22,18 @@ export async function verifyCapture(
 ): Promise<void> {
   const secret = secretOf(context, options.secret);
   const bytes = await readWholeArgument(context, argument, largestCapture);
-  const reading = parseRawRequest(bytes);
+  const reading = readCapture(bytes);
   if (!reading.ok) {
     printRefusal(context, reading.problems, options.json);
     return;
   }
-  const examination = examineRequest(reading.value, secret);
+  const { request, bodyStart } = reading.value;
+  const examined = examineRequest(request, secret);
+  const examination = { ...examined, problems: [...reading.problems, ...examined.problems] };
   context.stdout.write(
     options.json
       ? `${JSON.stringify(asJson(examination, context), null, 2)}\n`
-      : renderExamination(context, examination, { argument, bodyStart: bodyStartOf(bytes, reading.value) }),
+      : renderExamination(context, examination, { argument, bodyStart }),
   );
   if (hasError(examination.problems)) context.setExitCode(1);
 }
@@ -50,7 +52,8 @@ function printRefusal(context: CliContext, problems: readonly Problem[], json: t
   if (json) {
     const report = { ok: false, problems: problemsAsJson(problems, context.language) };
     context.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    context.setExitCode(1);
+    // Nothing could be judged, and 1 would be a verdict.
+    context.setExitCode(2);
     return;
   }
   const inWords = (language: Language) => {
@@ -66,8 +69,4 @@ function asJson(examination: Examination, context: CliContext): unknown {
     ...examination,
     problems: problemsAsJson(examination.problems, context.language),
   };
-}
-
-function bodyStartOf(bytes: Uint8Array, request: RawRequest): number {
-  return bytes.length - request.body.length;
 }

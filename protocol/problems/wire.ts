@@ -16,6 +16,19 @@ export const wireProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'wire.capture-altered': {
+    severity: 'warning',
+    text: {
+      vi: 'Bản ghi không còn đúng các byte đã truyền: {seen}.',
+      en: 'The capture does not hold the bytes as they travelled: {seen}.',
+    },
+    remedy: {
+      vi: 'Phần đầu vẫn kiểm tra được; muốn kiểm tra cả mã băm tệp, lưu bản ghi ở dạng nhị phân: UTF-8 không BOM, CRLF sau mỗi dòng, một dòng trống sau phần đầu, không mở bằng trình soạn thảo.',
+      en: 'The head can be verified all the same; for the hash of the file, keep the capture as binary: no BOM, CRLF after each line, an empty line after the headers, and no editor in between.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.host-missing': {
     severity: 'error',
     text: {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../problems/catalogue.ts';
-import { problem } from '../problems/problem.ts';
+import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 
 /** What a request's body is: nothing, nothing or `{}`, one agency as JSON, or a packet and two bytes more. */
@@ -163,6 +163,13 @@ export function findOperation(target: string): Reading<Operation> {
   return unread(
     problem('wire.operation-unknown', 'request', { seen: name, expected: operationNames.join(', ') }),
   );
+}
+
+/** A request by a method that the operation does not take. */
+export function checkMethod(method: string, operation: Operation): readonly Problem[] {
+  const allowed: readonly string[] = operation.methods;
+  if (allowed.includes(method)) return [];
+  return [problem('wire.method-wrong', 'request', { seen: method, expected: allowed.join(', ') })];
 }
 
 /** True when `name` is an operation, exact in case. */

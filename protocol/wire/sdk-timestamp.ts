@@ -2,6 +2,7 @@ import { parseLocalTimestamp, renderLocalTimestamp, vietnamOffset } from '../cal
 import type { Instant } from '../ports/ports.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read } from '../result.ts';
+import type { Operation } from './operations.ts';
 import { type Parameters, parameterText, placeOfParameter } from './parameters.ts';
 
 const sdkForm = /^(\d{2})(\d{2})(\d{4})T(\d{2})(\d{2})(\d{2})\+(\d{4})$/;
@@ -50,6 +51,12 @@ export function parseWindow(parameters: Parameters): Reading<TimeWindow> {
     ...(from.at === undefined ? {} : { from: from.at }),
     ...(to.at === undefined ? {} : { to: to.at + 999 }),
   });
+}
+
+/** What is wrong with the window of an operation that reads one. */
+export function checkWindow(parameters: Parameters, operation: Operation): readonly Problem[] {
+  const isRead = operation.parameters.some(({ name }) => name === 'fromDate');
+  return isRead ? parseWindow(parameters).problems : [];
 }
 
 interface WindowEnd {

@@ -1,7 +1,7 @@
 import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
-import { hasError, problem } from '../../../protocol/problems/problem.ts';
+import { hasError, type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
-import type { Operation } from '../../../protocol/wire/operations.ts';
+import { checkMethod, type Operation } from '../../../protocol/wire/operations.ts';
 import { checkParameters, type Parameters, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
 import { isPoll } from '../http/known-heads.ts';
@@ -41,7 +41,7 @@ const requireParameters = onceAHead((parameters, operation): Reading<object> => 
 /** What an operation begins with for which more is known than its call. */
 export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCall> {
   return sequence<Known>()
-    .step('method', ({ operation, method }) => allowMethod(operation, method))
+    .step('method', ({ operation, method }) => allowMethod(checkMethod(method, operation)))
     .step('authenticate', authenticateInTime)
     .step('parameters', ({ operation, parameters }) => requireParameters(parameters, operation));
 }
@@ -49,10 +49,8 @@ export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCal
 /** What every operation begins with. */
 export const admission: Sequence<Call, AdmittedCall> = admit<Call>();
 
-function allowMethod(operation: Operation, method: string): Reading<object> {
-  const allowed: readonly string[] = operation.methods;
-  if (allowed.includes(method)) return read({});
-  return unread(problem('wire.method-wrong', 'request', { seen: method, expected: allowed.join(', ') }));
+function allowMethod(problems: readonly Problem[]): Reading<object> {
+  return problems.length === 0 ? read({}) : { ok: false, problems };
 }
 
 /** AUT-04: whoever failed too often waits; what he says then is not looked at. */

@@ -69,6 +69,8 @@ describe('where a signature shows itself', () => {
     ['an empty appearance', `${rect} /AP << >>`, [1, 2, 30, 40], false],
     ['an appearance that is none', `${rect} /AP 7`, [1, 2, 30, 40], false],
     ['an appearance elsewhere', `${rect} /AP 21 0 R`, [1, 2, 30, 40], true],
+    ['a colour of which readers make one up', `${rect} /MK << /BG [1 1 1] >>`, [1, 2, 30, 40], true],
+    ['a rotation of nothing', `${rect} /MK << /R 90 >>`, [1, 2, 30, 40], false],
     ['the flag that hides', `${rect} ${shown} /F 2`, [1, 2, 30, 40], false],
     ['the flag that shows it nowhere', `${rect} ${shown} /F 32`, [1, 2, 30, 40], false],
     ['the flag that shows it on paper only', `${rect} ${shown} /F 36`, [1, 2, 30, 40], true],

@@ -1,7 +1,7 @@
 import type { PdfView } from '../../pdf/file.ts';
 import { type FormField, hasFlag } from '../../pdf/form.ts';
 import type { PdfPage } from '../../pdf/pages.ts';
-import { as } from '../../pdf/value.ts';
+import { as, type PdfDict } from '../../pdf/value.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 
 /** Bits of ISO 32000-2 table 167: what is not viewed may still be printed, or come to light under a pointer. */
@@ -19,13 +19,24 @@ export function widgetsOf(
     const [left, bottom, right, top] = rect;
     const has = (bit: number) => hasFlag(view, widget.dict, bit);
     const isHidden = has(hidden) || (has(noView) && !has(print) && !has(toggleNoView));
-    const shows = (view.dict(widget.dict.entries.get('AP'))?.entries.size ?? 0) > 0;
     return {
       rect,
       ...(page === undefined ? {} : { page: page.number, pageBox: page.box, pageRotate: page.rotate }),
-      isVisible: page !== undefined && right > left && top > bottom && shows && !isHidden,
+      isVisible: page !== undefined && right > left && top > bottom && paints(view, widget.dict) && !isHidden,
     };
   });
+}
+
+/**
+ * True when something is drawn in the rectangle of a widget: its appearance, or what some readers make up where it
+ * has none, of the colours and captions of its characteristics (ISO 32000-2 table 192); a rotation draws nothing.
+ */
+export function paints(view: PdfView, { entries }: PdfDict): boolean {
+  const characteristics = [...(view.dict(entries.get('MK'))?.entries ?? [])];
+  return (
+    (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0 ||
+    characteristics.some(([key, value]) => key !== 'R' && value !== null)
+  );
 }
 
 /** Which page holds each annotation that is an object. */

@@ -35,6 +35,13 @@ describe('a field that an update adds', () => {
     expect(told(field)).toEqual([`pdf.field-added ${path}`]);
   });
 
+  it('may not be one more place of a field of another kind', () => {
+    const parent = textField('/Kids [10 0 R]');
+    const kid = (more: string) => `<< /Subtype /Widget /FT /Sig ${more} >>`;
+    expect(toldOf({}, { 5: parent, 10: kid('') })).toEqual(['pdf.field-added SoTien']);
+    expect(toldOf({}, { 5: parent, 10: kid('/T (ky)') })).toEqual(['pdf.field-added SoTien.ky']);
+  });
+
   it('may not be what was there before', () => {
     expect(toldOf({ 10: signatureField() }, { 4: formOf('5 0 R 10 0 R') })).toEqual(['pdf.field-added ky']);
   });
@@ -77,6 +84,19 @@ describe('the appearance of a field that an update adds', () => {
       'time-stamp ky',
       'pdf.appearance-overlay ky',
     ]);
+  });
+
+  it('is no colour or caption of which readers make one up either', () => {
+    const overlay = 'pdf.appearance-overlay ky';
+    for (const mark of ['/BG [1 1 1]', '/BC [0]', '/CA (10)', '/R 90 /BG [1]']) {
+      const field = `/Rect [1 1 9 9] /MK << ${mark} >>`;
+      expect(told(signatureField(field))).toEqual(['signature-field ky', overlay]);
+      expect(told(signatureField(`/V 11 0 R ${field}`), { 11: timeStamp })).toContain(overlay);
+      expect(told(signatureField(`/V 11 0 R ${field}`), { 11: signature })).toEqual(['signature ky']);
+    }
+    for (const mark of ['', '/R 90', '/BG null']) {
+      expect(told(signatureField(`/Rect [1 1 9 9] /MK << ${mark} >>`))).toEqual(['signature-field ky']);
+    }
   });
 
   it.each([

@@ -9,12 +9,16 @@ const fieldKeys = [
   ...['Rect', 'P', 'F', 'AP', 'AS', 'MK', 'DA', 'DR', 'Q', 'BS', 'Border', 'H', 'NM', 'M', 'C', 'Contents'],
 ];
 
-/** A field that the update adds: only for a signature, and only with what a signature field needs. */
+/**
+ * A field that the update adds: only for a signature, and only with what a signature field needs. Below a field of
+ * another kind it would be one more place for that field's value.
+ */
 export function addField(step: Step, item: PdfValue, place: FieldPlace): void {
   const [num, dict] = [numOf(item), step.after.dict(item)];
   const name = nameBelow(dict, place);
   const type = nameOf(step.after.resolve(dict?.entries.get('FT'))) ?? place.type;
-  if (num === undefined || dict === undefined || !step.added.has(num) || type !== 'Sig') {
+  const isSignature = type === 'Sig' && (place.type ?? 'Sig') === 'Sig';
+  if (num === undefined || dict === undefined || !step.added.has(num) || !isSignature) {
     refuse(step, 'pdf.field-added', name === '' ? `${num ?? '?'}` : name);
     return;
   }

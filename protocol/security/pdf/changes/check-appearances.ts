@@ -1,5 +1,6 @@
 import { formFields, rectOf } from '../../../pdf/form.ts';
 import { dictOf, type PdfDict } from '../../../pdf/value.ts';
+import { paints } from '../widgets.ts';
 import { isTimeStamp, refuse, type Step } from './step.ts';
 
 /**
@@ -23,9 +24,8 @@ function signedWidgets(step: Step): ReadonlySet<number> {
   return new Set(signed.flatMap(({ widgets }) => widgets.flatMap(({ num }) => num ?? [])));
 }
 
-/** An appearance in a rectangle that is not empty. */
+/** Something is painted in a rectangle that is not empty. */
 export function showsSomething(step: Step, dict: PdfDict | undefined): boolean {
-  const appearance = step.after.dict(dict?.entries.get('AP'));
   const [left, bottom, right, top] = rectOf(step.after, dict?.entries.get('Rect')) ?? [0, 0, 0, 0];
-  return (appearance?.entries.size ?? 0) > 0 && right > left && top > bottom;
+  return dict !== undefined && paints(step.after, dict) && right > left && top > bottom;
 }

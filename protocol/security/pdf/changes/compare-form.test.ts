@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { catalogOf, formOf, type Objects, pageOf, signatureField, toldOf } from './update-under-test.ts';
+import {
+  catalogOf,
+  formOf,
+  type Objects,
+  pageOf,
+  signatureField,
+  textField,
+  toldOf,
+} from './update-under-test.ts';
 
 const pages = '/Pages 2 0 R';
 const bare = `<< /Type /Catalog ${pages} >>`;
@@ -143,5 +151,44 @@ describe('the resources of the form', () => {
     expect(toldOf(signed, update)).toEqual([]);
     const page = pageOf('5 0 R', '/Resources << /Font 11 0 R >>');
     expect(toldOf({ ...signed, 3: page }, update)).toEqual(['pdf.resource-changed 11']);
+  });
+});
+
+describe('what readers draw by the form’s defaults', () => {
+  const font = '/DR << /Font << /Helv 12 0 R >> >>';
+  const place = '/Rect [1 1 90 9]';
+  const shown = `${place} /AP << /N 13 0 R >>`;
+  const told = (field: string, before: string, after: string, more: Objects = {}) =>
+    toldOf(
+      { 4: formOf('5 0 R', before), 5: textField(field), 12: '<< >>', 13: '<< >>', ...more },
+      { 4: formOf('5 0 R', after) },
+    );
+
+  it('is left as it was: nothing comes that would bring a value to light', () => {
+    const [appearance, resources] = ['pdf.form-changed AcroForm/DA', 'pdf.form-changed AcroForm/DR'];
+    expect(told(place, '', '/DA (/Helv 10 Tf)')).toEqual([appearance]);
+    expect(told(place, '', font)).toEqual([resources]);
+    expect(told(place, '', `/DA (/Helv 10 Tf) ${font}`)).toEqual([appearance, resources]);
+    expect(told(place, '/DR << /Font << >> >>', font)).toEqual([resources]);
+    expect(told(place, font, font)).toEqual([]);
+  });
+
+  it('wherever the resources stand', () => {
+    const signed = { 4: formOf('5 0 R', '/DR << /Font 11 0 R >>'), 5: textField(place), 11: '<< >>' };
+    expect(toldOf(signed, { 11: '<< /Helv 5 0 R >>' })).toEqual(['pdf.form-changed AcroForm/DR']);
+  });
+
+  it('is no field that has its appearance, or no place', () => {
+    expect(told(shown, '', font)).toEqual([]);
+    expect(told('', '', font)).toEqual([]);
+    expect(told('/Rect [1 1 1 9]', '', font)).toEqual([]);
+    expect(told('/Rect [1 1 9 1]', '', font)).toEqual([]);
+    expect(toldOf({ 5: signatureField(place) }, { 4: formOf('5 0 R', font) })).toEqual([]);
+  });
+
+  it('is every field where the form says that all are to be drawn', () => {
+    const all = '/NeedAppearances true';
+    expect(told(shown, all, `${all} ${font}`)).toEqual(['pdf.form-changed AcroForm/DR']);
+    expect(told(shown, '/NeedAppearances false', `/NeedAppearances false ${font}`)).toEqual([]);
   });
 });

@@ -1,61 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { names as n } from '../../protocol/edxml/names.ts';
-import type { Transaction } from '../../protocol/edxml/packet.ts';
 import { all, type Edit } from '../mutants/packet-edit.ts';
-import {
-  asItIs,
-  asStatus,
-  behind,
-  drop,
-  found,
-  letter,
-  put,
-  silent,
-  swap,
-  within,
-} from '../mutants/packet-under-test.ts';
+import { asItIs, behind, drop, found, put, silent, swap } from '../mutants/packet-under-test.ts';
 import { documentTransactionChecks } from './document-transaction.ts';
+import {
+  absent,
+  besides,
+  earlier,
+  edxml,
+  empty,
+  inBlock,
+  line,
+  recall,
+  replacement,
+  update,
+} from './transactions-under-test.ts';
 
 type Row = readonly [what: string, edit: Edit, said: readonly string[]];
-
-const earlier = 'G22,2026/11/18,811/VPCP-QHĐP';
-const common = { reason: 'Do ban hành nhầm', paper: false, staff: [], replacements: [] };
-const response = {
-  ...{ organId: 'G22', code: '811/VPCP-QHĐP', promulgationDate: '2026/11/18', documentId: earlier },
-};
-const of = (transaction: Transaction) => letter({ transaction, responseFor: [response] });
-const recall = () => of({ ...common, kind: 1, documentId: earlier });
-const update = () =>
-  of({
-    ...{ ...common, kind: 2, documentId: earlier },
-    update: {
-      ...{ documentInfo: false, documentReceiver: true },
-      receivers: [
-        { organId: 'H17', receiverType: 0 },
-        { organId: 'H38', receiverType: 1 },
-      ],
-    },
-  });
-const replacement = () =>
-  of({ ...common, kind: 3, replacements: [{ documentId: earlier, organIds: ['H17', 'G06'] }] });
-
-const absent = '(không có / absent)';
-const empty = '(rỗng / empty)';
-const line = (id: string, requirement: string, place: string, seen: string, stance = 'fail/fail') =>
-  `document.${id} ${requirement} ${stance} ${place}: ${seen}`;
-const inBlock = (id: string, requirement: string, place: string, seen: string, stance?: string) =>
-  line(id, requirement, `TraceHeaderList/${n.transaction}/${place}`, seen, stance);
-const edxml = (name: string, content: string) => `<edXML:${name}>${content}</edXML:${name}>`;
-
-/** A second document that is named beside the first. */
-const another = (documentId = 'G22,2026/11/17,810/VPCP-QHĐP') =>
-  edxml(
-    'ResponseFor',
-    edxml('OrganId', 'H17') +
-      edxml('Code', '810/VPCP-QHĐP') +
-      edxml('PromulgationDate', '2026/11/17') +
-      edxml('DocumentId', documentId),
-  );
 
 describe('a recall (RCL-01)', () => {
   const told = (name: string) =>
@@ -82,10 +43,10 @@ describe('a recall (RCL-01)', () => {
     ['that names no code', drop('ResponseFor/Code'), [told('Code')]],
     ['that names no day', drop('ResponseFor/PromulgationDate'), [told('PromulgationDate')]],
     ['that names no identifier', drop('ResponseFor/DocumentId'), [told('DocumentId')]],
-    ['of two letters', behind('ResponseFor', another()), []],
+    ['of two letters', besides(earlier), []],
     [
       'of two letters, of which one has no identifier',
-      behind('ResponseFor', another('')),
+      besides(''),
       [line('recall-response', 'RCL-01', 'MessageHeader/ResponseFor[2]/DocumentId', empty)],
     ],
     [
@@ -248,60 +209,5 @@ describe('a replacement (RCL-15)', () => {
     ],
   ])('%s', (_, edit, lines) => {
     expect(found(documentTransactionChecks, edit(replacement()))).toEqual(lines);
-  });
-});
-
-describe('whose documents are recalled, updated and replaced (RCL-05)', () => {
-  const foreign = 'H17,2026/11/18,811/UBND';
-  const own = (place: string) => inBlock('own-transaction', 'RCL-05', place, foreign);
-
-  it.each<readonly [string, () => Uint8Array, Edit, readonly string[]]>([
-    ['another’s, by a recall', recall, put(`${n.transaction}/DocumentId`, foreign), [own('DocumentId')]],
-    ['another’s, by an update', update, put(`${n.transaction}/DocumentId`, foreign), [own('DocumentId')]],
-    [
-      'another’s, by a replacement',
-      replacement,
-      put('ReplacementInfo/DocumentId', foreign),
-      [own('ReplacementInfoList/ReplacementInfo/DocumentId')],
-    ],
-    [
-      'another’s, by a recall that names it in the second place',
-      recall,
-      behind('ResponseFor', another(foreign)),
-      [line('own-transaction', 'RCL-05', 'MessageHeader/ResponseFor[2]/DocumentId', foreign)],
-    ],
-    ['another’s, which an update answers', update, put('ResponseFor/DocumentId', foreign), []],
-    ['one’s own, by the older code', recall, put('From/OrganId', '000.00.00.G22'), []],
-    [
-      'of the body that it took over',
-      recall,
-      all(
-        put('From/OrganId', 'H05'),
-        put(`${n.transaction}/DocumentId`, 'H02,2025/06/20,811/UBND'),
-        put('ResponseFor/DocumentId', 'H02,2025/06/20,811/UBND'),
-      ),
-      [],
-    ],
-    ['nobody’s', recall, put(`${n.transaction}/DocumentId`, '811'), []],
-    ['of a sender without a code', recall, drop('From/OrganId'), []],
-    [
-      'another’s, which a new document may name',
-      letter,
-      within(n.transaction, edxml('DocumentId', foreign)),
-      [],
-    ],
-  ])('%s', (_, packet, edit, lines) => {
-    expect(found(documentTransactionChecks, edit(packet()))).toEqual(lines);
-  });
-
-  it.each<readonly [string, () => Uint8Array, RegExp]>([
-    ['a recall', recall, /^document\.(?:recall-|own-)/],
-    ['an update', update, /^document\.(?:update-|own-)/],
-    ['a replacement', replacement, /^document\.(?:replacement-|own-)/],
-    ['a new document', letter, /^no check$/],
-    ['a status', () => asStatus(recall()), /^no check$/],
-  ])('is judged of %s by checks of its own', (_, packet, own) => {
-    const others = documentTransactionChecks.map(({ id }) => id).filter((id) => !own.test(id));
-    expect(silent(documentTransactionChecks, packet())).toEqual(others);
   });
 });

@@ -11,6 +11,7 @@ import { packetFormMutants, packetStructureMutants } from './packet-form-mutants
 import type { ShapedMutant } from './packet-mutant.ts';
 import { packetSignatureMutants } from './packet-signature-mutants.ts';
 import { presenceMutants } from './presence-mutants.ts';
+import { recallMutants } from './recall-mutants.ts';
 import { signaturePeopleMutants, signaturePlaceMutants } from './signature-people-mutants.ts';
 import { signatureSoundMutants } from './signature-sound-mutants.ts';
 import { statusMutants } from './status-mutants.ts';
@@ -29,6 +30,7 @@ export const packetMutants: readonly ShapedMutant[] = [
   ...documentMeaningMutants,
   ...documentPrintedMutants,
   ...documentTraceMutants,
+  ...recallMutants,
   ...transactionMutants,
   ...statusMutants,
   ...attachmentManifestMutants,

@@ -137,25 +137,52 @@ export function decisionOn(exchange: Exchange, documentId: string): SentPacket |
 }
 
 /** When the system had a packet of an identifier in its hands: the first answer to `getEdoc` that held it. */
-export function fetchedAt({ calls, evidence }: Exchange, documentId: string): SystemCall | undefined {
+export function fetchedAt(exchange: Exchange, documentId: string): SystemCall | undefined {
+  return fetching(exchange, ({ kind, id }) => kind === 'document' && id === documentId);
+}
+
+/** The same of a status about a document, by its code. */
+export function fetchedStatus(
+  exchange: Exchange,
+  statusCode: string,
+  documentId: string,
+): SystemCall | undefined {
+  return fetching(
+    exchange,
+    ({ kind, id, code }) => kind === 'status' && id === documentId && code === statusCode,
+  );
+}
+
+/** What a fetched packet is; `id` is that of the document, also of the one that a status speaks of. */
+interface Fetched {
+  readonly kind: PacketView['kind'];
+  readonly id: string;
+  readonly code: string;
+}
+
+function fetching(
+  { calls, evidence }: Exchange,
+  wanted: (packet: Fetched) => boolean,
+): SystemCall | undefined {
   return calls.find(({ entry, json }) => {
     if (entry.operation !== 'getEdoc' || typeof json?.['data'] !== 'string' || json['status'] !== 'OK')
       return false;
-    return documentIdIn(json['data'], entry, evidence) === documentId;
+    return wanted(packetIn(json['data'], entry, evidence));
   });
 }
 
-const fetched = new WeakMap<readonly EvidenceEntry[], Map<string, string>>();
+const fetched = new WeakMap<readonly EvidenceEntry[], Map<string, Fetched>>();
 
-/** Bytes that were delivered often are read for their identifier once. */
-function documentIdIn(data: string, { answer }: CallEntry, { entries }: Evidence): string {
-  const known = fetched.get(entries) ?? new Map<string, string>();
+/** Bytes that were delivered often are read for what they are once. */
+function packetIn(data: string, { answer }: CallEntry, { entries }: Evidence): Fetched {
+  const known = fetched.get(entries) ?? new Map<string, Fetched>();
   fetched.set(entries, known);
   const ref = answer?.body ?? '';
   const before = known.get(ref);
   if (before !== undefined) return before;
-  const view = readPacketView(Buffer.from(data, 'base64'));
-  const id = view.kind === 'document' ? view.message.one(n.documentId).text : '';
-  known.set(ref, id);
-  return id;
+  const { kind, message } = readPacketView(Buffer.from(data, 'base64'));
+  const of = kind === 'status' ? message.one(n.responseFor, n.documentId) : message.one(n.documentId);
+  const packet = { kind, id: of.text, code: message.one(n.statusCode).text };
+  known.set(ref, packet);
+  return packet;
 }

@@ -16,15 +16,17 @@ export const clockRule = {
 
 /**
  * A time stamp of a packet against the moment at which the hub had the packet: nothing within `skewWarn`, a warning up
- * to `skewFail`, a failure past it (TSP-04). A text that is no time is for other checks.
+ * to `skewFail`, a failure past it (TSP-04). Of what may lawfully be told later than it was done, `since` is the
+ * earliest moment at which it can have been done. A text that is no time is for other checks.
  */
 export function clockSkew(
   { entry, at }: Pick<SentPacket, 'entry' | 'at'>,
   stamp: Part,
   { skewWarn, skewFail }: Pick<Tolerances, 'skewWarn' | 'skewFail'>,
+  since = at,
 ): readonly AgencyFault[] {
   const told = parseLocalTimestamp(stamp.text);
-  const off = told === undefined ? 0 : Math.abs(told - at);
+  const off = told === undefined ? 0 : Math.max(told - at, Math.min(since, at) - told);
   if (off <= skewWarn) return [];
   return [
     {

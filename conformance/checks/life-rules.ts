@@ -1,7 +1,9 @@
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { Check } from '../check.ts';
+import type { Judgement } from '../finding.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import { type Exchange, fetchedAt, type SentPacket, saidAbout } from './agency-view.ts';
+import { stillOpen, watchedUntil } from './watch.ts';
 
 export const life = 'receiver-life';
 
@@ -11,7 +13,7 @@ export type LifeRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
     document: LifeDocument,
     exchange: Exchange,
     tolerances: Parameters<AgencyRule['look']>[1]['tolerances'],
-  ): readonly AgencyFault[] | 'nothing';
+  ): readonly AgencyFault[] | 'nothing' | 'open';
 };
 
 /** A document of the scenario as it went. */
@@ -23,6 +25,8 @@ export interface LifeDocument {
   readonly arrivedAt: number;
   /** Entry of the call that brought it. */
   readonly brought: number;
+  /** When the watch ended: `open` is what was not done by then, and may still be done in time. */
+  readonly watchedUntil: number;
   readonly said: readonly SentPacket[];
 }
 
@@ -31,28 +35,32 @@ export function lifeCheck({ scenario = life, look, ...rule }: LifeRule): Check {
     ...rule,
     seats: ['receiver'],
     scenarios: [scenario],
-    look(exchange, { tolerances }): Looked {
+    look(exchange, { tolerances }): Looked | Judgement {
       const looked: number[] = [];
       const faults: AgencyFault[] = [];
+      let isOpen = false;
       for (const document of documentsOf(exchange, scenario)) {
         const found = look(document, exchange, tolerances);
-        if (found === 'nothing') continue;
+        if (found === 'open') isOpen = true;
+        if (found === 'nothing' || found === 'open') continue;
         looked.push(document.step);
         faults.push(...found);
       }
-      return { looked, faults };
+      return isOpen && looked.length === 0 ? stillOpen : { looked, faults };
     },
   });
 }
 
 function documentsOf(exchange: Exchange, scenario: string): readonly LifeDocument[] {
+  const watched = watchedUntil(exchange, scenario);
   return exchange.stepsOf(scenario).flatMap(({ name, number, facts }) => {
     const { document: documentId, main } = facts;
     if (documentId === undefined || main !== undefined) return [];
     const call = fetchedAt(exchange, documentId);
     if (call === undefined) return [];
     const { at: arrivedAt, number: brought } = call.entry;
-    return [{ name, step: number, documentId, arrivedAt, brought, said: saidAbout(exchange, documentId) }];
+    const said = saidAbout(exchange, documentId);
+    return [{ name, step: number, documentId, arrivedAt, brought, watchedUntil: watched, said }];
   });
 }
 
@@ -62,6 +70,17 @@ export function firstOf({ said }: LifeDocument, ...codes: readonly string[]): Se
 
 export function missing({ brought }: LifeDocument, what: string): AgencyFault {
   return { entry: brought, part: 'answer', seen: what };
+}
+
+/** What has to be done by a moment: late when it was done after it, missing when the watch went on for longer. */
+export function doneBy(
+  document: LifeDocument,
+  done: SentPacket | undefined,
+  due: number,
+  what: string,
+): readonly AgencyFault[] | 'open' {
+  if (done === undefined) return document.watchedUntil > due ? [missing(document, what)] : 'open';
+  return done.at > due ? [late(done)] : [];
 }
 
 export function late(packet: SentPacket): AgencyFault {

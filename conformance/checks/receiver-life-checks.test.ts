@@ -12,43 +12,55 @@ const on = (time: string, day = '20') => parseLocalTimestamp(`2026/11/${day} ${t
 const midnight = (day: string) => on('00:00:00', day);
 const morning = { at: on('09:00:00') };
 const status = (code: string, of: string, at: number) => says(life('usual'), code, of, {}, { at });
+const late = (code: string, of: string, at: number) => says(evening('evening'), code, of, {}, { at });
 
-/** Three letters that came at nine in the morning, and went the whole way; one that came in the evening. */
+/**
+ * Two letters that came at nine in the morning, and went the whole way, watched until five; one that came in the
+ * evening, and one of the morning that says that paper follows, watched until the next working day was over.
+ */
 const sound: AgencyRecording = {
   usual: step(life('usual'), { document: 'U' }),
   urgent: step(life('urgent'), { document: 'K' }),
-  paper: step(life('paper'), { document: 'P' }),
-  'got usual': gets(life('paper'), 'U', { ...morning, docId: 'd1' }),
-  'got urgent': gets(life('paper'), 'K', { ...morning, docId: 'd2' }),
-  'got paper': gets(life('paper'), 'P', { ...morning, docId: 'd3' }),
+  'got usual': gets(life('urgent'), 'U', { ...morning, docId: 'd1' }),
+  'got urgent': gets(life('urgent'), 'K', { ...morning, docId: 'd2' }),
   ...Object.fromEntries(
-    ['U', 'K', 'P'].flatMap((of) =>
+    ['U', 'K'].flatMap((of) =>
       ['01', '03', '04', '06'].map((code) => [`${of} ${code}`, status(code, of, on('09:10:00'))] as const),
     ),
   ),
   ...Object.fromEntries(
-    ['d1', 'd2', 'd3'].map((docId) => [
+    ['d1', 'd2'].map((docId) => [
       `done ${docId}`,
-      calls(life('paper'), 'updateStatus', { docId, parameters: { status: 'done' } }),
+      calls(life('urgent'), 'updateStatus', { docId, parameters: { status: 'done' } }),
     ]),
   ),
+  over: step(life('over'), {}, on('17:00:00')),
   evening: step(evening('evening'), { document: 'E' }),
+  paper: step(evening('paper'), { document: 'P' }),
   'got evening': gets(evening('evening'), 'E', { at: on('16:30:00') }),
-  'E 03': says(evening('evening'), '03', 'E', {}, { at: on('16:40:00') }),
+  'got paper': gets(evening('evening'), 'P', morning),
+  ...Object.fromEntries(
+    ['01', '03', '04'].flatMap((code) => [
+      [`E ${code}`, late(code, 'E', on('16:40:00'))] as const,
+      [`P ${code}`, late(code, 'P', on('09:10:00'))] as const,
+    ]),
+  ),
+  'watch over': step(evening('over'), {}, midnight('25')),
 };
 const judged = (id: string, changes: AgencyRecording) =>
   found(receiverLifeChecks, `receiver.${id}`, { ...sound, ...changes });
 const nothing = ['not-run: nothing happened that it could judge'];
+const open = ['not-run: the watch ended before the limit did, so that nobody can say that it was not done'];
 
 describe('a receiver with a usual life', () => {
   it.each<readonly [string, readonly string[]]>([
-    ['says-arrived', ['usual', 'urgent', 'paper']],
-    ['tells-the-same-day', ['evening']],
-    ['hands-on-in-time', ['usual', 'paper']],
+    ['says-arrived', ['usual', 'urgent']],
+    ['tells-the-same-day', ['evening', 'paper']],
+    ['hands-on-in-time', ['evening', 'paper']],
     ['urgent-at-once', ['urgent']],
     ['paper-is-not-awaited', ['paper']],
     ['follows-up', ['usual']],
-    ['acknowledges', ['usual', 'urgent', 'paper']],
+    ['acknowledges', ['usual', 'urgent']],
   ])('%s looks at letters and finds nothing', (id, names) => {
     expect(judged(id, {})).toEqual([]);
     expect(lookedAt(receiverLifeChecks, `receiver.${id}`, sound)).toEqual(names);
@@ -75,21 +87,33 @@ describe('a document that came is said to have come (STA-04)', () => {
   ])('%s', (_, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
   });
+
+  it('may still be said when the watch ends', () => {
+    const ends = (at: number) => ({ urgent: undefined, 'U 01': undefined, over: step(life('over'), {}, at) });
+    expect(judged(id, ends(morning.at + 15 * minute))).toEqual(open);
+    expect(judged(id, ends(morning.at + 15 * minute + 1))).toEqual(silent);
+  });
 });
 
 describe.each([
-  ['evening', 'tells-the-same-day', 'STA-05', 'E', evening('evening')],
-  ['paper', 'paper-is-not-awaited', 'GEN-05', 'P', life('paper')],
-] as const)('a decision on the letter of the %s', (name, id, requirement, of, where) => {
-  const came = (time: string, day?: string) => ({ [`got ${name}`]: gets(where, of, { at: on(time, day) }) });
-  const decided = (code: string, at: number) => ({ [`${of} 03`]: says(where, code, of, {}, { at }) });
+  ['evening', 'tells-the-same-day', 'STA-05', 'E'],
+  ['paper', 'paper-is-not-awaited', 'GEN-05', 'P'],
+] as const)('a decision on the letter of the %s', (name, id, requirement, of) => {
+  /** The other letter of that evening is no matter here. */
+  const alone = name === 'evening' ? { paper: undefined } : {};
+  const came = (time: string, day?: string) => ({
+    [`got ${name}`]: gets(evening(name), of, { at: on(time, day) }),
+    [`${of} 01`]: late('01', of, on(time, day)),
+    ...alone,
+  });
+  const decided = (code: string, at: number) => ({ [`${of} 03`]: late(code, of, at) });
   const none = [`fail ${requirement} in got ${name}, answer: 02/03: –`];
-  const late = (seen: string) => [`fail ${requirement} in ${of} 03, packet: ${seen}`];
+  const isLate = (seen: string) => [`fail ${requirement} in ${of} 03, packet: ${seen}`];
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
-    ['is late on the next day', decided('03', midnight('21')), late('03 2026/11/21 00:00:00')],
+    ['is late on the next day', decided('03', midnight('21')), isLate('03 2026/11/21 00:00:00')],
     ['is in time on the day', decided('03', midnight('21') - 1), []],
-    ['is late when it is a no', decided('02', on('08:00:00', '23')), late('02 2026/11/23 08:00:00')],
+    ['is late when it is a no', decided('02', on('08:00:00', '23')), isLate('02 2026/11/23 08:00:00')],
     ['may be a no', decided('02', on('17:00:00')), []],
   ])('that came in the morning %s', (_, changes, findings) => {
     expect(judged(id, { ...came('09:00:00'), ...changes })).toEqual(findings);
@@ -97,45 +121,98 @@ describe.each([
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['is in time on the next working day', decided('03', midnight('24') - 1), []],
-    ['is late on the day after', decided('03', midnight('24')), late('03 2026/11/24 00:00:00')],
+    ['is late on the day after', decided('03', midnight('24')), isLate('03 2026/11/24 00:00:00')],
   ])('that came at half past four %s', (_, changes, findings) => {
     expect(judged(id, { ...came('16:30:00'), ...changes })).toEqual(findings);
   });
 
   it.each<readonly [string, AgencyRecording]>([
     ['is missing', { [`${of} 03`]: undefined }],
-    ['is missing when the hub did not take it', { [`${of} 03`]: saysInVain(where, '03', of) }],
-    ['is missing when it is of another letter', { [`${of} 03`]: says(where, '03', 'X') }],
-    ['is missing when work goes on without one', { [`${of} 03`]: says(where, '04', of) }],
+    ['is missing when the hub did not take it', { [`${of} 03`]: saysInVain(evening(name), '03', of) }],
+    ['is missing when it is of another letter', { [`${of} 03`]: late('03', 'X', 0) }],
+    ['is missing when work goes on without one', { [`${of} 03`]: late('04', of, 0) }],
   ])('%s', (_, changes) => {
-    expect(judged(id, changes)).toEqual(none);
+    expect(judged(id, { ...alone, ...changes })).toEqual(none);
+  });
+
+  it('may still come when the watch ends', () => {
+    const ends = (at: number) => ({
+      ...{ ...came('16:30:00'), evening: undefined, paper: undefined, [`${of} 03`]: undefined },
+      [name]: step(evening(name), { document: of }),
+      'watch over': step(evening('over'), {}, at),
+    });
+    expect(judged(id, ends(midnight('24') - 1))).toEqual(open);
+    expect(judged(id, ends(midnight('24')))).toEqual(none);
   });
 });
 
-describe('a usual letter is handed on (STA-06)', () => {
+describe('that a letter came is told on the day (STA-05)', () => {
+  const id = 'tells-the-same-day';
+  const monday = { 'E 03': late('03', 'E', on('09:00:00', '23')) };
+  const none = ['fail STA-05 in got evening, answer: 01/02/03: –'];
+
+  it.each<readonly [string, AgencyRecording, readonly string[]]>([
+    ['before midnight', { 'E 01': late('01', 'E', midnight('21') - 1), ...monday }, []],
+    [
+      'or later',
+      { 'E 01': late('01', 'E', midnight('21')), ...monday },
+      ['fail STA-05 in E 01, packet: 01 2026/11/21 00:00:00'],
+    ],
+    ['by a decision', { 'E 01': undefined }, []],
+    [
+      'or by one that comes later',
+      { 'E 01': undefined, ...monday },
+      ['fail STA-05 in E 03, packet: 03 2026/11/23 09:00:00'],
+    ],
+    [
+      'or not, though there is time to decide',
+      {
+        ...{ paper: undefined, 'E 01': undefined, 'E 03': undefined },
+        'watch over': step(evening('over'), {}, midnight('21')),
+      },
+      none,
+    ],
+    [
+      'or in vain',
+      { 'E 01': saysInVain(evening('x'), '01', 'E'), ...monday },
+      ['fail STA-05 in E 03, packet: 03 2026/11/23 09:00:00'],
+    ],
+  ])('%s', (_, changes, findings) => {
+    expect(judged(id, changes)).toEqual(findings);
+  });
+});
+
+describe('a letter is handed on (STA-06)', () => {
   const id = 'hands-on-in-time';
-  const handed = (code: string, at: number) => ({ 'U 04': status(code, 'U', at), 'U 06': undefined });
+  const handed = (code: string, at: number) => ({ 'P 04': late(code, 'P', at) });
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['by the end of the next working day', handed('04', midnight('24') - 1), []],
     ['in the hands of an officer', handed('05', on('10:00:00', '23')), []],
     ['and finished at once', handed('06', on('10:00:00', '23')), []],
-    ['or later', handed('04', midnight('24')), ['fail STA-06 in U 04, packet: 04 2026/11/24 00:00:00']],
-    ['or not', { 'U 04': undefined, 'U 06': undefined }, ['fail STA-06 in got usual, answer: 04/05: –']],
+    ['or later', handed('04', midnight('24')), ['fail STA-06 in P 04, packet: 04 2026/11/24 00:00:00']],
+    ['or not', { 'P 04': undefined }, ['fail STA-06 in got paper, answer: 04/05: –']],
     [
       'or refused after all',
       handed('02', on('10:00:00', '20')),
-      ['fail STA-06 in got usual, answer: 04/05: –'],
+      ['fail STA-06 in got paper, answer: 04/05: –'],
     ],
   ])('%s', (_, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
   });
 
-  it('is not asked of a letter that is not registered, nor of an urgent one', () => {
-    const none = { 'U 03': undefined, 'U 04': undefined, 'U 06': undefined };
+  it('may still be handed on when the watch ends', () => {
+    const ends = (at: number) => ({
+      ...{ evening: undefined, 'P 04': undefined, 'watch over': step(evening('over'), {}, at) },
+    });
+    expect(judged(id, ends(midnight('24') - 1))).toEqual(open);
+    expect(judged(id, ends(midnight('24')))).toEqual(['fail STA-06 in got paper, answer: 04/05: –']);
+  });
+
+  it('is not asked of a letter that is not registered', () => {
+    const none = { 'P 03': undefined, 'P 04': undefined };
     expect(judged(id, none)).toEqual([]);
-    expect(judged(id, { ...none, paper: undefined })).toEqual(nothing);
-    expect(judged(id, { 'K 04': undefined, 'K 06': undefined })).toEqual([]);
+    expect(judged(id, { ...none, evening: undefined })).toEqual(nothing);
   });
 });
 
@@ -145,21 +222,22 @@ describe('an urgent letter is handed on (STA-06)', () => {
   const handed = (code: string, time: string) => ({
     ...{ 'K 04': status(code, 'K', on(time)), 'K 06': undefined },
   });
-  const late = (severity: string, seen: string) => [`${severity} STA-06 in K 04, packet: ${seen}`];
+  const slow = (severity: string, seen: string) => [`${severity} STA-06 in K 04, packet: ${seen}`];
   const none = ['fail STA-06 in got urgent, answer: 04/05: –'];
+  const lying = { 'K 03': undefined, 'K 04': undefined, 'K 06': undefined };
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['within ten minutes', handed('04', '09:10:00'), []],
     ['to an officer', handed('05', '09:10:00'), []],
     ['and finished', handed('06', '09:10:00'), []],
-    ['a little late', handed('04', '09:10:01'), late('warn', '04 2026/11/20 09:10:01')],
-    ['as late as is warned of', handed('04', '09:30:00'), late('warn', '04 2026/11/20 09:30:00')],
-    ['later', handed('05', '09:30:01'), late('fail', '05 2026/11/20 09:30:01')],
+    ['a little late', handed('04', '09:10:01'), slow('warn', '04 2026/11/20 09:10:01')],
+    ['as late as is warned of', handed('04', '09:30:00'), slow('warn', '04 2026/11/20 09:30:00')],
+    ['later', handed('05', '09:30:01'), slow('fail', '05 2026/11/20 09:30:01')],
     ['after noon', { ...came('11:55:00'), ...handed('04', '13:05:00') }, []],
     [
       'long after noon',
       { ...came('11:55:00'), ...handed('04', '13:26:00') },
-      late('fail', '04 2026/11/20 13:26:00'),
+      slow('fail', '04 2026/11/20 13:26:00'),
     ],
     ['or not', { 'K 04': undefined, 'K 06': undefined }, none],
     ['or refused after all', handed('02', '09:01:00'), none],
@@ -167,9 +245,27 @@ describe('an urgent letter is handed on (STA-06)', () => {
     expect(judged(id, changes)).toEqual(findings);
   });
 
-  it('is not asked of a letter that is not registered, nor of a usual one', () => {
-    expect(judged(id, { 'K 03': undefined, 'K 04': undefined, 'K 06': undefined })).toEqual(nothing);
+  it.each<readonly [string, AgencyRecording, readonly string[]]>([
+    ['is not even decided', lying, ['fail STA-06 in got urgent, answer: 02/03: –']],
+    ['is refused at once', { ...lying, 'K 03': status('02', 'K', on('09:10:00')) }, []],
+    [
+      'is refused late',
+      { ...lying, 'K 03': status('02', 'K', on('09:31:00')) },
+      ['fail STA-06 in K 03, packet: 02 2026/11/20 09:31:00'],
+    ],
+    ['may still be when the watch ends', { ...lying, over: undefined }, open],
+    [
+      'may still be handed on then',
+      { 'K 04': undefined, 'K 06': undefined, over: step(life('over'), {}, on('09:30:00')) },
+      open,
+    ],
+  ])('%s', (_, changes, findings) => {
+    expect(judged(id, changes)).toEqual(findings);
+  });
+
+  it('is not asked of a usual one', () => {
     expect(judged(id, { 'U 04': undefined, 'U 06': undefined })).toEqual([]);
+    expect(judged(id, { urgent: undefined })).toEqual(nothing);
   });
 });
 
@@ -178,7 +274,7 @@ describe('what is done with a letter is told to the end (STA-08)', () => {
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['or not', { 'U 06': undefined }, ['fail STA-08 in got usual, answer: 01 → 03 → 04']],
-    ['of a usual letter alone', { 'K 06': undefined, 'P 06': undefined }, []],
+    ['of a usual letter alone', { 'K 06': undefined }, []],
     ['when it was registered', { 'U 03': undefined, 'U 06': undefined }, nothing],
   ])('%s', (_, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
@@ -188,7 +284,7 @@ describe('what is done with a letter is told to the end (STA-08)', () => {
 describe('a letter is acknowledged (DUP-05)', () => {
   const id = 'acknowledges';
   const done = (operation: string, docId: string, state: string) => ({
-    'done d1': calls(life('paper'), operation, { docId, parameters: { status: state } }),
+    'done d1': calls(life('urgent'), operation, { docId, parameters: { status: state } }),
   });
   const never = ['fail DUP-05 in got usual, answer: updateStatus: –'];
 

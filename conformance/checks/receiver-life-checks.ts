@@ -1,14 +1,14 @@
 import { answerBy, registerBy } from '../../protocol/calendar/deadlines.ts';
-import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
-import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { agencyCheck } from './agency-check.ts';
-import { decisionOn } from './agency-view.ts';
-import { firstOf, late, life, lifeCheck, missing } from './life-rules.ts';
+import { decisionOn, toldAbout } from './agency-view.ts';
+import { doneBy, firstOf, late, life, lifeCheck, missing } from './life-rules.ts';
+import { calendar } from './watch.ts';
 
-const calendar = createWorkingCalendar(calendar2026);
 const minute = 60_000;
+/** Watched until the next working day is over, as limits of days need. */
+const evening = 'receiver-evening';
 
 const saysArrived = lifeCheck({
   id: 'receiver.says-arrived',
@@ -27,9 +27,7 @@ const saysArrived = lifeCheck({
     'no automatic 01, or it goes out with a batch that runs too rarely',
   ),
   look(document, _, { arrival }) {
-    const arrived = firstOf(document, '01');
-    if (arrived === undefined) return [missing(document, '01: –')];
-    return arrived.at - document.arrivedAt > arrival ? [late(arrived)] : [];
+    return doneBy(document, firstOf(document, '01'), document.arrivedAt + arrival, '01: –');
   },
 });
 
@@ -41,20 +39,24 @@ const tellsSameDay = lifeCheck({
     'The sender is told on the day: that it came, and that it was registered or refused',
   ),
   requirements: ['STA-05'],
-  scenario: 'receiver-evening',
+  scenario: evening,
   expected: both(
-    'tiếp nhận (03) hoặc từ chối (02) trước hết ngày, hoặc hết ngày làm việc sau nếu đến muộn',
-    'registered (03) or refused (02) by the end of the day, or of the next working day when it came late',
+    'trong ngày có 01, 03 hoặc 02; tiếp nhận (03) hoặc từ chối (02) trước hết ngày, hoặc hết ngày làm việc sau nếu đến muộn',
+    '01, 03 or 02 on the day; registered (03) or refused (02) by the end of it, or of the next working day when it came late',
   ),
   cause: both(
     'văn bản nằm chờ, không ai được nhắc khi sắp hết hạn',
     'the document lies waiting, and nobody is reminded when the time runs out',
   ),
   look(document, exchange) {
-    const { decided } = answerBy(document.arrivedAt, calendar);
+    const due = answerBy(document.arrivedAt, calendar);
+    const told = toldAbout(exchange, document.documentId);
+    const first = told.find(({ statusCode }) => ['01', '02', '03'].includes(statusCode));
     const decision = decisionOn(exchange, document.documentId);
-    if (decision === undefined) return [missing(document, '02/03: –')];
-    return decision.at > decided ? [late(decision)] : [];
+    const decided = doneBy(document, decision, due.decided, '02/03: –');
+    if (decided !== 'open' && decided.length > 0) return decided;
+    const arrived = doneBy(document, first, due.arrived, '01/02/03: –');
+    return arrived.length === 0 ? decided : arrived;
   },
 });
 
@@ -66,16 +68,16 @@ const handsOn = lifeCheck({
     'An incoming document is handed on the same day, at the latest the next working day',
   ),
   requirements: ['STA-06'],
+  scenario: evening,
   expected: both('04 hoặc 05 trong thời hạn', '04 or 05 in time'),
   cause: both(
     'văn bản đã vào sổ nhưng chưa được trình, chuyển',
     'the document stands in the register and nobody hands it on',
   ),
   look(document) {
-    if (document.name === 'urgent' || firstOf(document, '03') === undefined) return 'nothing';
-    const handed = firstOf(document, '04', '05', '06');
-    if (handed === undefined) return [missing(document, '04/05: –')];
-    return handed.at > registerBy(document.arrivedAt, false, calendar) ? [late(handed)] : [];
+    if (firstOf(document, '03') === undefined) return 'nothing';
+    const due = registerBy(document.arrivedAt, false, calendar);
+    return doneBy(document, firstOf(document, '04', '05', '06'), due, '04/05: –');
   },
 });
 
@@ -88,20 +90,24 @@ const urgentFirst = lifeCheck({
   ),
   requirements: ['STA-06'],
   expected: both(
-    '04 hoặc 05 trong thời hạn của văn bản khẩn',
-    '04 or 05 within what an urgent document may take',
+    '03 rồi 04 hoặc 05, hoặc 02, trong thời hạn của văn bản khẩn',
+    '03 and then 04 or 05, or 02, within what an urgent document may take',
   ),
   cause: both(
     'mức độ khẩn không được đưa lên đầu danh sách xử lý',
     'urgency does not put the document at the head of the list',
   ),
-  look(document, _, { urgentPickWarn, urgentPickFail }) {
-    if (document.name !== 'urgent' || firstOf(document, '03') === undefined) return 'nothing';
-    const handed = firstOf(document, '04', '05', '06');
-    if (handed === undefined) return [missing(document, '04/05: –')];
-    const took = calendar.workingMinutesBetween(document.arrivedAt, handed.at) * minute;
+  look(document, exchange, { urgentPickWarn, urgentPickFail }) {
+    if (document.name !== 'urgent') return 'nothing';
+    const decision = decisionOn(exchange, document.documentId);
+    const done = decision?.statusCode === '02' ? decision : firstOf(document, '04', '05', '06');
+    if (done === undefined) {
+      const due = calendar.addWorkingMinutes(document.arrivedAt, urgentPickFail / minute);
+      return doneBy(document, done, due, decision === undefined ? '02/03: –' : '04/05: –');
+    }
+    const took = calendar.workingMinutesBetween(document.arrivedAt, done.at) * minute;
     if (took <= urgentPickWarn) return [];
-    return [{ ...late(handed), ...(took <= urgentPickFail ? { severity: 'warn' as const } : {}) }];
+    return [{ ...late(done), ...(took <= urgentPickFail ? { severity: 'warn' as const } : {}) }];
   },
 });
 
@@ -112,6 +118,8 @@ const paperIsNotAwaited = lifeCheck({
     'An electronic document is dealt with at once and does not wait for the paper',
   ),
   requirements: ['GEN-05', 'STA-05'],
+  scenario: evening,
+  timed: true,
   expected: both(
     '03 hoặc 02 đúng hạn dù bản giấy không bao giờ đến',
     '03 or 02 in time, although the paper never comes',
@@ -119,9 +127,8 @@ const paperIsNotAwaited = lifeCheck({
   cause: both('hệ thống giữ văn bản có Paper = 1 lại', 'the system holds documents with Paper = 1 back'),
   look(document, exchange) {
     if (document.name !== 'paper') return 'nothing';
-    const decision = decisionOn(exchange, document.documentId);
-    if (decision === undefined) return [missing(document, '02/03: –')];
-    return decision.at > answerBy(document.arrivedAt, calendar).decided ? [late(decision)] : [];
+    const { decided } = answerBy(document.arrivedAt, calendar);
+    return doneBy(document, decisionOn(exchange, document.documentId), decided, '02/03: –');
   },
 });
 

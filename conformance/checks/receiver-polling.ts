@@ -1,16 +1,11 @@
-import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
-import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import { both } from '../bilingual.ts';
 import type { EvidenceEntry } from '../evidence/evidence.ts';
 import type { Judgement } from '../finding.ts';
 import { type AgencyFault, agencyCheck } from './agency-check.ts';
 import type { Exchange } from './agency-view.ts';
 import { life } from './life-rules.ts';
+import { pollMinutes as allowed, calendar } from './watch.ts';
 
-const calendar = createWorkingCalendar(calendar2026);
-
-/** Minutes of working time between two calls for a queue. */
-const allowed = 10;
 /** Minutes of working time: a shorter watch shows no habit [I]. */
 const shortestWatch = 3 * allowed;
 /** Share of the watch that may go by in silence beyond what is allowed: calls take a moment, systems restart [I]. */

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type AgencyRecording, found, lookedAt, step } from './agency-recording-under-test.ts';
-import { says, saysInVain } from './receiver-recording-under-test.ts';
+import { type AgencyRecording, calls, found, lookedAt, step } from './agency-recording-under-test.ts';
+import { packet } from './hub-recording-under-test.ts';
+import { gets, says, saysInVain } from './receiver-recording-under-test.ts';
 import { receiverRequestChecks } from './receiver-request-checks.ts';
+import { smallStatus } from './small-packet-under-test.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+/** The recordings begin at seven in the morning of Thursday, 1 January 1970: midnight is seventeen hours away. */
+const midnight = 17 * hour;
+const getsTakeBack = (name: string, of: string, at: number) =>
+  calls(name, 'getEdoc', { said: packet(smallStatus('13', of)), at });
 const recall = 'receiver-recall/recall';
 const unknown = 'receiver-recall/recall-unknown';
 const early = 'receiver-take-back/take-back-early';
@@ -17,14 +24,18 @@ const sound: AgencyRecording = {
   recalled: says(recall, '03', 'recall'),
   'unknown step': step(unknown, { document: 'stray', of: 'nothing' }),
   refused: says(unknown, '02', 'stray', because),
+  'recall over': step('receiver-recall/over', {}, 2 * midnight),
   'early step': step(early, { document: 'e', of: 'fresh' }, minute),
-  'given back': says(early, '15', 'fresh', {}, { at: 16 * minute }),
+  'asked back': getsTakeBack(early, 'fresh', 11 * minute),
+  'given back': says(early, '15', 'fresh', {}, { at: 26 * minute }),
   'late step': step(late, { document: 'l', of: 'registered' }),
   answered: says(late, '15', 'registered'),
+  'take-back over': step('receiver-take-back/over', {}, 2 * midnight),
 };
 const judged = (id: string, changes: AgencyRecording) =>
   found(receiverRequestChecks, `receiver.${id}`, { ...sound, ...changes });
 const nothing = ['not-run: nothing happened that it could judge'];
+const open = ['not-run: the watch ended before the limit did, so that nobody can say that it was not done'];
 
 describe('a receiver that is asked to give a document up', () => {
   it.each([
@@ -33,11 +44,34 @@ describe('a receiver that is asked to give a document up', () => {
     ['recall-of-the-unknown', 'unknown step'],
     ['gives-back-what-is-not-registered', 'early step'],
     ['answers-a-take-back', 'late step'],
-    ['stops-after-a-take-back', 'late step'],
   ])('%s looks at the %s and finds nothing', (id, name) => {
     expect(judged(id, {})).toEqual([]);
     expect(lookedAt(receiverRequestChecks, `receiver.${id}`, sound)).toEqual([name]);
     expect(judged(id, { [name]: undefined })).toEqual(nothing);
+  });
+
+  it('stops-after-a-take-back looks at both steps of take-backs', () => {
+    const id = 'stops-after-a-take-back';
+    expect(judged(id, {})).toEqual([]);
+    expect(lookedAt(receiverRequestChecks, `receiver.${id}`, sound)).toEqual(['early step', 'late step']);
+    expect(judged(id, { 'given back': undefined, answered: undefined })).toEqual(nothing);
+  });
+});
+
+describe('who is not watched for long enough', () => {
+  const over = (scenario: string, at: number) => step(`${scenario}/over`, {}, at);
+  const recalls = (at: number) => ({ 'recall over': over('receiver-recall', at) });
+  const takeBacks = (at: number) => ({ 'take-back over': over('receiver-take-back', at) });
+
+  it.each<readonly [string, AgencyRecording, (at: number) => AgencyRecording, number]>([
+    ['answers-a-recall', { recalled: undefined }, recalls, midnight - 1],
+    ['recall-of-the-unknown', { refused: undefined }, recalls, midnight - 1],
+    ['gives-back-what-is-not-registered', { 'given back': undefined }, takeBacks, 26 * minute],
+    ['answers-a-take-back', { answered: undefined }, takeBacks, midnight - 1],
+  ])('is not blamed by %s', (id, changes, ends, at) => {
+    expect(judged(id, { ...changes, ...ends(at) })).toEqual(open);
+    expect(judged(id, { ...changes, ...ends(at + 1) })).toHaveLength(1);
+    expect(judged(id, { ...changes, ...ends(at + 1) })).not.toEqual(open);
   });
 });
 
@@ -53,6 +87,24 @@ describe('a recall', () => {
     ['is answered for the letter', { recalled: says(recall, '03', 'letter') }, silent],
     ['was answered before', { before: says(recall, '03', 'recall'), recalled: undefined }, silent],
     ['is refused with a reason', { recalled: says(recall, '02', 'recall', because) }, []],
+    [
+      'is answered at the end of the day',
+      { recalled: says(recall, '03', 'recall', {}, { at: midnight - 1 }) },
+      [],
+    ],
+    [
+      'is answered on the next day',
+      { recalled: says(recall, '03', 'recall', {}, { at: midnight }) },
+      ['fail RCL-02 in recalled, packet: 03 1970/01/02 00:00:00'],
+    ],
+    [
+      'is fetched on the next day, and answered on that',
+      {
+        'got recall': gets(recall, 'recall', { at: midnight }),
+        recalled: says(recall, '03', 'recall', {}, { at: midnight + hour }),
+      },
+      [],
+    ],
     ['is refused without one', { recalled: says(recall, '02', 'recall') }, unexplained('recalled')],
     [
       'is refused without one and agreed to later',
@@ -95,8 +147,28 @@ describe('what is not registered', () => {
   });
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
-    ['is given back within a quarter of an hour', answered(16 * minute), []],
-    ['is given back later', answered(16 * minute + 1), wrong('15')],
+    ['is given back within a quarter of an hour of the request', answered(26 * minute), []],
+    ['is given back later', answered(26 * minute + 1), wrong('15 1970/01/01 07:26:00')],
+    [
+      'is given back, though the request was never fetched',
+      { 'asked back': undefined, ...answered(hour + 25 * minute) },
+      [],
+    ],
+    [
+      'is given back later, though the request was never fetched',
+      { 'asked back': undefined, ...answered(hour + 25 * minute + 1) },
+      wrong('15 1970/01/01 08:25:00'),
+    ],
+    [
+      'was registered before the request came',
+      { before: says(early, '03', 'fresh', {}, { at: 11 * minute }), ...answered(12 * hour, '16') },
+      nothing,
+    ],
+    [
+      'was registered although the request had come',
+      { before: says(early, '03', 'fresh', {}, { at: 12 * minute }), ...answered(12 * hour, '16') },
+      wrong('16'),
+    ],
     ['is kept', answered(2 * minute, '16'), wrong('16')],
     ['is not answered about', { 'given back': undefined }, ['fail RCL-08 in early step, answer: 15: –']],
   ])('%s', (_, changes, findings) => {
@@ -162,5 +234,41 @@ describe.each([
     ['follows no answer', { [line]: undefined, later: says(at, '06', document) }],
   ])('what %s is no matter', (_what, changes) => {
     expect(judged(id, changes)).toEqual([]);
+  });
+});
+
+describe('a letter that is kept (RCL-09)', () => {
+  const id = 'stops-after-a-take-back';
+  const kept: AgencyRecording = {
+    'early step': undefined,
+    before: says(late, '03', 'registered'),
+    answered: says(late, '16', 'registered', because),
+  };
+  const over = (at: number) => ({ 'take-back over': step('receiver-take-back/over', {}, at) });
+  const told = (code: string) => ({ later: says(late, code, 'registered', because) });
+
+  it.each<readonly [string, AgencyRecording, readonly string[]]>([
+    ['is handed on', told('04'), []],
+    ['is finished', told('06'), []],
+    ['is refused all the same', told('02'), ['fail RCL-09 in later, packet: 16 → 02']],
+    ['lies there', {}, ['fail RCL-09 in late step, answer: 16 → 04/05: –']],
+    ['may still be handed on', over(midnight + 24 * hour - 1), open],
+    ['was never registered', { before: undefined }, nothing],
+  ])('%s', (_, changes, findings) => {
+    expect(judged(id, { ...kept, ...over(midnight + 24 * hour), ...changes })).toEqual(findings);
+  });
+
+  it('goes on from where it was', () => {
+    const before = { before: says(late, '04', 'registered'), first: says(late, '03', 'registered') };
+    expect(judged(id, { ...before, ...kept, ...before })).toEqual([]);
+  });
+});
+
+describe('a letter that was given back before it was registered (RCL-09)', () => {
+  it.each(['03', '04', '06'])('is not dealt with: %s', (code) => {
+    const later = says(early, code, 'fresh', {}, { at: 27 * minute });
+    expect(judged('stops-after-a-take-back', { later })).toEqual([
+      `fail RCL-09 in later, packet: 15 → ${code}`,
+    ]);
   });
 });

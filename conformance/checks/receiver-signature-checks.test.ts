@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { type AgencyRecording, calls, found, lookedAt, step } from './agency-recording-under-test.ts';
-import { says, saysInVain } from './receiver-recording-under-test.ts';
+import { gets, says, saysInVain } from './receiver-recording-under-test.ts';
 import { receiverSignatureChecks } from './receiver-signature-checks.ts';
 
 const at = (name: string) => `receiver-signatures/${name}`;
+/** The recordings begin at seven in the morning of a Thursday: midnight is seventeen hours away. */
+const midnight = 17 * 3_600_000;
+const open = ['not-run: the watch ended before the limit did, so that nobody can say that it was not done'];
 const service = (name: string) => `receiver-status-services/${name}`;
 const of = (document: string, expect: string, more: Readonly<Record<string, string>> = {}) =>
   step(at(document), {
@@ -27,6 +30,8 @@ const sound: AgencyRecording = {
   early: undefined,
   'recovered step': step(service('recovered')),
   down: says(service('recovered'), '03', 'down'),
+  over: step(at('over'), {}, 2 * midnight),
+  'services over': step(service('over'), {}, 2 * midnight),
 };
 const judged = (id: string, changes: AgencyRecording, profile: ProfileName = 'law') =>
   found(receiverSignatureChecks, `receiver.${id}`, { ...sound, ...changes }, { profile });
@@ -92,6 +97,10 @@ describe('a sound document', () => {
 
 describe('a refusal', () => {
   const id = 'refusal-has-a-reason';
+  const refused = (when: number) => ({
+    came: gets(at('bad'), 'bad'),
+    bad: says(at('bad'), '02', 'bad', { description: 'x' }, { at: when }),
+  });
   const without = (where: string) => `fail STA-07 in ${where}, packet Description: 02: Description –`;
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
@@ -106,6 +115,9 @@ describe('a refusal', () => {
       { good: says(at('good'), '02', 'good', { description: 'x' }), bad: says(at('bad'), '02', 'bad') },
       [without('bad')],
     ],
+    ['comes at the end of the day', refused(midnight - 1), []],
+    ['comes on the next day', refused(midnight), ['fail STA-07 in bad, packet: 02 1970/01/02 00:00:00']],
+    ['of what nobody saw come may come whenever', { ...refused(midnight), came: undefined }, []],
     ['is no refusal', { bad: says(at('bad'), '03', 'bad') }, nothing],
     ['is of another scenario', { bad: says('receiver-life/bad', '02', 'bad') }, nothing],
   ])('%s', (_, changes, findings) => {
@@ -131,6 +143,15 @@ describe('a bad document', () => {
     ['is no document', { 'bad step': step(at('bad'), { expect: 'refused' }) }, nothing],
   ])('%s', (_, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
+  });
+
+  it('may still be answered when the watch ends', () => {
+    const ends = (ended: number) => judged(id, { bad: undefined, over: step(at('over'), {}, ended) });
+    expect(ends(midnight - 1)).toEqual(open);
+    expect(ends(midnight)).toEqual(silent);
+    const answered = { 'other step': of('other', 'refused'), other: says(at('x'), '02', 'other') };
+    const early = { ...answered, bad: undefined, over: step(at('over'), {}, midnight - 1) };
+    expect(judged(id, early)).toEqual([]);
   });
 
   it('is asked about by the reading that refuses it', () => {
@@ -176,6 +197,7 @@ describe('while no status can be had', () => {
   const tooEarly = 'fail REV-04 in early, packet: 03';
   const undecided = 'fail REV-04 in recovered step, answer: 02/03: –';
   const early = (code: string) => says(service('down'), code, 'down');
+  const soon = step(service('over'), {}, midnight - 1);
 
   it.each<readonly [string, AgencyRecording, readonly string[]]>([
     ['it is registered', { early: early('03'), down: undefined }, [tooEarly]],
@@ -194,6 +216,7 @@ describe('while no status can be had', () => {
     ['and later it is not decided', { down: undefined }, [undecided]],
     ['and later nobody is told of a decision', { down: saysInVain(service('x'), '03', 'down') }, [undecided]],
     ['and later it is refused', { down: says(service('x'), '02', 'down') }, []],
+    ['and later there is time to decide', { down: undefined, 'services over': soon }, open],
     ['nobody was sent anything', { 'down step': undefined }, nothing],
     ['and nothing recovered', { 'recovered step': undefined }, nothing],
     ['nobody knows which it was', { 'down step': step(service('down')) }, [undecided]],

@@ -1,11 +1,18 @@
+import { answerBy, deadline } from '../../protocol/calendar/deadlines.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
+import type { StepEntry } from '../evidence/evidence.ts';
 import { type AgencyFault, agencyCheck } from './agency-check.ts';
-import { decisionOn, type Exchange, saidAbout, toldAbout } from './agency-view.ts';
+import { decisionOn, type Exchange, fetchedAt, saidAbout, toldAbout } from './agency-view.ts';
+import { late } from './life-rules.ts';
 import { isAskedOf } from './receiver-case-check.ts';
+import { calendar, knewOfDocument, stillOpen, watchedUntil } from './watch.ts';
 
 const scenario = 'receiver-signatures';
 const services = 'receiver-status-services';
+
+/** STA-07: by the end of the working day [I]. */
+const refusalDue = (arrivedAt: number) => deadline('refuse', arrivedAt, calendar);
 
 const documentsOf = (exchange: Exchange, from: string) =>
   exchange.stepsOf(from).filter(({ facts }) => facts['document'] !== undefined);
@@ -45,22 +52,31 @@ const acceptsSound = agencyCheck({
 
 const givesReasons = agencyCheck({
   id: 'receiver.refusal-has-a-reason',
+  timed: true,
   title: both('Từ chối phải kèm lý do, trong ngày làm việc', 'A refusal says why, within the working day'),
   requirements: ['STA-07'],
   seats: ['receiver'],
   scenarios: [scenario],
-  expected: both('02 với Description có nội dung', '02 with a Description that is filled'),
+  expected: both(
+    '02 với Description có nội dung, trong ngày làm việc',
+    '02 with a Description that is filled, within the working day',
+  ),
   cause: both(
-    'giao diện cho phép từ chối mà không nhập lý do',
-    'the screen lets people refuse without a reason',
+    'giao diện cho phép từ chối mà không nhập lý do, hoặc không nhắc khi sắp hết ngày',
+    'the screen lets people refuse without a reason, or reminds nobody before the day is over',
   ),
   look(exchange) {
     const refusals = exchange.sent.filter(
       ({ statusCode, call }) => statusCode === '02' && exchange.in(scenario, call),
     );
-    const faults = refusals
-      .filter(({ description }) => description === '')
-      .map(({ entry }) => ({ entry, part: 'packet', path: 'Description', seen: '02: Description –' }));
+    const faults = refusals.flatMap((refusal): readonly AgencyFault[] => {
+      const { entry, description, documentId } = refusal;
+      if (description === '')
+        return [{ entry, part: 'packet', path: 'Description', seen: '02: Description –' }];
+      const came = fetchedAt(exchange, documentId);
+      if (came === undefined || refusal.at <= refusalDue(came.entry.at)) return [];
+      return [late(refusal)];
+    });
     return { looked: refusals.map(({ entry }) => entry), faults };
   },
 });
@@ -83,19 +99,20 @@ const tellsTheClerk = agencyCheck({
     const bad = documentsOf(exchange, scenario).filter(
       (each) => each.facts['expect'] === 'refused' && isAskedOf(each, profile),
     );
-    const silent = bad.filter(
-      ({ facts }) =>
-        !saidAbout(exchange, facts['document'] ?? '').some(
-          ({ statusCode }) => statusCode === '02' || statusCode === '03',
-        ),
+    const isAnswered = ({ facts }: StepEntry) =>
+      saidAbout(exchange, facts['document'] ?? '').some(
+        ({ statusCode }) => statusCode === '02' || statusCode === '03',
+      );
+    const until = watchedUntil(exchange, scenario);
+    const settled = bad.filter(
+      (each) => isAnswered(each) || until > refusalDue(knewOfDocument(exchange, each)),
     );
+    if (settled.length === 0 && bad.length > 0) return stillOpen;
     return {
-      looked: bad.map(({ number }) => number),
-      faults: silent.map(({ number, facts }) => ({
-        entry: number,
-        part: 'answer',
-        seen: `${facts['what']}: –`,
-      })),
+      looked: settled.map(({ number }) => number),
+      faults: settled
+        .filter((each) => !isAnswered(each))
+        .map(({ number, facts }) => ({ entry: number, part: 'answer', seen: `${facts['what']}: –` })),
     };
   },
 });
@@ -163,7 +180,12 @@ const waitsForStatus = agencyCheck({
     const after = decisionOn(exchange, down.facts['document'] ?? '');
     const faults: AgencyFault[] = [];
     if (early !== undefined) faults.push({ entry: early.entry, part: 'packet', seen: '03' });
-    if (after === undefined) faults.push({ entry: recovered.number, part: 'answer', seen: '02/03: –' });
+    if (after === undefined) {
+      const { decided } = answerBy(recovered.at, calendar);
+      if (watchedUntil(exchange, services) > decided)
+        faults.push({ entry: recovered.number, part: 'answer', seen: '02/03: –' });
+      else if (faults.length === 0) return stillOpen;
+    }
     return { looked: [down.number, recovered.number], faults };
   },
 });

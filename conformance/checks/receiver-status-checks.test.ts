@@ -77,7 +77,8 @@ describe('come in their order (STA-08, STA-12)', () => {
 
   it.each([
     [['01', '02']],
-    [['01', '03', '04', '05', '04', '06']],
+    [['01', '03', '04', '05', '06']],
+    [['01', '03', '05', '06']],
     [['03', '06']],
     [['01', '01', '03', '03', '06', '06']],
     [['01', '02', '02']],
@@ -111,6 +112,14 @@ describe('come in their order (STA-08, STA-12)', () => {
   ])('or not: %j', (codes, where) => {
     const seen = codes.map((code) => code.slice(0, 2)).join(' → ');
     expect(judged(id, said(...codes))).toEqual([wrong(where, seen)]);
+  });
+
+  it('or are assigned anew, which is warned of', () => {
+    const warned = (where: string, seen: string) => [wrong(where, seen).replace('fail', 'warn')];
+    expect(judged(id, said('03', '05', '04'))).toEqual(warned('04 as number 3', '03 → 05 → 04'));
+    const twice = '01 → 03 → 04 → 05 → 04 → 06';
+    expect(judged(id, said('01', '03', '04', '05', '04', '06'))).toHaveLength(1);
+    expect(judged(id, said(...twice.split(' → ')))[0]).toContain('warn STA-08');
   });
 
   it('or not, again and again', () => {
@@ -168,6 +177,16 @@ describe('bear the time at which they are sent (TSP-04)', () => {
   ])('%s', (_, time, findings) => {
     const it = status('03', { timestamp: `2026/11/20 ${time}` });
     expect(judged('clock', { ...came, it })).toEqual(findings);
+  });
+
+  it('or that at which it was done, after the letter came', () => {
+    const earlier = { got: gets(usual, letter, { at: morning - 30 * 60_000 }) };
+    const done = (time: string) =>
+      judged('clock', { ...came, ...earlier, it: status('03', { timestamp: `2026/11/20 ${time}` }) });
+    expect(done('08:30:00')).toEqual([]);
+    expect(done('08:25:00')).toEqual([]);
+    expect(done('08:24:59')).toEqual(off('warn', '08:24:59'));
+    expect(done('08:14:59')).toEqual(off('fail', '08:14:59'));
   });
 });
 

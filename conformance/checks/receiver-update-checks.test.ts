@@ -4,6 +4,8 @@ import { says, saysInVain } from './receiver-recording-under-test.ts';
 import { receiverUpdateChecks } from './receiver-update-checks.ts';
 
 const at = (name: string) => `receiver-updates/${name}`;
+/** Recordings begin on a working morning, and are watched until the next day. */
+const day = 24 * 3_600_000;
 const because = { description: 'Đã xử lý xong' };
 const shown = (facts: Readonly<Record<string, string>>) =>
   asked(at('shown'), 'show-document', { outcome: 'done', documentId: 'kept', ...facts });
@@ -18,7 +20,7 @@ const sound: AgencyRecording = {
   added: says(at('add'), '01', 'added'),
   'replace step': step(at('replace'), { document: 'new', of: 'kept' }),
   replaced: says(at('replace'), '03', 'new'),
-  'shown step': step(at('shown'), { document: 'kept', replacing: 'new' }),
+  'shown step': step(at('shown'), { document: 'kept', replacing: 'new' }, 2 * day),
   shown: shown({ versions: '3', replacedBy: 'new' }),
 };
 const judged = (id: string, changes: AgencyRecording) =>
@@ -154,5 +156,25 @@ describe('what is shown of a letter that was changed', () => {
     ],
   ])('%s', (_, id, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);
+  });
+});
+
+describe('who is not watched for long enough', () => {
+  const minute = 60_000;
+  const midnight = 17 * 60 * minute;
+  const open = ['not-run: the watch ended before the limit did, so that nobody can say that it was not done'];
+
+  it.each<readonly [string, string, number]>([
+    ['answers-an-update', 'updated', midnight - 1],
+    ['removed-by-an-update', 'removed', midnight - 1],
+    ['replacement-is-processed', 'replaced', midnight - 1],
+    // Nobody has fetched it: ten minutes of working time, from eight on, and a quarter of an hour.
+    ['added-by-an-update', 'added', 85 * minute],
+  ])('is not blamed by %s', (id, line, due) => {
+    const ends = (ended: number) =>
+      judged(id, { [line]: undefined, 'shown step': step(at('shown'), {}, ended) });
+    expect(ends(due)).toEqual(open);
+    expect(ends(due + 1)).toHaveLength(1);
+    expect(ends(due + 1)).not.toEqual(open);
   });
 });

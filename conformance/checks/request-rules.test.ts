@@ -32,7 +32,7 @@ const steps: AgencyRecording = {
 describe('a rule of a step', () => {
   const check = stepCheck({
     ...words,
-    step: 'recall',
+    steps: ['recall'],
     look: (each, { steps: all }) =>
       each.facts['document'] === undefined ? [silent(each, `of ${all.length}`)] : [],
   });

@@ -1,28 +1,46 @@
+import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Check } from '../check.ts';
 import type { StateEntry, StepEntry } from '../evidence/evidence.ts';
-import { type AgencyFault, type AgencyRule, agencyCheck } from './agency-check.ts';
+import type { Judgement } from '../finding.ts';
+import type { Tolerances } from '../tolerances.ts';
+import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import { type Exchange, type SentPacket, toldAbout } from './agency-view.ts';
+import { stillOpen, watchedUntil } from './watch.ts';
 
 /** What says that a document is being dealt with. */
 const further: readonly string[] = ['03', '04', '05', '06'];
 
+/** What a rule of a step knows besides the step. */
+export interface StepWatch {
+  readonly tolerances: Tolerances;
+  /** When the watch ended. */
+  readonly until: Instant;
+}
+
 export type StepRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario: string;
-  /** The step that brings about what is judged; without it nothing was seen. */
-  readonly step: string;
-  look(step: StepEntry, exchange: Exchange): readonly AgencyFault[];
+  /** The steps that bring about what is judged; without one nothing was seen. */
+  readonly steps: readonly [string, ...(readonly string[])];
+  /** `nothing`: it did not come to what is judged. `open`: there was still time when the watch ended. */
+  look(step: StepEntry, exchange: Exchange, watch: StepWatch): readonly AgencyFault[] | 'nothing' | 'open';
 };
 
-export function stepCheck({ scenario, step, look, ...rule }: StepRule): Check {
+export function stepCheck({ scenario, steps: names, look, ...rule }: StepRule): Check {
   return agencyCheck({
     ...rule,
     seats: ['receiver'],
     scenarios: [scenario],
-    look(exchange) {
-      const steps = exchange.stepsOf(scenario, step);
+    look(exchange, { tolerances }): Looked | Judgement {
+      const watch = { tolerances, until: watchedUntil(exchange, scenario) };
+      const steps = exchange.stepsOf(scenario).filter(({ name }) => names.includes(name));
+      const found = steps.map((each) => ({ each, faults: look(each, exchange, watch) }));
+      const looked = found.flatMap(({ each, faults }) =>
+        typeof faults === 'string' ? [] : [{ number: each.number, faults }],
+      );
+      if (looked.length === 0 && found.some(({ faults }) => faults === 'open')) return stillOpen;
       return {
-        looked: steps.map(({ number }) => number),
-        faults: steps.flatMap((each) => look(each, exchange)),
+        looked: looked.map(({ number }) => number),
+        faults: looked.flatMap(({ faults }) => faults),
       };
     },
   });
@@ -30,6 +48,16 @@ export function stepCheck({ scenario, step, look, ...rule }: StepRule): Check {
 
 export function silent({ number }: StepEntry, seen: string): AgencyFault {
   return { entry: number, part: 'answer', seen };
+}
+
+/** No answer to a step is a fault once the limit has passed under the eyes of the watch. */
+export function unanswered(
+  step: StepEntry,
+  seen: string,
+  due: Instant,
+  { until }: StepWatch,
+): readonly AgencyFault[] | 'open' {
+  return until > due ? [silent(step, seen)] : 'open';
 }
 
 export function said(

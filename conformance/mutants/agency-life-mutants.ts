@@ -1,7 +1,7 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { answering, habit, onTheLine, rewriting, status, swallowing } from './agency-tools.ts';
 import type { AgencyMutant } from './mutant.ts';
-import { goingOn, stopsAsking } from './receiver-lines.ts';
+import { goingOn, heldBack, stopsAsking } from './receiver-lines.ts';
 
 const hour = 3_600_000;
 const seat = 'receiver';
@@ -43,6 +43,19 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
     },
     { pace: 100 * hour },
   ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.tells-on-monday',
+      wrong: {
+        vi: 'văn bản đến cuối ngày đến thứ hai mới báo đã nhận và tiếp nhận',
+        en: 'of what came late on Friday nothing is told before Monday',
+      },
+      requirement: 'STA-05',
+      owner: 'receiver.tells-the-same-day',
+    },
+    heldBack((packet, request) => status()(packet, request) && /,\d*022\//.test(packet), 800),
+  ),
   habit(
     seat,
     {
@@ -77,10 +90,21 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
   habit(
     seat,
     {
+      id: 'receiver.urgent-lies',
+      wrong: { vi: 'văn bản khẩn không được tiếp nhận', en: 'urgent documents are not even registered' },
+      requirement: 'STA-06',
+      owner: 'receiver.urgent-at-once',
+    },
+    { urgentPace: 100 * hour },
+  ),
+  habit(
+    seat,
+    {
       id: 'receiver.waits-for-paper',
       wrong: { vi: 'chờ bản giấy', en: 'waits for the paper' },
       requirement: 'GEN-05',
       owner: 'receiver.paper-is-not-awaited',
+      besides: ['receiver.tells-the-same-day'],
     },
     { waitsForPaper: true },
   ),
@@ -96,6 +120,21 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       packet.replace(
         /(StatusCode>)(04|06)(<)/,
         (_, before: string, code: string, after: string) => `${before}${code === '04' ? '06' : '04'}${after}`,
+      ),
+    ),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.assigns-what-is-worked-on',
+      wrong: { vi: 'đang xử lý (05) rồi mới phân công (04)', en: 'in progress (05), and then assigned (04)' },
+      requirement: 'STA-08',
+      owner: 'receiver.statuses-in-order',
+    },
+    rewriting(status('04', '05'), (packet) =>
+      packet.replace(
+        /(StatusCode>)(04|05)(<)/,
+        (_, before: string, code: string, after: string) => `${before}${code === '04' ? '05' : '04'}${after}`,
       ),
     ),
   ),
@@ -130,6 +169,16 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       owner: 'receiver.clock',
     },
     rewriting(status(), (packet) => moved(packet, 20 * 60_000)),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.clock-20-minutes-slow',
+      wrong: { vi: 'đồng hồ chậm 20 phút', en: 'its clock is 20 minutes slow' },
+      requirement: 'TSP-04',
+      owner: 'receiver.clock',
+    },
+    rewriting(status(), (packet) => moved(packet, -20 * 60_000)),
   ),
   onTheLine(
     seat,

@@ -185,6 +185,16 @@ export const agencySignatureMutants: readonly AgencyMutant[] = [
     },
     rewriting(refusal, (packet) => packet.replace(/(<[^<>/]*Description>)[^<]*(<)/, '$1$2')),
   ),
+  habit(
+    seat,
+    {
+      id: 'receiver.refuses-at-night',
+      wrong: { vi: 'sau nửa đêm mới từ chối', en: 'refuses after midnight' },
+      requirement: 'STA-07',
+      owner: 'receiver.refusal-has-a-reason',
+    },
+    { pace: 15.75 * 3_600_000 },
+  ),
   onTheLine(
     seat,
     {

@@ -1,16 +1,19 @@
 import { names } from '../../protocol/edxml/names.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
-import type { Carry } from '../engine/stage.ts';
+import type { Carry, RawRequest } from '../engine/stage.ts';
 import { operationOf } from '../engine/system-box.ts';
-import { packetIn, rewriting, signedAnew, status } from './agency-tools.ts';
+import { accepted, type Meant, packetIn, rewriting, signedAnew, status } from './agency-tools.ts';
 
 export function idIn(packet: string): string {
   return /<[^<>/]*DocumentId>([^<]*)</.exec(packet)?.[1] ?? '';
 }
 
 /** After a status of one code, one of another code about the same document follows, which nobody said. */
-export function goingOn(after: string, then: string): (orderly: Carry) => Carry {
-  const meant = status(after);
+export function goingOn(
+  after: string,
+  then: string,
+  meant: Meant = status(after),
+): (orderly: Carry) => Carry {
   return (orderly) => {
     const change = rewriting(meant, (packet) =>
       packet.replace(new RegExp(`(StatusCode>)${after}(<)`), `$1${then}$2`),
@@ -26,6 +29,27 @@ export function goingOn(after: string, then: string): (orderly: Carry) => Carry 
       seen.set(idIn(packet), then);
       await change(request);
       return answer;
+    };
+  };
+}
+
+/** Packets that are meant leave after so many lists more; the system believes that they left at once. */
+export function heldBack(meant: Meant, lists: number): (orderly: Carry) => Carry {
+  return (orderly) => {
+    const held: { readonly request: RawRequest; left: number }[] = [];
+    return async (request) => {
+      if (operationOf(request) === 'sendEdoc' && meant(packetIn(request), request)) {
+        held.push({ request, left: lists });
+        return accepted();
+      }
+      if (operationOf(request) === 'getReceivedEdocList') {
+        for (const each of held) each.left -= 1;
+        while (held[0] !== undefined && held[0].left <= 0) {
+          const due = held.shift();
+          if (due !== undefined) await orderly(due.request);
+        }
+      }
+      return orderly(request);
     };
   };
 }

@@ -20,7 +20,7 @@ export async function post(
   return letter;
 }
 
-/** One document from its arrival to its end, an urgent one, and one that says that paper follows. */
+/** One document from its arrival to its end, and an urgent one. */
 export const receiverLife: Scenario = {
   id: 'receiver-life',
   title: {
@@ -35,7 +35,6 @@ export const receiverLife: Scenario = {
     );
     const usual = await post(stage, 'usual', { number: 11 });
     await post(stage, 'urgent', { number: 12, priority: 2 });
-    await post(stage, 'paper', { number: 13, paper: true });
     await stage.until((entry): entry is CallEntry => isSystemCall(entry, 'updateStatus'), hour, {
       vi: 'hệ thống nhận gói tin',
       en: 'the system fetches the packets',
@@ -52,18 +51,23 @@ export const receiverLife: Scenario = {
   },
 };
 
-/** A document that comes on Friday at 16:30, when it may be decided on until Monday evening. */
+/**
+ * A document that comes on Friday at 16:30, when it may be decided on until Monday evening; and two of the morning, of
+ * which one says that paper follows.
+ */
 export const receiverEvening: Scenario = {
   id: 'receiver-evening',
   title: { vi: 'Văn bản đến cuối ngày, cuối tuần', en: 'A document that comes late on a Friday' },
   seat: 'receiver',
   async run(stage) {
     await post(stage, 'morning', { number: 21 });
+    await post(stage, 'paper', { number: 23, paper: true });
     await stage.pass(8 * hour, { vi: 'đến 16 giờ 30', en: 'until half past four' });
     await post(stage, 'evening', { number: 22 });
     await stage.pass(80 * hour, {
       vi: 'đến hết ngày làm việc sau',
       en: 'until the end of the next working day',
     });
+    stage.step('over');
   },
 };

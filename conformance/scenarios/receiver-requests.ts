@@ -5,6 +5,8 @@ import { post } from './receiver-life.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** From a morning until the day is over: who answers on the day answers in time (RCL-02). */
+const untilTomorrow = 16 * hour;
 
 /** A recall of a document that is there, and of one that never came. */
 export const receiverRecall: Scenario = {
@@ -30,7 +32,7 @@ export const receiverRecall: Scenario = {
       { number: 304, does: { kind: 1, letter: unknown } },
       { of: unknown.documentId },
     );
-    await stage.pass(9 * hour, both('trả lời thu hồi', 'recalls are answered'));
+    await stage.pass(untilTomorrow, both('trả lời thu hồi', 'recalls are answered'));
     stage.step('shown', { document: letter.documentId, recall: recall.documentId });
     await show(stage, letter);
   },
@@ -48,7 +50,8 @@ export const receiverTakeBack: Scenario = {
     const late = await post(stage, 'late', { number: 312 });
     await stage.pass(90_000, both('đã vào sổ', 'registered'));
     await takeBack(stage, 'take-back-late', late);
-    await stage.pass(8 * hour, both('trả lời yêu cầu lấy lại', 'the request is answered'));
+    await stage.pass(untilTomorrow, both('trả lời yêu cầu lấy lại', 'the request is answered'));
+    stage.step('over');
   },
 };
 
@@ -117,7 +120,7 @@ export const receiverUpdates: Scenario = {
       { number: 328, does: { kind: 3, replacements } },
       { of: kept.documentId },
     );
-    await stage.pass(8 * hour, both('văn bản thay thế được xử lý', 'the replacement is dealt with'));
+    await stage.pass(untilTomorrow, both('văn bản thay thế được xử lý', 'the replacement is dealt with'));
     stage.step('shown', { document: kept.documentId, replacing: replacing.documentId });
     await show(stage, kept);
     await show(stage, replacing);

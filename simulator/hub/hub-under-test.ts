@@ -140,6 +140,17 @@ export function letter(to: readonly string[], number?: string, from?: string): U
   return written(encodeDocument(letterDraft(to, number, from), 'sdk'));
 }
 
+/** A letter that is too long to lie in the database: it has a file of its own. */
+export function longLetter(to: readonly string[]): Uint8Array {
+  const draft = letterDraft(to);
+  const [first, ...rest] = draft.attachments;
+  if (first === undefined) throw new Error('the letter has no attachment');
+  // Drawn, for the attachment is packed on its way.
+  const drawn = createSeededChance('long').bytes('attachment', 300 * 1024);
+  const bytes = Buffer.from(Buffer.from(drawn).toString('base64'));
+  return written(encodeDocument({ ...draft, attachments: [{ ...first, bytes }, ...rest] }, 'sdk'));
+}
+
 /** The receiver `from` tells the Office about its letter. */
 export function status(from: string, statusCode: StatusDraft['statusCode'], number = '4127'): Uint8Array {
   return written(

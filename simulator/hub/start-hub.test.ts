@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asDocument, call, documents, letter, startHubUnderTest } from './hub-under-test.ts';
+import { asDocument, call, documents, letter, longLetter, startHubUnderTest } from './hub-under-test.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -58,7 +58,7 @@ describe('a hub with its store on disk', () => {
 
   it('answers a failure of its own by a number, and tells no more on the wire', async () => {
     const hub = await startHubUnderTest({ store: folder });
-    await call(hub, 'G22', 'sendEdoc', asDocument('G22'), letter(['H17']));
+    await call(hub, 'G22', 'sendEdoc', asDocument('G22'), longLetter(['H17']));
     const [row] = (await call(hub, 'H17', 'getReceivedEdocList', documents)).json['data'] as Rows;
     for (const name of readdirSync(join(folder, 'packets'), { recursive: true, encoding: 'utf8' })) {
       if (/[0-9a-f]{64}$/.test(name)) rmSync(join(folder, 'packets', name));

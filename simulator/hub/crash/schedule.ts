@@ -18,8 +18,6 @@ const answering: readonly CrashPoint[] = ['answer-half-written', 'after-answer']
 const accepting: readonly CrashPoint[] = [
   'body-half-taken',
   'before-file',
-  'file-written',
-  'file-synced',
   'before-row',
   'row-committed-before-answer',
   ...answering,
@@ -32,9 +30,11 @@ const fetching: readonly CrashPoint[] = [
   'after-answer',
 ];
 
-/** Every point of every operation that is tried. Only a document is long enough to be renamed into place. */
+/** Only a document is long enough to be a file of its own, renamed into place. */
+const filing: readonly CrashPoint[] = ['file-written', 'renamed', 'file-synced'];
+/** Every point of every operation that is tried. */
 export const targets: readonly Target[] = [
-  ...targetsOf('sendEdoc', [...accepting, 'renamed'], 'edoc'),
+  ...targetsOf('sendEdoc', [...accepting, ...filing], 'edoc'),
   ...targetsOf('sendEdoc', accepting, 'status'),
   ...targetsOf('getReceivedEdocList', listing, 'edoc'),
   ...targetsOf('getReceivedEdocList', listing, 'status'),

@@ -7,6 +7,7 @@ export function consoleRoute(): Route {
     method: 'GET',
     url: '/',
     summary: 'The console: a page for browsers that shows requests, documents and what went wrong',
+    takesAnyQuery: true,
     answers: { 404: refusal },
     serve: async (request, reply) => {
       if (!/text\/html/i.test(request.headers.accept ?? '')) return reply.callNotFound();

@@ -17,7 +17,7 @@ export function bodyJudge({ body: schema }: Pick<Route, 'body'>): BodyJudge {
     const isNone = body === undefined || body === null || body === '';
     if (isNone && schema === undefined) return undefined;
     const { ok, problems } = read(isNone ? null : body);
-    return ok ? undefined : refusalOf(problems.map(inBody));
+    return ok ? undefined : refusalOf(problems.map(within('body')));
   };
 }
 
@@ -32,8 +32,10 @@ export function noJson(seen: string): ReturnType<typeof refusalOf> {
   return refusalOf([problem('settings.json-broken', 'body', { seen })]);
 }
 
-/** Problems count their places from the body, beside which there are path and query. */
-function inBody(each: Problem): Problem {
-  const { path } = each.place;
-  return { ...each, place: { ...each.place, path: path === '' ? 'body' : `body/${path}` } };
+/** Problems count their places from one part of a request, beside which there are others. */
+export function within(part: 'path' | 'query' | 'body'): (each: Problem) => Problem {
+  return (each) => {
+    const { path } = each.place;
+    return { ...each, place: { ...each.place, path: path === '' ? part : `${part}/${path}` } };
+  };
 }

@@ -169,9 +169,22 @@ describe('the management port', () => {
     const inPath = await post('/deliveries/%00/reset');
     const inQuery = await fetch(`${hub.managementUrl}/transfers?document=%00`);
     const inBody = await post('/directory/rename', { code: 'H17', name: 'A\u0000B' });
-    for (const answer of [inPath, inQuery, inBody]) {
+    for (const [answer, place] of [
+      [inPath, 'path/id'],
+      [inQuery, 'query/document'],
+      [inBody, 'body/name'],
+    ] as const) {
       expect(answer.status).toBe(400);
-      expect((await shownIn(answer)).error).toContain('U+0000');
+      const { error, problems } = await shownIn(answer);
+      expect(error).toContain('U+0000');
+      expect(problems).toMatchObject([
+        {
+          code: 'settings.text-unwritable',
+          place: { path: place },
+          vi: { remedy: 'Bỏ ký tự này.' },
+          en: { remedy: 'Leave this character out.' },
+        },
+      ]);
     }
   });
 

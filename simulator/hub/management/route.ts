@@ -8,8 +8,10 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly summary: string;
-  /** Properties of the query string. */
+  /** Properties of the query string; any other is refused. */
   readonly query?: Readonly<Record<string, Schema>>;
+  /** A page for browsers, where somebody else may have put something behind the address. */
+  readonly takesAnyQuery?: boolean;
   /** What stands for each `:name` in the path. */
   readonly path?: Readonly<Record<string, Schema>>;
   /** Judged as it was sent: nothing is turned into another type, nothing left out. `strict` makes such a schema. */
@@ -56,7 +58,7 @@ export function list(items: Schema): Schema {
 /** What a refusal of this API looks like. */
 export const refusal = object({ error: text });
 
-/** What any route answers, with 400, to what it cannot read: of a body, every problem in both languages. */
+/** What any route answers, with 400, to what it cannot read: every problem in both languages. */
 export const unreadable = object({ error: text, problems: list(anything) }, ['problems']);
 
 /** A number of a row, an event or a version. Stores hold no greater one exactly, and PostgreSQL refuses them. */

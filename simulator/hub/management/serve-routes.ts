@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../protocol/ports/ports.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { unwritableIn } from '../../../protocol/xml/escape.ts';
 import { datedBy } from '../../ports/dated-by.ts';
 import { listen } from '../http/listening.ts';
+import { refusalOf } from './fault-routes.ts';
 import { bodyJudge, brokenBody, noJson } from './judge-body.ts';
+import { urlJudge } from './judge-url.ts';
 import { openApiOf } from './open-api.ts';
 import { anything, type Route, unreadable } from './route.ts';
 
@@ -64,19 +67,11 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
   const { default: Fastify } = await import('fastify');
   const app = Fastify();
   for (const route of [...routes, openApiRoute(routes, title)]) {
-    const { method, url, serve, query, path, answers, takesAnyText = false } = route;
-    const judge = bodyJudge(route);
-    const schema = {
-      ...(query === undefined ? {} : { querystring: { type: 'object', properties: query } }),
-      ...(path === undefined ? {} : { params: { type: 'object', properties: path } }),
-      response: { ...answers, 400: unreadable },
-    };
+    const { method, url, serve, answers } = route;
+    const schema = { response: { ...answers, 400: unreadable } };
+    const judge = requestJudge(route);
     const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const found = unwritableWithin([request.params, request.query, takesAnyText ? '' : request.body]);
-      const wrong =
-        found === undefined
-          ? judge(request.body)
-          : { error: `A text holds ${found}, which is no character of any packet.` };
+      const wrong = judge(request);
       if (wrong !== undefined) await reply.code(400).send(wrong);
     };
     app.route({ method, url, schema, preHandler, handler: serve });
@@ -101,15 +96,35 @@ async function createApp(routes: readonly Route[], { title, failed }: Serving): 
   return app;
 }
 
-/** The first character in any text of a value, or in a name in it, that JSON and URLs can write and no packet holds. */
-function unwritableWithin(value: unknown): string | undefined {
-  if (typeof value === 'string') return unwritableIn(value);
+/** Judges what a request says, and puts the values in place that the texts of its URL stand for. */
+function requestJudge(route: Route): (request: FastifyRequest) => ReturnType<typeof refusalOf> | undefined {
+  const [judgeUrl, judgeBody] = [urlJudge(route), bodyJudge(route)];
+  return (request) => {
+    const { params: path, query, body } = request;
+    const texts = { path, query, ...(route.takesAnyText === true ? {} : { body }) };
+    const odd = unwritableWithin(texts, '');
+    if (odd !== undefined) return refusalOf([odd]);
+    const asked = judgeUrl({ path, query });
+    if (!asked.ok) return refusalOf(asked.problems);
+    Object.assign(request, { params: asked.value.path, query: asked.value.query });
+    return judgeBody(body);
+  };
+}
+
+/** The first text of a value, or name in it, with a character that JSON and URLs can write and no packet holds. */
+function unwritableWithin(value: unknown, place: string): Problem | undefined {
+  if (typeof value === 'string') return oddText(value, place);
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, inner] of Object.entries(value)) {
-    const found = unwritableIn(name) ?? unwritableWithin(inner);
+    const found = oddText(name, place) ?? unwritableWithin(inner, place === '' ? name : `${place}/${name}`);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function oddText(text: string, place: string): Problem | undefined {
+  const seen = unwritableIn(text);
+  return seen === undefined ? undefined : problem('settings.text-unwritable', place, { seen });
 }
 
 function failureText(incident: string): string {

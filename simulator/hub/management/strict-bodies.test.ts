@@ -184,6 +184,43 @@ interface ObjectSchema {
   readonly additionalProperties?: boolean;
 }
 
+describe('a query at the management port', () => {
+  const asked = async (path: string) => {
+    const answer = await fetch(hub.managementUrl + path);
+    const { problems = [] } = (await answer.json()) as Refused;
+    return [
+      answer.status,
+      ...problems.map(({ code, place, seen, expected }) => [code, place.path, seen, expected].join(' ')),
+    ];
+  };
+
+  it.each([
+    ['a filter that was misspelt', '/transfers?reciever=H17', 'settings.key-unknown query reciever receiver'],
+    ['a filter under another name', '/requests?q=x', 'settings.key-unknown query q after, limit, system'],
+    ['a filter where there is none', '/world?code=H17', 'settings.key-unknown query code -'],
+    ['a word for a number', '/requests?after=abc', 'settings.value-wrong query/after "abc" 0, 1, 2 …'],
+    ['nothing for a number', '/requests?after=', 'settings.value-wrong query/after "" 0, 1, 2 …'],
+    ['a part of a number', '/trace?limit=1.5', 'settings.value-wrong query/limit 1.5 0, 1, 2 …'],
+    ['a number that is too small', '/trace?limit=0', 'settings.value-wrong query/limit 0 ≥ 1'],
+    ['one thing twice', '/requests?after=1&after=2', 'settings.value-wrong query/after ["1","2"] 0, 1, 2 …'],
+  ])('is refused like a body: %s', async (_, path, expected) => {
+    expect(await asked(path)).toEqual([400, expected]);
+  });
+
+  it('is refused in both languages', async () => {
+    const answer = await fetch(`${hub.managementUrl}/transfers?reciever=H17`);
+    expect(await answer.json()).toMatchObject({
+      error: 'query: There is no key “reciever” here. Did you mean: receiver?',
+      problems: [{ vi: { text: 'Không có khoá “reciever”.', remedy: 'Có phải là: receiver?' } }],
+    });
+  });
+
+  it('may stand behind the address of the console', async () => {
+    const answer = await fetch(`${hub.managementUrl}/?from=mail`, { headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(200);
+  });
+});
+
 describe('a number in a query', () => {
   it.each([
     '/trace?after=1e300',
@@ -194,7 +231,9 @@ describe('a number in a query', () => {
   ])('is refused when no store has so many: %s', async (path) => {
     const answer = await fetch(hub.managementUrl + path);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ error: expect.stringContaining('must be <= 9007199254740991') });
+    expect(await answer.json()).toMatchObject({
+      problems: [{ code: 'settings.value-wrong', expected: '≤ 9007199254740991' }],
+    });
   });
 
   it('is text, and read as one', async () => {

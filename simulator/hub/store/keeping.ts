@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CommitWatch } from '../spans/commit-watch.ts';
 import { openDiskFiles } from './disk-files.ts';
+import { createFolderFiles } from './folder-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -52,7 +53,7 @@ async function onDisk(folder: string, watch: CommitWatch | undefined): Promise<K
   const unlock = lockFolder(folder);
   try {
     const store = createSqliteStore(join(folder, 'hub.db'), watch);
-    const files = await openDiskFiles(join(folder, 'packets'));
+    const files = createFolderFiles(store.contents, await openDiskFiles(join(folder, 'packets')));
     await syncFolder(folder);
     const close = async () => {
       await store.close();

@@ -13,6 +13,7 @@ export function createMemoryFiles(): PacketFiles {
       },
       async keep(sha256: string, size: number) {
         files.set(sha256, Buffer.concat(chunks).subarray(0, size));
+        return undefined;
       },
       whole: async () => Buffer.concat(chunks),
       async discard() {

@@ -1,20 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { PacketFiles } from './packet-files.ts';
+import type { IncomingPacket, PacketFiles } from './packet-files.ts';
 
 /** A packet that fits into what waits in memory, and one that does not. */
 export const short = Buffer.from('<edXML/>\r\n');
 export const long = randomBytes(600 * 1024);
 export const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+/** Packet files, and how a row comes to speak of bytes that lie with it, where some do. */
+export interface FilesUnderTest extends PacketFiles {
+  record?(sha256: string, content: Uint8Array): Promise<unknown>;
+}
+
 /** Takes a packet in as the hub does, chunk by chunk; its name. */
-export async function take(files: PacketFiles, bytes: Uint8Array, size = bytes.length): Promise<string> {
+export async function take(files: FilesUnderTest, bytes: Uint8Array, size = bytes.length): Promise<string> {
   const incoming = files.receive();
   for (let at = 0; at < bytes.length; at += 64 * 1024)
     await incoming.write(bytes.subarray(at, at + 64 * 1024));
   const sha256 = nameOf(bytes.subarray(0, size));
-  await incoming.keep(sha256, size);
+  await keep(files, incoming, sha256, size);
   return sha256;
+}
+
+async function keep(
+  files: FilesUnderTest,
+  incoming: IncomingPacket,
+  sha256: string,
+  size: number,
+): Promise<void> {
+  const content = await incoming.keep(sha256, size);
+  if (content !== undefined) await files.record?.(sha256, content);
 }
 
 export async function bytesOf(
@@ -27,7 +42,7 @@ export async function bytesOf(
 }
 
 /** What all packet files must do. `open` gives empty ones that sweep at once. */
-export function describePacketFiles(name: string, open: () => Promise<PacketFiles>): void {
+export function describePacketFiles(name: string, open: () => Promise<FilesUnderTest>): void {
   describe(`packet files ${name}`, () => {
     it.each([
       ['short', short],
@@ -64,7 +79,7 @@ export function describePacketFiles(name: string, open: () => Promise<PacketFile
         expect(Buffer.from(await incoming.whole()).equals(bytes)).toBe(true);
         const isThere = bytesOf(files, nameOf(bytes), 0, bytes.length).then(Boolean, () => false);
         expect(await isThere).toBe(act === 'discard');
-        await (act === 'keep' ? incoming.keep(nameOf(bytes), bytes.length) : incoming.discard());
+        await (act === 'keep' ? keep(files, incoming, nameOf(bytes), bytes.length) : incoming.discard());
       }
       expect((await bytesOf(files, nameOf(bytes), 0, bytes.length)).equals(bytes)).toBe(true);
       await files.close();

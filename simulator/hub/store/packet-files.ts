@@ -29,8 +29,9 @@ export interface IncomingPacket {
    * Keeps the first `size` bytes under the name `sha256`, which must be their hash: durable when it resolves, or with
    * the row that comes to speak of them, where both lie in one database. Tells each point between two effects at
    * which a crash is tried.
+   * @returns the bytes, where `HubStore.recordPacket` has to be given them because they lie with the row.
    */
-  keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<void>;
+  keep(sha256: string, size: number, reached?: (point: FilePoint) => void): Promise<Uint8Array | undefined>;
   /** All that has been written so far, in memory. It may still be kept, or discarded. */
   whole(): Promise<Uint8Array>;
   /** Gives the packet up. Harmless after `keep`, and when repeated. */

@@ -8,6 +8,7 @@ import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
 import type { Row } from './rows.ts';
 import { noFlow } from './settle-effects.ts';
+import { createSqliteContents, type SqliteContents } from './sqlite-contents.ts';
 import { createSqliteDirectory } from './sqlite-directory.ts';
 import { createSqlitePackets } from './sqlite-packets.ts';
 import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
@@ -15,12 +16,17 @@ import { createSqliteTransfers } from './sqlite-transfers.ts';
 import { createSqliteVerdicts } from './sqlite-verdicts.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
 
+/** A store in SQLite, and the bytes of the short packets that lie in it. */
+export interface SqliteStore extends HubStore {
+  readonly contents: SqliteContents;
+}
+
 /**
  * A store in one SQLite file: write-ahead log, synced at every commit, so that what was answered is on disk.
  * Reads are synchronous and see committed rows only; writes go through a group commit. Throws a clear line
  * when the file is no database or was written by a newer version.
  */
-export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
+export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStore {
   const database = open(path);
   const commits = createGroupCommit(database, watch);
   const sequences = createNumbering(database, 'packets', 'sequence');
@@ -28,6 +34,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
   const noticeNumbers = createNumbering(database, 'notices', 'number');
   const verdictNumbers = createNumbering(database, 'verdicts', 'number');
   const packets = createSqlitePackets(database, sequences);
+  const contents = createSqliteContents(database);
   const directory = createSqliteDirectory(database);
   const transfers = createSqliteTransfers(database, noticeNumbers);
   const verdicts = createSqliteVerdicts(database, verdictNumbers);
@@ -40,7 +47,8 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
   };
 
   return {
-    recordPacket: (packet, deliveries, event, flow = noFlow) =>
+    contents,
+    recordPacket: (packet, deliveries, event, flow = noFlow, content) =>
       commits.write(() => {
         const repeated = packets.findRepeated(packet.systemId, packet.sha256);
         if (repeated !== undefined) return { kind: 'repeated', packet: repeated };
@@ -48,6 +56,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
           flow.refuseConflict === true ? packets.findDocument(packet.systemId, packet.document) : undefined;
         if (other !== undefined) return { kind: 'conflict', packet: other };
         const stored = packets.insert(packet, deliveries);
+        if (content !== undefined) contents.insert(stored.sequence, content);
         const events = transfers.settle(stored, deliveries, flow);
         for (const each of [event, ...events]) tell(each);
         const told = flow.told ?? nothingTold;
@@ -169,7 +178,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): HubStore {
 }
 
 const forgotten = [
-  ...['deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'],
+  ...['contents', 'deliveries', 'packets', 'transfers', 'transfer_recalls', 'notices', 'events'],
   ...['verdicts', 'proofs'],
 ];
 

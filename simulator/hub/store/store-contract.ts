@@ -189,8 +189,8 @@ function keepingBytesFirst({ store, files }: StoreUnderTest): HubStore {
   return {
     ...store,
     async recordPacket(packet, deliveries, event, flow) {
-      await files.receive().keep(packet.sha256, 0);
-      return store.recordPacket(packet, deliveries, event, flow);
+      const content = await files.receive().keep(packet.sha256, 0);
+      return store.recordPacket(packet, deliveries, event, flow, content);
     },
   };
 }

@@ -33,13 +33,14 @@ export interface HubStore extends DirectoryStore, VerdictStore {
    * Records an accepted packet with one waiting delivery per mailbox, its event, and what the packet does to
    * transfers: `flow.opens` opens one for each delivery that has none, `flow.effects` are applied in their
    * order by `applyEffect`, with their events. When a packet with the same sender and content is already
-   * there, records nothing and returns that one.
+   * there, records nothing and returns that one. `content`: what `IncomingPacket.keep` gave.
    */
   recordPacket(
     packet: NewPacket,
     deliveries: readonly NewDelivery[],
     event: ExchangeEvent,
     flow?: PacketFlow,
+    content?: Uint8Array,
   ): Promise<Recorded>;
   /** The packet that a system sent with exactly this content, if it did. */
   findRepeated(systemId: string, sha256: string): Promise<StoredPacket | undefined>;
@@ -125,7 +126,7 @@ export interface NewPacket {
   readonly title: string;
   /** `number/notation`. */
   readonly notation: string;
-  /** SHA-256 of the packet as received, without the extra CRLF; also the name of its file. */
+  /** SHA-256 of the packet as received, without the extra CRLF; its bytes are found by it. */
   readonly sha256: string;
   readonly size: number;
   /** Where in the packet the hub's own trace entry is spliced in when it is delivered. */

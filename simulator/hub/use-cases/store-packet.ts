@@ -29,7 +29,8 @@ interface GoodPacket extends Doing, Judged, Timed {
 }
 
 /**
- * Makes the packet's file durable, then its row with one delivery a mailbox. A repeated packet gets the first
+ * Makes the packet's bytes durable, then its row with one delivery a mailbox, or both together where they lie in one
+ * place. A repeated packet gets the first
  * one's id, and nothing is delivered again.
  */
 export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{ readonly docId: string }>> {
@@ -43,11 +44,11 @@ export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{
   const recorded = await hub.sends.beside(async () => {
     hub.reached?.('before-file', good);
     const began = timing?.now() ?? 0;
-    await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
+    const content = await good.incoming.keep(file.sha256, file.size, (point) => hub.reached?.(point, good));
     timing?.add('store-file', began);
     hub.reached?.('before-row', good);
     const kept = timing?.now() ?? 0;
-    const row = await hub.store.recordPacket(packet, deliveries, event, good.flow);
+    const row = await hub.store.recordPacket(packet, deliveries, event, good.flow, content);
     timing?.add('store-row', kept);
     hub.reached?.('row-committed-before-answer', good);
     return row;

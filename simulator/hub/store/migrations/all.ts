@@ -4,6 +4,7 @@ import { firstStepSqlite } from './step-1-sqlite.ts';
 import { transfersPostgres, transfersSqlite } from './step-3-transfers.ts';
 import { directoryPostgres, directorySqlite } from './step-4-directory.ts';
 import { verdictsPostgres, verdictsSqlite } from './step-5-verdicts.ts';
+import { contentsSqlite } from './step-6-contents.ts';
 
 /** Every step, in order; the schema's version is how many of them a store has seen. */
 export const migrations: readonly Migration[] = [
@@ -31,5 +32,11 @@ export const migrations: readonly Migration[] = [
     purpose: 'verdicts on signatures, and what they rest on',
     sqlite: verdictsSqlite,
     postgres: verdictsPostgres,
+  },
+  {
+    purpose:
+      'a short packet lies in the database with its row, as all of them do in PostgreSQL from the first step',
+    sqlite: contentsSqlite,
+    postgres: 'SELECT 1',
   },
 ];

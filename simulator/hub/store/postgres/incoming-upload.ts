@@ -89,9 +89,10 @@ export function createIncomingUpload(run: Run): IncomingPacket {
       reached?.('file-written');
       const kept = await nameIt(sha256, size);
       for (const point of ['file-synced', 'renamed'] as const) reached?.(point);
-      if (kept !== upload) return discard();
+      if (kept !== upload) await discard();
       hold([], 0);
       isBegun = false;
+      return undefined;
     },
     async whole() {
       const text = 'SELECT bytes FROM upload_chunks WHERE upload = :upload ORDER BY number';

@@ -182,6 +182,10 @@ describe('what readers draw by the form’s defaults', () => {
     expect(told(shown, '', font)).toEqual([]);
     expect(told('', '', font)).toEqual([]);
     expect(told('/Rect [1 1 1 9]', '', font)).toEqual([]);
+    const empty = { 5: `<< /Subtype /Widget /FT /Tx /T (a) ${place} >>` };
+    expect(told(place, '', font, empty)).toEqual([]);
+    const button = { 5: empty[5].replace('/Tx', '/Btn') };
+    expect(told(place, '', font, button)).toEqual(['pdf.form-changed AcroForm/DR']);
     expect(told('/Rect [1 1 9 1]', '', font)).toEqual([]);
     expect(toldOf({ 5: signatureField(place) }, { 4: formOf('5 0 R', font) })).toEqual([]);
   });

@@ -59,8 +59,9 @@ function isDrawnByReaders({ before }: Step): boolean {
   const form = before.dict(before.catalog.entries.get('AcroForm'));
   const all = before.resolve(form?.entries.get('NeedAppearances')) === true;
   return formFields(before).some(
-    ({ type, widgets }) =>
-      type !== 'Sig' &&
+    ({ type, value, widgets }) =>
+      // A button has a caption beside its value; other fields without a value say nothing.
+      (type === 'Btn' || (type !== 'Sig' && value !== undefined)) &&
       widgets.some(({ dict, rect: [left, bottom, right, top] = [0, 0, 0, 0] }) => {
         const isBare = all || (before.dict(dict.entries.get('AP'))?.entries.size ?? 0) === 0;
         return isBare && right > left && top > bottom;

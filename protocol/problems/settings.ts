@@ -50,6 +50,16 @@ export const settingsProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'settings.text-unwritable': {
+    severity: 'error',
+    text: {
+      vi: 'Ở “{path}” có ký tự {seen}, mà không gói tin nào được chứa.',
+      en: 'In “{path}” there is {seen}, which is no character of any packet.',
+    },
+    remedy: { vi: 'Bỏ ký tự này.', en: 'Leave this character out.' },
+    requirements: [],
+    wireCode: '-1',
+  },
   'settings.choice-wrong': {
     severity: 'error',
     text: {

@@ -70,6 +70,7 @@ describe('where a signature shows itself', () => {
     ['an appearance that is none', `${rect} /AP 7`, [1, 2, 30, 40], false],
     ['an appearance elsewhere', `${rect} /AP 21 0 R`, [1, 2, 30, 40], true],
     ['a colour of which readers make one up', `${rect} /MK << /BG [1 1 1] >>`, [1, 2, 30, 40], true],
+    ['a note in the place of a widget', `${rect} /Subtype /FreeText`, [1, 2, 30, 40], true],
     ['a rotation of nothing', `${rect} /MK << /R 90 >>`, [1, 2, 30, 40], false],
     ['the flag that hides', `${rect} ${shown} /F 2`, [1, 2, 30, 40], false],
     ['the flag that shows it nowhere', `${rect} ${shown} /F 32`, [1, 2, 30, 40], false],
@@ -79,6 +80,7 @@ describe('where a signature shows itself', () => {
     ['flags of other meaning', `${rect} ${shown} /F 205`, [1, 2, 30, 40], true],
   ])('is seen or not: %s', (_, field, corners, isVisible) => {
     const objects = { 21: '<< /N 20 0 R >>' };
-    expect(widgets(`/Subtype /Widget ${field}`, objects)).toEqual([{ rect: corners, ...place, isVisible }]);
+    const subtype = field.includes('/Subtype') ? '' : '/Subtype /Widget';
+    expect(widgets(`${subtype} ${field}`, objects)).toEqual([{ rect: corners, ...place, isVisible }]);
   });
 });

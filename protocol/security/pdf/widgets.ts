@@ -1,7 +1,7 @@
 import type { PdfView } from '../../pdf/file.ts';
 import { type FormField, hasFlag } from '../../pdf/form.ts';
 import type { PdfPage } from '../../pdf/pages.ts';
-import { as, type PdfDict } from '../../pdf/value.ts';
+import { as, nameOf, type PdfDict } from '../../pdf/value.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
 
 /** Bits of ISO 32000-2 table 167: what is not viewed may still be printed, or come to light under a pointer. */
@@ -28,14 +28,16 @@ export function widgetsOf(
 }
 
 /**
- * True when something is drawn in the rectangle of a widget: its appearance, or what some readers make up where it
- * has none, of the colours and captions of its characteristics (ISO 32000-2 table 192); a rotation draws nothing.
+ * True when something is drawn in the rectangle of a field: its appearance, or what some readers make up where it
+ * has none, of the colours and captions of its characteristics (ISO 32000-2 table 192; a rotation draws nothing), or
+ * because it says that it is a note or a square and no widget.
  */
 export function paints(view: PdfView, { entries }: PdfDict): boolean {
   const characteristics = [...(view.dict(entries.get('MK'))?.entries ?? [])];
   return (
     (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0 ||
-    characteristics.some(([key, value]) => key !== 'R' && value !== null)
+    characteristics.some(([key, value]) => key !== 'R' && value !== null) ||
+    (nameOf(view.resolve(entries.get('Subtype'))) ?? 'Widget') !== 'Widget'
   );
 }
 

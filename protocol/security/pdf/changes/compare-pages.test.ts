@@ -164,6 +164,29 @@ describe('the widget of a new signature', () => {
     expect(toldOf(signed, both)).toEqual(['signature-field ky', 'pdf.annotation-added page 2']);
   });
 
+  it.each(['FreeText', 'Square', 'Stamp', 'Link', 'Text', 'Khac'])(
+    'is a widget: /%s is drawn by its kind, though it says it is a field (SIG-04)',
+    (subtype) => {
+      const note = `<< /Subtype /${subtype} /FT /Sig /T (ky) /Rect [0 0 9 9] /Contents (9.999.999) >>`;
+      expect(toldOf(signed, { ...named, 3: pageOf('5 0 R 20 0 R'), 20: note })).toEqual([
+        'signature-field ky',
+        'pdf.appearance-overlay ky',
+        'pdf.annotation-added page 1',
+      ]);
+    },
+  );
+
+  it('is a widget that says so', () => {
+    const nothing = { ...named, 3: pageOf('5 0 R 20 0 R'), 20: '<< /FT /Sig /T (ky) /Rect [0 0 9 9] >>' };
+    expect(toldOf(signed, nothing)).toEqual(['signature-field ky', 'pdf.annotation-added page 1']);
+    const elsewhere = {
+      ...nothing,
+      20: '<< /Subtype 21 0 R /FT /Sig /T (ky) /Rect [0 0 1 1] >>',
+      21: '/Widget',
+    };
+    expect(toldOf(signed, elsewhere)).toEqual(['signature-field ky']);
+  });
+
   it('is no licence for others', () => {
     const update = { ...named, 3: pageOf('5 0 R 20 0 R 21 0 R'), 21: square };
     expect(toldOf(signed, update)).toEqual(['signature-field ky', 'pdf.annotation-added page 1']);

@@ -95,14 +95,17 @@ const codes: ReadonlyMap<string, PdfProblemCode> = new Map([
   ['AF', 'pdf.attachment-added'],
 ]);
 
-/** A new annotation is the widget of a new signature, and stands on one page only. */
+/**
+ * A new annotation is the widget of a new signature, and stands on one page only. Of another kind, as a note or a
+ * square, it would be drawn by its kind, field or not.
+ */
 function examineNew(step: Step, item: PdfValue, path: string, placed: Set<number>): void {
   const num = numOf(item);
-  if (num !== undefined && step.newWidgets.has(num) && !placed.has(num)) {
+  const subtype = nameOf(step.after.resolve(step.after.dict(item)?.entries.get('Subtype')));
+  if (num !== undefined && subtype === 'Widget' && step.newWidgets.has(num) && !placed.has(num)) {
     placed.add(num);
     return;
   }
-  const subtype = nameOf(step.after.resolve(step.after.dict(item)?.entries.get('Subtype')));
   refuse(step, subtype === 'FileAttachment' ? 'pdf.attachment-added' : 'pdf.annotation-added', path);
 }
 

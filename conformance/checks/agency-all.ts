@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { receiverCaseChecks } from './receiver-case-checks.ts';
 import { receiverDirectoryChecks } from './receiver-directory-checks.ts';
+import { receiverEveningChecks } from './receiver-evening-checks.ts';
 import { receiverLifeChecks } from './receiver-life-checks.ts';
 import { receiverRequestChecks } from './receiver-request-checks.ts';
 import { receiverSignatureChecks } from './receiver-signature-checks.ts';
@@ -15,6 +16,7 @@ import { senderWireChecks } from './sender-wire-checks.ts';
 /** Every check of an agency's system by what it does; what it writes is looked at by the checks of packets. */
 export const agencyChecks: readonly Check[] = [
   ...receiverLifeChecks,
+  ...receiverEveningChecks,
   ...receiverStatusChecks,
   ...receiverSignatureChecks,
   ...receiverCaseChecks,

@@ -3,12 +3,14 @@ import type { Check } from '../check.ts';
 import type { Judgement } from '../finding.ts';
 import { type AgencyFault, type AgencyRule, agencyCheck, type Looked } from './agency-check.ts';
 import { type Exchange, fetchedAt, type SentPacket, saidAbout } from './agency-view.ts';
-import { stillOpen, watchedUntil } from './watch.ts';
+import { knewOfDocument, stillOpen, watchedUntil } from './watch.ts';
 
 export const life = 'receiver-life';
 
 export type LifeRule = Omit<AgencyRule, 'seats' | 'scenarios' | 'look'> & {
   readonly scenario?: string;
+  /** Also what the hub took for the system, and the system never fetched though it fetched others. */
+  readonly alsoUnfetched?: true;
   look(
     document: LifeDocument,
     exchange: Exchange,
@@ -30,7 +32,7 @@ export interface LifeDocument {
   readonly said: readonly SentPacket[];
 }
 
-export function lifeCheck({ scenario = life, look, ...rule }: LifeRule): Check {
+export function lifeCheck({ scenario = life, alsoUnfetched, look, ...rule }: LifeRule): Check {
   return agencyCheck({
     ...rule,
     seats: ['receiver'],
@@ -39,7 +41,9 @@ export function lifeCheck({ scenario = life, look, ...rule }: LifeRule): Check {
       const looked: number[] = [];
       const faults: AgencyFault[] = [];
       let isOpen = false;
-      for (const document of documentsOf(exchange, scenario)) {
+      const fetched = documentsOf(exchange, scenario);
+      const left = alsoUnfetched && fetched.length > 0 ? unfetchedOf(exchange, scenario) : [];
+      for (const document of [...fetched, ...left]) {
         const found = look(document, exchange, tolerances);
         if (found === 'open') isOpen = true;
         if (found === 'nothing' || found === 'open') continue;
@@ -61,6 +65,20 @@ function documentsOf(exchange: Exchange, scenario: string): readonly LifeDocumen
     const { at: arrivedAt, number: brought } = call.entry;
     const said = saidAbout(exchange, documentId);
     return [{ name, step: number, documentId, arrivedAt, brought, watchedUntil: watched, said }];
+  });
+}
+
+/** Documents that waited at the hub until the end: as if they had come when the next poll was due (STA-19). */
+function unfetchedOf(exchange: Exchange, scenario: string): readonly LifeDocument[] {
+  const watched = watchedUntil(exchange, scenario);
+  return exchange.stepsOf(scenario).flatMap((step): readonly LifeDocument[] => {
+    const { name, number, facts } = step;
+    const documentId = facts['document'];
+    const waits = exchange.fromPeers.some((each) => each.documentId === documentId && each.accepted);
+    if (documentId === undefined || !waits || fetchedAt(exchange, documentId) !== undefined) return [];
+    const arrivedAt = knewOfDocument(exchange, step);
+    const said = saidAbout(exchange, documentId);
+    return [{ name, step: number, documentId, arrivedAt, brought: number, watchedUntil: watched, said }];
   });
 }
 

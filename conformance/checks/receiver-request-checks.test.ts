@@ -160,6 +160,15 @@ describe('what is not registered', () => {
       wrong('15 1970/01/01 08:25:00'),
     ],
     [
+      'is given back, and registered all the same, which another check judges',
+      {
+        'asked back': undefined,
+        ...answered(2 * minute),
+        later: says(early, '03', 'fresh', {}, { at: 3 * minute }),
+      },
+      [],
+    ],
+    [
       'was registered before the request came',
       { before: says(early, '03', 'fresh', {}, { at: 11 * minute }), ...answered(12 * hour, '16') },
       nothing,

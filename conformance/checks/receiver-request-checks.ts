@@ -100,7 +100,8 @@ const earlyTakeBack = stepCheck({
     const knew = knewOfTakeBack(exchange, step);
     const [answer] = said(exchange, step.facts['of'], step, '15', '16');
     const decision = decisionOn(exchange, step.facts['of'] ?? '');
-    if (decision !== undefined && decision.at <= knew) return 'nothing';
+    const wasRegistered = decision !== undefined && decision.at <= knew;
+    if (wasRegistered && (answer === undefined || decision.entry < answer.entry)) return 'nothing';
     const due = knew + watch.tolerances.arrival;
     if (answer === undefined) return unanswered(step, '15: –', due, watch);
     if (answer.statusCode !== '15') return [{ entry: answer.entry, part: 'packet', seen: answer.statusCode }];

@@ -1,7 +1,7 @@
 import { parseLocalTimestamp, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import { answering, habit, onTheLine, rewriting, status, swallowing } from './agency-tools.ts';
 import type { AgencyMutant } from './mutant.ts';
-import { goingOn, heldBack, stopsAsking } from './receiver-lines.ts';
+import { goingOn, heldBack, overlooksEverySecond, stopsAsking } from './receiver-lines.ts';
 
 const hour = 3_600_000;
 const seat = 'receiver';
@@ -31,6 +31,16 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       owner: 'receiver.says-arrived',
     },
     swallowing(status('01')),
+  ),
+  onTheLine(
+    seat,
+    {
+      id: 'receiver.never-fetches-one',
+      wrong: { vi: 'có văn bản không bao giờ lấy về được', en: 'of its documents one is never fetched' },
+      requirement: 'STA-04',
+      owner: 'receiver.says-arrived',
+    },
+    overlooksEverySecond,
   ),
   habit(
     seat,

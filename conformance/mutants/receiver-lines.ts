@@ -168,3 +168,19 @@ export const forgetful: (orderly: Carry) => Carry = (orderly) => {
     return orderly(request);
   };
 };
+
+/** Of what the lists of documents offer, the system sees every second row alone. */
+export const overlooksEverySecond: (orderly: Carry) => Carry = (orderly) => {
+  const seen: string[] = [];
+  return async (request) => {
+    const answer = await orderly(request);
+    const asksFor = parameterText(parseParameters(request.headers), 'messagetype');
+    if (operationOf(request) !== 'getReceivedEdocList' || asksFor !== 'edoc') return answer;
+    const list = JSON.parse(Buffer.from(answer.body).toString('utf8')) as {
+      readonly data: readonly { readonly docId: string }[];
+    };
+    seen.push(...list.data.map(({ docId }) => docId).filter((docId) => !seen.includes(docId)));
+    const data = list.data.filter(({ docId }) => seen.indexOf(docId) % 2 === 0);
+    return { ...answer, body: Buffer.from(JSON.stringify({ ...list, data })) };
+  };
+};

@@ -6,7 +6,7 @@ export interface Tolerances {
   /** Urgent document: working time until it is taken in hand. */
   readonly urgentPickWarn: number;
   readonly urgentPickFail: number;
-  /** Status 01 after a successful get. */
+  /** What a system says by itself, after the get that brought it: 01 of a document, 15 of one that is taken back early. */
   readonly arrival: number;
   /** The hub passes on a document, and an urgent one. */
   readonly hubForward: number;

@@ -31,7 +31,10 @@ export const toleranceRows: readonly (readonly [keyof Tolerances, Bilingual])[] 
       en: 'Urgent: until it is taken in hand (fail)',
     },
   ],
-  ['arrival', { vi: 'Trạng thái 01 sau khi lấy văn bản', en: 'Status 01 after a get' }],
+  [
+    'arrival',
+    { vi: 'Trạng thái tự động (01, 15) sau khi lấy gói tin', en: 'Automatic status (01, 15) after a get' },
+  ],
   ['hubForward', { vi: 'Trục chuyển tiếp văn bản', en: 'Hub passes a document on' }],
   ['hubForwardUrgent', { vi: 'Trục chuyển tiếp văn bản khẩn', en: 'Hub passes an urgent one on' }],
   ['statusForward', { vi: 'Trục chuyển tiếp trạng thái', en: 'Hub passes a status on' }],

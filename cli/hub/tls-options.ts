@@ -2,7 +2,7 @@ import { createSecureContext } from 'node:tls';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import type { HubOptions } from '../../simulator/hub/start-hub.ts';
 import { falseRules } from '../../simulator/link/false-identity.ts';
-import { createLinkAuthority } from '../../simulator/link/link-authority.ts';
+import { createLinkAuthority, freshRsaKey } from '../../simulator/link/link-authority.ts';
 import { isSourceAddress } from '../../simulator/link/source-addresses.ts';
 import {
   currentVersions,
@@ -49,7 +49,7 @@ export async function readTlsOptions(context: CliContext, options: TlsOptions): 
     return sources === undefined ? {} : { sources };
   }
   const fresh = options.tlsCert === undefined ? freshIdentity() : undefined;
-  const renew = rulesFrom(context, options, fresh?.identity);
+  const renew = rulesFrom(context, options, fresh);
   const tls = { rules: await renew(), port: tlsPort, renew };
   return {
     tls,
@@ -71,7 +71,7 @@ function checkSources(sources: readonly string[]): void {
 function rulesFrom(
   context: CliContext,
   options: TlsOptions,
-  fresh: TlsIdentity | undefined,
+  fresh: FreshIdentity | undefined,
 ): () => Promise<TlsRules> {
   const { tlsCert, tlsKey, clientCa } = options;
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
@@ -83,11 +83,14 @@ function rulesFrom(
   const text = async (file: string) =>
     Buffer.from(await readWholeArgument(context, file, pemBytes)).toString('utf8');
   return async () => {
-    const identity = fresh ?? { certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') };
+    const own = async () => ({ certificates: await text(tlsCert ?? ''), key: await text(tlsKey ?? '') });
+    const { identity, otherIdentity } = fresh ?? { identity: await own() };
     const authorities =
       clientCa === undefined ? {} : { clientAuthorities: certificatesIn(clientCa, await text(clientCa)) };
-    const rules: TlsRules = { identity, ...authorities, suites: options.tlsSuites, ...currentVersions };
-    return checked(rules);
+    return checked({
+      ...{ identity, ...authorities, suites: options.tlsSuites, ...currentVersions },
+      ...(otherIdentity === undefined ? {} : { otherIdentity }),
+    });
   };
 }
 
@@ -114,9 +117,21 @@ function checked(rules: TlsRules): TlsRules {
   }
 }
 
-function freshIdentity(): { readonly identity: TlsIdentity; readonly root: string } {
+interface FreshIdentity {
+  readonly identity: TlsIdentity;
+  readonly otherIdentity?: TlsIdentity;
+  /** PEM of the root above. */
+  readonly root: string;
+}
+
+/** On EC and on RSA: the certificate of the live axis may be either, and a client may be set up for one alone. */
+function freshIdentity(): FreshIdentity {
   const now = createSystemClock().now();
   const authority = createLinkAuthority(now);
-  const { rules } = falseRules('orderly', { authority, hosts: ['localhost', '127.0.0.1'], now });
-  return { identity: rules.identity, root: pemOf('CERTIFICATE', authority.root.certificate) };
+  const issue = { authority, hosts: ['localhost', '127.0.0.1'], now };
+  return {
+    identity: falseRules('orderly', issue).rules.identity,
+    otherIdentity: falseRules('orderly', { ...issue, key: freshRsaKey(2048) }).rules.identity,
+    root: pemOf('CERTIFICATE', authority.root.certificate),
+  };
 }

@@ -102,6 +102,27 @@ test('takes a renewed certificate from its files without a restart, and keeps it
   await stop();
 });
 
+test('TLS-04: is there for clients whose suites go with a certificate on EC, or on RSA, alone', async () => {
+  const { place, stop } = await startCommand<HubPlace>(
+    ['hub', '--store', 'memory', '--tls-port', '0'],
+    folder,
+  );
+  const port = Number(new URL(place.tls?.url ?? '').port);
+  const ca = readFileSync(join(folder, place.tls?.root ?? ''));
+  const agreed = (ciphers: string) =>
+    new Promise((resolve) => {
+      const options = { port, servername: 'localhost', ca, ciphers, maxVersion: 'TLSv1.2' } as const;
+      const socket = connect(options, () => {
+        resolve(socket.getCipher().name);
+        socket.destroy();
+      }).on('error', ({ message }) => resolve(message));
+    });
+  const suites = ['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384', 'AES256-SHA256'];
+  const taken = await Promise.all(suites.map(agreed));
+  await stop();
+  expect(taken).toEqual(suites);
+});
+
 test.each([
   ['modern', false],
   ['compatible', true],

@@ -96,7 +96,8 @@ describe('why a handshake failed', () => {
     expect(failed({ failure: 'ERR_SSL_NO_SHARED_CIPHER' })).toEqual([
       problem('link.suite-none-shared', 'hello/suites', {
         seen: 'TLS_AES_256_GCM_SHA384, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
-        expected: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, TLS_AES_256_GCM_SHA384',
+        expected:
+          'TLS_AES_256_GCM_SHA384, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
       }),
     ]);
   });

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { chainOf, type Holder } from '../../fixtures/keys/encode-certificate.ts';
 import { crlAddresses } from '../../fixtures/keys/extensions.ts';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
@@ -13,6 +14,8 @@ export interface TrialIssue {
   /** Names and addresses of this machine, as the client under test calls it. */
   readonly hosts: readonly string[];
   readonly now: Instant;
+  /** The key of what is sound; a fresh one of P-256 unless told. */
+  readonly key?: KeyObject;
   /** Where the list of revoked certificates is published. */
   readonly crlAddress?: string;
 }
@@ -32,12 +35,13 @@ export function falseRules(
   return { holder, rules: { identity, suites: weak ? 'obsolete' : 'compatible', ...versions } };
 }
 
-function issueFor(kind: FalseHubKind, { authority, hosts, now, crlAddress }: TrialIssue): Holder {
+function issueFor(kind: FalseHubKind, issue: TrialIssue): Holder {
+  const { authority, hosts, now, crlAddress, key = freshKey() } = issue;
   const published = crlAddress === undefined ? {} : { extensions: [crlAddresses([crlAddress])] };
   const sound: IssueOrder = {
     ...{ issuer: authority.authority, profile: 'tls-server', hosts, ...published },
     subject: { organization: 'Trục liên thông thử nghiệm', commonName: hosts[0] ?? 'localhost' },
-    ...{ key: freshKey(), notBefore: now - day, notAfter: now + 30 * day },
+    ...{ key, notBefore: now - day, notAfter: now + 30 * day },
   };
   switch (kind) {
     case 'orderly':

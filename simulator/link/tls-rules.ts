@@ -11,6 +11,8 @@ export interface TlsIdentity {
 /** How a TLS port behaves. Only {@link faultyRules} break TLS-02 and TLS-04 on purpose. */
 export interface TlsRules {
   readonly identity: TlsIdentity;
+  /** The same on a key of another kind (RSA beside EC), for clients whose suites go with that alone. */
+  readonly otherIdentity?: TlsIdentity;
   /** PEM of the authorities whose client certificates are taken; makes a client certificate compulsory (TLS-06). */
   readonly clientAuthorities?: string;
   /** PEM of the lists of revoked client certificates. */
@@ -38,9 +40,12 @@ const ciphers: Readonly<Record<TlsRules['suites'], string>> = {
 
 /** The rules in the words of node:tls. */
 export function optionsOf(rules: TlsRules): TlsOptions {
-  const { identity, clientAuthorities, clientRevocations, suites, oldest, newest } = rules;
+  const { identity, otherIdentity, clientAuthorities, clientRevocations, suites, oldest, newest } = rules;
+  const shown = otherIdentity === undefined ? [identity] : [identity, otherIdentity];
   return {
-    ...{ key: identity.key, cert: identity.certificates, ciphers: ciphers[suites] },
+    key: shown.map(({ key }) => key),
+    cert: shown.map(({ certificates }) => certificates),
+    ciphers: ciphers[suites],
     ...{ minVersion: oldest, maxVersion: newest, honorCipherOrder: true, dhparam: 'auto' },
     ALPNProtocols: ['http/1.1'],
     // A client that renegotiates wears a server out; an obsolete server is one that lets it.

@@ -195,4 +195,20 @@ describe('what readers draw by the form’s defaults', () => {
     expect(told(shown, all, `${all} ${font}`)).toEqual(['pdf.form-changed AcroForm/DR']);
     expect(told(shown, '/NeedAppearances false', `/NeedAppearances false ${font}`)).toEqual([]);
   });
+
+  it('stays what readers draw: an appearance that they passed over does not come to light', () => {
+    const all = '/NeedAppearances true';
+    for (const after of ['', '/NeedAppearances false', '/NeedAppearances null']) {
+      expect(told(shown, all, after)).toEqual(['pdf.need-appearances AcroForm']);
+      expect(told(place, all, after)).toEqual([]);
+    }
+    const empty = { 5: `<< /Subtype /Widget /FT /Tx /T (a) ${shown} >>` };
+    expect(told('', all, '', empty)).toEqual(['pdf.need-appearances AcroForm']);
+    expect(toldOf({ 4: formOf('5 0 R', all), 5: signatureField(shown) }, { 4: formOf('5 0 R') })).toEqual([]);
+    const elsewhere = toldOf(
+      { 4: formOf('5 0 R', '/NeedAppearances 14 0 R'), 5: textField(shown), 13: '<< >>', 14: 'true' },
+      { 4: formOf('5 0 R') },
+    );
+    expect(elsewhere).toEqual(['pdf.need-appearances AcroForm']);
+  });
 });

@@ -1,5 +1,6 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
-import { formFields } from '../../../pdf/form.ts';
+import type { PdfView } from '../../../pdf/file.ts';
+import { type FormField, formFields } from '../../../pdf/form.ts';
 import { emptyDict, type PdfDict, wholeOf } from '../../../pdf/value.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { compareFields } from './compare-fields.ts';
@@ -32,6 +33,7 @@ function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): void {
       return;
     case 'NeedAppearances':
       if (value !== false && value !== null) refuse(step, 'pdf.need-appearances', 'AcroForm');
+      else refuseOldAppearances(step);
       return;
     case 'SigFlags': {
       const before = wholeOf(step.before.resolve(old.entries.get(key))) ?? 0;
@@ -51,22 +53,41 @@ function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): void {
  * to light what the signer never saw, or in another shape.
  */
 function refuseDefaults(step: Step, added: readonly string[]): void {
-  if (added.length === 0 || !isDrawnByReaders(step)) return;
-  for (const key of added) refuse(step, 'pdf.form-changed', `AcroForm/${key}`);
+  if (added.length === 0) return;
+  const { before } = step;
+  const isDrawn = placesOf(step).some(
+    ({ field: { type, value }, dict }) =>
+      // A button has a caption beside its value; other fields without a value say nothing.
+      (type === 'Btn' || value !== undefined) && (isDrawnAnew(step) || !hasAppearance(before, dict)),
+  );
+  if (isDrawn) for (const key of added) refuse(step, 'pdf.form-changed', `AcroForm/${key}`);
 }
 
-function isDrawnByReaders({ before }: Step): boolean {
+/** Where readers were to draw all fields anew, the appearances in the file are what nobody has seen. */
+function refuseOldAppearances(step: Step): void {
+  if (!isDrawnAnew(step)) return;
+  const isShown = placesOf(step).some(({ dict }) => hasAppearance(step.before, dict));
+  if (isShown) refuse(step, 'pdf.need-appearances', 'AcroForm');
+}
+
+function isDrawnAnew({ before }: Step): boolean {
   const form = before.dict(before.catalog.entries.get('AcroForm'));
-  const all = before.resolve(form?.entries.get('NeedAppearances')) === true;
-  return formFields(before).some(
-    ({ type, value, widgets }) =>
-      // A button has a caption beside its value; other fields without a value say nothing.
-      (type === 'Btn' || (type !== 'Sig' && value !== undefined)) &&
-      widgets.some(({ dict, rect: [left, bottom, right, top] = [0, 0, 0, 0] }) => {
-        const isBare = all || (before.dict(dict.entries.get('AP'))?.entries.size ?? 0) === 0;
-        return isBare && right > left && top > bottom;
-      }),
-  );
+  return before.resolve(form?.entries.get('NeedAppearances')) === true;
+}
+
+function hasAppearance(view: PdfView, { entries }: PdfDict): boolean {
+  return (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0;
+}
+
+/** Where fields that are no signatures stood before, as far as they have room to show anything. */
+function placesOf({ before }: Step): readonly { readonly field: FormField; readonly dict: PdfDict }[] {
+  return formFields(before)
+    .filter(({ type }) => type !== 'Sig')
+    .flatMap((field) =>
+      field.widgets.flatMap(({ dict, rect: [left, bottom, right, top] = [0, 0, 0, 0] }) =>
+        right > left && top > bottom ? [{ field, dict }] : [],
+      ),
+    );
 }
 
 /** Default resources may gain names; a name that was there keeps what it stood for. True when there are more now. */

@@ -13,9 +13,12 @@ import {
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, CommandFailure, usageFailure } from '../context.ts';
 import { readWholeArgument } from '../file-argument.ts';
+import { testHosts } from './test-hosts.ts';
 
 /** The options about the link, as the parser hands them over. */
 export interface TlsOptions {
+  /** Where the hub listens. */
+  readonly host: string;
   readonly tlsPort?: number;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
@@ -48,7 +51,7 @@ export async function readTlsOptions(context: CliContext, options: TlsOptions): 
     }
     return sources === undefined ? {} : { sources };
   }
-  const fresh = options.tlsCert === undefined ? freshIdentity() : undefined;
+  const fresh = options.tlsCert === undefined ? freshIdentity(options.host) : undefined;
   const renew = rulesFrom(context, options, fresh);
   const tls = { rules: await renew(), port: tlsPort, renew };
   return {
@@ -125,10 +128,10 @@ interface FreshIdentity {
 }
 
 /** On EC and on RSA: the certificate of the live axis may be either, and a client may be set up for one alone. */
-function freshIdentity(): FreshIdentity {
+function freshIdentity(host: string): FreshIdentity {
   const now = createSystemClock().now();
   const authority = createLinkAuthority(now);
-  const issue = { authority, hosts: ['localhost', '127.0.0.1'], now };
+  const issue = { authority, hosts: testHosts(host), now };
   return {
     identity: falseRules('orderly', issue).rules.identity,
     otherIdentity: falseRules('orderly', { ...issue, key: freshRsaKey(2048) }).rules.identity,

@@ -136,6 +136,14 @@ describe('codes that are closed (IDC-03)', () => {
     expect(edited(edit)).toEqual(lines);
   });
 
+  it('are closed to who says a status, but not to what it speaks of', () => {
+    const told = (time: string, ...edits: readonly Edit[]) =>
+      found(packetCodeChecks, all(...edits, put('Timestamp', time))(status('03')));
+    expect(told('2026/11/20 10:00:00', sender('H11'))).toEqual([closed('H11')]);
+    expect(told('2025/06/30 10:00:00', sender('H11'))).toEqual([]);
+    expect(told('2026/11/20 10:00:00', put('ResponseFor/OrganId', 'H11'))).toEqual([]);
+  });
+
   it('are judged on no day that there is not', () => {
     expect(edited(all(sender('H11'), day('x')), { asOf: 'x' })).toEqual([]);
     expect(edited(all(sender('H11'), day('x')), { asOf: '2024-01-01' })).toEqual([]);
@@ -166,7 +174,7 @@ describe('what codes are looked at', () => {
 
   it('is in packets of both kinds', () => {
     expect(silent(packetCodeChecks, asItIs(letter()))).toEqual([]);
-    expect(silent(packetCodeChecks, status('01'))).toEqual(['packet.organ-id-open']);
+    expect(silent(packetCodeChecks, status('01'))).toEqual([]);
     expect(silent(packetCodeChecks, Buffer.from('<a/>'))).toEqual(ids);
   });
 });

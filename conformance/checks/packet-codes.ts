@@ -176,17 +176,27 @@ export const packetCodeChecks: readonly Check[] = [
   }),
   packetCheck({
     id: 'packet.organ-id-open',
-    title: both('Mã cấp 1 còn dùng vào ngày văn bản', 'The level-1 code is open on the document’s day'),
+    title: both(
+      'Mã cấp 1 còn dùng vào ngày văn bản, ngày trạng thái',
+      'The level-1 code is open on the day of the document or status',
+    ),
     requirements: ['IDC-03', 'IDC-14'],
-    about: 'document',
-    expected: both('mã còn hiệu lực vào ngày ban hành', 'a code in force on the day of issue'),
+    about: packets,
+    expected: both(
+      'mã còn hiệu lực vào ngày ban hành, ngày báo trạng thái',
+      'a code in force on the day of issue, or of the status',
+    ),
     cause: both(
       'Chưa cập nhật mã sau sáp nhập đơn vị hành chính.',
       'Codes were not updated after the merger of provinces.',
     ),
     *look(view, { asOf }) {
-      const issued = view.message.one(n.promulgationInfo, n.promulgationDate).text;
-      const day = parseLocalDate(issued) ?? parseLocalDate(asOf.replaceAll('-', '/'));
+      const { kind, message } = view;
+      const told =
+        kind === 'status'
+          ? message.one(n.timestamp).text.slice(0, 10)
+          : message.one(n.promulgationInfo, n.promulgationDate).text;
+      const day = parseLocalDate(told) ?? parseLocalDate(asOf.replaceAll('-', '/'));
       if (day === undefined) return;
       for (const part of parties(view)) {
         const code = parseOrganId(part.text, part.path);

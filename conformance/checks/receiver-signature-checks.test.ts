@@ -95,6 +95,14 @@ describe('a sound document', () => {
   });
 });
 
+it('a sound document may still be registered when the watch ends', () => {
+  const ends = (ended: number) =>
+    judged('accepts-sound-signatures', { good: undefined, over: step(at('over'), {}, ended) });
+  expect(ends(midnight - 1)).toEqual(open);
+  expect(ends(midnight)).toHaveLength(1);
+  expect(ends(midnight)).not.toEqual(open);
+});
+
 describe('a refusal', () => {
   const id = 'refusal-has-a-reason';
   const refused = (when: number) => ({

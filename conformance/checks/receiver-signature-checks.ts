@@ -35,9 +35,16 @@ const acceptsSound = agencyCheck({
     'the verification refuses sound documents too, or a trusted root is missing',
   ),
   look(exchange) {
-    const plain = documentsOf(exchange, scenario).filter(
+    const until = watchedUntil(exchange, scenario);
+    const all = documentsOf(exchange, scenario).filter(
       (each) => soundOnes(each) && each.facts['group'] === 'sound',
     );
+    const plain = all.filter(
+      (each) =>
+        decisionOn(exchange, each.facts['document'] ?? '') !== undefined ||
+        until > answerBy(knewOfDocument(exchange, each), calendar).decided,
+    );
+    if (plain.length === 0 && all.length > 0) return stillOpen;
     const faults = plain.flatMap(({ number, facts }): readonly AgencyFault[] => {
       const decision = decisionOn(exchange, facts['document'] ?? '');
       if (decision?.statusCode === '03') return [];

@@ -137,6 +137,19 @@ describe('the clock of a sender (TSP-04)', () => {
   ])('%s', (_, off, lines) => {
     expect(judged('sender.clock', { it: letter({ hop }, { at: stated + off }) })).toEqual(lines);
   });
+
+  it('is not slow when the document waited in a queue, unless it was stamped before it was ordered', () => {
+    const at = stated + 60 * minute;
+    const sent = (ordered: number) =>
+      judged('sender.clock', {
+        order: step(life('several'), { to: 'H17' }, stated + ordered),
+        it: letter({ hop }, { at }),
+      });
+    expect(sent(-minute)).toEqual([]);
+    expect(sent(5 * minute)).toEqual([]);
+    expect(sent(6 * minute)).toEqual([told('warn', '10:00:00')]);
+    expect(sent(16 * minute)).toEqual([told('fail', '10:00:00')]);
+  });
 });
 
 describe('what a sender’s screen shows of a document', () => {

@@ -147,6 +147,15 @@ export const packetCodeMutants: readonly ShapedMutant[] = mutantsOf([
     receives('000.00.00.H47'),
   ],
   [
+    'status.sender-closed',
+    'packet.organ-id-open',
+    'IDC-03',
+    'trạng thái mang mã tỉnh đã đóng',
+    'a status by the code of a province that was merged',
+    withText(sender, 'H47'),
+    { of: 'status-03' },
+  ],
+  [
     'packet.sender-centre',
     'packet.sender-not-centre',
     'ENV-15',

@@ -129,6 +129,33 @@ describe('what stands below a field that an update adds', () => {
     ]);
   });
 
+  it('has no other parent than that (SIG-04)', () => {
+    const other = ['signature-field cha', 'pdf.field-added cha/Parent'];
+    expect(told(parent(''), { 11: '<< /Parent 10 0 R >>' })).toEqual(['signature-field cha']);
+    expect(told(parent(''), { 11: '<< /Parent 5 0 R >>' }).toSorted()).toEqual(other.toSorted());
+    expect(told(parent(''), { 11: '<< /Parent 12 0 R >>', 12: '<< /Parent 5 0 R >>' })).toEqual(
+      expect.arrayContaining(other),
+    );
+    expect(told(signatureField('/Parent 5 0 R'))).toEqual([
+      'pdf.field-added ky/Parent',
+      'signature-field ky',
+    ]);
+    const signed = { 5: signatureField('/Kids [9 0 R]', 'cha'), 9: '<< >>' };
+    const update = { 5: signatureField('/Kids [9 0 R 11 0 R]', 'cha') };
+    expect(toldOf(signed, { ...update, 11: '<< /Parent 5 0 R >>' })).toEqual(['signature-field cha']);
+  });
+
+  it('has no parents without end', () => {
+    const refused = ['pdf.field-added ky/Parent', 'signature-field ky'];
+    expect(told(signatureField('/Parent 12 0 R'), { 12: '<< /Parent 12 0 R >>' })).toEqual(refused);
+  });
+
+  it('may name what hands nothing down as its parent', () => {
+    for (const above of ['<< /T (a) >>', '<< /Parent 11 0 R >>', '7']) {
+      expect(told(signatureField('/Parent 12 0 R'), { 12: above })).toEqual(['signature-field ky']);
+    }
+  });
+
   it('is signed when the field is', () => {
     const objects = { 11: `<< ${shows} >>`, 20: signature };
     expect(told(parent('/V 20 0 R'), objects)).toEqual(['signature cha']);

@@ -14,6 +14,8 @@ export interface FieldPlace {
   /** True below a signature field that this update signs. */
   readonly isBeingSigned: boolean;
   readonly depth: number;
+  /** Number of the object above. */
+  readonly num?: number | undefined;
 }
 
 const root: FieldPlace = { name: '', type: undefined, isBeingSigned: false, depth: 0 };
@@ -75,8 +77,8 @@ function compareField(step: Step, item: PdfValue, place: FieldPlace): void {
   const type = nameOf(step.after.resolve(now.entries.get('FT'))) ?? place.type;
   const isSigned = isField(now, place) ? !hasValue(old) && hasValue(now) : place.isBeingSigned;
   const isBeingSigned = type === 'Sig' && isSigned;
-  const here = { name: nameBelow(now, place), type, isBeingSigned, depth: place.depth + 1 };
   const num = numOf(item);
+  const here = { name: nameBelow(now, place), type, isBeingSigned, depth: place.depth + 1, num };
   if (num !== undefined && step.changed.has(num)) {
     for (const key of differingKeys(old, now)) {
       const code = codeForKey(key, here, { old, now });

@@ -16,7 +16,7 @@ const indent = '          ';
  */
 export function renderRequest(view: View, record: Told): readonly string[] {
   const { problems, refused } = record;
-  const meant = refused ? problems.filter(({ code }) => code === 'wire.name-near') : [];
+  const meant = refused ? problems.filter(({ code }) => guesses.has(code)) : [];
   const worst = [...meant, ...problems.filter(refused ? isError : isWorthALook)];
   const shown = worst.slice(0, mostShown);
   const more = worst.length - shown.length;
@@ -27,6 +27,9 @@ export function renderRequest(view: View, record: Told): readonly string[] {
     ...(record.refused ? renderAnswer(view, record) : []),
   ];
 }
+
+/** What was probably done instead, which usually is the cause. */
+const guesses: ReadonlySet<Problem['code']> = new Set(['wire.name-near', 'wire.body-not-packet'] as const);
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';

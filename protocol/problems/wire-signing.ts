@@ -150,8 +150,8 @@ export const wireSigningProblems = {
       en: 'The hash does not fit the packet that arrived: {seen}.',
     },
     remedy: {
-      vi: 'Gói tin nhận được có mã băm {expected}; tính mã băm trên đúng các byte được gửi.',
-      en: 'What arrived has the hash {expected}; hash exactly the bytes that are sent.',
+      vi: 'Gói tin nhận được có SHA-256 dạng hex {expected}; tính SHA-256 trên đúng các byte được gửi và ghi bằng hex, không Base64.',
+      en: 'What arrived has the SHA-256 {expected} in hex; hash exactly the bytes that are sent, and write hex, not Base64.',
     },
     requirements: ['ENV-10'],
     wireCode: '21',

@@ -85,6 +85,19 @@ export const wireProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'wire.body-not-packet': {
+    severity: 'notice',
+    text: {
+      vi: 'Nội dung yêu cầu không phải gói tin edXML mà là: {seen}.',
+      en: 'The body of the request is no edXML packet but: {seen}.',
+    },
+    remedy: {
+      vi: 'Gửi nguyên các byte của tệp edXML làm nội dung, với Content-Type application/octet-stream: không bọc multipart, JSON hay SOAP, không Base64, không nén.',
+      en: 'Send the bytes of the edXML file as they are, as application/octet-stream: not wrapped in multipart, JSON or SOAP, not in Base64, not compressed.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.problems-left-out': {
     severity: 'notice',
     text: {

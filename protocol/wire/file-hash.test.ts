@@ -64,6 +64,12 @@ describe('the hash of a packet', () => {
     expect(match.problems).toMatchObject([{ code: 'wire.file-hash-wrong', expected: vectors[0]?.[2] }]);
   });
 
+  it('shows a wrong hash as it was sent', () => {
+    const sent = ' z2mYxkPdznFQ= ';
+    const match = matchFileHash(hashBody(bytes('packet 75')), sent);
+    expect(match.problems).toMatchObject([{ code: 'wire.file-hash-wrong', seen: sent.trim() }]);
+  });
+
   it('only ever takes one CRLF off', () => {
     const match = matchFileHash(hashBody(bytes('packet 75\r\n\r\n')), vectors[0]?.[1]);
     expect(match.ok).toBe(false);

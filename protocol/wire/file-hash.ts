@@ -85,9 +85,9 @@ export function javaFileHash(file: Uint8Array): string {
 /** Finds the form by which `declared` fits the body, the vendor's first (ENV-10). */
 export function matchFileHash(hashes: BodyHashes, declared: string | undefined): Reading<FileHashMatch> {
   const place = placeOfParameter('hash-file');
-  const sent = declared?.trim().toLowerCase() ?? '';
+  const sent = declared?.trim() ?? '';
   if (sent === '') return unread(problem('wire.file-hash-missing', place));
-  const match = candidates(hashes).find((each) => each.text === sent);
+  const match = candidates(hashes).find((each) => each.text === sent.toLowerCase());
   if (match !== undefined) return read({ ...match.bytes, form: match.form });
   const expected = unpaddedHex((hashes.trimmed ?? hashes.whole).sha256);
   return unread(problem('wire.file-hash-wrong', place, { seen: sent, expected }));

@@ -1,5 +1,5 @@
 import type { WireExchange } from '../hub/http/handling.ts';
-import { BodyCut, type CountedBody } from '../hub/http/request-body.ts';
+import { BodyCut, bodyHeld, type CountedBody } from '../hub/http/request-body.ts';
 
 /** A longer body is not kept in memory. */
 const longestCopy = 16 * 1024 * 1024;
@@ -25,7 +25,7 @@ export function createKeptBody({ body, request }: WireExchange): KeptBody {
       kept ??= read();
       return kept;
     },
-    again: () => (bytes === undefined ? body : bodyOfBytes(bytes)),
+    again: () => (bytes === undefined ? body : bodyHeld(bytes)),
   };
 }
 
@@ -43,14 +43,4 @@ async function wholeOf(body: CountedBody): Promise<Uint8Array | undefined> {
     throw reason;
   }
   return Buffer.concat(chunks);
-}
-
-function bodyOfBytes(bytes: Uint8Array): CountedBody {
-  return {
-    declaredBytes: bytes.length,
-    received: bytes.length,
-    async *chunks() {
-      yield bytes;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { call, documents, rawCall, startHubUnderTest } from '../hub-under-test.ts';
+import { asDocument, call, documents, letter, rawCall, startHubUnderTest } from '../hub-under-test.ts';
 import type { RequestRecord } from '../request-log.ts';
 import { callRaw } from './raw-caller.ts';
 
@@ -24,6 +24,24 @@ it.each([
     expect(near).toMatchObject([{ severity: 'notice', expected: meant }]);
   },
 );
+
+it('ENV-10: a refusal of what is no packet says in the log what was sent instead, and not on the wire', async () => {
+  const hub = await startHubUnderTest();
+  const records: RequestRecord[] = [];
+  hub.onRequest((record) => records.push(record));
+  const base64 = Buffer.from(Buffer.from(letter(['H17'])).toString('base64'));
+  const sent = Buffer.from(rawCall('G22', 'sendEdoc', asDocument('G22'), letter(['H17'])));
+  const head = sent.subarray(0, sent.indexOf('\r\n\r\n') + 4).toString('latin1');
+  const told = head.replace(/Content-Length: \d+/, `Content-Length: ${base64.length}`);
+  const { body } = await callRaw(hub.url, Buffer.concat([Buffer.from(told, 'latin1'), base64]));
+  await hub.close();
+  expect(body.toString()).toContain('[wire.file-hash-wrong]');
+  expect(body.toString()).not.toContain('Base64');
+  expect(records[0]?.problems.map(({ code, seen }) => [code, seen]).at(-1)).toEqual([
+    'wire.body-not-packet',
+    'Base64',
+  ]);
+});
 
 it('nothing is asked of a request that was accepted', async () => {
   const hub = await startHubUnderTest();

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
+import { nearBody } from '../../../protocol/wire/near-body.ts';
 import { nearNames } from '../../../protocol/wire/near-names.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
 import { type Parameters, parameterText } from '../../../protocol/wire/parameters.ts';
@@ -53,7 +54,7 @@ export async function reportRequest(
 ): Promise<void> {
   const { at, method, url, headers, body, operation, parameters } = exchange;
   const { httpStatus, refusal } = answer;
-  const problems = shortProblems(httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, headers));
+  const problems = shortProblems(httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, exchange));
   onRequest({
     at,
     took: hub.ports.clock.now() - at,
@@ -81,8 +82,9 @@ export async function reportRequest(
 }
 
 /** Why the answer is as it is, and what was probably meant: that stands here alone, never on the wire. */
-function diagnosed({ refusal, problems }: Answer, headers: readonly HeaderPair[]): readonly Problem[] {
-  return refusal === undefined ? problems : [...problems, ...nearNames(problems, headers)];
+function diagnosed({ refusal, problems }: Answer, { headers, body }: Exchange): readonly Problem[] {
+  if (refusal === undefined) return problems;
+  return [...problems, ...nearNames(problems, headers), ...nearBody(problems, body.first)];
 }
 
 /** A refusal is given even when it cannot be written down. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { tellingBytes } from '../../../protocol/wire/near-body.ts';
 import type { CallBody } from '../use-cases/admission.ts';
 
 /** A body that did not come to its end. Nobody is there to be answered. */
@@ -14,20 +15,29 @@ export class BodyCut extends Error {
 /** A request's body that counts what has come in. */
 export interface CountedBody extends CallBody {
   readonly received: number;
+  /** How it begins, as far as it has come in: enough to tell what was sent in the place of a packet. */
+  readonly first: Uint8Array;
 }
 
 /** The body of a request as the use-cases read it: once, in pieces, without ending the connection half-way. */
 export function bodyOf(request: IncomingMessage): CountedBody {
   let received = 0;
+  let first = Buffer.alloc(0);
   return {
     declaredBytes: declaredBytes(request),
     get received() {
       return received;
     },
+    get first() {
+      return first;
+    },
     async *chunks() {
       try {
         const pieces: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
         for await (const chunk of pieces) {
+          if (received < tellingBytes) {
+            first = Buffer.concat([first, chunk.subarray(0, tellingBytes - received)]);
+          }
           received += chunk.length;
           yield chunk;
         }
@@ -43,6 +53,7 @@ export function bodyHeld(bytes: Uint8Array): CountedBody {
   return {
     declaredBytes: bytes.length,
     received: bytes.length,
+    first: bytes.subarray(0, tellingBytes),
     async *chunks() {
       if (bytes.length > 0) yield bytes;
     },

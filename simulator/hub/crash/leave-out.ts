@@ -27,11 +27,16 @@ export async function leaveOut(kind: LeftOut): Promise<void> {
   };
 }
 
+/** SQLite syncs the log when it moves pages out of it, the hub after each commit. */
 function leaveOutLog(): void {
   const exec = DatabaseSync.prototype.exec;
   DatabaseSync.prototype.exec = function (sql) {
-    exec.call(this, sql.replaceAll(/synchronous\s*=\s*FULL/gi, 'synchronous = OFF'));
+    exec.call(this, sql.replaceAll(/synchronous\s*=\s*(FULL|NORMAL)/gi, 'synchronous = OFF'));
   };
+  Object.assign(fs, {
+    fdatasync: (_file: number, done: fs.NoParamCallback) => setImmediate(done, null),
+  });
+  syncBuiltinESMExports();
 }
 
 const madeEvery = 8;

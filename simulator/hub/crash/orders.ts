@@ -27,7 +27,7 @@ export interface HubOrders {
 }
 
 /**
- * - `log`: the database runs with `synchronous = OFF`;
+ * - `log`: the log of the database is never synced;
  * - `packets`: files of packets are not synced;
  * - `folders`: no folder is synced;
  * - `commits`: only every eighth commit is made, though all are answered for.

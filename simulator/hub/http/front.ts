@@ -163,7 +163,11 @@ const cut: Answer = { httpStatus: 0, headers: [], body: new Uint8Array(), refusa
 async function answerSafely(exchange: Exchange, operation: Operation, hub: Hub): Promise<Answer> {
   const { method, parameters, body, timing, source } = exchange;
   try {
-    return await answer({ operation, method, parameters, body, timing, source }, hub);
+    const given = await answer({ operation, method, parameters, body, timing, source }, hub);
+    // It may rest on rows that are still on their way to the disk.
+    const durable = hub.store.durable();
+    if (durable !== undefined) await durable;
+    return given;
   } catch (reason) {
     if (isCut(reason)) return cut;
     const problems = [problem('hub.failed', 'request', { seen: hub.failed(reason) })];

@@ -6,7 +6,7 @@ export interface CommitStations {
   /** Its first write was asked for. */
   readonly queuedAt: number;
   readonly began: number;
-  /** All its rows were written, and nothing was durable yet. */
+  /** All its rows were in the log, and nothing was durable yet. */
   readonly worked: number;
 }
 
@@ -18,7 +18,7 @@ export interface CommitWatch {
 
 /**
  * Groups of writes that were made durable together. `queued`, `work` and `sync` follow each other; the hub's one
- * thread is busy with `work`, stands still in `sync`, and does other things while a group is `queued`.
+ * thread is busy with `work`, and does other things while a group is `queued` or the disk is at its `sync`.
  */
 export interface CommitFigures {
   readonly writes: number;

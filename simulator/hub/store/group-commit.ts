@@ -3,10 +3,20 @@ import type { CommitWatch } from '../spans/commit-watch.ts';
 
 /** Writes that become durable together. */
 export interface GroupCommit {
-  /** Runs `step` with the others of this turn of the event loop; resolves after the commit that holds it. */
+  /** Runs `step` with the others of its group; resolves when the commit that holds it is durable. */
   write<T>(step: () => T): Promise<T>;
-  /** Commits what is queued, now. */
-  flush(): void;
+  /** Resolves when all that can be read now is durable; undefined when it is. */
+  durable(): Promise<void> | undefined;
+  /** Commits what is queued, and resolves when nothing is on its way to the disk any more. */
+  drain(): Promise<void>;
+}
+
+/** What a group is committed by. */
+export interface CommitPorts {
+  readonly database: DatabaseSync;
+  /** Makes durable what has been committed, without this thread waiting for the disk. */
+  syncLog(): Promise<void>;
+  readonly watch?: CommitWatch | undefined;
 }
 
 interface Queued {
@@ -15,39 +25,49 @@ interface Queued {
 }
 
 /**
- * Puts all writes of one turn into one transaction, so that they share one sync of the log (four times more
- * writes a second in groups of ten). Each stands in a savepoint of its own: one that fails is undone and
- * rejected, its neighbours are kept.
+ * Puts all writes of one turn of the event loop, and all that come while a group is on its way to the disk, into one
+ * transaction, so that they share one sync of the log (four times more writes a second in groups of ten). Each stands
+ * in a savepoint of its own: one that fails is undone and rejected, its neighbours are kept.
+ *
+ * One group is on its way at a time. Meanwhile its rows can be read, and whoever answers for what he read waits for
+ * `durable`. A log that could not be synced is not written to any more: what came after the gap would be lost with it.
  */
-export function createGroupCommit(database: DatabaseSync, watch?: CommitWatch): GroupCommit {
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
-  const inSavepoint = savepoints(database);
+export function createGroupCommit({ database, syncLog, watch }: CommitPorts): GroupCommit {
+  const commit = inTransaction(database);
   let queue: Queued[] = [];
   let queuedAt = 0;
+  let syncing: Promise<void> | undefined;
+  let broken: Error | undefined;
 
-  const flush = (): void => {
+  const begin = (): void => {
+    if (syncing !== undefined || queue.length === 0) return;
     const group = queue;
     queue = [];
-    if (group.length === 0) return;
-    const began = watch?.now() ?? 0;
-    try {
-      begin.run();
-      const answers = group.length === 1 ? group.map((each) => each.run()) : group.map(inSavepoint);
-      const worked = watch?.now() ?? 0;
-      commit.run();
-      watch?.committed(group.length, { queuedAt, began, worked });
-      for (const answer of answers) answer();
-    } catch (reason) {
-      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-      for (const each of group) each.fail(reason);
-    }
+    const stations = { queuedAt, began: watch?.now() ?? 0 };
+    const answers = commit(group);
+    if (answers === undefined) return;
+    const worked = watch?.now() ?? 0;
+    syncing = syncLog().then(
+      () => {
+        syncing = undefined;
+        watch?.committed(group.length, { ...stations, worked });
+        for (const answer of answers) answer();
+        begin();
+      },
+      (reason: unknown) => {
+        broken = new Error('The log of the database could not be synced.', { cause: reason });
+        for (const { fail } of [...group, ...queue]) fail(broken);
+        throw broken;
+      },
+    );
+    syncing.catch(() => undefined);
   };
 
   const write = <T>(step: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
+      if (broken !== undefined) return reject(broken);
       if (queue.length === 0) {
-        setImmediate(flush);
+        setImmediate(begin);
         queuedAt = watch?.now() ?? 0;
       }
       const run = () => {
@@ -57,7 +77,36 @@ export function createGroupCommit(database: DatabaseSync, watch?: CommitWatch): 
       queue.push({ run, fail: reject });
     });
 
-  return { write, flush };
+  const drain = async (): Promise<void> => {
+    begin();
+    while (syncing !== undefined) await syncing;
+  };
+
+  return { write, durable: () => syncing, drain };
+}
+
+/**
+ * Runs a group in one transaction. Gives what answers it once it is durable; undefined when all of it has been undone
+ * and rejected.
+ */
+function inTransaction(
+  database: DatabaseSync,
+): (group: readonly Queued[]) => readonly (() => void)[] | undefined {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const inSavepoint = savepoints(database);
+  return (group) => {
+    try {
+      begin.run();
+      const answers = group.length === 1 ? group.map((each) => each.run()) : group.map(inSavepoint);
+      commit.run();
+      return answers;
+    } catch (reason) {
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+      for (const each of group) each.fail(reason);
+      return undefined;
+    }
+  };
 }
 
 /** Runs one step; the answer is to be given once the group is durable. */

@@ -187,6 +187,7 @@ export function createMemoryStore(): HubStore {
       const start = Math.max(0, after + 1 - (events[0]?.number ?? 0));
       return events.slice(start, start + limit);
     },
+    durable: () => undefined,
     async reset() {
       deliveries.clear();
       byContent.clear();

@@ -15,6 +15,7 @@ import { inspectSqlite, migrateSqlite } from './sqlite-schema.ts';
 import { createSqliteTransfers } from './sqlite-transfers.ts';
 import { createSqliteVerdicts } from './sqlite-verdicts.ts';
 import type { DirectoryAgency, HubStore, NumberedEvent } from './store.ts';
+import { openSyncedLog } from './sync-log.ts';
 
 /** A store in SQLite, and the bytes of the short packets that lie in it. */
 export interface SqliteStore extends HubStore {
@@ -22,13 +23,14 @@ export interface SqliteStore extends HubStore {
 }
 
 /**
- * A store in one SQLite file: write-ahead log, synced at every commit, so that what was answered is on disk.
- * Reads are synchronous and see committed rows only; writes go through a group commit. Throws a clear line
- * when the file is no database or was written by a newer version.
+ * A store in one SQLite file: write-ahead log, synced after every commit, so that what was answered is on disk.
+ * Reads are synchronous and see committed rows only, durable when `durable` says so; writes go through a group commit.
+ * Throws a clear line when the file is no database or was written by a newer version.
  */
 export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStore {
   const database = open(path);
-  const commits = createGroupCommit(database, watch);
+  const log = openSyncedLog(path);
+  const commits = createGroupCommit({ database, syncLog: log.sync, watch });
   const sequences = createNumbering(database, 'packets', 'sequence');
   const numbers = createNumbering(database, 'events', 'number');
   const noticeNumbers = createNumbering(database, 'notices', 'number');
@@ -170,9 +172,14 @@ export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStor
         for (const each of [sequences, numbers, noticeNumbers, verdictNumbers]) each.keep();
         for (const table of forgotten) database.exec(`DELETE FROM ${table}`);
       }),
+    durable: commits.durable,
     close: async () => {
-      commits.flush();
-      database.close();
+      try {
+        await commits.drain();
+      } finally {
+        await log.close();
+        database.close();
+      }
     },
   };
 }
@@ -188,6 +195,7 @@ function open(path: string): DatabaseSync {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192');
     migrateSqlite(database, path, migrations);
+    database.exec('PRAGMA synchronous = NORMAL');
     return database;
   } catch (reason) {
     database.close();

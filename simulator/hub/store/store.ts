@@ -100,6 +100,11 @@ export interface HubStore extends DirectoryStore, VerdictStore {
   recordEvent(event: ExchangeEvent): Promise<void>;
   /** Events in order, numbered from 1; those after `after`. */
   listEvents(after: number, limit: number): Promise<readonly NumberedEvent[]>;
+  /**
+   * Resolves when all that the methods above show by now is durable; undefined when it is. What is read may have been
+   * committed a moment ago: whoever answers for it, waits.
+   */
+  durable(): Promise<void> | undefined;
   /** Forgets everything but systems and agencies. Numbers go on: who reads on from one is shown nothing twice. */
   reset(): Promise<void>;
   close(): Promise<void>;

@@ -51,6 +51,28 @@ describe.each(['in memory', 'in a folder'])('a packet that comes in beside a res
     expect(await fetched()).toEqual(['OK']);
   });
 
+  it('STA-17: has nobody answered for it before it is durable, not even the one who sent the same again', async () => {
+    const disk = signal();
+    const { store } = flows.hub;
+    expect((await flows.send(letterTo(['H17'])))['status']).toBe('OK');
+    const asked = signal();
+    vi.spyOn(store, 'durable').mockImplementationOnce(() => {
+      asked.resolve();
+      return disk.promise;
+    });
+    let isAnswered = false;
+    const twin = flows.send(letterTo(['H17'])).then((answer) => {
+      isAnswered = true;
+      return answer;
+    });
+    await asked.promise;
+    // A whole call later it still waits.
+    expect(await flows.waiting('H17')).toHaveLength(1);
+    expect(isAnswered).toBe(false);
+    disk.resolve();
+    expect((await twin)['status']).toBe('OK');
+  });
+
   it('STA-17: is recorded behind it and is there whole, where it came meanwhile', async () => {
     const [begun, goOn] = [signal(), signal()];
     const { clear } = flows.hub.files;

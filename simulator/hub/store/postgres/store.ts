@@ -33,6 +33,8 @@ export function createPostgresStore(database: PostgresDatabase): HubStore {
         'SELECT * FROM events WHERE number > :after AND number <= :last ORDER BY number LIMIT :limit';
       return (await run(text, { after, last, limit })).map(eventOf);
     },
+    // What others can read is durable: a commit shows only once it is.
+    durable: () => undefined,
     reset: () =>
       retried(() =>
         database.transaction(async (within) => {

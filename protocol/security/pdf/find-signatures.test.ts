@@ -153,6 +153,13 @@ describe('one signature of several fields', () => {
   });
 });
 
+it('two fields of one name are two that share a signature', () => {
+  const fields = { 2: field('/V 4 0 R'), 3: field('/V 4 0 R'), 4: '<< /Contents <3000> >>' };
+  expect(found('2 0 R 3 0 R', fields)).toEqual({
+    ...{ signatures: [['ky', ['ky', 'ky'], 0]], emptyFields: [] },
+  });
+});
+
 describe('the bounds of what is looked for', () => {
   const many = (count: number) => {
     const fields = Array.from({ length: count }, (_, index) => field('/V << >>', `${index}`)).join(' ');

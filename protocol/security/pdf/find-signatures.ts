@@ -12,6 +12,8 @@ export interface FoundSignature {
   readonly view: PdfView;
   /** Names of all fields that had this value at once, one where all is well. */
   readonly fields: readonly string[];
+  /** Those beside the first: what they show is shown by this signature too. */
+  readonly sharing: readonly FormField[];
 }
 
 export interface FoundSignatures {
@@ -24,7 +26,7 @@ export interface FoundSignatures {
  * took away is judged too.
  */
 export function findSignatures(file: PdfFile): FoundSignatures {
-  const found = new Map<string, FoundSignature>();
+  const found = new Map<string, Collected>();
   let count = 0;
   for (const { index } of file.revisions) {
     const view = file.revisionAt(index);
@@ -36,17 +38,40 @@ export function findSignatures(file: PdfFile): FoundSignatures {
       if (value === undefined) continue;
       const key = keyOf(view, value, field.name);
       const known = found.get(key);
-      if (known === undefined) {
-        found.set(key, { field, value: view.dict(value) ?? emptyDict, view, fields: [field.name] });
-      } else if (!known.fields.includes(field.name)) {
-        found.set(key, { ...known, fields: [...known.fields, field.name] });
-      }
+      if (known === undefined) found.set(key, collected(view, field, value));
+      else addSharing(known, field);
     }
   }
   if (found.size > limits.signatures) throw new PdfFault('pdf.limit', undefined, 'signatures');
   const last = formFields(file.last).filter((each) => isSignature(file.last, each));
   const emptyFields = last.filter(({ value }) => value === undefined);
-  return { signatures: [...found.values()], emptyFields: emptyFields.map(({ name }) => name) };
+  const signatures = [...found.values()].map(({ seen: _, ...each }) => each);
+  return { signatures, emptyFields: emptyFields.map(({ name }) => name) };
+}
+
+interface Collected extends FoundSignature {
+  readonly fields: string[];
+  readonly sharing: FormField[];
+  /** Fields that are known already: each stands in every later revision too. */
+  readonly seen: Set<string>;
+}
+
+function collected(view: PdfView, field: FormField, value: PdfValue): Collected {
+  const dict = view.dict(value) ?? emptyDict;
+  return { field, value: dict, view, fields: [field.name], sharing: [], seen: new Set([identityOf(field)]) };
+}
+
+function addSharing({ fields, sharing, seen }: Collected, field: FormField): void {
+  const identity = identityOf(field);
+  if (seen.has(identity)) return;
+  seen.add(identity);
+  fields.push(field.name);
+  sharing.push(field);
+}
+
+/** Two fields of one name are two. */
+function identityOf({ num, name }: FormField): string {
+  return num === undefined ? `in ${name}` : `${num}`;
 }
 
 function isSignature(view: PdfView, { type, value }: FormField): boolean {

@@ -5,8 +5,8 @@ import { testPki } from '../../../fixtures/keys/test-cast.ts';
 import { judgeDraft } from '../../../fixtures/pdf-signatures/judge-draft.ts';
 import { letterObjects } from '../../../fixtures/pdf-signatures/letter-draft.ts';
 import { signedTwice } from '../../../fixtures/pdf-signatures/pdf-case.ts';
-import { bytesOfDraft, type PdfDraft } from '../../../fixtures/pdf-signatures/pdf-draft.ts';
-import { bodyOf, signDraft } from '../../../fixtures/pdf-signatures/sign-draft.ts';
+import { bytesOfDraft, type PdfDraft, updateDraft } from '../../../fixtures/pdf-signatures/pdf-draft.ts';
+import { bodyOf, namedBy, signDraft } from '../../../fixtures/pdf-signatures/sign-draft.ts';
 import { certificateOf } from '../../../fixtures/signatures/test-context.ts';
 import { problem } from '../../problems/problem.ts';
 import { judgeLater, type LaterSignature } from './judge-later.ts';
@@ -90,6 +90,32 @@ describe('a later signature that anybody could have written, with the public cer
     const letter = await signDraft(await signedTwice(), { field: 'gia', key: forged, rect, contents });
     const open = 'undetermined pdf.later-signature-unsound';
     expect(told(letter)).toEqual([open, open, 'undetermined signature.certificate-missing']);
+  });
+});
+
+describe('a later signature of several fields', () => {
+  it.each(['b', 'a'])('shows what each of them shows, the second called %s (SIG-04)', async (name) => {
+    const letter = await signedTwice();
+    const { page } = letterObjects;
+    const [first, second, value] = [letter.size, letter.size + 1, letter.size + 2];
+    const field = (as: string, more: string) =>
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${as}) /P ${page} 0 R /V ${value} 0 R ${more} >>`;
+    const objects = {
+      ...namedBy(letter, first),
+      [first]: field('a', '/Rect [0 0 0 0]'),
+      [second]: field(name, '/Rect [50 400 550 500] /AP << /N 4 0 R >>'),
+      [value]: '<< /Type /Sig /SubFilter /ETSI.CAdES.detached >>',
+    };
+    const both = Object.entries(objects).map(([num, body]) => [
+      num,
+      body.replace(`${first} 0 R]`, `${first} 0 R ${second} 0 R]`),
+    ]);
+    const unsound = 'altered-after-signing pdf.later-signature-unsound';
+    expect(told(updateDraft(letter, { objects: Object.fromEntries(both) }))).toEqual([
+      unsound,
+      unsound,
+      'malformed pdf.signature-shared',
+    ]);
   });
 });
 

@@ -36,7 +36,7 @@ export function openSignature(file: PdfFile, found: FoundSignature, pages: Annot
     bytes,
     revision: bytes.ok ? bytes.revision : found.view.revision.index,
     isTimeStamp,
-    widgets: widgetsOf(file.last, found.field, pages),
+    widgets: [found.field, ...found.sharing].flatMap((field) => widgetsOf(file.last, field, pages)),
     ...(refused === undefined ? {} : { refusal: refused }),
   };
 }

@@ -33,7 +33,7 @@ const nothing={rows:[],polls:new Map(),last:undefined};
 const state={taken:nothing,facts:undefined,names:{},systems:[],transfers:[],quarantine:[],links:[],faults:0,read:0,untouched:0,open:new Set(),system:'',onlyProblems:false,away:false,room:25};
 const english=()=>one('speak-en').checked;
 const kit=()=>createKit(english()?'en':'vi',makeNode,state.names);
-const fits=(each)=>(state.system===''||each.systemId===state.system)&&(!state.onlyProblems||each.refused||each.problems.some(({severity})=>severity!=='notice'));
+const chosen=(each)=>fits(each,state);
 function render(){
   const k=kit(),{h,say}=k,problems=(found)=>viewProblems(found,k);
   document.documentElement.lang=k.language;
@@ -44,7 +44,7 @@ function render(){
   const option=(value,text)=>h('option',{key:'s'+value,value},text);
   draw(one('system'),[option('',say('mọi hệ thống','every system')),...state.systems.map((id)=>option(id,k.nameOf(id)===''?id:id+' · '+k.nameOf(id)))]);
   one('system').value=state.system;
-  const rows=state.taken.rows.filter(fits);
+  const rows=state.taken.rows.filter(chosen);
   draw(one('requests'),rows.slice(0,state.room).map((each)=>viewRequest(each,k,{labels,isOpen:state.open.has(each.number),problems})));
   one('more').hidden=rows.length<=state.room;
   draw(one('more').firstChild,[say('Xem cả '+rows.length+' yêu cầu','Show all '+rows.length+' requests')]);
@@ -90,7 +90,7 @@ async function look(){
   if(anew||fresh.length>0||state.untouched>=rarely)await lookAround(anew);
   const facts={endpoint:ready.endpoint,dialect:ready.dialect,systems:state.systems.length,instant:clock.instant,frozen:clock.frozen,faults:state.faults};
   Object.assign(state,{taken,facts,away:false});
-  const told=fresh.filter(fits);
+  const told=fresh.filter(chosen);
   if(before.last!==undefined&&told.length>0){
     const hurt=told.filter(({refused})=>refused).length;
     one('news').textContent=kit().say(told.length+' yêu cầu mới, '+hurt+' bị từ chối',told.length+' new requests, '+hurt+' refused');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { request } from './shown-in-tests.ts';
-import { askedAfter, goesOn, type Taken, takeRequests } from './take-requests.ts';
+import { request, wrongSignature } from './shown-in-tests.ts';
+import { askedAfter, fits, goesOn, type Taken, takeRequests } from './take-requests.ts';
 
 const nothing: Taken = { rows: [], polls: new Map(), last: undefined };
 const poll = { operation: 'getReceivedEdocList' };
@@ -42,5 +42,32 @@ describe('requests taken by the page', () => {
     const many = Array.from({ length: 400 }, (_, index) => request({ number: index + 1 }));
     const taken = takeRequests(nothing, many);
     expect([taken.rows.length, taken.rows[0]?.number]).toEqual([300, 400]);
+  });
+});
+
+describe('requests of one system', () => {
+  const choice = { system: 'G06', onlyProblems: false, systems: ['G06', 'G22'] };
+  const { systemId: _systemId, ...nameless } = request({ refused: true });
+
+  it.each([
+    ['its own', request({ systemId: 'G06' }), true],
+    ['those of another', request({ systemId: 'G22' }), false],
+    ['those that name none, which may be its own', nameless, true],
+    ['those that name one that nobody knows', request({ systemId: 'G60' }), true],
+  ])('are %s', (_what, each, fitting) => {
+    expect(fits(each, choice)).toBe(fitting);
+    expect(fits(each, { ...choice, system: '' })).toBe(true);
+  });
+
+  it('are left to those with problems, which a notice is not', () => {
+    const only = { ...choice, onlyProblems: true };
+    const notice = { ...wrongSignature('00'), severity: 'notice' } as const;
+    const shown = [
+      request({ systemId: 'G06', refused: true }),
+      request({ systemId: 'G06', problems: [wrongSignature('00')] }),
+      request({ systemId: 'G06', problems: [notice] }),
+      request({ systemId: 'G06' }),
+    ].map((each) => fits(each, only));
+    expect(shown).toEqual([true, true, false, false]);
   });
 });

@@ -31,3 +31,22 @@ export function takeRequests(taken: Taken, answered: readonly ShownRequest[]): T
   const rows = news.filter((each) => !isPoll(each)).reverse();
   return { rows: [...rows, ...taken.rows].slice(0, longest), polls, last: news.at(-1) ?? taken.last };
 }
+
+/** What a person chose to see. */
+export interface Choice {
+  /** Every system where empty. */
+  readonly system: string;
+  readonly onlyProblems: boolean;
+  /** Ids of the systems that the hub knows. */
+  readonly systems: readonly string[];
+}
+
+/**
+ * Whether a request fits the choice. One that names no system, or one that nobody knows, may be of the very system whose
+ * requests are looked for: those are the first mistakes of every connector.
+ */
+export function fits(each: ShownRequest, { system, onlyProblems, systems }: Choice): boolean {
+  const isOf = system === '' || each.systemId === system || !systems.includes(each.systemId ?? '');
+  const isWrong = each.refused || each.problems.some(({ severity }) => severity !== 'notice');
+  return isOf && (!onlyProblems || isWrong);
+}

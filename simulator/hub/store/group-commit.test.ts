@@ -82,7 +82,7 @@ describe('a group of writes', () => {
 
   it('that the disk does not take is rejected, and so is everything after it', async () => {
     const { commits, asked, hasBegun, write, numbers } = onSlowDisk();
-    const ends = [write(1)];
+    const ends: Promise<void>[] = [write(1)];
     await hasBegun(1);
     ends.push(write(2));
     asked[0]?.reject(new Error('EIO'));

@@ -56,6 +56,26 @@ describe('REV-01: what OCSP answers say', () => {
       }),
       ['suspended', 'revocation.suspended'],
     ],
+    [
+      'good and revoked',
+      answerWith({
+        subjects: [
+          { ...subject, state: 'good' },
+          { ...subject, state: { revokedAt: noon - 2 * hour, reason: 'keyCompromise' } },
+        ],
+      }),
+      ['revoked', 'revocation.revoked'],
+    ],
+    [
+      'good and suspended',
+      answerWith({
+        subjects: [
+          { ...subject, state: 'good' },
+          { ...subject, state: { revokedAt: noon - 2 * hour, reason: 'certificateHold' } },
+        ],
+      }),
+      ['suspended', 'revocation.suspended'],
+    ],
     ['unknown', answerWith({ subjects: [{ ...subject, state: 'unknown' }] }), undetermined],
     ['a bad signature', answerWith({ badSignature: true }), [...undetermined, 'revocation.proof-forged']],
     [

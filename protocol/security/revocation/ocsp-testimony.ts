@@ -18,18 +18,21 @@ import { checkProofSigner, isDelegateOf, type ProofFault } from './proof-signer.
 import type { StateQuestion, Testimony } from './question.ts';
 import { decide, type Statement } from './statement.ts';
 
-/** What the OCSP answers at hand say of a certificate (RFC 6960 §3.2). */
+/**
+ * What the OCSP answers at hand say of a certificate (RFC 6960 §3.2). One that speaks of it twice has said both
+ * things: which comes first in the list decides nothing.
+ */
 export function testimonyOfAnswers(question: StateQuestion): Testimony {
   const { context } = question;
   const { answers, problems } = knownAnswers(context.proof, context.memo);
   const found = answers.flatMap((answer) => {
-    const single = answer.answers.find(({ id }) => isAbout(id, question));
-    return single === undefined ? [] : [{ answer, single, fault: judgeAnswer(answer, single, question) }];
+    const singles = answer.answers.filter(({ id }) => isAbout(id, question));
+    return singles.length === 0 ? [] : [{ answer, singles, fault: judgeAnswer(answer, singles, question) }];
   });
   return {
     statements: found
       .filter(({ fault }) => fault === undefined)
-      .map(({ answer, single }) => statementOf(answer, single, question)),
+      .flatMap(({ answer, singles }) => singles.map((single) => statementOf(answer, single, question))),
     problems: [...problems, ...found.map(({ fault }) => fault).filter((fault) => fault !== undefined)],
   };
 }
@@ -52,15 +55,19 @@ export function keyBitsOf({ publicKeyInfo }: Certificate): Uint8Array {
   return bitBytesOf(fields.take(tags.bits));
 }
 
-function judgeAnswer(answer: OcspAnswer, single: SingleAnswer, question: StateQuestion): ProofFault {
+function judgeAnswer(
+  answer: OcspAnswer,
+  singles: readonly SingleAnswer[],
+  question: StateQuestion,
+): ProofFault {
   const { certificate, context } = question;
   const seen = labelOf(answer);
   const place = certificate.subject.text;
   const latest = context.now + context.profile.clockTolerance;
-  if (single.thisUpdate > latest || answer.producedAt > latest) {
+  if (answer.producedAt > latest || singles.some(({ thisUpdate }) => thisUpdate > latest)) {
     return problem('revocation.proof-early', place, { seen });
   }
-  const critical = answer.unknownCritical ?? single.unknownCritical;
+  const [critical] = [answer, ...singles].flatMap(({ unknownCritical }) => unknownCritical ?? []);
   if (critical !== undefined)
     return problem('revocation.proof-unusable', place, { seen: `${seen}: ${critical}` });
   return judgeResponder(answer, question);

@@ -51,9 +51,9 @@ describe('what is decided from what was said', () => {
     expect(decided(said('good', 95), said('held', 120, { since: 101 }))).toEqual(['good', 120]);
   });
 
-  it('of two words of the same moment the first counts', () => {
+  it('of two words of the same moment the suspension counts, whichever comes first (REV-03)', () => {
     const [one, two] = [said('good', 95), said('held', 95, { since: 94 })];
-    expect(decided(one, two)[0]).toBe('good');
+    expect(decided(one, two)[0]).toBe('suspended');
     expect(decided(two, one)[0]).toBe('suspended');
   });
 

@@ -57,9 +57,10 @@ export function decide(statements: readonly Statement[], at: Instant): Decision 
   return { state: 'good', by, ...(later === undefined ? {} : { later }) };
 }
 
+/** Of two that were made at once, the one that does not hide a suspension. */
 function newest(statements: readonly Statement[]): Statement | undefined {
-  return statements.reduce<Statement | undefined>(
-    (best, each) => (best === undefined || each.from > best.from ? each : best),
-    undefined,
-  );
+  return statements.reduce<Statement | undefined>((best, each) => {
+    const isNewer = best === undefined || each.from > best.from;
+    return isNewer || (each.from === best.from && each.says === 'held') ? each : best;
+  }, undefined);
 }

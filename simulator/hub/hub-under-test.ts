@@ -141,14 +141,19 @@ export function letter(to: readonly string[], number?: string, from?: string): U
 }
 
 /** A letter that is too long to lie in the database: it has a file of its own. */
-export function longLetter(to: readonly string[]): Uint8Array {
+export function longLetterDraft(to: readonly string[]): DocumentDraft {
   const draft = letterDraft(to);
   const [first, ...rest] = draft.attachments;
   if (first === undefined) throw new Error('the letter has no attachment');
   // Drawn, for the attachment is packed on its way.
   const drawn = createSeededChance('long').bytes('attachment', 300 * 1024);
   const bytes = Buffer.from(Buffer.from(drawn).toString('base64'));
-  return written(encodeDocument({ ...draft, attachments: [{ ...first, bytes }, ...rest] }, 'sdk'));
+  return { ...draft, attachments: [{ ...first, bytes }, ...rest] };
+}
+
+/** That letter, written. */
+export function longLetter(to: readonly string[]): Uint8Array {
+  return written(encodeDocument(longLetterDraft(to), 'sdk'));
 }
 
 /** The receiver `from` tells the Office about its letter. */

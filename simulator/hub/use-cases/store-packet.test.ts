@@ -2,12 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { longLetterDraft } from '../hub-under-test.ts';
 import { type FlowsUnderTest, letterTo, startFlows } from '../transfers/flows-under-test.ts';
 
 /** Something that is waited for, and lets go of what waits. */
 const signal = () => Promise.withResolvers<void>();
 
-describe.each(['in memory', 'in a folder'])('a packet that comes in beside a reset, %s', (where) => {
+describe.each([
+  ['in memory', letterTo],
+  ['in a folder', letterTo],
+  ['in a folder, and in a file of its own', longLetterDraft],
+] as const)('a packet that comes in beside a reset, %s', (where, write) => {
   let flows: FlowsUnderTest;
   let folder = '';
   beforeEach(async () => {
@@ -40,28 +45,28 @@ describe.each(['in memory', 'in a folder'])('a packet that comes in beside a res
       return recordPacket(...packet);
     });
     const asked = whenAsked('alone');
-    const sent = flows.send(letterTo(['H17']));
+    const sent = flows.send(write(['H17']));
     await kept.promise;
     const done = reset();
     await asked;
     goOn.resolve();
     expect([(await sent)['status'], await done]).toEqual(['OK', 200]);
     expect(await flows.waiting('H17')).toEqual([]);
-    expect((await flows.send(letterTo(['H17'])))['status']).toBe('OK');
+    expect((await flows.send(write(['H17'])))['status']).toBe('OK');
     expect(await fetched()).toEqual(['OK']);
   });
 
   it('STA-17: has nobody answered for it before it is durable, not even the one who sent the same again', async () => {
     const disk = signal();
     const { store } = flows.hub;
-    expect((await flows.send(letterTo(['H17'])))['status']).toBe('OK');
+    expect((await flows.send(write(['H17'])))['status']).toBe('OK');
     const asked = signal();
     vi.spyOn(store, 'durable').mockImplementationOnce(() => {
       asked.resolve();
       return disk.promise;
     });
     let isAnswered = false;
-    const twin = flows.send(letterTo(['H17'])).then((answer) => {
+    const twin = flows.send(write(['H17'])).then((answer) => {
       isAnswered = true;
       return answer;
     });
@@ -84,7 +89,7 @@ describe.each(['in memory', 'in a folder'])('a packet that comes in beside a res
     const done = reset();
     await begun.promise;
     const came = whenAsked('beside');
-    const sent = flows.send(letterTo(['H17']));
+    const sent = flows.send(write(['H17']));
     await came;
     goOn.resolve();
     expect([(await sent)['status'], await done]).toEqual(['OK', 200]);

@@ -300,6 +300,19 @@ export const linkProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'link.protocol-none-shared': {
+    severity: 'error',
+    text: {
+      vi: 'Bên kết nối chỉ chào {seen} (ALPN), còn trục chỉ nói HTTP/1.1.',
+      en: 'The client offers {seen} alone (ALPN), and the hub speaks HTTP/1.1 alone.',
+    },
+    remedy: {
+      vi: 'Cho phép HTTP/1.1 ở bên kết nối (Java: HttpClient.Version.HTTP_1_1; .NET: HttpVersion.Version11, hoặc RequestVersionOrLower).',
+      en: 'Let the client use HTTP/1.1 (Java: HttpClient.Version.HTTP_1_1; .NET: HttpVersion.Version11, or RequestVersionOrLower).',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'link.handshake-failed': {
     severity: 'error',
     text: { vi: 'Bắt tay TLS không xong: {seen}.', en: 'The TLS handshake came to no end: {seen}.' },

@@ -102,6 +102,13 @@ describe('why a handshake failed', () => {
     ]);
   });
 
+  test('no protocol is shared: HTTP/2 is all that is offered', () => {
+    const first = { kind: 'hello', hello: { ...soundHello, protocols: ['h2'] } } as const;
+    expect(failed({ failure: 'ERR_SSL_NO_APPLICATION_PROTOCOL', first })).toEqual([
+      problem('link.protocol-none-shared', 'hello/protocols', { seen: 'h2' }),
+    ]);
+  });
+
   test('TLS-02: old versions alone are one problem, told by what is offered', () => {
     const first = { kind: 'hello', hello: { ...soundHello, versions: ['TLS 1.1'] } } as const;
     expect(failed({ failure: 'ERR_SSL_UNSUPPORTED_PROTOCOL', first }).map(({ code }) => code)).toEqual([

@@ -49,6 +49,9 @@ function whyFailed({ failure, clientCertificateFault, first }: ClientLink): read
     const seen = seenOf(hello?.suites ?? []);
     return [problem('link.suite-none-shared', 'hello/suites', { ...seen, expected: anyServer })];
   }
+  if (/NO_APPLICATION_PROTOCOL/.test(failure)) {
+    return [problem('link.protocol-none-shared', 'hello/protocols', seenOf(hello?.protocols ?? []))];
+  }
   if (failure === 'ECONNRESET' || failure === 'EPIPE') return [problem('link.handshake-broken-off', 'link')];
   return [problem('link.handshake-failed', 'link', { seen: failure })];
 }

@@ -11,8 +11,9 @@ import type { RequestListener } from './report.ts';
 /** What Node tells of bytes that are no request. */
 export interface ParseFailure extends Error {
   readonly code?: string;
-  /** What it was reading. */
+  /** What it was reading, and how far it came. */
   readonly rawPacket?: Uint8Array;
+  readonly bytesParsed?: number;
 }
 
 /** Answers what is no HTTP: one short refusal, and the connection ends, as nobody knows where it stands. */
@@ -93,12 +94,18 @@ function isHello([first = 0, second = 0, third = 0]: Uint8Array): boolean {
 
 const longestLine = 80;
 
-/** What the parser says; of what came first on its connection also how it begins: there is no body before it. */
-function faultIn({ message }: Error, bytes: Uint8Array, socket: Duplex): string {
+/**
+ * What the parser says, and the line at which it stopped; of a header its name alone, as its value may be a credential,
+ * and nothing where the line may stand in a body.
+ */
+function faultIn({ message, bytesParsed = 0 }: ParseFailure, bytes: Uint8Array, socket: Duplex): string {
   const fault = message.replace(/^Parse Error: /, '');
-  const isFirst = socket instanceof Socket && socket.bytesRead === bytes.length;
-  const [line = ''] = textOf(bytes).split(/\r?\n/);
-  return isFirst && line !== '' ? `${fault}: “${line.slice(0, longestLine)}”` : fault;
+  const read = Buffer.from(bytes.subarray(0, Math.max(0, bytesParsed - 1)));
+  const isFirst = socket instanceof Socket && socket.bytesRead === bytes.length && !read.includes('\r\n\r\n');
+  const before = read.lastIndexOf('\n') + 1;
+  const [line = ''] = textOf(bytes.subarray(before)).split(/\r?\n/);
+  const told = before === 0 ? line : (/^[^:]*:?/.exec(line)?.[0] ?? '');
+  return isFirst && told !== '' ? `${fault}: “${told.slice(0, longestLine)}”` : fault;
 }
 
 function requestLineOf(bytes: Uint8Array): { readonly method: string; readonly path: string } {

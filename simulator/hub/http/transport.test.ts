@@ -106,10 +106,19 @@ describe('the head of a request', () => {
     expect(record.answered).toBe(textOf(answer.body));
   });
 
-  it('is told with how it begins when it is no HTTP, but never with a body', async () => {
+  it.each([
+    ['XIN CHAO\r\nXroad: 1', 'Invalid method encountered: “XIN CHAO”'],
+    ['POST /get Edoc HTTP/1.1\r\nHost: a', 'Expected HTTP/, RTSP/ or ICE/: “POST /get Edoc HTTP/1.1”'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nXroad : bi mat', 'Invalid header token: “Xroad :”'],
+    ['POST / HTTP/1.1\r\nHost: a\r\nCookie: bi mat\u0003\r\nA: b', 'Invalid header value char: “Cookie:”'],
+    ['POST / HTTP/1.1\nHost: a', 'Expected CRLF after version: “POST / HTTP/1.1”'],
+  ])('is told with the line that is no HTTP: %j', async (head, seen) => {
     const told = nextRequest();
-    await callRaw(hub.url, 'XIN CHAO\r\nXroad: 1\r\n\r\n');
-    expect((await told).problems[0]?.seen).toBe('Invalid method encountered: “XIN CHAO”');
+    await callRaw(hub.url, `${head}\r\n\r\n`);
+    expect((await told).problems[0]?.seen).toBe(seen);
+  });
+
+  it('is never told with a body', async () => {
     const caller = await openRawCaller(hub.url);
     caller.put('POST /sendEdoc HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n');
     const malformed = requestWith('wire.request-malformed');

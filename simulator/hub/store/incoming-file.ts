@@ -6,11 +6,13 @@ import type { DurableFolders } from './durable-folders.ts';
 import type { IncomingPacket } from './packet-files.ts';
 
 /**
- * A packet below this many bytes waits in memory until it is accepted, and lies in the database then; a longer one goes
- * to a file at once. What lies in the database is written twice, to the log and to its place: below some 100 KB that
- * costs less than making a file and its name durable, above it more.
+ * A packet below this many bytes lies in the database, a longer one in a file. What lies in the database is written
+ * twice, to the log and to its place: below some 100 KB that costs less than making a file and its name durable, above
+ * it more.
  */
-const spillAt = 128 * 1024;
+const shortBelow = 128 * 1024;
+/** So many bytes of a packet wait in memory; then they go to its file. */
+const spillAt = 512 * 1024;
 /** More than this may not be on its way to disk while the next bytes come in. */
 const backlogAt = 1024 * 1024;
 
@@ -24,7 +26,7 @@ const renameFile = promisify(rename);
 
 /**
  * One packet on its way to disk. A short one only waits here, and is refused for free: who keeps it gets its bytes,
- * to lie in the database with its row. A long one streams into `path` and is renamed; its name stands before the file
+ * to lie in the database with its row. A long one goes to `path`, as it comes in or at its end, and is renamed; its name stands before the file
  * is synced, so that file and folder can be synced at once, and until both are, no row speaks of it.
  *
  * All that touches the disk goes to the thread pool: making or changing a name or a length waits for the file system's
@@ -46,11 +48,16 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     return taken;
   };
 
-  const spill = (): Promise<void> => {
-    const file = spilled ?? openFile(path, 'wx');
-    spilled = file;
+  const theFile = (): Promise<number> => {
+    spilled ??= openFile(path, 'wx');
+    return spilled;
+  };
+
+  /** Writes what is held, without what lies behind the first `wanted` bytes of the packet. */
+  const spill = (wanted = size): Promise<void> => {
+    const file = theFile();
     const [bytes, position] = [heldBytes, size - heldBytes];
-    const chunks = take();
+    const chunks = before(take(), wanted - position);
     backlog += bytes;
     written = written.then(async () => {
       await writeAll(await file, chunks, position);
@@ -59,18 +66,15 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
     return written;
   };
 
-  const keepLong = async (
-    sha256: string,
-    wanted: number,
-    opened: Promise<number>,
-    reached?: Reached,
-  ): Promise<void> => {
-    await spill();
+  const keepLong = async (sha256: string, wanted: number, reached?: Reached): Promise<void> => {
+    const spilledBytes = size - heldBytes;
+    const opened = theFile();
+    await spill(wanted);
     const file = await opened;
     const final = folders.fileOf(sha256);
     // A file that bears the name already holds the same bytes, synced; only its folder is synced again.
     if (existsSync(final)) return folders.sync(sha256);
-    if (size > wanted) await cutFile(file, wanted);
+    if (spilledBytes > wanted) await cutFile(file, wanted);
     reached?.('file-written');
     await renameFile(path, final);
     renamed = true;
@@ -90,9 +94,8 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       return undefined;
     },
     async keep(sha256, wanted, reached) {
-      if (spilled === undefined) return Buffer.concat(take()).subarray(0, wanted);
-      const opened = spilled;
-      await folders.alone(sha256, () => keepLong(sha256, wanted, opened, reached));
+      if (wanted < shortBelow && spilled === undefined) return Buffer.concat(take()).subarray(0, wanted);
+      await folders.alone(sha256, () => keepLong(sha256, wanted, reached));
       return undefined;
     },
     async whole() {
@@ -111,6 +114,16 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       if (!renamed) await rm(path, { force: true });
     },
   };
+}
+
+/** The first `bytes` bytes. */
+function before(chunks: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let left = Math.max(0, bytes);
+  return chunks.flatMap((chunk) => {
+    const part = chunk.subarray(0, left);
+    left -= part.length;
+    return part.length === 0 ? [] : [part];
+  });
 }
 
 /** Makes a file and its name durable; a file that could not be is not left under its final name. */

@@ -2,9 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { IncomingPacket, PacketFiles } from './packet-files.ts';
 
-/** A packet that fits into what waits in memory, and one that does not. */
+/** A packet that lies with its row where some do, one that does not, and two that do not even wait in memory. */
 export const short = Buffer.from('<edXML/>\r\n');
+export const middling = randomBytes(200 * 1024);
+export const exact = randomBytes(512 * 1024);
 export const long = randomBytes(600 * 1024);
+const lengths = [
+  ['short', short],
+  ['middling', middling],
+  ['exact', exact],
+  ['long', long],
+] as const;
 export const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Packet files, and how a row comes to speak of bytes that lie with it, where some do. */
@@ -44,10 +52,7 @@ export async function bytesOf(
 /** What all packet files must do. `open` gives empty ones that sweep at once. */
 export function describePacketFiles(name: string, open: () => Promise<FilesUnderTest>): void {
   describe(`packet files ${name}`, () => {
-    it.each([
-      ['short', short],
-      ['long', long],
-    ])('give a %s packet back, whole and by ranges', async (_, bytes) => {
+    it.each(lengths)('give a %s packet back, whole and by ranges', async (_, bytes) => {
       const files = await open();
       const sha256 = await take(files, bytes);
       expect((await bytesOf(files, sha256, 0, bytes.length)).equals(bytes)).toBe(true);
@@ -57,20 +62,14 @@ export function describePacketFiles(name: string, open: () => Promise<FilesUnder
       await files.close();
     });
 
-    it.each([
-      ['short', short],
-      ['long', long],
-    ])('cut what is no part of a %s packet', async (_, bytes) => {
+    it.each(lengths)('cut what is no part of a %s packet', async (_, bytes) => {
       const files = await open();
       const sha256 = await take(files, bytes, bytes.length - 2);
       expect(await bytesOf(files, sha256, 0, bytes.length)).toHaveLength(bytes.length - 2);
       await files.close();
     });
 
-    it.each([
-      ['short', short],
-      ['long', long],
-    ])('show a %s packet before it is kept, and keep or leave it then', async (_, bytes) => {
+    it.each(lengths)('show a %s packet before it is kept, and keep or leave it then', async (_, bytes) => {
       const files = await open();
       for (const act of ['keep', 'discard'] as const) {
         const incoming = files.receive();

@@ -44,14 +44,14 @@ function redirecting(
   return (hub, { every }) => {
     const known = new Set<string>();
     let count = 0;
-    return withRecordPacket(hub, (record) => (packet, deliveries, event, flow) => {
+    return withRecordPacket(hub, (record) => (packet, deliveries, event, ...rest) => {
       for (const { mailbox } of deliveries) known.add(mailbox);
-      if (packet.messageType !== messageType) return record(packet, deliveries, event, flow);
+      if (packet.messageType !== messageType) return record(packet, deliveries, event, ...rest);
       const changed = deliveries.flatMap((each) => {
         count += 1;
         return count % every === 0 ? change(each, deliveries, known) : [each];
       });
-      return record(packet, changed, event, flow);
+      return record(packet, changed, event, ...rest);
     });
   };
 }
@@ -130,10 +130,10 @@ function writesBehind(hub: RunningHub, { every, clock }: Breaking): RunningHub {
     return list(query);
   };
   Object.assign(hub.store, { listWaiting });
-  return withRecordPacket(hub, (record) => async (packet, deliveries, event, flow) => {
+  return withRecordPacket(hub, (record) => async (packet, ...rest) => {
     count += 1;
-    if (count % every !== 0) return record(packet, deliveries, event, flow);
-    waiting.push({ since: clock.now(), write: () => record(packet, deliveries, event, flow) });
+    if (count % every !== 0) return record(packet, ...rest);
+    waiting.push({ since: clock.now(), write: () => record(packet, ...rest) });
     return { kind: 'new', packet: { ...packet, sequence: 0 }, events: [] };
   });
 }

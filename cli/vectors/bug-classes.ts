@@ -20,6 +20,7 @@ import { packetFormMutants, packetStructureMutants } from '../../conformance/mut
 import type { ShapedMutant } from '../../conformance/mutants/packet-mutant.ts';
 import { packetSignatureMutants } from '../../conformance/mutants/packet-signature-mutants.ts';
 import { presenceMutants } from '../../conformance/mutants/presence-mutants.ts';
+import { recallMutants } from '../../conformance/mutants/recall-mutants.ts';
 import {
   signaturePeopleMutants,
   signaturePlaceMutants,
@@ -47,7 +48,7 @@ export const bugClasses: readonly BugClass[] = [
   { name: 'meaningless-text', mutants: documentMeaningMutants },
   { name: 'differs-from-print', mutants: documentPrintedMutants },
   { name: 'trace-and-transaction', mutants: documentTraceMutants },
-  { name: 'recall-update-replace', mutants: transactionMutants },
+  { name: 'recall-update-replace', mutants: [...recallMutants, ...transactionMutants] },
   { name: 'status', mutants: statusMutants },
   { name: 'manifest', mutants: attachmentManifestMutants },
   { name: 'file-name', mutants: attachmentNameMutants },

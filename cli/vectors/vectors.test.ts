@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { packetMutants } from '../../conformance/mutants/packet-mutants.ts';
 import { requirementOf } from '../../conformance/requirements/ledger.ts';
 import { runRecorded } from '../recorded-context.ts';
-import { bugClassNames } from './bug-classes.ts';
+import { bugClasses, bugClassNames } from './bug-classes.ts';
 import { differencesBetween, indexUrl, publishedIndex } from './index-file.ts';
 import { makeVectors } from './make-vectors.ts';
 import { weigh } from './opinions.ts';
@@ -34,6 +35,10 @@ describe('the published corpus', () => {
     );
     expect(unknown).toEqual([]);
     expect(new Set(published.map(({ bugClass }) => bugClass))).toEqual(new Set(bugClassNames));
+  });
+
+  it('has every broken packet by which the checks are proved', () => {
+    expect(new Set(bugClasses.flatMap(({ mutants }) => mutants))).toEqual(new Set(packetMutants));
   });
 
   it('accepts what is sound and nothing that is broken', () => {

@@ -87,7 +87,7 @@ function renderAttachment(context: CliContext, { name, contentType, facts }: Pac
   return [
     `  ${safeText(name ?? '?')}  ${renderSize(facts.size)}`,
     `    ${safeText(declared, 60)}, ${really} ${facts.sniffed}${zipped}`,
-    `    sha256 ${facts.sha256}`,
+    ...(facts.sha256 === undefined ? [] : [`    sha256 ${facts.sha256}`]),
   ].join('\n');
 }
 

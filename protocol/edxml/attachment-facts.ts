@@ -22,8 +22,8 @@ export interface AttachmentFacts {
   readonly encoded: readonly ByteSpan[];
   /** Bytes after Base64, before unzipping. */
   readonly size: number;
-  /** SHA-256 of these bytes, lower-case hex. */
-  readonly sha256: string;
+  /** SHA-256 of these bytes, lower-case hex; absent where the reader was told not to count it. */
+  readonly sha256?: string;
   readonly sniffed: SniffedType;
   /** Pages of a PDF, where every sign of the file agrees on their number. */
   readonly pages?: number;

@@ -65,8 +65,8 @@ function packed(group: Group, { findings, encoded }: FoundContent): PackedAttach
       contentType,
     }),
     facts: {
-      ...{ encoded, size, sha256, sniffed, zipped: isZipped(contentType, name) },
-      ...present({ pages }),
+      ...{ encoded, size, sniffed, zipped: isZipped(contentType, name) },
+      ...present({ pages, sha256 }),
     },
   };
 }

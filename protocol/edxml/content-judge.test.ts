@@ -34,6 +34,13 @@ describe('what is found in a content', () => {
     expect(judged(Buffer.alloc(0))).toMatchObject({ ...nothing, size: 0, sniffed: 'unknown' });
   });
 
+  it('is the same without its hash, where nobody asked for that', () => {
+    const judge = createContentJudge(defaultAttachmentLimits, false);
+    judge.write(Buffer.from(text.toString('base64')));
+    const { sha256: _, ...rest } = judged(text);
+    expect(judge.end()).toEqual(rest);
+  });
+
   it('is whether it was read as text', () => {
     expect(judged(Buffer.from(ole.toString('utf8'))).mangled).toBe(true);
     expect(judged(ole).mangled).toBe(false);

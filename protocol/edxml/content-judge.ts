@@ -16,8 +16,8 @@ export interface ContentFindings extends Risks {
   readonly base64: Base64Verdict;
   /** Bytes after Base64. */
   readonly size: number;
-  /** SHA-256 of these, lower-case hex. */
-  readonly sha256: string;
+  /** SHA-256 of these, lower-case hex, where it was asked for. */
+  readonly sha256?: string;
   readonly sniffed: SniffedType;
   /** Read as UTF-8 text before it was encoded. */
   readonly mangled: boolean;
@@ -54,22 +54,26 @@ export interface ContentJudge {
   end(): ContentFindings;
 }
 
-/** Creates a judge that holds a bounded head and tail, and of a ZIP what unpacking it needs at one time. */
-export function createContentJudge(limits: AttachmentLimits): ContentJudge {
-  return new Judge(limits);
+/**
+ * Creates a judge that holds a bounded head and tail, and of a ZIP what unpacking it needs at one time. `hashes`: the
+ * SHA-256 is counted too, which is a good part of the work on a long content.
+ */
+export function createContentJudge(limits: AttachmentLimits, hashes = true): ContentJudge {
+  return new Judge(limits, hashes);
 }
 
 class Judge implements ContentJudge {
   readonly #limits: AttachmentLimits;
   readonly #opening: Opening = createOpening(latestPdfHeader, (bytes) => this.#take(bytes));
   readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#opening.write(bytes));
-  readonly #hash: Hash = createHash('sha256');
+  readonly #hash: Hash | undefined;
   readonly #look: FileLook = createFileLook();
   #size = 0;
   #zip: ZipLook | undefined;
 
-  constructor(limits: AttachmentLimits) {
+  constructor(limits: AttachmentLimits, hashes: boolean) {
     this.#limits = limits;
+    this.#hash = hashes ? createHash('sha256') : undefined;
   }
 
   write(encoded: Uint8Array, decoded?: Uint8Array): void {
@@ -83,10 +87,11 @@ class Judge implements ContentJudge {
     const { sniffed, pdf } = file;
     const zip = this.#zip?.end(this.#size);
     const { macros, testVirus, encryptedPdf, activePdf } = together(this.#zip?.found ?? nothing, file);
+    const sha256 = this.#hash?.digest('hex');
     return {
       base64,
       size: this.#size,
-      sha256: this.#hash.digest('hex'),
+      ...(sha256 === undefined ? {} : { sha256 }),
       sniffed,
       mangled: isMangled(this.#look.head, sniffed),
       ...{ macros, testVirus, encryptedPdf, activePdf },
@@ -96,7 +101,7 @@ class Judge implements ContentJudge {
   }
 
   #take(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
+    this.#hash?.update(bytes);
     if (this.#size === 0 && sniff(bytes) === 'zip') this.#zip = new ZipLook(this.#limits);
     this.#size += bytes.length;
     this.#look.write(bytes);

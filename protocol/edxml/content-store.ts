@@ -15,14 +15,15 @@ export interface ContentStore {
   of(element: XmlElement): FoundContent;
 }
 
-export function createContentStore(limits: AttachmentLimits): ContentStore {
+/** Creates a store in which nothing is. `hashes`: contents are hashed. */
+export function createContentStore(limits: AttachmentLimits, hashes = true): ContentStore {
   const runs = new Map<number, ContentFindings>();
   let judge: ContentJudge | undefined;
   let start = 0;
   return {
     sink: {
       begin(offset) {
-        judge = createContentJudge(limits);
+        judge = createContentJudge(limits, hashes);
         start = offset;
       },
       chunk(bytes, decoded) {
@@ -33,7 +34,7 @@ export function createContentStore(limits: AttachmentLimits): ContentStore {
         judge = undefined;
       },
     },
-    of: (element) => findContent(element, runs, limits),
+    of: (element) => findContent(element, runs, () => createContentJudge(limits, hashes)),
   };
 }
 
@@ -41,18 +42,17 @@ export function createContentStore(limits: AttachmentLimits): ContentStore {
 function findContent(
   element: XmlElement,
   runs: ReadonlyMap<number, ContentFindings>,
-  limits: AttachmentLimits,
+  createJudge: () => ContentJudge,
 ): FoundContent {
   const [run] = element.carved;
   const carved = run === undefined ? undefined : runs.get(run.start);
-  if (run === undefined || carved === undefined) return judgeText(element, limits);
+  if (run === undefined || carved === undefined) return judgeText(element, createJudge());
   const rest = element.text.trim();
   const findings = rest === '' && element.carved.length === 1 ? carved : cutApart(carved, rest);
   return { findings, encoded: element.carved };
 }
 
-function judgeText(element: XmlElement, limits: AttachmentLimits): FoundContent {
-  const judge = createContentJudge(limits);
+function judgeText(element: XmlElement, judge: ContentJudge): FoundContent {
   judge.write(Buffer.from(element.text, 'utf8'));
   return { findings: judge.end(), encoded: [element.inner] };
 }

@@ -16,6 +16,8 @@ export interface PacketOptions extends Surroundings {
   readonly attachmentLimits?: AttachmentLimits;
   /** What it was sent as, when that is known (ENV-09). */
   readonly expect?: Packet['kind'];
+  /** False: attachments are not hashed, for who needs no `AttachmentFacts.sha256`. */
+  readonly attachmentHashes?: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface PacketReader {
  */
 export function createPacketReader(options: PacketOptions): PacketReader {
   const { limits = defaultXmlLimits, attachmentLimits = defaultAttachmentLimits } = options;
-  const contents = createContentStore(attachmentLimits);
+  const contents = createContentStore(attachmentLimits, options.attachmentHashes);
   const reader = createTreeReader(limits, contents.sink);
   return {
     write: (chunk) => reader.write(chunk),

@@ -42,7 +42,7 @@ function tooLarge(size: number, limits: AttachmentLimits, place: Place): Problem
   return problem('attachment.too-large', place, { seen: String(size), expected: `≤ ${limits.fileBytes}` });
 }
 
-/** The bytes behind the Base64; undefined unless they are the very bytes that the facts were taken from. */
+/** The bytes behind the Base64; undefined unless they are, as far as the facts tell, those that were read. */
 function decodeContent(packet: Uint8Array, { facts }: PackedAttachment): Uint8Array | undefined {
   const content = new Uint8Array(facts.size);
   let at = 0;
@@ -52,7 +52,11 @@ function decodeContent(packet: Uint8Array, { facts }: PackedAttachment): Uint8Ar
   });
   for (const { start, end } of facts.encoded) decoder.write(withoutMarkup(packet.subarray(start, end)));
   const isWhole = decoder.end().fault === undefined && at === facts.size;
-  return isWhole && createHash('sha256').update(content).digest('hex') === facts.sha256 ? content : undefined;
+  return isWhole && (facts.sha256 === undefined || sha256Of(content) === facts.sha256) ? content : undefined;
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const lessThan = 0x3c;

@@ -32,6 +32,15 @@ const base64 = content.toString('base64');
 const [front, back] = [base64.slice(0, 7), base64.slice(7)];
 
 describe('a file is taken out of Base64', () => {
+  it('by its place and its length alone, where its hash was not counted', () => {
+    const { facts, ...attachment } = attachmentOf(content, [0, base64.length]);
+    const { sha256: _, ...unhashed } = facts;
+    const take = (size: number) =>
+      extractAttachment(Buffer.from(base64), { ...attachment, facts: { ...unhashed, size } });
+    expect(take(content.length)).toMatchObject({ ok: true, value: { name: 'a.txt' } });
+    expect(take(content.length - 1)).toMatchObject({ ok: false });
+  });
+
   it.each([
     ['as it is', base64],
     ['in CDATA', `<![CDATA[${base64}]]>`],

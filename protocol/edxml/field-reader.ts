@@ -27,7 +27,7 @@ export function createRewritableReader(limits: XmlLimits): RewritableReader {
     end() {
       const tree = reader.end();
       if (!tree.ok) throw new Error(`an accepted packet is no XML: ${tree.problems[0]?.code}`);
-      const contents = createContentStore(defaultAttachmentLimits);
+      const contents = createContentStore(defaultAttachmentLimits, false);
       const { packet } = readPacket(withoutFiles(tree.value), contents, {
         attachmentLimits: defaultAttachmentLimits,
       });

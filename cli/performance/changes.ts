@@ -23,9 +23,9 @@ export const changes: readonly Change[] = [
     en: 'A long packet is written to disk while the rest of it comes in, so that memory does not grow with it.',
   },
   {
-    commits: ['fc2ad65', '963de5f', 'b8677f2'],
-    vi: 'XML: bộ quét nhanh dựng cây, libxml2 chỉ xét điều bộ quét chưa chắc; Base64 giải mã đúng một lần.',
-    en: 'XML: a fast scanner builds the tree and libxml2 judges only what is not beyond doubt; Base64 is decoded once.',
+    commits: ['fc2ad65', '963de5f', 'b8677f2', 'de3e9ad'],
+    vi: 'XML: bộ quét nhanh dựng cây, libxml2 chỉ xét điều bộ quét chưa chắc; Base64 giải mã đúng một lần; tệp đính kèm chỉ được băm khi có nơi cần.',
+    en: 'XML: a fast scanner builds the tree and libxml2 judges only what is not beyond doubt; Base64 is decoded once; attachments are hashed only for who needs it.',
   },
   {
     commits: ['0299e53', '27b0541', 'c759d4a'],

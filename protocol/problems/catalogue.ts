@@ -12,6 +12,7 @@ import { hubProblems } from './hub.ts';
 import { identityProblems } from './identity.ts';
 import { lifecycleProblems } from './lifecycle.ts';
 import { linkProblems } from './link.ts';
+import { linkHandshakeProblems } from './link-handshake.ts';
 import { mailProblems } from './mail.ts';
 import { packetProblems } from './packet.ts';
 import { pdfSignatureProblems } from './pdf-signature.ts';
@@ -42,6 +43,7 @@ const tables = {
   ...agencyProblems,
   ...settingsProblems,
   ...linkProblems,
+  ...linkHandshakeProblems,
   ...certificateProblems,
   ...certificatePathProblems,
   ...algorithmProblems,

@@ -105,6 +105,11 @@ export function rectOf(view: PdfView, value: PdfValue | undefined): PdfRect | un
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
+/** False for a rectangle in which nothing can be shown. */
+export function hasArea([left, bottom, right, top]: PdfRect): boolean {
+  return right > left && top > bottom;
+}
+
 /** Flags of an annotation: a bit of ISO 32000-2 table 167, counted from 1. */
 export function hasFlag(view: PdfView, dict: PdfDict, bit: number): boolean {
   return (((wholeOf(view.resolve(dict.entries.get('F'))) ?? 0) >> (bit - 1)) & 1) === 1;

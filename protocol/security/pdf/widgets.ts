@@ -1,5 +1,5 @@
 import type { PdfView } from '../../pdf/file.ts';
-import { type FormField, hasFlag } from '../../pdf/form.ts';
+import { type FormField, hasArea, hasFlag } from '../../pdf/form.ts';
 import type { PdfPage } from '../../pdf/pages.ts';
 import { as, nameOf, type PdfDict } from '../../pdf/value.ts';
 import type { SignatureWidget } from './pdf-verdict.ts';
@@ -16,13 +16,12 @@ export function widgetsOf(
   return field.widgets.map((widget) => {
     const rect = widget.rect ?? [0, 0, 0, 0];
     const page = pages.get(widget.num ?? 0);
-    const [left, bottom, right, top] = rect;
     const has = (bit: number) => hasFlag(view, widget.dict, bit);
     const isHidden = has(hidden) || (has(noView) && !has(print) && !has(toggleNoView));
     return {
       rect,
       ...(page === undefined ? {} : { page: page.number, pageBox: page.box, pageRotate: page.rotate }),
-      isVisible: page !== undefined && right > left && top > bottom && paints(view, widget.dict) && !isHidden,
+      isVisible: page !== undefined && hasArea(rect) && paints(view, widget.dict) && !isHidden,
     };
   });
 }
@@ -32,13 +31,19 @@ export function widgetsOf(
  * has none, of the colours and captions of its characteristics (ISO 32000-2 table 192; a rotation draws nothing), or
  * because it says that it is a note or a square and no widget.
  */
-export function paints(view: PdfView, { entries }: PdfDict): boolean {
+export function paints(view: PdfView, dict: PdfDict): boolean {
+  const { entries } = dict;
   const characteristics = [...(view.dict(entries.get('MK'))?.entries ?? [])];
   return (
-    (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0 ||
+    hasAppearance(view, dict) ||
     characteristics.some(([key, value]) => key !== 'R' && value !== null) ||
     (nameOf(view.resolve(entries.get('Subtype'))) ?? 'Widget') !== 'Widget'
   );
+}
+
+/** True when the file itself says what is drawn. */
+export function hasAppearance(view: PdfView, { entries }: PdfDict): boolean {
+  return (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0;
 }
 
 /** Which page holds each annotation that is an object. */

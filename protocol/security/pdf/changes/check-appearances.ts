@@ -1,4 +1,4 @@
-import { formFields, rectOf } from '../../../pdf/form.ts';
+import { formFields, hasArea, rectOf } from '../../../pdf/form.ts';
 import { dictOf, type PdfDict } from '../../../pdf/value.ts';
 import { paints } from '../widgets.ts';
 import { isTimeStamp, refuse, type Step } from './step.ts';
@@ -26,6 +26,6 @@ function signedWidgets(step: Step): ReadonlySet<number> {
 
 /** Something is painted in a rectangle that is not empty. */
 export function showsSomething(step: Step, dict: PdfDict | undefined): boolean {
-  const [left, bottom, right, top] = rectOf(step.after, dict?.entries.get('Rect')) ?? [0, 0, 0, 0];
-  return dict !== undefined && paints(step.after, dict) && right > left && top > bottom;
+  const rect = rectOf(step.after, dict?.entries.get('Rect'));
+  return dict !== undefined && rect !== undefined && paints(step.after, dict) && hasArea(rect);
 }

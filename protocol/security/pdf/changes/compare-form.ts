@@ -1,7 +1,7 @@
 import { differingKeys, equal } from '../../../pdf/equal.ts';
-import type { PdfView } from '../../../pdf/file.ts';
-import { type FormField, formFields } from '../../../pdf/form.ts';
+import { type FormField, formFields, hasArea } from '../../../pdf/form.ts';
 import { emptyDict, type PdfDict, wholeOf } from '../../../pdf/value.ts';
+import { hasAppearance } from '../widgets.ts';
 import { checkAppearances } from './check-appearances.ts';
 import { compareFields } from './compare-fields.ts';
 import { claim, numOf, refuse, rootOf, type Step } from './step.ts';
@@ -55,10 +55,11 @@ function compareKey(step: Step, key: string, old: PdfDict, now: PdfDict): void {
 function refuseDefaults(step: Step, added: readonly string[]): void {
   if (added.length === 0) return;
   const { before } = step;
+  const areAllDrawn = isDrawnAnew(step);
   const isDrawn = placesOf(step).some(
     ({ field: { type, value }, dict }) =>
       // A button has a caption beside its value; other fields without a value say nothing.
-      (type === 'Btn' || value !== undefined) && (isDrawnAnew(step) || !hasAppearance(before, dict)),
+      (type === 'Btn' || value !== undefined) && (areAllDrawn || !hasAppearance(before, dict)),
   );
   if (isDrawn) for (const key of added) refuse(step, 'pdf.form-changed', `AcroForm/${key}`);
 }
@@ -75,17 +76,13 @@ function isDrawnAnew({ before }: Step): boolean {
   return before.resolve(form?.entries.get('NeedAppearances')) === true;
 }
 
-function hasAppearance(view: PdfView, { entries }: PdfDict): boolean {
-  return (view.dict(entries.get('AP'))?.entries.size ?? 0) > 0;
-}
-
 /** Where fields that are no signatures stood before, as far as they have room to show anything. */
 function placesOf({ before }: Step): readonly { readonly field: FormField; readonly dict: PdfDict }[] {
   return formFields(before)
     .filter(({ type }) => type !== 'Sig')
     .flatMap((field) =>
-      field.widgets.flatMap(({ dict, rect: [left, bottom, right, top] = [0, 0, 0, 0] }) =>
-        right > left && top > bottom ? [{ field, dict }] : [],
+      field.widgets.flatMap(({ dict, rect }) =>
+        rect !== undefined && hasArea(rect) ? [{ field, dict }] : [],
       ),
     );
 }

@@ -1,7 +1,5 @@
 import { sendBy } from '../../protocol/calendar/deadlines.ts';
-import { calendar2026 } from '../../protocol/calendar/holidays-2026.ts';
 import { renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
-import { createWorkingCalendar } from '../../protocol/calendar/working-calendar.ts';
 import { names as n } from '../../protocol/edxml/names.ts';
 import { hashBody, matchFileHash } from '../../protocol/wire/file-hash.ts';
 import { parameterText, parseParameters } from '../../protocol/wire/parameters.ts';
@@ -12,8 +10,8 @@ import { type AgencyRule, agencyCheck } from './agency-check.ts';
 import type { Exchange, SentPacket } from './agency-view.ts';
 import { clockRule, clockSkew } from './clock-skew.ts';
 import { eachSent, isDocument, lacking, orderOf } from './sender-rules.ts';
+import { calendar } from './watch.ts';
 
-const calendar = createWorkingCalendar(calendar2026);
 const priorityOf = ({ view }: SentPacket) => Number(view.message.one(n.otherInfo, n.priority).text || '0');
 
 /** The latest moment at which somebody says to have signed a file of the packet. */

@@ -126,12 +126,7 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       requirement: 'STA-08',
       owner: 'receiver.statuses-in-order',
     },
-    rewriting(status('04', '06'), (packet) =>
-      packet.replace(
-        /(StatusCode>)(04|06)(<)/,
-        (_, before: string, code: string, after: string) => `${before}${code === '04' ? '06' : '04'}${after}`,
-      ),
-    ),
+    exchanging('04', '06'),
   ),
   onTheLine(
     seat,
@@ -141,12 +136,7 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
       requirement: 'STA-08',
       owner: 'receiver.statuses-in-order',
     },
-    rewriting(status('04', '05'), (packet) =>
-      packet.replace(
-        /(StatusCode>)(04|05)(<)/,
-        (_, before: string, code: string, after: string) => `${before}${code === '04' ? '05' : '04'}${after}`,
-      ),
-    ),
+    exchanging('04', '05'),
   ),
   onTheLine(
     seat,
@@ -271,3 +261,13 @@ export const agencyLifeMutants: readonly AgencyMutant[] = [
     stopsAsking(0, 'status'),
   ),
 ];
+
+/** Says the one status where it should say the other. */
+function exchanging(one: string, other: string) {
+  return rewriting(status(one, other), (packet) =>
+    packet.replace(
+      new RegExp(`(StatusCode>)(${one}|${other})(<)`),
+      (_, before: string, code: string, after: string) => `${before}${code === one ? other : one}${after}`,
+    ),
+  );
+}

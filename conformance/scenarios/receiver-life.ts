@@ -20,6 +20,9 @@ export async function post(
   return letter;
 }
 
+/** From a morning until the day is over: what is due on the day (STA-05, STA-07, RCL-02) is done or late by then. */
+export const untilTomorrow = 16 * hour;
+
 /** One document from its arrival to its end, and an urgent one. */
 export const receiverLife: Scenario = {
   id: 'receiver-life',

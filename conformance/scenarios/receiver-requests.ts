@@ -1,12 +1,10 @@
 import { both } from '../bilingual.ts';
 import { composeLetter, composeStatus, type PeerLetter } from '../engine/peer-letters.ts';
 import type { AgencyStage, Scenario } from '../engine/stage.ts';
-import { post } from './receiver-life.ts';
+import { post, untilTomorrow } from './receiver-life.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** From a morning until the day is over: who answers on the day answers in time (RCL-02). */
-const untilTomorrow = 16 * hour;
 
 /** A recall of a document that is there, and of one that never came. */
 export const receiverRecall: Scenario = {

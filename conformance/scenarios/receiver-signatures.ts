@@ -1,13 +1,11 @@
 import { plan } from '../engine/signing-plans.ts';
 import type { AgencyStage, Scenario } from '../engine/stage.ts';
-import { post } from './receiver-life.ts';
+import { post, untilTomorrow } from './receiver-life.ts';
 import { caseHolder, type SignatureCase } from './signature-case.ts';
 import { signatureCases } from './signature-cases.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** From a morning until the day is over: who decides on the day decides in time (STA-05, STA-07). */
-const untilTomorrow = 16 * hour;
 
 /** Bad and sound signatures in an order that nothing tells. */
 export const receiverSignatures: Scenario = {

@@ -38,23 +38,15 @@ export async function runLinkTrial(context: CliContext, options: LinkTrialOption
   }).catch((error: unknown) => {
     throw explainPlace(error, { address: '--listen' });
   });
-  await keepTestRoot(context, root, pemOf('CERTIFICATE', authority.root.certificate)).catch(
-    async (error: unknown) => {
-      await trial.close();
-      throw error;
-    },
-  );
-  const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://${options.host}:${port}` }));
-  if (options.json !== true) context.stdout.write(renderAddresses(context, root, addresses));
-  try {
+  const play = async () => {
+    await keepTestRoot(context, root, pemOf('CERTIFICATE', authority.root.certificate));
+    const addresses = trial.hubs.map(({ kind, port }) => ({ kind, url: `https://${options.host}:${port}` }));
+    if (options.json !== true) context.stdout.write(renderAddresses(context, root, addresses));
     if (options.run === undefined) await untilAborted(context.signal);
     else await runAgainst(context, options.run, root, addresses);
-  } catch (error) {
-    await trial.close();
-    throw error;
-  }
-  const results = trial.results();
-  await trial.close();
+    return trial.results();
+  };
+  const results = await play().finally(() => trial.close());
   if (options.json === true) context.stdout.write(`${JSON.stringify(asJson(context, trial, results))}\n`);
   else context.stdout.write(renderResults(context, results));
   const failed = results.some(({ problems }) => hasError(problems));

@@ -116,8 +116,9 @@ async function answerTo(exchange: Exchange, hub: Hub): Promise<Answer> {
   if (objection !== undefined) {
     return { ...refuse(operation, [objection.problem]), httpStatus: objection.httpStatus };
   }
-  const found = findOperation(url);
-  return found.ok ? answerSafely(exchange, found.value, hub) : refuse(undefined, found.problems);
+  return operation === undefined
+    ? refuse(undefined, findOperation(url).problems)
+    : answerSafely(exchange, operation, hub);
 }
 
 /** What HTTP itself forbids, whatever is asked (RFC 9112, 3.2; RFC 9110, 10.1.1). */

@@ -30,8 +30,7 @@ interface GoodPacket extends Doing, Judged, Timed {
 
 /**
  * Makes the packet's bytes durable, then its row with one delivery a mailbox, or both together where they lie in one
- * place. A repeated packet gets the first
- * one's id, and nothing is delivered again.
+ * place. A repeated packet gets the first one's id, and nothing is delivered again.
  */
 export async function storePacket(good: GoodPacket, hub: Hub): Promise<Reading<{ readonly docId: string }>> {
   if (good.earlier !== undefined) return repeated(good.earlier);

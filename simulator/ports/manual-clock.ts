@@ -8,6 +8,8 @@ export interface ManualClock extends Clock {
    * within the same advance.
    */
   advance(ms: number): Promise<void>;
+  /** Shows a later instant at once. @throws when somebody was to be woken before it or at it. */
+  skipTo(at: Instant): void;
   /** How many sleep now. */
   sleepers(): number;
   /** When the next of them is to be woken. */
@@ -50,12 +52,19 @@ export function createManualClock(start: Instant): ManualClock {
     now = goal;
   };
 
+  const nextWaking = () => earliest(sleeping, Number.MAX_SAFE_INTEGER)?.until;
+
   return {
     now: () => now,
     sleep,
     advance,
+    skipTo: (at) => {
+      if (!(at >= now) || (nextWaking() ?? Infinity) <= at)
+        throw new RangeError(`A clock cannot skip to ${at}.`);
+      now = at;
+    },
     sleepers: () => sleeping.size,
-    nextWaking: () => earliest(sleeping, Number.MAX_SAFE_INTEGER)?.until,
+    nextWaking,
   };
 }
 

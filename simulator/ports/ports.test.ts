@@ -50,6 +50,15 @@ describe('the manual clock', () => {
 
   it('refuses to go back', async () => {
     await expect(createManualClock(5).advance(-1)).rejects.toThrow(RangeError);
+    expect(() => createManualClock(5).skipTo(4)).toThrow(RangeError);
+  });
+
+  it('skips at once to an instant before which nobody is to be woken', () => {
+    const clock = createManualClock(5);
+    void clock.sleep(10);
+    clock.skipTo(14);
+    expect(clock.now()).toBe(14);
+    expect(() => clock.skipTo(15)).toThrow(RangeError);
   });
 });
 

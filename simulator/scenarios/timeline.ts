@@ -120,11 +120,18 @@ function earlier(one: Instant | undefined, other: Instant | undefined): Instant 
   return Math.min(one, other);
 }
 
+/** Virtual time after which the process has a turn for what lies outside: a signal, a line of progress. */
+const oneHold = 10 * 60_000;
+
 /** Moves the clock to an instant, and lets those whom that wakes do what they can do without it. */
 async function pass(clock: ManualClock, to: Instant, movement: Movement): Promise<void> {
-  const wakes = clock.nextWaking() === to;
+  if (clock.nextWaking() !== to) {
+    const isTurn = Math.floor(to / oneHold) > Math.floor(clock.now() / oneHold);
+    clock.skipTo(to);
+    if (isTurn) await setImmediate();
+    return;
+  }
   await clock.advance(to - clock.now());
-  if (!wakes) return;
   let moved = movement();
   for (let turns = 0; turns < calmTurns; turns += 1) {
     await setImmediate();

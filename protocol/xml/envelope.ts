@@ -109,22 +109,19 @@ export class Positions {
     return { offset: envelopeOffset + this.#removed, line: this.#line, column: this.#column };
   }
 
-  /** Continuation bytes take no column; the lead byte of a character beyond the first plane takes two. */
   #walk(to: number): void {
     const bytes = this.#bytes;
-    let { line, column } = { line: this.#line, column: this.#column };
+    let lineStart = -1;
     for (let at = this.#at; at < to; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte === lineFeed) {
-        line += 1;
-        column = 1;
-      } else if (byte < 0x80) column += 1;
-      else if (byte >= 0xf0) column += 2;
-      else if (byte >= 0xc0) column += 1;
+      if (bytes[at] !== lineFeed) continue;
+      this.#line += 1;
+      lineStart = at + 1;
     }
-    this.#at = to;
-    this.#line = line;
+    let column = lineStart < 0 ? this.#column : 1;
+    for (let at = lineStart < 0 ? this.#at : lineStart; at < to; at += 1)
+      column += columns[bytes[at] ?? 0] ?? 0;
     this.#column = column;
+    this.#at = to;
   }
 
   #skip(cut: Cut): void {
@@ -134,3 +131,6 @@ export class Positions {
     this.#cut += 1;
   }
 }
+
+/** Continuation bytes take no column; the lead byte of a character beyond the first plane takes two. */
+const columns: Uint8Array = new Uint8Array(256).fill(1).fill(0, 0x80, 0xc0).fill(2, 0xf0);

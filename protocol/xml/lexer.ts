@@ -2,6 +2,7 @@ import * as byte from './bytes.ts';
 import type { ElementLog } from './element-log.ts';
 import { foreignEncoding, isDeclaration } from './encoding.ts';
 import type { Intake } from './intake.ts';
+import { readPlainStretch } from './plain-stretch.ts';
 import { overLimit, type Refusal } from './refusal.ts';
 import { TagLexer } from './tag-lexer.ts';
 import type { TextRun } from './text-run.ts';
@@ -144,7 +145,11 @@ export class Lexer {
   }
 
   #readRun(from: number): number {
-    if (!this.#run.open) this.#run.begin(from);
+    if (!this.#run.open) {
+      const behind = readPlainStretch(this.#intake, this.#log, this.#limits, from);
+      if (behind > from) return this.#afterMarkup(behind);
+      this.#run.begin(from);
+    }
     const at = this.#run.read(from);
     if (!this.#run.open) this.#state = 'text';
     return at;

@@ -1,8 +1,30 @@
+import { isPlainName, isPlainTagEnd } from './doubt.ts';
 import { resolveValue } from './references.ts';
 import type { XmlAttribute, XmlName } from './tree.ts';
 
 const declaresPrefix = 'xmlns';
 const attribute = /([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/g;
+
+/** An element name, and whether there can be no doubt about it: plain, its prefix bound. */
+export interface KnownName {
+  readonly name: XmlName;
+  readonly plain: boolean;
+}
+
+/** The rest of a start tag behind its name: what it says, the scope inside, and whether there can be no doubt about it. */
+export interface TagRest {
+  readonly attributes: readonly XmlAttribute[];
+  readonly scope: NameScope;
+  readonly plain: boolean;
+}
+
+/**
+ * Packets write the same few declarations around the same fifty names: those that are short and plain are kept
+ * from one document to the next, up to so many, and then forgotten all at once.
+ */
+const mostKept = 2_048;
+const longestKept = 256;
+let kept = 0;
 
 /** What prefixes mean from one namespace declaration to the next, and the names met there. */
 export class NameScope {
@@ -10,15 +32,20 @@ export class NameScope {
   static readonly outermost: NameScope = new NameScope(
     undefined,
     new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+    true,
   );
 
   readonly #outer: NameScope | undefined;
   readonly #declared: ReadonlyMap<string, string>;
-  readonly #names = new Map<string, XmlName>();
+  readonly #names = new Map<string, KnownName>();
+  /** Start tags that declare something right inside a scope that outlives its document. */
+  readonly #tags = new Map<string, TagRest>();
+  readonly #isKept: boolean;
 
-  constructor(outer: NameScope | undefined, declared: ReadonlyMap<string, string>) {
+  constructor(outer: NameScope | undefined, declared: ReadonlyMap<string, string>, isKept = false) {
     this.#outer = outer;
     this.#declared = declared;
+    this.#isKept = isKept;
   }
 
   /** What every prefix means here that somebody declared; '' is no prefix. `xml` is left out. */
@@ -28,15 +55,33 @@ export class NameScope {
   }
 
   /** The element name under this key, if it was learnt in this scope. */
-  known(key: string): XmlName | undefined {
+  known(key: string): KnownName | undefined {
     return this.#names.get(key);
   }
 
-  /** Works out an element name and keeps it under a key. */
-  learn(key: string, written: string): XmlName {
+  /** Works out an element name, and keeps it under its letters where these are plain. */
+  learn(written: string): KnownName {
     const name = this.nameOf(written, this.#namespaceOf(''));
-    if (this.#outer !== undefined) this.#names.set(key, name);
-    return name;
+    const plain = isPlainName(written) && (name.prefix === '' || isBound(name));
+    const known = { name, plain };
+    if ((plain || !this.#isKept) && this.#mayKeep(written)) this.#names.set(written, known);
+    return known;
+  }
+
+  /** Reads the rest of a start tag that stands in this scope. */
+  readTag(tag: string): TagRest {
+    const known = this.#tags.get(tag);
+    if (known !== undefined) return known;
+    const { attributes, declared } = readAttributes(tag);
+    const plain = isPlainTagEnd(tag);
+    const keep = plain && attributes.length === 0 && this.#isKept && this.#mayKeep(tag);
+    const scope = declared.size === 0 ? this : new NameScope(this, declared, keep);
+    const rest = {
+      attributes: attributes.map(([written, value]) => ({ name: scope.nameOf(written, ''), value })),
+      ...{ scope, plain },
+    };
+    if (keep) this.#tags.set(tag, rest);
+    return rest;
   }
 
   /** A qualified name; without a prefix it is in `unprefixed`. */
@@ -52,22 +97,38 @@ export class NameScope {
     if (declared !== undefined || this.#outer === undefined) return declared ?? '';
     return this.#outer.#namespaceOf(prefix);
   }
+
+  /** A scope that ends with its document may keep what it likes. */
+  #mayKeep(text: string): boolean {
+    if (!this.#isKept) return true;
+    if (text.length > longestKept) return false;
+    if (kept >= mostKept) NameScope.outermost.#forget();
+    kept += 1;
+    return true;
+  }
+
+  #forget(): void {
+    this.#names.clear();
+    this.#tags.clear();
+    kept = 0;
+  }
 }
 
-/** Attributes of a start tag, without the declarations, and the scope that these open. `tag`: behind its name. */
-export function readAttributes(
-  tag: string,
-  outer: NameScope,
-): { readonly attributes: readonly XmlAttribute[]; readonly scope: NameScope } {
+function isBound({ prefix, namespace }: XmlName): boolean {
+  return namespace !== '' && !prefix.toLowerCase().startsWith('xml');
+}
+
+function readAttributes(tag: string): {
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  readonly declared: ReadonlyMap<string, string>;
+} {
   const declared = new Map<string, string>();
-  const others: (readonly [name: string, value: string])[] = [];
+  const attributes: (readonly [name: string, value: string])[] = [];
   for (const [, written = '', doubly, singly = ''] of tag.matchAll(attribute)) {
     const value = resolveValue(doubly ?? singly);
     if (written === declaresPrefix) declared.set('', value);
     else if (written.startsWith(`${declaresPrefix}:`)) declared.set(written.slice(6), value);
-    else others.push([written, value]);
+    else attributes.push([written, value]);
   }
-  const scope = declared.size === 0 ? outer : new NameScope(outer, declared);
-  const attributes = others.map(([written, value]) => ({ name: scope.nameOf(written, ''), value }));
-  return { attributes, scope };
+  return { attributes, declared };
 }

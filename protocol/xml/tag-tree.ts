@@ -1,19 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { greaterThan, isSpace } from './bytes.ts';
-import {
-  doubtful,
-  isPlainEpilog,
-  isPlainName,
-  isPlainProlog,
-  isPlainTagEnd,
-  resolved,
-  textKinds,
-} from './doubt.ts';
+import { greaterThan, isSpace, lineFeed, space } from './bytes.ts';
+import { doubtful, isPlainEpilog, isPlainProlog, resolved, textKinds } from './doubt.ts';
 import type { ElementLog, LoggedElement } from './element-log.ts';
 import { type Envelope, Positions } from './envelope.ts';
-import { NameScope, readAttributes } from './name-scope.ts';
+import { type KnownName, NameScope, type TagRest } from './name-scope.ts';
 import { resolveText } from './references.ts';
-import type { XmlElement, XmlName } from './tree.ts';
+import type { XmlElement } from './tree.ts';
 
 /** A tree, and whether there can be no doubt that its document is well-formed. */
 export interface TagTree {
@@ -31,6 +23,8 @@ export interface TagTree {
 export function buildTagTree(log: ElementLog, envelope: Envelope): TagTree {
   return new Builder(log, envelope).build();
 }
+
+const none: readonly never[] = [];
 
 class Builder {
   readonly #log: ElementLog;
@@ -67,19 +61,18 @@ class Builder {
   #element(index: number, outer: NameScope): XmlElement | undefined {
     const element = this.#elements[index];
     if (element === undefined) return undefined;
-    const { start, startInEnvelope, nameEndInEnvelope, innerStartInEnvelope } = element;
+    const { start, startInEnvelope, nameEndInEnvelope } = element;
     const { line, column } = this.#positions.at(startInEnvelope);
     const written = this.#source.slice(startInEnvelope + 1, nameEndInEnvelope);
-    const found =
-      element.attributes === 0 ? undefined : this.#readTag(nameEndInEnvelope, innerStartInEnvelope, outer);
-    const scope = found?.scope ?? outer;
-    const name = scope.known(written) ?? this.#learn(scope, written, element);
+    const rest = element.attributes === 0 ? undefined : this.#readTag(element, outer);
+    const scope = rest?.scope ?? outer;
+    const { name, plain } = scope.known(written) ?? this.#learn(scope, element);
     const children: XmlElement[] = [];
     const text = this.#readContent(index, element, scope, children);
-    this.#sure &&= this.#isClosedBy(written, element);
+    this.#sure &&= plain && this.#isClosedBy(element);
     return {
       name,
-      attributes: found?.attributes ?? [],
+      attributes: rest?.attributes ?? none,
       children,
       text,
       carved: this.#log.carvedOf(index),
@@ -90,27 +83,28 @@ class Builder {
     };
   }
 
-  #learn(scope: NameScope, written: string, { startInEnvelope, nameEndInEnvelope }: LoggedElement): XmlName {
-    const name = scope.learn(written, this.#bytes.toString('utf8', startInEnvelope + 1, nameEndInEnvelope));
-    this.#sure &&= isPlainName(written) && (name.prefix === '' || isBound(name));
-    return name;
+  #learn(scope: NameScope, { startInEnvelope, nameEndInEnvelope }: LoggedElement): KnownName {
+    return scope.learn(this.#bytes.toString('utf8', startInEnvelope + 1, nameEndInEnvelope));
   }
 
-  #readTag(from: number, to: number, outer: NameScope): ReturnType<typeof readAttributes> {
-    const tag = this.#bytes.toString('utf8', from, to);
-    this.#sure &&= isPlainTagEnd(tag);
-    return readAttributes(tag, outer);
+  #readTag({ nameEndInEnvelope, innerStartInEnvelope }: LoggedElement, outer: NameScope): TagRest {
+    const rest = outer.readTag(this.#bytes.toString('utf8', nameEndInEnvelope, innerStartInEnvelope));
+    this.#sure &&= rest.plain;
+    return rest;
   }
 
   /** An empty tag closes itself; else the end tag has the same name, and at most white space behind it. */
-  #isClosedBy(written: string, { innerEndInEnvelope, endInEnvelope }: LoggedElement): boolean {
+  #isClosedBy(element: LoggedElement): boolean {
+    const { startInEnvelope, nameEndInEnvelope, innerEndInEnvelope, endInEnvelope } = element;
     if (innerEndInEnvelope < 0 || endInEnvelope < 0) return false;
     if (innerEndInEnvelope === endInEnvelope) return true;
+    const bytes = this.#bytes;
     let at = innerEndInEnvelope + '</'.length;
-    if (!this.#source.startsWith(written, at)) return false;
-    at += written.length;
-    while (isSpace(this.#bytes[at] ?? 0)) at += 1;
-    return this.#bytes[at] === greaterThan && at + 1 === endInEnvelope;
+    for (let from = startInEnvelope + 1; from < nameEndInEnvelope; from += 1, at += 1) {
+      if (bytes[from] !== bytes[at]) return false;
+    }
+    while (isSpace(bytes[at] ?? 0)) at += 1;
+    return bytes[at] === greaterThan && at + 1 === endInEnvelope;
   }
 
   /** Puts the children into `children` and answers with the text around them. */
@@ -130,6 +124,8 @@ class Builder {
   #textIn(from: number, to: number): string {
     if (from >= to) return '';
     const bytes = this.#bytes;
+    const indent = indentIn(bytes, from, to);
+    if (indent !== undefined) return indent;
     let kind = 0;
     for (let at = from; at < to; at += 1) kind |= textKinds[bytes[at] ?? 0] ?? doubtful;
     if (kind === 0) return bytes.toString('latin1', from, to);
@@ -139,6 +135,11 @@ class Builder {
   }
 }
 
-function isBound({ prefix, namespace }: XmlName): boolean {
-  return namespace !== '' && !prefix.toLowerCase().startsWith('xml');
+/** A line feed and so many spaces: what stands between most tags, and need not be made anew for each. */
+const indents: readonly string[] = Array.from({ length: 64 }, (_, spaces) => `\n${' '.repeat(spaces)}`);
+
+function indentIn(bytes: Uint8Array, from: number, to: number): string | undefined {
+  if (bytes[from] !== lineFeed) return undefined;
+  for (let at = from + 1; at < to; at += 1) if (bytes[at] !== space) return undefined;
+  return indents[to - from - 1];
 }

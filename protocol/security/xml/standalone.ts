@@ -1,6 +1,6 @@
 import { escapeAttribute } from '../../xml/escape.ts';
 import { type CanonicalForm, canonicalize } from '../../xml/libxml2.ts';
-import { NameScope, readAttributes } from '../../xml/name-scope.ts';
+import { NameScope } from '../../xml/name-scope.ts';
 import type { ByteSpan, XmlElement } from '../../xml/tree.ts';
 
 /** Gives the bytes of a part of the document, without what was carved out of it. */
@@ -47,7 +47,7 @@ function standalone(element: XmlElement, ancestors: readonly XmlElement[], sourc
 function scopeOf(element: XmlElement, outer: NameScope, source: Source): NameScope {
   const start = element.span.start + 1 + nameBytes(element);
   const tag = Buffer.from(source({ start, end: element.inner.start })).toString('utf8');
-  return readAttributes(tag, outer).scope;
+  return outer.readTag(tag).scope;
 }
 
 function nameBytes({ name }: XmlElement): number {

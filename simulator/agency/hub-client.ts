@@ -84,10 +84,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
     sendEdoc: ({ messageType, from, bytes }, signal) =>
       call({ operation: 'sendEdoc', parameters: sending(messageType, from), body: bytes }, readDocId, signal),
     getReceivedEdocList: (query, signal) =>
-      call({ operation: 'getReceivedEdocList', parameters: listing(query) }, readList(receivedRow), signal),
+      call({ operation: 'getReceivedEdocList', parameters: listing(query) }, readReceived, signal),
     getSentEdocList: (query, signal) => {
       const parameters = [...listing(query), ['docId', query.docId]] as const;
-      return call({ operation: 'getSentEdocList', parameters }, readList(sentDeliveryRow), signal);
+      return call({ operation: 'getSentEdocList', parameters }, readSent, signal);
     },
     getEdoc: (docId, signal) =>
       call({ operation: 'getEdoc', parameters: fetching(docId, filePath) }, readData, signal),
@@ -100,10 +100,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
       ] as const;
       return call({ operation: 'updateStatus', parameters }, readNothing, signal);
     },
-    getAgenciesList: (signal) => call({ operation: 'getAgenciesList' }, readList(agencyRow), signal),
+    getAgenciesList: (signal) => call({ operation: 'getAgenciesList' }, readAgencies, signal),
     getAgenciesListQD20: (signal) =>
-      call({ operation: 'getAgenciesListQD20', parameters: [['level', '1']] }, readList(agencyRow), signal),
-    getSynchronizeUnit: (signal) => call({ operation: 'getSynchronizeUnit' }, readList(unitRow), signal),
+      call({ operation: 'getAgenciesListQD20', parameters: [['level', '1']] }, readAgencies, signal),
+    getSynchronizeUnit: (signal) => call({ operation: 'getSynchronizeUnit' }, readUnits, signal),
     registerAgency: (agency, signal) =>
       call({ operation: 'registerAgency', body: Buffer.from(JSON.stringify(agency)) }, readNothing, signal),
     deleteAgency: (code, signal) =>
@@ -114,6 +114,11 @@ export function createHubClient(options: HubClientOptions): HubClient {
       call({ operation: 'countReceiveStatus', parameters: [eDoc] }, readCount, signal),
   };
 }
+
+const readReceived = readList(receivedRow);
+const readSent = readList(sentDeliveryRow);
+const readAgencies = readList(agencyRow);
+const readUnits = readList(unitRow);
 
 const eDoc = ['servicetype', 'eDoc'] as const;
 

@@ -40,14 +40,23 @@ const mostLooks = 1_000;
 interface Seen {
   lastCallAt: Instant;
   directoryReadAt?: Instant;
-  readonly looks: Readonly<Record<MessageType, Instant[]>>;
+  readonly looks: Readonly<Record<MessageType, Looks>>;
+}
+
+/** The last looks into one queue. When there are as many as are kept, the next takes the place of the oldest. */
+interface Looks {
+  readonly at: Instant[];
+  /** Where the next one goes, and the oldest is where none is free. */
+  next: number;
 }
 
 /** Creates a watch that counts the working time of a calendar. */
 export function createCallWatch(calendar: WorkingCalendar): CallWatch {
   const systems = new Map<string, Seen>();
   const seenOf = (systemId: string, at: Instant) => {
-    const seen = systems.get(systemId) ?? { lastCallAt: at, looks: { edoc: [], status: [] } };
+    const known = systems.get(systemId);
+    if (known !== undefined) return known;
+    const seen: Seen = { lastCallAt: at, looks: noLooks() };
     systems.set(systemId, seen);
     return seen;
   };
@@ -63,7 +72,7 @@ export function createCallWatch(calendar: WorkingCalendar): CallWatch {
     },
     of: (systemId, now) => {
       const seen = systems.get(systemId);
-      const { lastCallAt, directoryReadAt, looks = { edoc: [], status: [] } } = seen ?? {};
+      const { lastCallAt, directoryReadAt, looks = noLooks() } = seen ?? {};
       return {
         systemId,
         ...(lastCallAt === undefined ? {} : { lastCallAt }),
@@ -95,12 +104,17 @@ function queueOf({
   }
 }
 
-function remember(looks: Instant[], at: Instant): void {
-  looks.push(at);
-  if (looks.length > mostLooks) looks.shift();
+function noLooks(): Seen['looks'] {
+  return { edoc: { at: [], next: 0 }, status: { at: [], next: 0 } };
 }
 
-function gapsOf(looks: readonly Instant[], now: Instant, calendar: WorkingCalendar): PollGaps {
+function remember(looks: Looks, at: Instant): void {
+  looks.at[looks.next] = at;
+  looks.next = (looks.next + 1) % mostLooks;
+}
+
+function gapsOf({ at: kept, next }: Looks, now: Instant, calendar: WorkingCalendar): PollGaps {
+  const looks = [...kept.slice(next), ...kept.slice(0, next)];
   const gaps = looks
     .map((at, index) => calendar.workingMinutesBetween(at, looks[index + 1] ?? now))
     .toSorted((one, other) => one - other);

@@ -63,3 +63,14 @@ it('keeps of a path, a system and a type no more than their start', () => {
   const start = `${'y'.repeat(512)}… (+1488)`;
   expect(kept).toMatchObject({ path: start, systemId: start, messageType: start });
 });
+
+it('keeps of the head of a poll no credential, though it comes again as one object', () => {
+  const log = createRequestLog();
+  const sent = [...headers, ['Authorization', 'Basic secret']] as const;
+  const kept = [
+    log.add({ ...request, systemId: 'mine', headers: sent }),
+    log.add({ ...request, systemId: 'mine', headers: sent }),
+  ];
+  for (const each of kept) expect(each.headers).toEqual([...headers, ['Authorization', '***']]);
+  expect(kept[1]?.headers).toBe(kept[0]?.headers);
+});

@@ -2,6 +2,7 @@ import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { type HeaderPair, parameterPrefix } from '../../protocol/wire/headers.ts';
 import { shortHead, shortText } from './keep-short.ts';
+import { createRanking } from './ranking.ts';
 
 /** What a caller really sent and was told, for whoever looks why it was refused. No secret is in it. */
 export interface RequestRecord {
@@ -43,24 +44,33 @@ export interface RequestLog {
 export function createRequestLog(capacity = 500): RequestLog {
   /** A system under test calls now and then; simulated ones beside it poll, and would push it out. */
   const callers = new Map<string | undefined, Calls>();
+  const ranking = createRanking<Calls>();
   let size = 0;
   let last = 0;
+  const put = (record: RequestRecord) => {
+    const { systemId } = record;
+    const calls = callers.get(systemId) ?? { systemId, quiet: [], telling: [] };
+    const before = sizeOf(calls);
+    if (before === 0) callers.set(systemId, calls);
+    (isQuietPoll(record) ? calls.quiet : calls.telling).push(record);
+    ranking.move(calls, before, before + 1);
+    size += 1;
+  };
   const dropOldest = () => {
-    const calls = busiest(callers.values());
+    const calls = ranking.highest();
     if (calls === undefined) return;
     const { systemId, quiet, telling } = calls;
+    const before = sizeOf(calls);
     (quiet.length > 0 ? quiet : telling).shift();
-    if (quiet.length + telling.length === 0) callers.delete(systemId);
+    ranking.move(calls, before, before - 1);
+    if (before === 1) callers.delete(systemId);
     size -= 1;
   };
   return {
     add(entry) {
       last += 1;
       const record = { number: last, ...entry, ...keptOf(entry) };
-      const calls = callers.get(record.systemId) ?? { systemId: record.systemId, quiet: [], telling: [] };
-      callers.set(record.systemId, calls);
-      (isQuietPoll(record) ? calls.quiet : calls.telling).push(record);
-      size += 1;
+      put(record);
       if (size > capacity) dropOldest();
       return record;
     },
@@ -71,6 +81,7 @@ export function createRequestLog(capacity = 500): RequestLog {
         .sort((one, other) => one.number - other.number),
     clear() {
       callers.clear();
+      ranking.clear();
       size = 0;
     },
   };
@@ -83,32 +94,38 @@ interface Calls {
   readonly telling: RequestRecord[];
 }
 
-/** What a system does all day; a request that says more is worth more to whoever looks. */
-function isQuietPoll({ operation, refused, problems }: RequestRecord): boolean {
-  return operation === 'getReceivedEdocList' && !refused && problems.length === 0;
+function sizeOf({ quiet, telling }: Calls): number {
+  return quiet.length + telling.length;
 }
 
-/** Whoever has most in the log; of those with as many, who came first. Undefined where nobody has anything. */
-function busiest(callers: Iterable<Calls>): Calls | undefined {
-  let found: Calls | undefined;
-  let most = 0;
-  for (const calls of callers) {
-    const count = calls.quiet.length + calls.telling.length;
-    if (count > most) [found, most] = [calls, count];
-  }
-  return found;
+/** What a system does all day; a request that says more is worth more to whoever looks. */
+function isQuietPoll({ operation, refused, problems }: Omit<RequestRecord, 'number'>): boolean {
+  return operation === 'getReceivedEdocList' && !refused && problems.length === 0;
 }
 
 const longestText = 512;
 
 /** What the caller may make as long as it likes. */
-function keptOf({ headers, path, systemId, messageType }: Omit<RequestRecord, 'number'>) {
+function keptOf(entry: Omit<RequestRecord, 'number'>) {
+  const { path, systemId, messageType } = entry;
   return {
-    headers: shortHead(withoutCredentials(headers)),
+    headers: keptHead(entry),
     path: shortText(path, longestText),
     systemId: systemId === undefined ? undefined : shortText(systemId, longestText),
     messageType: messageType === undefined ? undefined : shortText(messageType, longestText),
   };
+}
+
+/** The head of a poll comes again, as one object. */
+const keptHeads = new WeakMap<readonly HeaderPair[], readonly HeaderPair[]>();
+
+function keptHead(entry: Omit<RequestRecord, 'number'>): readonly HeaderPair[] {
+  const { headers } = entry;
+  const known = keptHeads.get(headers);
+  if (known !== undefined) return known;
+  const kept = shortHead(withoutCredentials(headers));
+  if (isQuietPoll(entry)) keptHeads.set(headers, kept);
+  return kept;
 }
 
 /** The axis has no such header; a client pointed here by mistake may send one all the same. */

@@ -91,14 +91,14 @@ function endTiming(exchange: Exchange, { spans }: Hub): void {
 }
 
 function exchangeOf(
-  { method, url, headers }: RequestHead,
+  { method, url, headers: sent }: RequestHead,
   body: CountedBody,
   { ports, readHead, spans }: Hub,
 ): Exchange {
-  const timing = spans?.begin(headers);
+  const timing = spans?.begin(sent);
   const found = findOperation(url);
   const operation = found.ok ? found.value : undefined;
-  const parameters = readHead(operation, headers);
+  const { headers, parameters } = readHead(operation, sent);
   return { at: ports.clock.now(), method, url, headers, body, operation, parameters, timing };
 }
 

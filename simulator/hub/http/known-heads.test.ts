@@ -33,7 +33,7 @@ describe('the head of a poll', () => {
     const known = read(operation, poll('G22'));
     const other = read(operation, altered);
     expect(other).not.toBe(known);
-    expect(other.entries.map(({ value }) => value)).toEqual(
+    expect(other.parameters.entries.map(({ value }) => value)).toEqual(
       altered.filter(([name]) => /^xroadvnpt-/i.test(name)).map(([, value]) => value),
     );
   });
@@ -48,7 +48,7 @@ describe('a head that is no poll of anybody’s', () => {
     const read = createHeadReader();
     const known = read(operation, poll('G22'));
     const first = read(operation, long);
-    expect(first.entries.length).toBeGreaterThan(0);
+    expect(first.parameters.entries.length).toBeGreaterThan(0);
     expect(read(operation, long)).not.toBe(first);
     expect(read(operation, poll('G22'))).toBe(known);
   });

@@ -26,24 +26,37 @@ type Run<Start, Known> = (start: Start, hub: Hub) => Soon<Reading<Known>>;
 function after<Start, Known extends Timed>(before: Run<Start, Known>): Sequence<Start, Known> {
   return {
     run: async (start, hub) => before(start, hub),
-    step: (name, step) => {
-      const span = spanOfStep(name);
-      return after((start, hub) =>
-        then(before(start, hub), (known) => {
-          if (!known.ok) return known;
-          known.value.timing?.enter(span);
-          return then(
-            named(name, () => step(known.value, hub)),
-            (added) => join(known, added),
-          );
-        }),
-      );
+    step: (name, run) => {
+      const next = oneStep(name, run);
+      return after((start, hub) => {
+        const known = before(start, hub);
+        return known instanceof Promise ? known.then((value) => next(value, hub)) : next(known, hub);
+      });
     },
   };
 }
 
-function then<T, U>(value: Soon<T>, next: (value: T) => Soon<U>): Soon<U> {
-  return value instanceof Promise ? value.then(next) : next(value);
+/** A throw is a bug or a broken disk; it is told with the step in which it came. */
+function oneStep<Known extends Timed, Added extends object>(name: string, run: Step<Known, Added>) {
+  const span = spanOfStep(name);
+  const fail = (reason: unknown): never => {
+    throw new Error(`in step ${name}: ${reason instanceof Error ? reason.message : String(reason)}`, {
+      cause: reason,
+    });
+  };
+  const begin = (known: Known, hub: Hub): Soon<Reading<Added>> => {
+    try {
+      return run(known, hub);
+    } catch (reason) {
+      return fail(reason);
+    }
+  };
+  return (known: Reading<Known>, hub: Hub): Soon<Reading<Known & Added>> => {
+    if (!known.ok) return known;
+    known.value.timing?.enter(span);
+    const added = begin(known.value, hub);
+    return added instanceof Promise ? added.then((value) => join(known, value), fail) : join(known, added);
+  };
 }
 
 /** What is known is gathered in one object, made when the run began. */
@@ -54,19 +67,4 @@ function join<Known extends object, Added extends object>(
   const problems = added.problems.length === 0 ? known.problems : [...known.problems, ...added.problems];
   if (!added.ok || hasError(added.problems)) return { ok: false, problems };
   return { ok: true, value: Object.assign(known.value, added.value), problems };
-}
-
-/** A throw is a bug or a broken disk; it is told with the step in which it came. */
-function named<T>(name: string, run: () => Soon<T>): Soon<T> {
-  const fail = (reason: unknown): never => {
-    throw new Error(`in step ${name}: ${reason instanceof Error ? reason.message : String(reason)}`, {
-      cause: reason,
-    });
-  };
-  try {
-    const value = run();
-    return value instanceof Promise ? value.catch(fail) : value;
-  } catch (reason) {
-    return fail(reason);
-  }
 }

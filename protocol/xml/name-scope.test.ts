@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NameScope } from './name-scope.ts';
-
-const { outermost } = NameScope;
+import { outermost } from './name-scope.ts';
 
 describe('names that are kept from one document to the next', () => {
   test('are the same object again under the same declarations', () => {

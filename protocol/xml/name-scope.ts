@@ -28,13 +28,6 @@ let kept = 0;
 
 /** What prefixes mean from one namespace declaration to the next, and the names met there. */
 export class NameScope {
-  /** Around the root: only `xml` is bound. */
-  static readonly outermost: NameScope = new NameScope(
-    undefined,
-    new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
-    true,
-  );
-
   readonly #outer: NameScope | undefined;
   readonly #declared: ReadonlyMap<string, string>;
   readonly #names = new Map<string, KnownName>();
@@ -102,17 +95,25 @@ export class NameScope {
   #mayKeep(text: string): boolean {
     if (!this.#isKept) return true;
     if (text.length > longestKept) return false;
-    if (kept >= mostKept) NameScope.outermost.#forget();
+    if (kept >= mostKept) outermost.forget();
     kept += 1;
     return true;
   }
 
-  #forget(): void {
+  /** Forgets what was kept here, and with it all scopes inside. */
+  forget(): void {
     this.#names.clear();
     this.#tags.clear();
     kept = 0;
   }
 }
+
+/** Around the root: only `xml` is bound. */
+export const outermost: NameScope = new NameScope(
+  undefined,
+  new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+  true,
+);
 
 function isBound({ prefix, namespace }: XmlName): boolean {
   return namespace !== '' && !prefix.toLowerCase().startsWith('xml');

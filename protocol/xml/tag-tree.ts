@@ -3,7 +3,7 @@ import { greaterThan, isSpace, lineFeed, space } from './bytes.ts';
 import { doubtful, isPlainEpilog, isPlainProlog, resolved, textKinds } from './doubt.ts';
 import type { ElementLog, LoggedElement } from './element-log.ts';
 import { type Envelope, Positions } from './envelope.ts';
-import { type KnownName, NameScope, type TagRest } from './name-scope.ts';
+import { type KnownName, type NameScope, outermost, type TagRest } from './name-scope.ts';
 import { resolveText } from './references.ts';
 import type { XmlElement } from './tree.ts';
 
@@ -45,7 +45,7 @@ class Builder {
   }
 
   build(): TagTree {
-    const root = this.#element(0, NameScope.outermost);
+    const root = this.#element(0, outermost);
     return { root, sure: root !== undefined && this.#sure && this.#isPlainAround() && isUtf8(this.#bytes) };
   }
 

@@ -1,6 +1,6 @@
 import { escapeAttribute } from '../../xml/escape.ts';
 import { type CanonicalForm, canonicalize } from '../../xml/libxml2.ts';
-import { NameScope } from '../../xml/name-scope.ts';
+import { type NameScope, outermost } from '../../xml/name-scope.ts';
 import type { ByteSpan, XmlElement } from '../../xml/tree.ts';
 
 /** Gives the bytes of a part of the document, without what was carved out of it. */
@@ -30,8 +30,8 @@ function hasCarved(element: XmlElement): boolean {
 }
 
 function standalone(element: XmlElement, ancestors: readonly XmlElement[], source: Source): Uint8Array {
-  const inherited = ancestors.reduce((scope, each) => scopeOf(each, scope, source), NameScope.outermost);
-  const own = scopeOf(element, NameScope.outermost, source).bindings();
+  const inherited = ancestors.reduce((scope, each) => scopeOf(each, scope, source), outermost);
+  const own = scopeOf(element, outermost, source).bindings();
   const declarations = [...inherited.bindings()]
     .filter(([prefix, uri]) => !own.has(prefix) && (prefix !== '' || uri !== ''))
     .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`);

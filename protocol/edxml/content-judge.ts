@@ -3,9 +3,8 @@ import type { SniffedType } from './attachment-facts.ts';
 import type { AttachmentLimits } from './attachment-limits.ts';
 import { type Base64Decoder, type Base64Verdict, createBase64Decoder } from './base64.ts';
 import { createFileLook, type FileFindings, type FileLook } from './file-look.ts';
-import { createOpening, type Opening } from './opening.ts';
 import type { ActiveContent } from './pdf-look.ts';
-import { isMangled, latestPdfHeader, sniff } from './sniff.ts';
+import { isMangled, isZip } from './sniff.ts';
 import { createTail, type Tail } from './tail.ts';
 import { createZipProbe, type ZipEntryFacts, type ZipProbe } from './zip-probe.ts';
 import { parseDirectory, tailBytes, type ZipDirectory } from './zip-records.ts';
@@ -64,10 +63,9 @@ export function createContentJudge(limits: AttachmentLimits, hashes = true): Con
 
 class Judge implements ContentJudge {
   readonly #limits: AttachmentLimits;
-  readonly #opening: Opening = createOpening(latestPdfHeader, (bytes) => this.#take(bytes));
-  readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#opening.write(bytes));
+  readonly #look: FileLook = createFileLook(false, (bytes) => this.#take(bytes));
+  readonly #decoder: Base64Decoder = createBase64Decoder((bytes) => this.#look.write(bytes));
   readonly #hash: Hash | undefined;
-  readonly #look: FileLook = createFileLook();
   #size = 0;
   #zip: ZipLook | undefined;
 
@@ -82,7 +80,6 @@ class Judge implements ContentJudge {
 
   end(): ContentFindings {
     const base64 = this.#decoder.end();
-    this.#opening.end();
     const file = this.#look.end();
     const { sniffed, pdf } = file;
     const zip = this.#zip?.end(this.#size);
@@ -102,9 +99,8 @@ class Judge implements ContentJudge {
 
   #take(bytes: Uint8Array): void {
     this.#hash?.update(bytes);
-    if (this.#size === 0 && sniff(bytes) === 'zip') this.#zip = new ZipLook(this.#limits);
+    if (this.#size === 0 && isZip(bytes)) this.#zip = new ZipLook(this.#limits);
     this.#size += bytes.length;
-    this.#look.write(bytes);
     this.#zip?.write(bytes);
   }
 }
@@ -158,10 +154,11 @@ class ZipLook {
 const nothing: Risks = { macros: false, testVirus: false, encryptedPdf: false, activePdf: [] };
 
 function together(risks: Risks, { macros, testVirus, pdf }: FileFindings): Risks {
+  const active = pdf?.active ?? [];
   return {
     macros: risks.macros || macros,
     testVirus: risks.testVirus || testVirus,
     encryptedPdf: risks.encryptedPdf || (pdf?.encrypted ?? false),
-    activePdf: [...new Set([...risks.activePdf, ...(pdf?.active ?? [])])],
+    activePdf: risks.activePdf.length === 0 ? active : [...new Set([...risks.activePdf, ...active])],
   };
 }

@@ -1,6 +1,6 @@
 import type { SniffedType } from './attachment-facts.ts';
 import { createMarkSearch, type MarkSearch, macroMarks, testVirusMarks } from './mark-search.ts';
-import { createOpening } from './opening.ts';
+import { createOpening, type Opening } from './opening.ts';
 import { createPdfLook, type PdfFindings, type PdfLook } from './pdf-look.ts';
 import { latestPdfHeader, sniff, sniffedBytes } from './sniff.ts';
 
@@ -22,38 +22,61 @@ export interface FileLook {
   end(): FileFindings;
 }
 
-/** `macros` looks for them from the first byte on, whatever the file looks like: it lies in an archive. */
-export function createFileLook(macros = false): FileLook {
-  const testVirus = createMarkSearch(testVirusMarks);
-  let macroSearch: MarkSearch | undefined = macros ? createMarkSearch(macroMarks) : undefined;
-  let pdf: PdfLook | undefined;
-  let head = Buffer.alloc(0);
-  const opening = createOpening(latestPdfHeader, (bytes) => {
-    if (head.length === 0) {
-      const first = sniff(bytes);
-      if (first === 'zip' || first === 'ole') macroSearch ??= createMarkSearch(macroMarks);
-      if (first === 'pdf') pdf = createPdfLook();
-    }
-    if (head.length < sniffedBytes) {
-      head = Buffer.concat([head, bytes.subarray(0, sniffedBytes - head.length)]);
-    }
-    testVirus.write(bytes);
-    macroSearch?.write(bytes);
-    pdf?.write(bytes);
-  });
-  return {
-    get head() {
-      return head;
-    },
-    write: (bytes) => opening.write(bytes),
-    end() {
-      opening.end();
-      return {
-        sniffed: sniff(head),
-        macros: macroSearch?.found ?? false,
-        testVirus: testVirus.found,
-        ...(pdf === undefined ? {} : { pdf: pdf.end() }),
-      };
-    },
-  };
+/**
+ * `macros` looks for them from the first byte on, whatever the file looks like: it lies in an archive. `opened`
+ * hears of every piece before it is looked at, the first one long enough to see what the file is.
+ */
+export function createFileLook(macros = false, opened?: (bytes: Uint8Array) => void): FileLook {
+  return new Look(macros, opened);
+}
+
+const nothing = Buffer.alloc(0);
+
+class Look implements FileLook {
+  readonly #opening: Opening = createOpening(latestPdfHeader, (bytes) => this.#take(bytes));
+  readonly #opened: ((bytes: Uint8Array) => void) | undefined;
+  readonly #testVirus: MarkSearch = createMarkSearch(testVirusMarks);
+  #macros: MarkSearch | undefined;
+  #pdf: PdfLook | undefined;
+  #head = nothing;
+  /** What the head is; undefined after it grew. */
+  #sniffed: SniffedType | undefined;
+
+  constructor(macros: boolean, opened?: (bytes: Uint8Array) => void) {
+    this.#opened = opened;
+    this.#macros = macros ? createMarkSearch(macroMarks) : undefined;
+  }
+
+  get head(): Uint8Array {
+    return this.#head;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#opening.write(bytes);
+  }
+
+  end(): FileFindings {
+    this.#opening.end();
+    const sniffed = this.#sniffed ?? sniff(this.#head);
+    const [macros, testVirus] = [this.#macros?.found ?? false, this.#testVirus.found];
+    return this.#pdf === undefined
+      ? { sniffed, macros, testVirus }
+      : { sniffed, macros, testVirus, pdf: this.#pdf.end() };
+  }
+
+  #take(bytes: Uint8Array): void {
+    this.#opened?.(bytes);
+    if (this.#head.length < sniffedBytes) this.#lookAtHead(bytes);
+    this.#testVirus.write(bytes);
+    this.#macros?.write(bytes);
+    this.#pdf?.write(bytes);
+  }
+
+  #lookAtHead(bytes: Uint8Array): void {
+    const isFirst = this.#head.length === 0;
+    this.#head = Buffer.concat([this.#head, bytes.subarray(0, sniffedBytes - this.#head.length)]);
+    this.#sniffed = isFirst ? sniff(bytes) : undefined;
+    if (this.#sniffed === 'zip' || this.#sniffed === 'ole') this.#macros ??= createMarkSearch(macroMarks);
+    if (this.#sniffed === 'pdf') this.#pdf = createPdfLook();
+  }
 }

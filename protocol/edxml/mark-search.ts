@@ -23,21 +23,33 @@ export const testVirusMarks: readonly Buffer[] = [
 
 /** Creates a search over bytes that come in pieces; a mark may lie across two of them. */
 export function createMarkSearch(marks: readonly Buffer[]): MarkSearch {
-  const longestMark = Math.max(...marks.map((mark) => mark.length));
-  let found = false;
-  let end = Buffer.alloc(0);
-  return {
-    get found() {
-      return found;
-    },
-    write(bytes) {
-      if (found) return;
-      const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const seam = Buffer.concat([end, piece.subarray(0, longestMark)]);
-      found = marks.some((mark) => piece.includes(mark) || seam.includes(mark));
-      end = Buffer.from(
-        piece.length >= longestMark ? piece.subarray(-longestMark) : seam.subarray(-longestMark),
-      );
-    },
-  };
+  return new Search(marks);
+}
+
+const nothing = Buffer.alloc(0);
+
+class Search implements MarkSearch {
+  readonly #marks: readonly Buffer[];
+  readonly #longestMark: number;
+  #found = false;
+  /** The last bytes that went by, as many as the longest mark has. */
+  #end = nothing;
+
+  constructor(marks: readonly Buffer[]) {
+    this.#marks = marks;
+    this.#longestMark = marks.reduce((longest, mark) => Math.max(longest, mark.length), 0);
+  }
+
+  get found(): boolean {
+    return this.#found;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#found) return;
+    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isFirst = this.#end.length === 0;
+    const seam = isFirst ? piece : Buffer.concat([this.#end, piece.subarray(0, this.#longestMark)]);
+    this.#found = this.#marks.some((mark) => piece.includes(mark) || (!isFirst && seam.includes(mark)));
+    this.#end = Buffer.from((piece.length >= this.#longestMark ? piece : seam).subarray(-this.#longestMark));
+  }
 }

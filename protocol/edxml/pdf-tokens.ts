@@ -1,3 +1,26 @@
+import {
+  arrayClose,
+  arrayOpen,
+  backslash,
+  carriageReturn,
+  close,
+  endsComment,
+  greater,
+  isDelimiter,
+  isDigit,
+  less,
+  lineFeed,
+  type Mode,
+  meansInHex,
+  meansInPlain,
+  meansInString,
+  nine,
+  open,
+  passOver,
+  starts,
+  zero,
+} from './pdf-bytes.ts';
+
 /** One token of a PDF's syntax. Numbers other than integers, and all other words, are `word`. */
 export type PdfToken =
   | { readonly kind: 'name' | 'word'; readonly text: string }
@@ -25,22 +48,18 @@ export function createPdfTokens(sink: PdfTokenSink): PdfTokens {
   return new Tokens(sink);
 }
 
-type Mode = 'plain' | 'name' | 'word' | 'string' | 'hex' | 'comment' | 'lower' | 'greater' | 'stream';
-
 const longestToken = 128;
-const lineFeed = 10;
-const carriageReturn = 13;
+const longestInteger = 15;
 const endOfStream = Buffer.from('endstream', 'latin1');
 const endOfObject = Buffer.from('endobj', 'latin1');
-const [slash, open, close, less, greater, percent, arrayOpen, arrayClose, backslash] = Buffer.from(
-  '/()<>%[]\\',
-  'latin1',
-);
 
 class Tokens implements PdfTokens {
   readonly #sink: PdfTokenSink;
   #mode: Mode = 'plain';
   #text = '';
+  /** What the digits of an integer come to, and how many they are. */
+  #value = 0;
+  #digits = 0;
   #depth = 0;
   #escaped = false;
   /** How many bytes of `endobj` have gone by inside a string. */
@@ -75,16 +94,19 @@ class Tokens implements PdfTokens {
   /** Takes at one go whatever changes nothing where it stands; gives where that ends. */
   #past(bytes: Uint8Array, from: number): number {
     switch (this.#mode) {
+      case 'plain':
+        return passOver(bytes, from, meansInPlain);
       case 'name':
       case 'word':
         return this.#letters(bytes, from);
+      case 'integer':
+        return this.#integer(bytes, from);
       case 'string':
         return this.#escaped || this.#ending > 0 ? from : passOver(bytes, from, meansInString);
       case 'hex':
         return this.#ending > 0 ? from : passOver(bytes, from, meansInHex);
       case 'comment':
         return passOver(bytes, from, endsComment);
-      case 'plain':
       case 'lower':
       case 'greater':
       case 'stream':
@@ -94,12 +116,26 @@ class Tokens implements PdfTokens {
 
   /** Takes letters of a name or word up to its end; gives where that is. */
   #letters(bytes: Uint8Array, from: number): number {
-    let to = from;
-    while (to < bytes.length && isDelimiter[bytes[to] ?? 0] === 0) to += 1;
-    const most = Math.min(to, from + longestToken - this.#text.length);
+    const to = passOver(bytes, from, isDelimiter);
+    let text = this.#text;
+    const most = Math.min(to, from + longestToken - text.length);
     // Most are a few letters long, for which this is quicker than a view of the bytes.
-    for (let at = from; at < most; at += 1) this.#text += String.fromCharCode(bytes[at] ?? 0);
+    for (let at = from; at < most; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+    this.#text = text;
     return to;
+  }
+
+  /** Takes digits up to the last, or as many as an integer may have. Numbers are most of what is not in streams. */
+  #integer(bytes: Uint8Array, from: number): number {
+    let [value, at] = [this.#value, from];
+    const most = Math.min(bytes.length, from + longestInteger - this.#digits);
+    while (at < most && isDigit(bytes[at] ?? 0)) {
+      value = value * 10 + (bytes[at] ?? 0) - zero;
+      at += 1;
+    }
+    this.#value = value;
+    this.#digits += at - from;
+    return at;
   }
 
   /** Passes a stream's data on; gives what is behind its end. */
@@ -127,6 +163,9 @@ class Tokens implements PdfTokens {
       case 'word':
         this.#behind(byte);
         return;
+      case 'integer':
+        this.#behindDigits(byte);
+        return;
       case 'string':
         this.#inString(byte);
         return;
@@ -153,10 +192,12 @@ class Tokens implements PdfTokens {
 
   #plain(byte: number): void {
     this.#ending = 0;
-    const mode = startOf(byte);
+    const mode = starts[byte];
     if (mode !== undefined) {
       this.#mode = mode;
       this.#text = mode === 'word' ? String.fromCharCode(byte) : '';
+      this.#value = byte - zero;
+      this.#digits = 1;
       this.#depth = 1;
     } else if (byte === arrayOpen) this.#sink.token({ kind: 'array-open' });
     else if (byte === arrayClose) this.#sink.token({ kind: 'array-close' });
@@ -170,6 +211,18 @@ class Tokens implements PdfTokens {
     else if (text === 'stream' && this.#begins(byte)) return;
     else this.#sink.token(wordOf(text));
     this.#byte(byte);
+  }
+
+  /** The byte behind the digits of an integer; they were the beginning of a word if it ends nothing. */
+  #behindDigits(byte: number): void {
+    if (isDelimiter[byte] === 1) {
+      this.#mode = 'plain';
+      this.#sink.token({ kind: 'integer', value: this.#value });
+      this.#byte(byte);
+    } else {
+      this.#mode = 'word';
+      this.#text = String(this.#value).padStart(this.#digits, '0') + String.fromCharCode(byte);
+    }
   }
 
   #begins(lineEnd: number): boolean {
@@ -204,54 +257,13 @@ class Tokens implements PdfTokens {
   }
 }
 
-/** Bytes that mean something in a string, one that is written in hex, and a comment; `endobj` ends the first two. */
-const meansInString = marks(open, close, backslash, endOfObject[0]);
-const meansInHex = marks(greater, endOfObject[0]);
-const endsComment = marks(lineFeed, carriageReturn);
-
-function marks(...bytes: readonly (number | undefined)[]): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0));
-}
-
-/** A picture that stands in no stream is one long string after another, so this is most of what is read of it. */
-function passOver(bytes: Uint8Array, from: number, means: Uint8Array): number {
-  let at = from;
-  while (at < bytes.length && means[bytes[at] ?? 0] === 0) at += 1;
-  return at;
-}
-
-function startOf(byte: number): Mode | undefined {
-  switch (byte) {
-    case slash:
-      return 'name';
-    case open:
-      return 'string';
-    case less:
-      return 'lower';
-    case greater:
-      return 'greater';
-    case percent:
-      return 'comment';
-    default:
-      return isDelimiter[byte] === 1 ? undefined : 'word';
-  }
-}
-
-/** 1 for white space, and for what begins or ends something else. */
-const isDelimiter = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte <= 32 || '/()<>[]{}%'.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
-
+/** A number with a sign is an integer too. */
 function wordOf(text: string): PdfToken {
-  const first = text.charCodeAt(0);
-  const mayBeNumber = first <= nine && text.length <= longestInteger;
+  const mayBeNumber = text.charCodeAt(0) <= nine && text.length <= longestInteger;
   return mayBeNumber && /^[+-]?\d+$/.test(text)
     ? { kind: 'integer', value: Number(text) }
     : { kind: 'word', text };
 }
-
-const nine = 57;
-const longestInteger = 15;
 
 /** `/J#61vaScript` is the name JavaScript. */
 function unescaped(name: string): string {

@@ -21,19 +21,38 @@ const magics: readonly Magic[] = [
   ['executable', [0x23, 0x21]],
 ];
 
+/** The same by their first byte: most contents are none of them. */
+const magicsByFirst: readonly (readonly Magic[] | undefined)[] = Array.from({ length: 256 }, (_, first) => {
+  const found = magics.filter(([, [byte]]) => byte === first);
+  return found.length === 0 ? undefined : found;
+});
+
+const zips = magics.filter(([type]) => type === 'zip');
+const pdfMark = Buffer.from('%PDF-', 'latin1');
+
 /** Offset up to which a PDF may begin, as readers of PDF allow. */
 export const latestPdfHeader = 1024;
 
 /** Says what a content is by its first bytes, up to 4096 of them. */
 export function sniff(head: Uint8Array): SniffedType {
   const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, sniffedBytes));
-  const known = magics.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
+  const known = magicsByFirst[bytes[0] ?? -1]?.find(([, magic]) => startsWith(bytes, magic));
   if (known !== undefined) return known[0];
-  if (bytes.subarray(0, latestPdfHeader).includes('%PDF-')) return 'pdf';
+  if (startsWith(bytes, pdfMark) || bytes.subarray(0, latestPdfHeader).includes(pdfMark)) return 'pdf';
   // Two letters are little proof; a program of this kind has zeros right behind them.
   if (bytes.toString('latin1', 0, 2) === 'MZ' && bytes.includes(0)) return 'executable';
   if (!isText(bytes)) return 'unknown';
   return isHtml(bytes.toString('utf8')) ? 'html' : 'text';
+}
+
+/** True for what `sniff` calls a ZIP. */
+export function isZip(head: Uint8Array): boolean {
+  return zips.some(([, magic]) => startsWith(head, magic));
+}
+
+function startsWith(bytes: Uint8Array, mark: ArrayLike<number>): boolean {
+  for (let index = 0; index < mark.length; index += 1) if (bytes[index] !== mark[index]) return false;
+  return true;
 }
 
 function isText(bytes: Buffer): boolean {

@@ -62,17 +62,12 @@ export function checkNumbers(lines: readonly Pick<ArrivalLine, 'arrivalNumber'>[
 
 /** The number that the next document of an agency gets: one series a year, for packets and paper (MET-13). */
 export function nextArrivalNumber(
-  { received, paper }: Books,
+  store: Pick<NodeStore, 'lastArrivalNumber'>,
   { codes }: Pick<ServedAgency, 'codes'>,
   at: Instant,
 ): number {
   const year = yearOf(at);
-  let last = 0;
-  for (const each of [...received(), ...paper()]) {
-    if (!codes.includes(each.to) || each.arrivalNumber <= last || yearOf(each.arrivedAt) !== year) continue;
-    last = each.arrivalNumber;
-  }
-  return last + 1;
+  return Math.max(0, ...codes.map((code) => store.lastArrivalNumber(code, year))) + 1;
 }
 
 /** Enters a document that came on paper. Problems: the agency is not served here. */

@@ -1,4 +1,5 @@
-import { dueAct, dueAnswer, openTakeBack, stepOf } from './clerk.ts';
+import type { Instant } from '../../protocol/ports/ports.ts';
+import { dueAct, dueAnswer, isOnDuty, nextAct, openTakeBack, stepOf } from './clerk.ts';
 import { decideRecall } from './decide-recall.ts';
 import { hasOpenUpdate, isClosed, isTakeBackOpen } from './document-standing.ts';
 import { servedAgency } from './lookup.ts';
@@ -14,7 +15,43 @@ import { texts } from './texts.ts';
  * Lets the system say what it says by itself, then each agency's clerk do what is due: one act a document and
  * round. Whatever a crash left unsaid is said here.
  */
-export async function runClerks(parts: NodeParts): Promise<void> {
+export type RunClerks = () => Promise<void>;
+
+/** In most rounds nobody has anything to do: the desk knows until when, and leaves its documents alone until then. */
+export function createClerkDesk(parts: NodeParts): RunClerks {
+  const { store, ports, agencies } = parts;
+  let quiet: Quiet | undefined;
+  return async () => {
+    const now = ports.clock.now();
+    const isAtWork = ({ clerk }: ServedAgency) => isOnDuty(clerk, now);
+    if (quiet?.changes === store.arrivalChanges() && (now < quiet.until || !agencies.some(isAtWork))) return;
+    const changes = store.arrivalChanges();
+    await workThrough(parts);
+    quiet = changes === store.arrivalChanges() ? quietOf(parts) : undefined;
+  };
+}
+
+/** While the register of incoming documents is as it was, clerks have nothing to do before an instant. */
+interface Quiet {
+  readonly changes: number;
+  readonly until: Instant;
+}
+
+/** Undefined where something may have to be done at any time: a request waits, or a clerk decides by more than the clock. */
+function quietOf({ store, agencies }: NodeParts): Quiet | undefined {
+  if (store.awaited().length > 0 || agencies.some(({ clerk }) => clerk.actsOn !== undefined))
+    return undefined;
+  let until = Number.POSITIVE_INFINITY;
+  for (const document of store.open()) {
+    const agency = servedAgency({ agencies }, document.to);
+    if (agency === undefined) continue;
+    if (isRequested(document)) return undefined;
+    until = Math.min(until, nextAct(agency.clerk, document)?.at ?? until);
+  }
+  return { changes: store.arrivalChanges(), until };
+}
+
+async function workThrough(parts: NodeParts): Promise<void> {
   for (const document of parts.store.open()) {
     const agency = servedAgency(parts, document.to);
     if (agency === undefined || !mayBeDue(parts, agency, document)) continue;
@@ -33,9 +70,13 @@ export async function runClerks(parts: NodeParts): Promise<void> {
 
 /** False when it is plain that nobody has anything to do with a document yet, as in most rounds. */
 function mayBeDue({ ports }: NodeParts, { clerk }: ServedAgency, document: ReceivedDocument): boolean {
+  return isRequested(document) || dueAct(clerk, document, ports.clock.now()) !== undefined;
+}
+
+/** True while something is to be done with a document beside what a clerk does with each. */
+function isRequested(document: ReceivedDocument): boolean {
   if (document.state === 'none' || document.transaction === 1) return true;
-  if (isTakeBackOpen(document) || hasOpenUpdate(document)) return true;
-  return dueAct(clerk, document, ports.clock.now()) !== undefined;
+  return isTakeBackOpen(document) || hasOpenUpdate(document);
 }
 
 function isSettled(document: ReceivedDocument): boolean {

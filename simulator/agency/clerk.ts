@@ -49,13 +49,20 @@ const ownCodes: ReadonlySet<StatusCode> = new Set(['02', '03', '04', '05', '06']
 /** The next act on a document, when its time has come. */
 export function dueAct(script: ClerkScript, document: ReceivedDocument, now: Instant): ClerkAct | undefined {
   if (!isOnDuty(script, now)) return undefined;
+  const next = nextAct(script, document);
+  return next === undefined || now < next.at ? undefined : next.act;
+}
+
+/** What the clerk does with a document next, and from when on. */
+export function nextAct(script: ClerkScript, document: ReceivedDocument) {
   const done = document.steps.filter((step) => ownCodes.has(step.statusCode)).length;
   const act = (script.actsOn?.(document) ?? script.acts)[done];
   const lastAt = document.steps.at(-1)?.at ?? document.arrivedAt;
-  return act === undefined || now - lastAt < act.after ? undefined : act;
+  return act === undefined ? undefined : { act, at: lastAt + act.after };
 }
 
-function isOnDuty({ isOnDuty }: ClerkScript, now: Instant): boolean {
+/** True while the clerk is at work. */
+export function isOnDuty({ isOnDuty }: ClerkScript, now: Instant): boolean {
   return isOnDuty === undefined || isOnDuty(now);
 }
 

@@ -45,6 +45,25 @@ describe('the registers of a node', () => {
     expect(Buffer.from(await again.files.read(packet.file)).toString()).toBe('<a/>');
   });
 
+  it('know the highest number of each series, also when they are opened again', async () => {
+    const files = createMemoryFiles();
+    const store = await openNodeStore(files);
+    const paper = { from: 'Bộ Nội vụ', code: '12/BNV', promulgationDate: '2026/11/20', subject: 'Giấy mời' };
+    const enter = (to: string, arrivalNumber: number, at: string) =>
+      store.putAll([
+        { register: 'paper', record: { ...paper, to, arrivalNumber, arrivedAt: Date.parse(at) } },
+      ]);
+    await enter('H17', 1, '2026-12-31T23:59:59+07:00');
+    await enter('H17', 2, '2026-12-31T23:59:59+07:00');
+    await enter('H17', 1, '2027-01-01T00:00:00+07:00');
+    for (const each of [store, await openNodeStore(files)]) {
+      expect(each.lastArrivalNumber('H17', 2026)).toBe(2);
+      expect(each.lastArrivalNumber('H17', 2027)).toBe(1);
+      expect(each.lastArrivalNumber('G06', 2026)).toBe(0);
+      expect(each.lastRegisterNumber()).toBe(0);
+    }
+  });
+
   it('lose only the record that a crash cut off', async () => {
     const folder = await createFolder();
     const store = await openNodeStore(createFolderFiles(folder));

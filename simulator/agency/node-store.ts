@@ -1,3 +1,4 @@
+import { localDate } from '../../protocol/calendar/local-time.ts';
 import { isOpen } from './document-standing.ts';
 import type { NodeFiles } from './node-files.ts';
 import type {
@@ -39,6 +40,14 @@ export interface NodeStore {
   open(): readonly ReceivedDocument[];
   /** Recalls of which it is not known yet what the hub had not handed out. */
   recallsToSettle(): readonly SentDocument[];
+  /** Incoming documents that stand in for others. */
+  replacing(): readonly ReceivedDocument[];
+  /** The highest number of a year in the register of incoming documents (*số đến*), by the code addressed; 0 before the first. */
+  lastArrivalNumber(to: string, year: number): number;
+  /** The highest number in the register of outgoing documents; 0 before the first. */
+  lastRegisterNumber(): number;
+  /** How often the register of incoming documents, or of awaited ones, has changed since it was opened. */
+  arrivalChanges(): number;
   findOutgoing(id: string): OutgoingPacket | undefined;
   findSent(documentId: string): SentDocument | undefined;
   findReceived(key: ReceivedKey): ReceivedDocument | undefined;
@@ -56,7 +65,8 @@ const journal = 'journal.jsonl';
 /** Opens the registers that stand in `files`, as they were left; a new place has empty ones. */
 export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
   const registers = createRegisters();
-  const { outgoing, sent, received, awaited, unreadable, paper, notes, leaving, open, recalls } = registers;
+  const { outgoing, sent, received, awaited, unreadable, paper, notes } = registers;
+  const { leaving, open, recalls, replacing, numbers } = registers;
   for (const line of await files.lines(journal)) decodeLine(line).forEach(registers.apply);
   const putAll = async (entries: readonly Entry[]) => {
     const [first] = entries;
@@ -79,6 +89,10 @@ export async function openNodeStore(files: NodeFiles): Promise<NodeStore> {
     leaving: () => [...leaving.values()],
     open: () => [...open.values()],
     recallsToSettle: () => [...recalls.values()],
+    replacing: () => [...replacing.values()],
+    lastArrivalNumber: (to, year) => numbers.arrivals.get(`${to} ${year}`) ?? 0,
+    lastRegisterNumber: () => numbers.register,
+    arrivalChanges: () => numbers.arrivalChanges,
     findOutgoing: (id) => outgoing.get(id),
     findSent: (documentId) => sent.get(documentId),
     findReceived: (key) => received.get(keyOf(key)),
@@ -97,7 +111,21 @@ function createRegisters() {
   const leaving = new Map<string, OutgoingPacket>();
   const open = new Map<string, ReceivedDocument>();
   const recalls = new Map<string, SentDocument>();
+  const replacing = new Map<string, ReceivedDocument>();
+  const numbers = { arrivals: new Map<string, number>(), register: 0, arrivalChanges: 0 };
+  const noteArrival = ({ to, arrivedAt, arrivalNumber }: ReceivedDocument | PaperArrival) => {
+    const series = `${to} ${localDate(arrivedAt).year}`;
+    numbers.arrivals.set(series, Math.max(numbers.arrivals.get(series) ?? 0, arrivalNumber));
+  };
 
+  const enter = (record: ReceivedDocument) => {
+    const key = keyOf(record);
+    if (!received.has(key)) noteArrival(record);
+    index(open, key, record, isOpen(record));
+    index(replacing, key, record, record.replaces.length > 0);
+    received.set(key, record);
+    awaited.delete(`${record.to}\n${record.documentId}`);
+  };
   const apply = (entry: Entry): void => {
     switch (entry.register) {
       case 'outgoing':
@@ -107,13 +135,14 @@ function createRegisters() {
       case 'sent':
         index(recalls, entry.record.documentId, entry.record, isUnsettledRecall(entry.record));
         sent.set(entry.record.documentId, entry.record);
+        numbers.register = Math.max(numbers.register, entry.record.registerNumber);
         return;
       case 'received':
-        index(open, keyOf(entry.record), entry.record, isOpen(entry.record));
-        received.set(keyOf(entry.record), entry.record);
-        awaited.delete(`${entry.record.to}\n${entry.record.documentId}`);
+        numbers.arrivalChanges += 1;
+        enter(entry.record);
         return;
       case 'awaited':
+        numbers.arrivalChanges += 1;
         awaited.set(`${entry.record.to}\n${entry.record.documentId}`, entry.record);
         return;
       case 'unreadable':
@@ -121,13 +150,15 @@ function createRegisters() {
         return;
       case 'paper':
         paper.push(entry.record);
+        noteArrival(entry.record);
         return;
       case 'note':
         notes.set(entry.record.id, entry.record);
         return;
     }
   };
-  return { outgoing, sent, received, awaited, unreadable, paper, notes, leaving, open, recalls, apply };
+  const all = { outgoing, sent, received, awaited, unreadable, paper, notes };
+  return { ...all, leaving, open, recalls, replacing, numbers, apply };
 }
 
 function isUnsettledRecall({ transaction, withdrawalsKnown }: SentDocument): boolean {

@@ -17,7 +17,7 @@ import { type UpdateOrder, update } from './acts/update.ts';
 import { registerPaper } from './arrival-book.ts';
 import { type BackOff, fieldBackOff } from './back-off.ts';
 import type { ClerkScript } from './clerk.ts';
-import { runClerks } from './clerk-desk.ts';
+import { createClerkDesk } from './clerk-desk.ts';
 import { acceptNotice, type HubNoticeText } from './desk-notes.ts';
 import { createDirectoryCopy, type DirectoryCopy, usualDirectoryEvery } from './directory-copy.ts';
 import type { HubClient } from './hub-client.ts';
@@ -145,6 +145,7 @@ export interface AgencyNode {
 export function createAgencyNode(options: NodeOptions): AgencyNode {
   const parts = partsOf(options);
   const { client, store, outbox, inTurn, ports, directory } = parts;
+  const runClerks = createClerkDesk(parts);
   const pollOnce = async (signal?: AbortSignal) => {
     await directory.refresh(signal);
     await outbox.flush(signal);
@@ -152,7 +153,7 @@ export function createAgencyNode(options: NodeOptions): AgencyNode {
     await pollQueue(parts, 'status', receiveStatus, signal);
     await pollQueue(parts, 'edoc', receiveDocument, signal);
     await verifyArrivals(parts);
-    await runClerks(parts);
+    await runClerks();
     await outbox.flush(signal);
   };
   return {

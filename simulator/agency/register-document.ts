@@ -51,7 +51,7 @@ export async function registerDocument(
     recalled: transaction === 1 ? recalledHere(parts, agency, packet) : [],
     replaces,
     replacedBy: parts.store
-      .received()
+      .replacing()
       .filter((each) => agency.codes.includes(each.to) && each.replaces.includes(documentId))
       .map((each) => each.documentId),
   };

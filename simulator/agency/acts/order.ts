@@ -145,8 +145,7 @@ export function registerSent(
 
 /** A packet that is sent again, corrected after a refusal (DUP-04), keeps its document's number. */
 function registerNumberOf(store: NodeStore, documentId: string): number {
-  const highest = () => store.sent().reduce((most, { registerNumber }) => Math.max(most, registerNumber), 0);
-  return store.findSent(documentId)?.registerNumber ?? highest() + 1;
+  return store.findSent(documentId)?.registerNumber ?? store.lastRegisterNumber() + 1;
 }
 
 /** A receiver that has said nothing yet. */

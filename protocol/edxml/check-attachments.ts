@@ -29,8 +29,9 @@ function checkName(group: Group, notes: Notes): void {
   const item = itemOf(group, names.attachmentName);
   if (item?.text === undefined) return;
   checkFileName(item.text, item.place, notes);
-  if (allowedFormats.has(extensionOf(item.text))) return;
-  const detail = { seen: extensionOf(item.text), expected: [...allowedFormats.keys()].join(', ') };
+  const extension = extensionOf(item.text);
+  if (allowedFormats.has(extension)) return;
+  const detail = { seen: extension, expected: [...allowedFormats.keys()].join(', ') };
   notes.report('attachment.format-refused', item.place, detail);
 }
 
@@ -94,13 +95,14 @@ export function checkCompleteness(
 }
 
 function checkAnnexes(header: Group, files: readonly Group[], notes: Notes): void {
+  const annexes = itemsOf(groupOf(groupOf(header, names.otherInfo), names.appendixes), names.appendix);
+  if (annexes.length === 0) return;
   const called = files.flatMap((file) =>
     [textOf(file, names.attachmentName), textOf(file, names.description)].flatMap((text) =>
       text === undefined ? [] : [bareWords(text), bareWords(text.replace(/\.[^.]*$/, ''))],
     ),
   );
-  const annexes = groupOf(groupOf(header, names.otherInfo), names.appendixes);
-  for (const annex of itemsOf(annexes, names.appendix)) {
+  for (const annex of annexes) {
     if (annex.text === undefined || called.includes(bareWords(annex.text))) continue;
     notes.report('attachment.appendix-missing', annex.place, { seen: annex.text });
   }

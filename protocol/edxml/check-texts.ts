@@ -1,6 +1,5 @@
-import type { Place } from '../problems/problem.ts';
 import { type Group, groupOf, groupsOf, type Item, itemOf } from './group.ts';
-import { names } from './names.ts';
+import { names, type PacketName } from './names.ts';
 import type { Notes } from './notes.ts';
 import { bareWords } from './words.ts';
 
@@ -22,63 +21,60 @@ const fillers: ReadonlySet<string> = new Set([
 const longestFiller = 40;
 const mostLetters = Math.max(...[...fillers].map((each) => each.length));
 
+/** How texts begin that may be one: by a first letter of the list, a mark, a bracket, or what needs a closer look. */
+const beginning = new RegExp(
+  `^[${[...fillers].map(([letter]) => letter).join('')}\\s.\\-_*?(\\x80-\\uffff]`,
+  'i',
+);
+
 /** MET-08: texts that are there only to be there. Subject and content warn, other fields are noted. */
 export function checkTexts(header: Group, notes: Notes): void {
-  for (const item of present(itemOf(header, names.subject), itemOf(header, names.content))) {
-    if (isFiller(item.text)) notes.report('packet.subject-filler', item.place, { seen: item.text });
-    else if (isUnaccented(item.text)) reportUnaccented(item, notes);
+  for (const name of [names.subject, names.content]) {
+    checkText(itemOf(header, name), 'packet.subject-filler', notes);
   }
-  for (const item of mandatoryTexts(header)) {
-    if (isFiller(item.text)) notes.report('packet.field-filler', item.place, { seen: item.text });
-    else if (isUnaccented(item.text)) reportUnaccented(item, notes);
-  }
+  for (const party of groupsOf(header, names.from)) checkFields(party, partyTexts, notes);
+  for (const party of groupsOf(header, names.to)) checkFields(party, partyTexts, notes);
+  checkFields(groupOf(header, names.promulgationInfo), [names.place], notes);
+  checkFields(groupOf(header, names.documentType), [names.typeName], notes);
+  checkFields(groupOf(header, names.signerInfo), signerTexts, notes);
 }
 
-function reportUnaccented(item: Said, notes: Notes): void {
-  notes.report('packet.text-unaccented', item.place, { seen: item.text });
+const partyTexts = [names.organName, names.organAdd, names.email, names.telephone];
+const signerTexts = [names.competence, names.position, names.fullName];
+
+function checkFields(group: Group | undefined, fields: readonly PacketName[], notes: Notes): void {
+  for (const name of fields) checkText(itemOf(group, name), 'packet.field-filler', notes);
 }
 
-function mandatoryTexts(header: Group): readonly Said[] {
-  const signer = groupOf(header, names.signerInfo);
-  const parties = [...groupsOf(header, names.from), ...groupsOf(header, names.to)];
-  return present(
-    ...parties.flatMap((party) => [
-      itemOf(party, names.organName),
-      itemOf(party, names.organAdd),
-      itemOf(party, names.email),
-      itemOf(party, names.telephone),
-    ]),
-    itemOf(groupOf(header, names.promulgationInfo), names.place),
-    itemOf(groupOf(header, names.documentType), names.typeName),
-    itemOf(signer, names.competence),
-    itemOf(signer, names.position),
-    itemOf(signer, names.fullName),
-  );
-}
-
-/** A leaf that says something. */
-interface Said {
-  readonly text: string;
-  readonly place: Place;
-}
-
-function present(...items: readonly (Item | undefined)[]): readonly Said[] {
-  return items.flatMap((item) => (item?.text === undefined ? [] : { text: item.text, place: item.place }));
+function checkText(
+  item: Item | undefined,
+  code: 'packet.subject-filler' | 'packet.field-filler',
+  notes: Notes,
+): void {
+  if (item?.text === undefined) return;
+  if (isFiller(item.text)) notes.report(code, item.place, { seen: item.text });
+  else if (isUnaccented(item.text)) notes.report('packet.text-unaccented', item.place, { seen: item.text });
 }
 
 function isFiller(text: string): boolean {
-  if (text.length > longestFiller) return false;
-  if (!text.includes('(') && plainLetters(text) > mostLetters) return false;
+  if (text.length > longestFiller || !beginning.test(text)) return false;
+  if (!text.includes('(') && hasMoreLetters(text, mostLetters)) return false;
   return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
 }
 
-/** How many letters of ASCII stand in it: none of them is lost when accents are, which takes far longer to find out. */
-function plainLetters(text: string): number {
-  return text.replace(/[^A-Za-z]/g, '').length;
+/** Counts letters of ASCII: none of them is lost when accents are, which takes far longer to find out. */
+function hasMoreLetters(text: string, most: number): boolean {
+  let left = most;
+  for (let at = 0; at < text.length && left >= 0; at += 1) if (isPlainLetter(text.charCodeAt(at))) left -= 1;
+  return left < 0;
+}
+
+function isPlainLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */
 function isUnaccented(text: string): boolean {
-  if (/[^\p{ASCII}]/u.test(text) || text.includes('@')) return false;
+  if (/[^\x00-\x7f]/.test(text) || text.includes('@')) return false;
   return (text.match(/[A-Za-z]{2,}/g) ?? []).length >= 3;
 }

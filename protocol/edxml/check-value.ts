@@ -62,7 +62,7 @@ export function checkValue(text: string, rule: ValueRule, place: Place, notes: N
 
 /** Decomposed letters, and text of the old 8-bit Vietnamese code tables that was taken for Latin-1. */
 function checkCharacters(text: string, place: Place, notes: Notes): void {
-  if (!/[^\x00-\x7f]/.test(text)) return;
+  if (!doubtful.test(text)) return;
   if (/\p{M}/u.test(text) && text !== text.normalize('NFC')) {
     notes.report('packet.text-decomposed', place, { seen: text });
   }
@@ -70,6 +70,12 @@ function checkCharacters(text: string, place: Place, notes: Notes): void {
     notes.report('packet.text-legacy', place, { seen: text });
   }
 }
+
+/**
+ * Any character that either may be about. What is left out are ASCII, the letters of Latin-1 and those
+ * of Vietnamese: whole texts of them, as most are, need no closer look.
+ */
+const doubtful = /[^\x00-\x7f\u00c0-\u02ff\u1e00-\u1eff]/;
 
 /** Words between guillemets; the old code tables have letters of these two marks. */
 const quoted = /(?<!\p{L})«([^«»]*)»(?!\p{L})/gu;

@@ -24,22 +24,27 @@ export function isReservedName(name: string): boolean {
 
 /** ATT-07: unsafe and reserved names are refused; long, accented or special ones are warned of. */
 export function checkFileName(name: string, place: Place, notes: Notes): void {
-  const seen = { seen: name };
-  if (isUnsafeName(name)) notes.report('attachment.name-unsafe', place, { seen: visible(name) });
-  else if (isReservedName(name)) notes.report('attachment.name-reserved', place, seen);
+  const isUnsafe = isUnsafeName(name);
+  if (isUnsafe) notes.report('attachment.name-unsafe', place, { seen: visible(name) });
+  else if (isReservedName(name)) notes.report('attachment.name-reserved', place, { seen: name });
+  checkNameLength(name, place, notes);
+  if (/[^\x00-\x7f]/.test(name)) notes.report('attachment.name-accented', place, { seen: name });
+  else if (!isUnsafe && /[^\w .()-]/.test(name))
+    notes.report('attachment.name-special', place, { seen: name });
+}
+
+function checkNameLength(name: string, place: Place, notes: Notes): void {
+  if (name.length <= longestAdvised) return;
   const length = Array.from(name).length;
-  if (length > longestAdvised) {
-    notes.report('attachment.name-long', place, { seen: String(length), expected: `≤ ${longestAdvised}` });
-  }
-  if (/[^\p{ASCII}]/u.test(name)) notes.report('attachment.name-accented', place, seen);
-  else if (!isUnsafeName(name) && /[^\w .()-]/.test(name))
-    notes.report('attachment.name-special', place, seen);
+  if (length <= longestAdvised) return;
+  notes.report('attachment.name-long', place, { seen: String(length), expected: `≤ ${longestAdvised}` });
 }
 
 /** The extension in lower case without its dot; '' for none. */
 export function extensionOf(name: string): string {
-  const [, extension = ''] = /\.([^.]*)$/.exec(name.trim()) ?? [];
-  return extension.toLowerCase();
+  const trimmed = name.trim();
+  const dot = trimmed.lastIndexOf('.');
+  return dot < 0 ? '' : trimmed.slice(dot + 1).toLowerCase();
 }
 
 /** A name with its control characters written out, for people. */

@@ -19,9 +19,11 @@ export interface Group {
   readonly items: ReadonlyMap<PacketName, readonly Item[]>;
 }
 
+const none: readonly Item[] = [];
+
 /** All children of one name, in order; none for an absent group. */
 export function itemsOf(group: Group | undefined, name: PacketName): readonly Item[] {
-  return group?.items.get(name) ?? [];
+  return group?.items.get(name) ?? none;
 }
 
 /** The first child of one name. */
@@ -36,7 +38,9 @@ export function textOf(group: Group | undefined, name: PacketName): string | und
 
 /** The texts of all children of one name, empty ones left out. */
 export function textsOf(group: Group | undefined, name: PacketName): readonly string[] {
-  return itemsOf(group, name).flatMap((item) => item.text ?? []);
+  const texts: string[] = [];
+  for (const { text } of itemsOf(group, name)) if (text !== undefined) texts.push(text);
+  return texts;
 }
 
 /** The first child of one name as a group. */
@@ -46,7 +50,9 @@ export function groupOf(group: Group | undefined, name: PacketName): Group | und
 
 /** All children of one name as groups. */
 export function groupsOf(group: Group | undefined, name: PacketName): readonly Group[] {
-  return itemsOf(group, name).flatMap((item) => item.group ?? []);
+  const groups: Group[] = [];
+  for (const { group: found } of itemsOf(group, name)) if (found !== undefined) groups.push(found);
+  return groups;
 }
 
 /** A whole number from 0 that a leaf holds; undefined for anything else, which is reported where it is read. */

@@ -51,6 +51,7 @@ export function createPdfTokens(sink: PdfTokenSink): PdfTokens {
 const longestToken = 128;
 const longestInteger = 15;
 const endOfStream = Buffer.from('endstream', 'latin1');
+const nothing = new Uint8Array(0);
 const endOfObject = Buffer.from('endobj', 'latin1');
 
 class Tokens implements PdfTokens {
@@ -65,7 +66,8 @@ class Tokens implements PdfTokens {
   /** How many bytes of `endobj` have gone by inside a string. */
   #ending = 0;
   #take: ((bytes: Uint8Array) => void) | undefined;
-  #carry: Uint8Array = new Uint8Array(0);
+  /** The last bytes of a stream's data so far. */
+  #carry: Uint8Array = nothing;
   /** A line feed that belongs to the line end before the data. */
   #awaitsLineFeed = false;
 
@@ -144,12 +146,29 @@ class Tokens implements PdfTokens {
       this.#awaitsLineFeed = false;
       if (bytes[0] === lineFeed) return bytes.subarray(1);
     }
-    const data = Buffer.concat([this.#carry, bytes]);
+    const carry = this.#carry;
+    this.#carry = nothing;
+    if (carry.length === 0) return this.#search(viewOf(bytes));
+    if (bytes.length < endOfStream.length) return this.#search(Buffer.concat([carry, bytes]));
+    // Pieces are long: only the seam of two is put together.
+    const end = Buffer.concat([carry, bytes.subarray(0, endOfStream.length)]).indexOf(endOfStream);
+    const ends = end >= 0 && end < carry.length;
+    const data = ends ? carry.subarray(0, end) : carry;
+    if (data.length > 0) this.#take?.(data);
+    if (!ends) return this.#search(viewOf(bytes));
+    this.#mode = 'plain';
+    return bytes.subarray(end + endOfStream.length - carry.length);
+  }
+
+  /** Looks for the end of the stream's data; its last bytes are carried on where they might begin it. */
+  #search(data: Buffer): Uint8Array {
     const end = data.indexOf(endOfStream);
     const kept = end >= 0 ? end : Math.max(0, data.length - endOfStream.length);
     if (kept > 0) this.#take?.(data.subarray(0, kept));
-    this.#carry = end >= 0 ? new Uint8Array(0) : new Uint8Array(data.subarray(kept));
-    if (end < 0) return bytes.subarray(bytes.length);
+    if (end < 0) {
+      this.#carry = Uint8Array.from(data.subarray(kept));
+      return nothing;
+    }
     this.#mode = 'plain';
     return data.subarray(end + endOfStream.length);
   }
@@ -271,4 +290,8 @@ function unescaped(name: string): string {
   return name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -28,7 +28,7 @@ describe('the parameters of a request', () => {
       'XroadVnpt',
       'x',
     ];
-    expect(parseParameters(pairsOf(raw))).toEqual({
+    expect(parseParameters(pairsOf(raw))).toMatchObject({
       entries: [
         { name: 'docId', raw: '1', value: '1' },
         { name: 'FROM', raw: 'G22', value: 'G22' },

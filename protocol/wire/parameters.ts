@@ -17,6 +17,8 @@ export interface Parameter {
 export interface Parameters {
   /** In order of arrival; a name may repeat. */
   readonly entries: readonly Parameter[];
+  /** The same by name in lower case: a request asks for some forty names. */
+  readonly byName: ReadonlyMap<string, readonly Parameter[]>;
   /** The one parameter that travels without the prefix as well. */
   readonly contentType?: string;
 }
@@ -24,13 +26,20 @@ export interface Parameters {
 /** Picks the parameters out of a request's headers. Nothing is judged yet. */
 export function parseParameters(headers: readonly HeaderPair[]): Parameters {
   const entries: Parameter[] = [];
+  const byName = new Map<string, Parameter[]>();
   let contentType: string | undefined;
   for (const [name, raw] of headers) {
     const bare = withoutPrefix(name);
-    if (bare !== undefined) entries.push({ name: bare, raw, value: textOf(raw) });
-    else if (contentType === undefined && sameName(name, 'Content-Type')) contentType = raw;
+    if (bare !== undefined) {
+      const entry = { name: bare, raw, value: textOf(raw) };
+      entries.push(entry);
+      const lower = bare.toLowerCase();
+      const before = byName.get(lower);
+      if (before === undefined) byName.set(lower, [entry]);
+      else before.push(entry);
+    } else if (contentType === undefined && sameName(name, 'Content-Type')) contentType = raw;
   }
-  return contentType === undefined ? { entries } : { entries, contentType };
+  return contentType === undefined ? { entries, byName } : { entries, byName, contentType };
 }
 
 /** The text of a parameter by its name without prefix, casing ignored; the first when it repeats. */
@@ -40,27 +49,10 @@ export function parameterText(parameters: Parameters, name: string): string | un
 
 /** All parameters of one name, casing ignored: `docId` and `docid` of one request are two of these. */
 export function parametersNamed(parameters: Parameters, name: string): readonly Parameter[] {
-  return byName(parameters).get(name.toLowerCase()) ?? none;
+  return parameters.byName.get(name.toLowerCase()) ?? none;
 }
 
 const none: readonly Parameter[] = [];
-
-/** A request asks for some forty names, so its entries are sorted by name once. */
-const sorted = new WeakMap<Parameters, ReadonlyMap<string, readonly Parameter[]>>();
-
-function byName(parameters: Parameters): ReadonlyMap<string, readonly Parameter[]> {
-  const known = sorted.get(parameters);
-  if (known !== undefined) return known;
-  const found = new Map<string, Parameter[]>();
-  for (const entry of parameters.entries) {
-    const name = entry.name.toLowerCase();
-    const before = found.get(name);
-    if (before === undefined) found.set(name, [entry]);
-    else before.push(entry);
-  }
-  sorted.set(parameters, found);
-  return found;
-}
 
 /**
  * What is wrong with the parameters that the operation reads: absent, repeated with two values, or of a value

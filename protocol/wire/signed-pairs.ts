@@ -17,12 +17,13 @@ export function checkSignedPairs(
   operation: Operation,
   pairs: SignedPairs,
 ): readonly Problem[] {
-  return [
-    ...checkOrder(parameters, pairs),
-    ...pairs.flatMap(([name, value]) => checkSent(parameters, name, value)),
-    ...checkContentType(parameters, pairs),
-    ...checkCoverage(parameters, operation, pairs),
-  ];
+  const problems = [...checkOrder(parameters, pairs)];
+  for (const [name, value] of pairs) {
+    const wrong = checkSent(parameters, name, value);
+    if (wrong !== undefined) problems.push(wrong);
+  }
+  problems.push(...checkContentType(parameters, pairs), ...checkCoverage(parameters, operation, pairs));
+  return problems;
 }
 
 /** The names in `sign-header-key` and the keys of `sign-header`: the same, once each, in the same order. */
@@ -30,7 +31,7 @@ function checkOrder(parameters: Parameters, pairs: SignedPairs): readonly Proble
   const announced = parameterText(parameters, 'sign-header-key')?.trim() ?? '';
   const names = pairs.map(([name]) => name);
   const signed = names.join(';');
-  if (announced === signed && names.every((name, at) => names.indexOf(name) === at)) return [];
+  if (announced === signed && new Set(names).size === names.length) return [];
   const place = placeOfParameter('sign-header-key');
   return [problem('wire.sign-key-order', place, { seen: announced, expected: signed })];
 }
@@ -48,14 +49,14 @@ function coveredBy(parameters: Parameters, name: string): readonly Parameter[] {
   return exact.length > 0 ? exact : found;
 }
 
-function checkSent(parameters: Parameters, name: string, signed: string): readonly Problem[] {
+function checkSent(parameters: Parameters, name: string, signed: string): Problem | undefined {
   const sent = coveredBy(parameters, name);
   // The space around a header value does not survive HTTP, so it is no difference.
   const altered = sent.find(({ value }) => value !== signed && value.trim() !== signed.trim())?.value;
-  if (sent.length > 0 && altered === undefined) return [];
+  if (sent.length > 0 && altered === undefined) return undefined;
   const place = placeOfParameter(name);
-  if (altered === undefined) return [problem('wire.signed-header-absent', place, { expected: signed })];
-  return [problem('wire.signed-header-altered', place, { seen: altered, expected: signed })];
+  if (altered === undefined) return problem('wire.signed-header-absent', place, { expected: signed });
+  return problem('wire.signed-header-altered', place, { seen: altered, expected: signed });
 }
 
 /** The unprefixed `Content-Type`, by its media type alone: a charset added on the way changes nothing. */
@@ -63,7 +64,7 @@ function checkContentType(parameters: Parameters, pairs: SignedPairs): readonly 
   const signed = pairs.find(([name]) => sameName(name, 'Content-Type'))?.[1];
   if (signed === undefined || parameters.contentType === undefined) return [];
   const seen = textOf(parameters.contentType);
-  if (mediaType(seen) === mediaType(signed)) return [];
+  if (seen === signed || mediaType(seen) === mediaType(signed)) return [];
   return [problem('wire.signed-header-altered', 'Content-Type', { seen, expected: signed })];
 }
 
@@ -87,5 +88,7 @@ function unsignedOf(parameters: Parameters, name: string, pairs: SignedPairs): r
   const sent = parametersNamed(parameters, name);
   if (sent.length === 0) return sent;
   const speaking = pairs.filter(([signed]) => sameName(signed, name));
+  // Whatever the casing, a lone one is the one that is spoken for.
+  if (sent.length === 1 && speaking.length > 0) return [];
   return sent.filter((each) => !speaking.some(([signed]) => coveredBy(parameters, signed).includes(each)));
 }

@@ -13,7 +13,6 @@ export type ServeHeld = (request: HeldRequest) => Promise<Answer>;
  */
 export function createDirectFetch(serve: ServeHeld): FetchWhole {
   const pathOf = rememberPaths();
-  const pairsOf = rememberPairs();
   return async (input, { method = 'GET', headers, body } = {}) => {
     const answer = await serve({
       method,
@@ -29,17 +28,13 @@ export function createDirectFetch(serve: ServeHeld): FetchWhole {
 
 const noBytes = new Uint8Array();
 
-/** The headers of a request. A poll brings the same ones as the poll before, as one object, and gets the same pairs. */
-function rememberPairs(): (headers: RequestInit['headers']) => readonly HeaderPair[] {
-  const known = new WeakMap<object, readonly HeaderPair[]>();
-  return (headers = []) => {
-    const found = known.get(headers);
-    if (found !== undefined) return found;
-    const all = Array.isArray(headers) ? headers : [...new Headers(headers)];
-    const pairs = all.map(([name = '', value = '']): HeaderPair => [name, value]);
-    known.set(headers, pairs);
-    return pairs;
-  };
+/** The headers of a request: as they are where they are pairs, so that a poll brings the same ones as the poll before. */
+function pairsOf(headers: RequestInit['headers'] = []): readonly HeaderPair[] {
+  return isPairs(headers) ? headers : [...new Headers(headers)];
+}
+
+function isPairs(headers: HeadersInit): headers is [string, string][] {
+  return Array.isArray(headers) && headers.every((pair) => pair.length === 2);
 }
 
 /** Path and query of addresses, of which there is one for each operation. */

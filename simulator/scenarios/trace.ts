@@ -31,9 +31,10 @@ export function createTraceHash(): TraceHash {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-  return `{${fields.join(',')}}`;
+  let text = '{';
+  for (const key of Object.keys(value).sort()) {
+    const each: unknown = Reflect.get(value, key);
+    if (each !== undefined) text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(each)}`;
+  }
+  return `${text}}`;
 }

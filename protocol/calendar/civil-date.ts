@@ -33,7 +33,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** True when there is such a day, in the years 1 to 9999. */
 export function isRealDay({ year, month, day }: CivilDate): boolean {
-  const wholes = [year, month, day].every(Number.isInteger);
+  const wholes = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
   return wholes && year >= 1 && year <= 9999 && day >= 1 && day <= daysInMonth(year, month);
 }
 

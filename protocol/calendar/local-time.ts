@@ -12,23 +12,39 @@ export const vietnamOffset = 7 * 3_600_000;
 export const minuteLength = 60_000;
 export const dayLength = 86_400_000;
 
-const dateForm = /^(\d{4})\/(\d{2})\/(\d{2})$/;
-const stampForm = /^(\d{4}\/\d{2}\/\d{2}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
-
 /** Reads `yyyy/MM/dd` as a real day; undefined for everything else. `classifyWrongDate` says what it was. */
 export function parseLocalDate(text: string): CivilDate | undefined {
-  const [, year, month, day] = dateForm.exec(text) ?? [];
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  return isRealDay(date) ? date : undefined;
+  return text.length === dateLetters ? dateAtStart(text) : undefined;
 }
 
 /** Reads `yyyy/MM/dd HH:mm:ss` of Vietnam local time; undefined for everything else. */
 export function parseLocalTimestamp(text: string): Instant | undefined {
-  const [, dateText, hours, minutes, seconds] = stampForm.exec(text) ?? [];
-  const date = dateText === undefined ? undefined : parseLocalDate(dateText);
+  if (text.length !== stampLetters || text[10] !== ' ' || text[13] !== ':' || text[16] !== ':')
+    return undefined;
+  const [hours, minutes, seconds] = [numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2)];
+  const date = hours < 24 && minutes < 60 && seconds < 60 ? dateAtStart(text) : undefined;
   if (date === undefined) return undefined;
-  const timeOfDay = (Number(hours) * 60 + Number(minutes)) * minuteLength + Number(seconds) * 1000;
-  return startOfDay(dayNumber(date)) + timeOfDay;
+  return startOfDay(dayNumber(date)) + (hours * 60 + minutes) * minuteLength + seconds * 1000;
+}
+
+const dateLetters = 10;
+const stampLetters = 19;
+
+function dateAtStart(text: string): CivilDate | undefined {
+  if (text[4] !== '/' || text[7] !== '/') return undefined;
+  const date = { year: numberAt(text, 0, 4), month: numberAt(text, 5, 2), day: numberAt(text, 8, 2) };
+  return isRealDay(date) ? date : undefined;
+}
+
+/** The number that so many digits say; `NaN` for anything but digits. */
+function numberAt(text: string, from: number, digits: number): number {
+  let number = 0;
+  for (let at = from; at < from + digits; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Prints a day as `yyyy/MM/dd`. */

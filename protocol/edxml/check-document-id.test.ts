@@ -6,11 +6,7 @@ import type { Surroundings } from './notes.ts';
 const facts = { organId: 'G22', date: '2026/11/20', number: '7816', notation: 'VPCP-TTĐT' };
 
 function codes(text: string | undefined, surroundings: Surroundings = {}) {
-  const item = {
-    element: elementUnderTest({}),
-    place: { path: 'here' },
-    ...(text === undefined ? {} : { text }),
-  };
+  const item = { element: elementUnderTest({}), place: { path: 'here' }, text, group: undefined };
   return problemsOf((notes) => checkDocumentIdAgrees(item, facts, notes), surroundings).map(
     ({ code }) => code,
   );

@@ -11,7 +11,7 @@ const bareParts: ReadonlySet<string> = new Set([names.attachmentList, names.sign
  * means the same, is lost on them. Told once, at the first such element.
  */
 export function checkPrefixes(root: XmlElement, notes: Notes): void {
-  const found = root.children.map(findUnusual).find((each) => each !== undefined);
+  const found = findAmong(root.children);
   if (found === undefined) return;
   const { prefix, local } = found.name;
   notes.report('packet.prefix-unusual', placeOf(found, local), {
@@ -20,20 +20,29 @@ export function checkPrefixes(root: XmlElement, notes: Notes): void {
   });
 }
 
-function findUnusual(element: XmlElement): XmlElement | undefined {
-  if (element.name.local === names.attachmentList) return findContentWithout(element);
-  if (bareParts.has(element.name.local)) return undefined;
-  if (element.name.prefix !== packetPrefix) return element;
-  for (const child of element.children) {
-    const found = findUnusual(child);
+function findAmong(elements: readonly XmlElement[]): XmlElement | undefined {
+  for (const each of elements) {
+    const found = findUnusual(each);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
+function findUnusual(element: XmlElement): XmlElement | undefined {
+  const { prefix, local } = element.name;
+  // Most elements are such leaves, and need no second look.
+  if (prefix === packetPrefix && element.children.length === 0) return undefined;
+  if (local === names.attachmentList) return findContentWithout(element);
+  if (bareParts.has(local)) return undefined;
+  return prefix === packetPrefix ? findAmong(element.children) : element;
+}
+
 /** In the list of attachments only the contents have the prefix. */
 function findContentWithout(list: XmlElement): XmlElement | undefined {
-  return list.children
-    .flatMap((attachment) => attachment.children)
-    .find(({ name }) => name.local === names.attachmentContent && name.prefix !== packetPrefix);
+  for (const attachment of list.children) {
+    for (const part of attachment.children) {
+      if (part.name.local === names.attachmentContent && part.name.prefix !== packetPrefix) return part;
+    }
+  }
+  return undefined;
 }

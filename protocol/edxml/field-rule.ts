@@ -32,21 +32,32 @@ export interface FieldRule {
   readonly need: Need;
   /** May stand there any number of times. */
   readonly many: boolean;
-  readonly value?: ValueRule;
-  readonly fields?: FieldRules;
+  /** Of a leaf. */
+  readonly value: ValueRule | undefined;
+  /** Of an element with children. */
+  readonly fields: FieldRules | undefined;
 }
 
-/** The children of one element, by local name; their order is nobody's business (ENV-05). */
-export type FieldRules = ReadonlyMap<string, FieldRule>;
+/** The same with its number among the children of its element. */
+export interface ChildRule extends FieldRule {
+  readonly slot: number;
+}
+
+/** The children of one element; their order is nobody's business (ENV-05). */
+export interface FieldRules {
+  readonly byName: ReadonlyMap<string, ChildRule>;
+  /** Those that must or should be there. */
+  readonly needed: readonly ChildRule[];
+}
 
 /** One leaf. */
 export function leaf(name: PacketName, need: Need, value: ValueRule): FieldRule {
-  return { name, need, many: false, value };
+  return { name, need, many: false, value, fields: undefined };
 }
 
 /** One element with children. */
 export function group(name: PacketName, need: Need, fields: FieldRules): FieldRule {
-  return { name, need, many: false, fields };
+  return { name, need, many: false, value: undefined, fields };
 }
 
 /** The same, any number of times. */
@@ -56,5 +67,9 @@ export function many(rule: FieldRule): FieldRule {
 
 /** The children of one element. */
 export function fields(...rules: readonly FieldRule[]): FieldRules {
-  return new Map(rules.map((rule) => [rule.name, rule]));
+  const placed = rules.map((rule, slot) => ({ ...rule, slot }));
+  return {
+    byName: new Map(placed.map((rule) => [rule.name, rule])),
+    needed: placed.filter(({ need }) => need !== 'may'),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import { fields, leaf } from './field-rule.ts';
 import type { Group, Item } from './group.ts';
 import { names, type PacketName, packetNamespace, packetPrefix } from './names.ts';
 import { createNotes, type Notes, type Surroundings } from './notes.ts';
@@ -8,20 +9,22 @@ import { createNotes, type Notes, type Surroundings } from './notes.ts';
 export type Contents = { readonly [Name in PacketName]?: Content | readonly Content[] };
 type Content = string | Contents;
 
+/** Every name may stand in such a group. */
+const rules = fields(...Object.values(names).map((name) => leaf(name, 'may', { kind: 'tree' })));
+
 /** A group as reading makes it, by names alone, so that a check can be asked about it and about nothing else. */
 export function groupUnderTest(path: string, contents: Contents): Group {
-  const items = new Map<PacketName, readonly Item[]>();
+  const items: (readonly Item[])[] = [];
   for (const name of Object.values(names)) {
     const content = contents[name];
     if (content === undefined) continue;
     const numbered = (index: number) => (isOne(content) ? name : `${name}[${index + 1}]`);
     const all = isOne(content) ? [content] : content;
-    items.set(
-      name,
-      all.map((each, index) => itemUnderTest(`${path}/${numbered(index)}`, each)),
+    items[rules.byName.get(name)?.slot ?? -1] = all.map((each, index) =>
+      itemUnderTest(`${path}/${numbered(index)}`, each),
     );
   }
-  return { element: elementUnderTest({}), place: { path }, items };
+  return { element: elementUnderTest({}), place: { path }, rules, items };
 }
 
 function isOne(content: Content | readonly Content[]): content is Content {
@@ -32,10 +35,10 @@ function itemUnderTest(path: string, content: Content): Item {
   const place = { path };
   if (typeof content !== 'string') {
     const group = groupUnderTest(path, content);
-    return { element: group.element, place, group };
+    return { element: group.element, place, text: undefined, group };
   }
   const element = elementUnderTest({ text: content });
-  return content === '' ? { element, place } : { element, place, text: content };
+  return { element, place, text: content === '' ? undefined : content, group: undefined };
 }
 
 /** An element of a packet that stands nowhere; `local` is its name. */

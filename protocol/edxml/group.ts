@@ -1,5 +1,6 @@
 import type { Place } from '../problems/problem.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import type { FieldRules } from './field-rule.ts';
 import type { PacketName } from './names.ts';
 
 /** One element that the format knows, at its place. */
@@ -7,23 +8,26 @@ export interface Item {
   readonly element: XmlElement;
   readonly place: Place;
   /** The text of a leaf as it was written; undefined when empty, or when it is no leaf. */
-  readonly text?: string;
+  readonly text: string | undefined;
   /** Its children, when it may have some. */
-  readonly group?: Group;
+  readonly group: Group | undefined;
 }
 
-/** An element with its known children by name. Aliases stand under the name that they mean. */
+/** An element with its known children. Aliases stand under the name that they mean. */
 export interface Group {
   readonly element: XmlElement;
   readonly place: Place;
-  readonly items: ReadonlyMap<PacketName, readonly Item[]>;
+  readonly rules: FieldRules;
+  /** The children of each rule, in its slot; nothing in that of a rule without any. */
+  readonly items: readonly (readonly Item[] | undefined)[];
 }
 
 const none: readonly Item[] = [];
 
 /** All children of one name, in order; none for an absent group. */
 export function itemsOf(group: Group | undefined, name: PacketName): readonly Item[] {
-  return group?.items.get(name) ?? none;
+  const rule = group?.rules.byName.get(name);
+  return (rule === undefined ? undefined : group?.items[rule.slot]) ?? none;
 }
 
 /** The first child of one name. */

@@ -2,7 +2,7 @@ import type { Place } from '../problems/problem.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { placeOf } from '../xml/walk.ts';
 import { checkValue } from './check-value.ts';
-import type { FieldRule, FieldRules } from './field-rule.ts';
+import type { ChildRule, FieldRule, FieldRules, ValueRule } from './field-rule.ts';
 import type { Group, Item } from './group.ts';
 import {
   aliases,
@@ -10,7 +10,6 @@ import {
   misspeltTransactionNames,
   names,
   namespaceInWords,
-  type PacketName,
   packetNamespace,
   xmldsigNamespace,
 } from './names.ts';
@@ -19,59 +18,43 @@ import { type Notes, placeInside } from './notes.ts';
 /** Wrappers that every packet has; paths leave them out, so that they begin where people look. */
 const wrappers: ReadonlySet<string> = new Set([names.envelope, names.header, names.body]);
 
-/** What is known of an element before its children are looked at. */
-interface Standing {
-  readonly place: Place;
-  /** Path prefix of its children. */
-  readonly path: string;
-}
-
 /**
  * Reads the children of an element by local name, in any order, and writes down what is missing, doubled,
  * misnamed, in another namespace, unknown, or wrong by itself.
  */
 export function readGroup(element: XmlElement, place: Place, rules: FieldRules, notes: Notes): Group {
   const path = wrappers.has(element.name.local) ? '' : place.path;
-  const items = new Map<PacketName, Item[]>();
-  if (/\S/.test(element.text)) notes.report('packet.text-stray', place, { seen: element.text.trim() });
+  // A list for each name: a packet may name ten thousand receivers.
+  const items: Item[][] = [];
+  if (!isWhite(element.text)) notes.report('packet.text-stray', place, { seen: element.text.trim() });
   for (const child of element.children) {
-    const rule = ruleFor(child, rules, { place, path }, notes);
+    const rule = ruleFor(child, rules, path, notes);
     if (rule === undefined) continue;
-    const earlier = listOf(items, rule.name);
-    const item = readItem(child, rule, childPath(path, rule, earlier.length), notes);
+    const earlier = items[rule.slot];
+    const item = readItem(child, rule, childPath(path, rule, earlier?.length ?? 0), notes);
     if (item === undefined) continue;
-    if (earlier.length > 0 && !rule.many) notes.report('packet.element-repeated', item.place);
-    earlier.push(item);
+    if (earlier === undefined) items[rule.slot] = [item];
+    else {
+      if (!rule.many) notes.report('packet.element-repeated', item.place);
+      earlier.push(item);
+    }
   }
-  reportMissing(rules, items, { ...place, path }, notes);
-  return { element, place, items };
+  reportMissing(rules, items, place, path, notes);
+  return { element, place, rules, items };
 }
 
-/** The list of one name's items, to be added to: a packet may name ten thousand receivers. */
-function listOf(items: Map<PacketName, Item[]>, name: PacketName): Item[] {
-  const known = items.get(name);
-  if (known !== undefined) return known;
-  const list: Item[] = [];
-  items.set(name, list);
-  return list;
-}
-
-function ruleFor(
-  child: XmlElement,
-  rules: FieldRules,
-  parent: Standing,
-  notes: Notes,
-): FieldRule | undefined {
+function ruleFor(child: XmlElement, rules: FieldRules, path: string, notes: Notes): ChildRule | undefined {
   const { local, namespace } = child.name;
-  const meant = meaningOf(aliases, local);
-  const rule = rules.get(local) ?? (meant === undefined ? undefined : rules.get(meant));
-  if (rule?.name === local && namespace === packetNamespace) return rule;
-  const place = placeOf(child, joined(parent.path, local));
+  const known = rules.byName.get(local);
+  if (known !== undefined && namespace === packetNamespace) return known;
+  const meant = known === undefined ? meaningOf(aliases, local) : undefined;
+  const rule = meant === undefined ? known : rules.byName.get(meant);
+  const place = placeOf(child, joined(path, local));
   if (rule === undefined) {
     reportUnknown(child, place, notes);
     return undefined;
   }
-  if (rule.name !== local) notes.report('packet.name-alias', place, { seen: local, expected: rule.name });
+  if (rule !== known) notes.report('packet.name-alias', place, { seen: local, expected: rule.name });
   if (namespace !== packetNamespace && !mayBeForeign(rule, namespace)) {
     notes.report('packet.namespace-mixed', place, {
       seen: namespaceInWords(namespace),
@@ -101,28 +84,36 @@ function readItem(element: XmlElement, rule: FieldRule, path: string, notes: Not
   const place = placeOf(element, path);
   if (rule.need === 'may' && isEmpty(element)) return readEmpty(element, rule, place, notes);
   if (rule.fields !== undefined) {
-    return { element, place, group: readGroup(element, place, rule.fields, notes) };
+    return { element, place, text: undefined, group: readGroup(element, place, rule.fields, notes) };
   }
-  return readLeaf(element, rule, place, notes);
+  return { element, place, text: readText(element, rule.value, place, notes), group: undefined };
 }
 
 /** Empty is absent. The one exception is an element that field parsers cannot survive empty. */
 function readEmpty(element: XmlElement, rule: FieldRule, place: Place, notes: Notes): Item | undefined {
-  if (rule.value?.kind === 'tree') return { element, place };
+  if (rule.value?.kind === 'tree') return { element, place, text: undefined, group: undefined };
   notes.report(rule.name === names.steeringType ? 'packet.steering-empty' : 'packet.element-empty', place);
   return undefined;
 }
 
-function readLeaf(element: XmlElement, rule: FieldRule, place: Place, notes: Notes): Item {
-  if (rule.value?.kind === 'tree' || rule.value?.kind === 'content') return { element, place };
+function readText(
+  element: XmlElement,
+  value: ValueRule | undefined,
+  place: Place,
+  notes: Notes,
+): string | undefined {
+  if (value?.kind === 'tree' || value?.kind === 'content') return undefined;
   for (const child of element.children) {
     reportUnknown(child, placeOf(child, joined(place.path, child.name.local)), notes);
   }
   const text = element.text;
-  if (element.carved.length > 0) reportCarved(element, place, notes);
-  if (element.carved.length > 0 || !/\S/.test(text)) return { element, place };
-  if (rule.value !== undefined) checkValue(text, rule.value, place, notes);
-  return { element, place, text };
+  if (element.carved.length > 0) {
+    reportCarved(element, place, notes);
+    return undefined;
+  }
+  if (isWhite(text)) return undefined;
+  if (value !== undefined) checkValue(text, value, place, notes);
+  return text;
 }
 
 /** A text so long and so plain that it was taken for Base64: thousands of letters where hundreds may stand. */
@@ -133,18 +124,17 @@ function reportCarved(element: XmlElement, place: Place, notes: Notes): void {
 
 function reportMissing(
   rules: FieldRules,
-  items: ReadonlyMap<PacketName, readonly Item[]>,
+  items: readonly (readonly Item[] | undefined)[],
   parent: Place,
+  path: string,
   notes: Notes,
 ): void {
-  for (const rule of rules.values()) {
-    if (rule.need === 'may') continue;
-    const found = items.get(rule.name) ?? [];
+  for (const rule of rules.needed) {
+    const found = items[rule.slot];
     const code = rule.need === 'must' ? 'packet.element-missing' : 'packet.element-advised';
-    if (found.length === 0) notes.report(code, placeInside(parent, nameOf(rule)));
+    if (found === undefined) notes.report(code, placeInside({ ...parent, path }, nameOf(rule)));
     else if (rule.fields === undefined && rule.value?.kind !== 'content') {
-      const isAbsent = rule.value?.kind === 'tree' ? isEmpty : isBlank;
-      for (const item of found) if (isAbsent(item.element)) notes.report(code, item.place, { seen: '' });
+      for (const item of found) if (isAbsent(item, rule)) notes.report(code, item.place, { seen: '' });
     }
   }
 }
@@ -154,13 +144,20 @@ function nameOf(rule: FieldRule): string {
 }
 
 /** A leaf without text, whatever elements stand in it: they are nobody's, and hold nothing for it. */
-function isBlank(element: XmlElement): boolean {
-  return !/\S/.test(element.text) && element.carved.length === 0;
+function isAbsent({ element, text }: Item, { value }: FieldRule): boolean {
+  if (value?.kind === 'tree') return isEmpty(element);
+  return text === undefined && element.carved.length === 0;
 }
 
 /** No text, no carved Base64, and nothing but empty children. */
 export function isEmpty(element: XmlElement): boolean {
-  return !/\S/.test(element.text) && element.carved.length === 0 && element.children.every(isEmpty);
+  return element.carved.length === 0 && element.children.every(isEmpty) && isWhite(element.text);
+}
+
+/** White space, or nothing. Of most texts the first letter tells. */
+function isWhite(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 126 || !(first > 32)) && !/\S/.test(text);
 }
 
 function joined(path: string, name: string): string {

@@ -48,11 +48,11 @@ export function checkCodeInHistory(
 function standingProblem(code: OrganId, onDate: CivilDate, place: Place | string): Problem | undefined {
   const top = levelOne(code);
   if (top === undefined) return undefined;
+  const topStanding = levelOneStanding(top, onDate);
+  if (topStanding === 'open') return undefined;
   const body = findLevelOne(top, onDate);
   const seen = code.text;
-  switch (levelOneStanding(top, onDate)) {
-    case 'open':
-      return undefined;
+  switch (topStanding) {
     case 'closed':
       return problem('identity.code-closed', place, { seen, ...expectedOf(body?.closing?.successor) });
     case 'not-yet-open': {

@@ -43,16 +43,19 @@ export function parseDocumentId(
 ): Reading<DocumentId> {
   const parts = split(text);
   if (parts === undefined) return unread(shapeProblem(text, place));
+  const { number, notation } = parts;
   const organId = parseOrganId(parts.organId, place, dialect);
   const date = parseLocalDate(parts.date);
+  const isNumbered = isPart(number) && isPart(notation);
+  if (organId.ok && date !== undefined && isNumbered) {
+    return read({ organId: organId.value, date, number, notation }, organId.problems);
+  }
   const wrongDate = { seen: parts.date, expected: 'yyyy/MM/dd' };
-  const problems = [
+  return unread(
     ...organId.problems,
     ...(date === undefined ? [problem('identity.document-id-date', place, wrongDate)] : []),
-    ...(isNumbered(parts) ? [] : [problem('identity.document-id-malformed', place, seenAs(text))]),
-  ];
-  if (!organId.ok || date === undefined || !isNumbered(parts)) return unread(...problems);
-  return read({ organId: organId.value, date, number: parts.number, notation: parts.notation }, problems);
+    ...(isNumbered ? [] : [problem('identity.document-id-malformed', place, seenAs(text))]),
+  );
 }
 
 /** Prints a document identifier in its one form. */
@@ -100,15 +103,21 @@ interface Parts {
 }
 
 function split(text: string): Parts | undefined {
-  const [, organId, date, code] = /^([^,]*),([^,]*),(.*)$/s.exec(text) ?? [];
-  if (organId === undefined || date === undefined || code === undefined) return undefined;
-  const [, number = '', notation = ''] = /^([^/]*)\/(.*)$/s.exec(code) ?? [];
-  return { organId, date, number, notation };
+  const first = text.indexOf(',');
+  const second = first < 0 ? -1 : text.indexOf(',', first + 1);
+  if (second < 0) return undefined;
+  const slash = text.indexOf('/', second);
+  return {
+    organId: text.slice(0, first),
+    date: text.slice(first + 1, second),
+    number: slash < 0 ? '' : text.slice(second + 1, slash),
+    notation: slash < 0 ? '' : text.slice(slash + 1),
+  };
 }
 
 /** Number and notation are there, on one line, without space around them. */
-function isNumbered({ number, notation }: Parts): boolean {
-  return [number, notation].every((part) => /^\S(?:.*\S)?$/u.test(part));
+function isPart(text: string): boolean {
+  return /^\S(?:.*\S)?$/u.test(text);
 }
 
 function shapeProblem(text: string, place: Place | string): Problem {

@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber } from '../calendar/civil-date.ts';
+import { type CivilDate, type DayNumber, dayNumber } from '../calendar/civil-date.ts';
 import { parseLocalDate } from '../calendar/local-time.ts';
 import { governmentBodies } from './level-one-government.ts';
 import { provinces } from './level-one-provinces.ts';
@@ -26,8 +26,11 @@ export interface LevelOneClosing {
 export type LevelOneStanding = 'open' | 'closed' | 'not-yet-open' | 'unlisted';
 
 interface Entry {
-  readonly row: LevelOneRow;
   readonly body: LevelOneBody;
+  /** The same body from the day on which it had another name. */
+  readonly renamed: { readonly from: DayNumber; readonly body: LevelOneBody } | undefined;
+  readonly openFrom: DayNumber;
+  readonly closedOn: DayNumber;
 }
 
 const entries: ReadonlyMap<string, Entry> = new Map(
@@ -35,7 +38,7 @@ const entries: ReadonlyMap<string, Entry> = new Map(
     ...governmentBodies.map((row) => entryFrom(row, 'government')),
     ...provinces.map((row) => entryFrom(row, 'peoples-committee')),
     ...provinces.map((row) => entryFrom(councilOf(row), 'peoples-council')),
-  ].map((entry) => [entry.row.code, entry]),
+  ].map((entry) => [entry.body.code, entry]),
 );
 
 /** Every listed level-1 code, in the order of the lists. */
@@ -45,17 +48,17 @@ export const levelOneCodes: readonly string[] = [...entries.keys()];
 export function findLevelOne(code: string, onDate: CivilDate): LevelOneBody | undefined {
   const entry = entries.get(code);
   if (entry === undefined) return undefined;
-  const { renamed } = entry.row;
-  if (renamed === undefined || isBefore(onDate, day(renamed.from))) return entry.body;
-  return { ...entry.body, name: renamed.name };
+  const { body, renamed } = entry;
+  return renamed === undefined || dayNumber(onDate) < renamed.from ? body : renamed.body;
 }
 
 /** Where a level-1 code stands on a day (IDC-03, IDC-14). */
 export function levelOneStanding(code: string, onDate: CivilDate): LevelOneStanding {
-  const body = findLevelOne(code, onDate);
-  if (body === undefined) return 'unlisted';
-  if (isBefore(onDate, body.openFrom)) return 'not-yet-open';
-  return body.closing === undefined || isBefore(onDate, body.closing.on) ? 'open' : 'closed';
+  const entry = entries.get(code);
+  if (entry === undefined) return 'unlisted';
+  const day = dayNumber(onDate);
+  if (day < entry.openFrom) return 'not-yet-open';
+  return day < entry.closedOn ? 'open' : 'closed';
 }
 
 /** True when the code is listed and open on the day. An unlisted code is not open, but need not be wrong. */
@@ -66,8 +69,15 @@ export function isOpenOn(code: string, onDate: CivilDate): boolean {
 function entryFrom(row: LevelOneRow, kind: LevelOneBody['kind']): Entry {
   const { code, name, confidence } = row;
   const closing = closingOf(row);
-  const body = { code, name, kind, confidence, openFrom: day(firstOpening) };
-  return { row, body: closing === undefined ? body : { ...body, closing } };
+  const open = { code, name, kind, confidence, openFrom: day(firstOpening) };
+  const body = closing === undefined ? open : { ...open, closing };
+  const { renamed } = row;
+  return {
+    body,
+    renamed: renamed && { from: dayNumber(day(renamed.from)), body: { ...body, name: renamed.name } },
+    openFrom: dayNumber(body.openFrom),
+    closedOn: closing === undefined ? Number.POSITIVE_INFINITY : dayNumber(closing.on),
+  };
 }
 
 function closingOf(row: LevelOneRow): LevelOneClosing | undefined {
@@ -87,8 +97,4 @@ function day(text: string): CivilDate {
   const date = parseLocalDate(text);
   if (date === undefined) throw new Error(`The lists of level-1 codes hold ${text}, which is no day.`);
   return date;
-}
-
-function isBefore(left: CivilDate, right: CivilDate): boolean {
-  return dayNumber(left) < dayNumber(right);
 }

@@ -116,10 +116,9 @@ function classify(text: string): OrganId | undefined {
 }
 
 function groupsOf(text: string): Pick<GroupedCode, 'generation' | 'groups'> | undefined {
-  const groups = text.split('.');
-  if (form2014.test(text)) return { generation: '2014', groups: groups.toReversed() };
-  if (form2016.test(text)) return { generation: '2016', groups: groups.toReversed() };
-  if (form2020.test(text)) return { generation: '2020', groups };
+  if (form2020.test(text)) return { generation: '2020', groups: text.split('.') };
+  if (form2016.test(text)) return { generation: '2016', groups: text.split('.').toReversed() };
+  if (form2014.test(text)) return { generation: '2014', groups: text.split('.').toReversed() };
   return undefined;
 }
 

@@ -11,6 +11,11 @@ export interface KnownName {
   readonly plain: boolean;
 }
 
+interface MarkedName extends KnownName {
+  /** As it is written. */
+  readonly letters: Uint8Array;
+}
+
 /** The rest of a start tag behind its name: what it says, the scope inside, and whether there can be no doubt about it. */
 export interface TagRest {
   readonly attributes: readonly XmlAttribute[];
@@ -30,8 +35,9 @@ let kept = 0;
 export class NameScope {
   readonly #outer: NameScope | undefined;
   readonly #declared: ReadonlyMap<string, string>;
-  readonly #names = new Map<string, KnownName>();
-  /** Start tags that declare something right inside a scope that outlives its document. */
+  /** By a mark of their letters: strings need not be made to find them. Of two with one mark the later is found. */
+  readonly #names = new Map<number, MarkedName>();
+  /** Start tags, from behind their name, that stand in this scope. */
   readonly #tags = new Map<string, TagRest>();
   readonly #isKept: boolean;
 
@@ -47,17 +53,21 @@ export class NameScope {
     return new Map([...this.#outer.bindings(), ...this.#declared]);
   }
 
-  /** The element name under this key, if it was learnt in this scope. */
-  known(key: string): KnownName | undefined {
-    return this.#names.get(key);
+  /** What the element name means here that is written at these bytes; worked out once. */
+  nameAt(bytes: Buffer, start: number, end: number): KnownName {
+    const mark = markOf(bytes, start, end);
+    const known = this.#names.get(mark);
+    return known !== undefined && isWrittenAt(bytes, start, end, known.letters)
+      ? known
+      : this.#learn(mark, bytes, start, end);
   }
 
-  /** Works out an element name, and keeps it under its letters where these are plain. */
-  learn(written: string): KnownName {
+  #learn(mark: number, bytes: Buffer, start: number, end: number): KnownName {
+    const written = bytes.toString('utf8', start, end);
     const name = this.nameOf(written, this.#namespaceOf(''));
     const plain = isPlainName(written) && (name.prefix === '' || isBound(name));
-    const known = { name, plain };
-    if ((plain || !this.#isKept) && this.#mayKeep(written)) this.#names.set(written, known);
+    const known = { name, plain, letters: Uint8Array.from(bytes.subarray(start, end)) };
+    if ((plain || !this.#isKept) && this.#mayKeep(written)) this.#names.set(mark, known);
     return known;
   }
 
@@ -67,7 +77,7 @@ export class NameScope {
     if (known !== undefined) return known;
     const { attributes, declared } = readAttributes(tag);
     const plain = isPlainTagEnd(tag);
-    const keep = plain && attributes.length === 0 && this.#isKept && this.#mayKeep(tag);
+    const keep = plain && this.#isKept && this.#mayKeep(tag);
     const scope = declared.size === 0 ? this : new NameScope(this, declared, keep);
     const rest = {
       attributes: attributes.map(([written, value]) => ({ name: scope.nameOf(written, ''), value })),
@@ -114,6 +124,19 @@ export const outermost: NameScope = new NameScope(
   new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
   true,
 );
+
+/** A number of 30 bits. */
+function markOf(bytes: Uint8Array, start: number, end: number): number {
+  let mark = end - start;
+  for (let at = start; at < end; at += 1) mark = (Math.imul(mark, 31) + (bytes[at] ?? 0)) & 0x3fff_ffff;
+  return mark;
+}
+
+function isWrittenAt(bytes: Uint8Array, start: number, end: number, letters: Uint8Array): boolean {
+  if (letters.length !== end - start) return false;
+  for (let at = 0; at < letters.length; at += 1) if (letters[at] !== bytes[start + at]) return false;
+  return true;
+}
 
 function isBound({ prefix, namespace }: XmlName): boolean {
   return namespace !== '' && !prefix.toLowerCase().startsWith('xml');

@@ -3,7 +3,7 @@ import { greaterThan, isSpace, lineFeed, space } from './bytes.ts';
 import { doubtful, isPlainEpilog, isPlainProlog, resolved, textKinds } from './doubt.ts';
 import type { ElementLog, LoggedElement } from './element-log.ts';
 import { type Envelope, Positions } from './envelope.ts';
-import { type KnownName, type NameScope, outermost, type TagRest } from './name-scope.ts';
+import { type NameScope, outermost, type TagRest } from './name-scope.ts';
 import { resolveText } from './references.ts';
 import type { XmlElement } from './tree.ts';
 
@@ -31,7 +31,7 @@ class Builder {
   readonly #elements: readonly LoggedElement[];
   readonly #bytes: Buffer;
   readonly #positions: Positions;
-  /** One unit a byte; for looking names up, never for keeping: a part of it would hold all of it. */
+  /** One unit a byte. A long part of it would hold all of it. */
   readonly #source: string;
   #next = 1;
   #sure = true;
@@ -63,10 +63,9 @@ class Builder {
     if (element === undefined) return undefined;
     const { start, startInEnvelope, nameEndInEnvelope } = element;
     const { line, column } = this.#positions.at(startInEnvelope);
-    const written = this.#source.slice(startInEnvelope + 1, nameEndInEnvelope);
     const rest = element.attributes === 0 ? undefined : this.#readTag(element, outer);
     const scope = rest?.scope ?? outer;
-    const { name, plain } = scope.known(written) ?? this.#learn(scope, element);
+    const { name, plain } = scope.nameAt(this.#bytes, startInEnvelope + 1, nameEndInEnvelope);
     const children: XmlElement[] = [];
     const text = this.#readContent(index, element, scope, children);
     this.#sure &&= plain && this.#isClosedBy(element);
@@ -81,10 +80,6 @@ class Builder {
       span: { start, end: element.end },
       inner: { start: element.innerStart, end: element.innerEnd },
     };
-  }
-
-  #learn(scope: NameScope, { startInEnvelope, nameEndInEnvelope }: LoggedElement): KnownName {
-    return scope.learn(this.#bytes.toString('utf8', startInEnvelope + 1, nameEndInEnvelope));
   }
 
   #readTag({ nameEndInEnvelope, innerStartInEnvelope }: LoggedElement, outer: NameScope): TagRest {
@@ -128,12 +123,16 @@ class Builder {
     if (indent !== undefined) return indent;
     let kind = 0;
     for (let at = from; at < to; at += 1) kind |= textKinds[bytes[at] ?? 0] ?? doubtful;
-    if (kind === 0) return bytes.toString('latin1', from, to);
+    if (kind === 0)
+      return to - from < shortestPart ? this.#source.slice(from, to) : bytes.toString('latin1', from, to);
     if ((kind & doubtful) !== 0) this.#sure = false;
     const text = bytes.toString('utf8', from, to);
     return (kind & resolved) === 0 ? text : resolveText(text);
   }
 }
+
+/** V8 copies what is shorter out of a string, which is quicker than out of bytes; of more it keeps where it lies. */
+const shortestPart = 13;
 
 /** A line feed and so many spaces: what stands between most tags, and need not be made anew for each. */
 const indents: readonly string[] = Array.from({ length: 64 }, (_, spaces) => `\n${' '.repeat(spaces)}`);

@@ -28,25 +28,36 @@ export type XmlPiece = Uint8Array | ByteSpan;
  * is dropped or replaced.
  */
 export function writeXml(root: OutElement): Reading<Uint8Array> {
-  const problems = findUnwritable(root);
-  return problems.length > 0 ? unread(...problems) : read(renderXml(root));
+  const output = rendered(root);
+  return output.unwritable === undefined ? read(joined(output.all())) : unread(...findUnwritable(root));
 }
 
 /** The same for a tree that is known to be writable; throws when it is not, and for spans of a source. */
 export function renderXml(root: OutElement): Uint8Array {
-  const pieces = renderPieces(root).map((piece) => {
-    if (piece instanceof Uint8Array) return piece;
-    throw new Error('A document with spans of a source is written in pieces.');
-  });
-  return Buffer.concat(pieces);
+  return joined(renderPieces(root));
 }
 
 /** The same in pieces, for a tree whose long texts stay where they are. */
 export function renderPieces(root: OutElement): readonly XmlPiece[] {
+  const output = rendered(root);
+  if (output.unwritable !== undefined) throw new Error(`${output.unwritable} cannot be written as XML 1.0`);
+  return output.all();
+}
+
+function rendered(root: OutElement): Pieces {
   const output = new Pieces();
   output.text('<?xml version="1.0" encoding="UTF-8"?>\n');
   render(root, 0, output);
-  return output.all();
+  return output;
+}
+
+function joined(pieces: readonly XmlPiece[]): Uint8Array {
+  return Buffer.concat(
+    pieces.map((piece) => {
+      if (piece instanceof Uint8Array) return piece;
+      throw new Error('A document with spans of a source is written in pieces.');
+    }),
+  );
 }
 
 /** Every text and attribute value that XML cannot hold, in document order, with the path of its element. */
@@ -62,10 +73,18 @@ export function findUnwritable(root: OutElement): readonly Problem[] {
 /** Text collected until bytes come between. */
 class Pieces {
   readonly #done: XmlPiece[] = [];
-  #text: string[] = [];
+  #text = '';
+  /** The first character that XML cannot hold; what has been written is then no document. */
+  unwritable: string | undefined;
 
   text(piece: string): void {
-    this.#text.push(piece);
+    this.#text += piece;
+  }
+
+  /** The same text, of which it is noted when XML cannot hold it. */
+  sound(text: string): string {
+    this.unwritable ??= unwritableIn(text);
+    return text;
   }
 
   put(...pieces: readonly XmlPiece[]): void {
@@ -79,20 +98,20 @@ class Pieces {
   }
 
   #flush(): void {
-    this.#done.push(Buffer.from(this.#text.join(''), 'utf8'));
-    this.#text = [];
+    this.#done.push(Buffer.from(this.#text, 'utf8'));
+    this.#text = '';
   }
 }
 
 function render(element: OutElement, depth: number, output: Pieces): void {
   const { name, content } = element;
-  output.text(`${'  '.repeat(depth)}<${name}${renderAttributes(element)}`);
+  output.text(`${'  '.repeat(depth)}<${name}${renderAttributes(element, output)}`);
   if (isNothing(content)) {
     output.text('/>\n');
     return;
   }
   output.text('>');
-  if (typeof content === 'string') output.text(escapeText(sound(content)));
+  if (typeof content === 'string') output.text(escapeText(output.sound(content)));
   else if (content instanceof Uint8Array) output.put(content);
   else if ('spans' in content) output.put(...content.spans);
   else renderChildren(content, depth, output);
@@ -109,14 +128,9 @@ function renderChildren(children: readonly OutElement[], depth: number, output: 
   output.text('  '.repeat(depth));
 }
 
-function renderAttributes({ attributes }: OutElement): string {
-  return attributes.map(([name, value]) => ` ${name}="${escapeAttribute(sound(value))}"`).join('');
-}
-
-function sound(text: string): string {
-  const seen = unwritableIn(text);
-  if (seen !== undefined) throw new Error(`${seen} cannot be written as XML 1.0`);
-  return text;
+function renderAttributes({ attributes }: OutElement, output: Pieces): string {
+  if (attributes.length === 0) return '';
+  return attributes.map(([name, value]) => ` ${name}="${escapeAttribute(output.sound(value))}"`).join('');
 }
 
 function visit(element: OutElement, path: string, onText: (text: string, path: string) => void): void {

@@ -153,9 +153,8 @@ export interface HeldRequest extends RequestHead {
  */
 export function serveHeld(held: HeldRequest, hub: Hub, onRequest: RequestListener): Promise<Answer> {
   const exchange = exchangeOf(held, bodyHeld(held.body), hub);
-  return run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest)).finally(() =>
-    endTiming(exchange, hub),
-  );
+  const answered = run(exchange, hub, (given) => reportRequest(exchange, given, hub, onRequest));
+  return exchange.timing === undefined ? answered : answered.finally(() => endTiming(exchange, hub));
 }
 
 /** Nobody is left to be answered. */

@@ -50,15 +50,24 @@ export function bodyOf(request: IncomingMessage): CountedBody {
 
 /** A body that is there as a whole. */
 export function bodyHeld(bytes: Uint8Array): CountedBody {
+  if (bytes.length === 0) return emptyBody;
   return {
     declaredBytes: bytes.length,
     received: bytes.length,
     first: bytes.subarray(0, tellingBytes),
     async *chunks() {
-      if (bytes.length > 0) yield bytes;
+      yield bytes;
     },
   };
 }
+
+/** What nine of ten requests bring. */
+const emptyBody: CountedBody = {
+  declaredBytes: 0,
+  received: 0,
+  first: new Uint8Array(),
+  async *chunks() {},
+};
 
 function declaredBytes({ headers }: IncomingMessage): number | undefined {
   const text = headers['content-length'];

@@ -35,6 +35,8 @@ export class MemoryDeliveries extends Map<string, Delivery> {
 
   /** What waits for the mailboxes that are asked for. */
   waiting(isAsked: (mailbox: string) => boolean): readonly Delivery[] {
-    return [...this.#waiting].flatMap(([mailbox, queue]) => (isAsked(mailbox) ? [...queue.values()] : []));
+    const found: Delivery[] = [];
+    for (const [mailbox, queue] of this.#waiting) if (isAsked(mailbox)) found.push(...queue.values());
+    return found;
   }
 }

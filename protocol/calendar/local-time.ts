@@ -21,7 +21,9 @@ export function parseLocalDate(text: string): CivilDate | undefined {
 export function parseLocalTimestamp(text: string): Instant | undefined {
   if (text.length !== stampLetters || text[10] !== ' ' || text[13] !== ':' || text[16] !== ':')
     return undefined;
-  const [hours, minutes, seconds] = [numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2)];
+  const hours = numberAt(text, 11, 2);
+  const minutes = numberAt(text, 14, 2);
+  const seconds = numberAt(text, 17, 2);
   const date = hours < 24 && minutes < 60 && seconds < 60 ? dateAtStart(text) : undefined;
   if (date === undefined) return undefined;
   return startOfDay(dayNumber(date)) + (hours * 60 + minutes) * minuteLength + seconds * 1000;

@@ -17,9 +17,9 @@ const fillers: ReadonlySet<string> = new Set([
   'xxx',
 ]);
 
-/** A longer text is no filler of this list, nor is one with more plain letters than the longest of them. */
+/** A longer text is no filler of this list, nor is one of which more is left as bare words than of the longest. */
 const longestFiller = 40;
-const mostLetters = Math.max(...[...fillers].map((each) => each.length));
+const mostLeft = Math.max(...[...fillers].map((each) => each.length));
 
 /** How texts begin that may be one: by a first letter of the list, a mark, a bracket, or what needs a closer look. */
 const beginning = new RegExp(
@@ -58,19 +58,20 @@ function checkText(
 
 function isFiller(text: string): boolean {
   if (text.length > longestFiller || !beginning.test(text)) return false;
-  if (!text.includes('(') && hasMoreLetters(text, mostLetters)) return false;
+  if (!text.includes('(') && leavesMore(text, mostLeft)) return false;
   return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
 }
 
-/** Counts letters of ASCII: none of them is lost when accents are, which takes far longer to find out. */
-function hasMoreLetters(text: string, most: number): boolean {
-  let left = most;
-  for (let at = 0; at < text.length && left >= 0; at += 1) if (isPlainLetter(text.charCodeAt(at))) left -= 1;
-  return left < 0;
+/** Counts what is not lost with accents and spaces; taking those away takes far longer. */
+function leavesMore(text: string, most: number): boolean {
+  let left = 0;
+  for (let at = 0; at < text.length && left <= most; at += 1) if (isLasting(text.charCodeAt(at))) left += 1;
+  return left > most;
 }
 
-function isPlainLetter(unit: number): boolean {
-  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+/** ASCII that shows, and the letters of Latin-1 and of Vietnamese, each of which leaves one behind. */
+function isLasting(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0xc0 && unit < 0x300) || (unit >= 0x1e00 && unit < 0x1f00);
 }
 
 /** Three words or more of plain letters and not one accented: Vietnamese is not written so. */

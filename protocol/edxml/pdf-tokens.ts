@@ -116,7 +116,7 @@ class Tokens implements PdfTokens {
     }
   }
 
-  /** Takes letters of a name or word up to its end; gives where that is. */
+  /** Takes letters of a name or word, which the byte behind them ends; gives where that is. */
   #letters(bytes: Uint8Array, from: number): number {
     const to = passOver(bytes, from, isDelimiter);
     let text = this.#text;
@@ -124,12 +124,17 @@ class Tokens implements PdfTokens {
     // Most are a few letters long, for which this is quicker than a view of the bytes.
     for (let at = from; at < most; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
     this.#text = text;
+    if (to < bytes.length) this.#ended(bytes[to] ?? 0);
     return to;
   }
 
-  /** Takes digits up to the last, or as many as an integer may have. Numbers are most of what is not in streams. */
+  /**
+   * Takes the digits of an integer, as many as one may have; they were the beginning of a word if what is behind
+   * them ends nothing. Numbers are most of what is not in streams.
+   */
   #integer(bytes: Uint8Array, from: number): number {
-    let [value, at] = [this.#value, from];
+    let value = this.#value;
+    let at = from;
     const most = Math.min(bytes.length, from + longestInteger - this.#digits);
     while (at < most && isDigit(bytes[at] ?? 0)) {
       value = value * 10 + (bytes[at] ?? 0) - zero;
@@ -137,7 +142,15 @@ class Tokens implements PdfTokens {
     }
     this.#value = value;
     this.#digits += at - from;
-    return at;
+    if (at === bytes.length) return at;
+    if (isDelimiter[bytes[at] ?? 0] === 1) {
+      this.#mode = 'plain';
+      this.#sink.token({ kind: 'integer', value });
+      return at;
+    }
+    this.#mode = 'word';
+    this.#text = String(value).padStart(this.#digits, '0');
+    return this.#letters(bytes, at);
   }
 
   /** Passes a stream's data on; gives what is behind its end. */
@@ -178,13 +191,6 @@ class Tokens implements PdfTokens {
       case 'plain':
         this.#plain(byte);
         return;
-      case 'name':
-      case 'word':
-        this.#behind(byte);
-        return;
-      case 'integer':
-        this.#behindDigits(byte);
-        return;
       case 'string':
         this.#inString(byte);
         return;
@@ -204,6 +210,9 @@ class Tokens implements PdfTokens {
         if (byte === greater) this.#sink.token({ kind: 'dict-close' });
         else this.#byte(byte);
         return;
+      case 'name':
+      case 'word':
+      case 'integer':
       case 'stream':
         return;
     }
@@ -222,26 +231,13 @@ class Tokens implements PdfTokens {
     else if (byte === arrayClose) this.#sink.token({ kind: 'array-close' });
   }
 
-  /** The byte behind a name or word. */
-  #behind(byte: number): void {
-    const [mode, text] = [this.#mode, this.#text];
+  /** A name or word has ended; the byte behind it is still to be read, but for the line end before a stream. */
+  #ended(byte: number): void {
+    const mode = this.#mode;
+    const text = this.#text;
     this.#mode = 'plain';
     if (mode === 'name') this.#sink.token({ kind: 'name', text: unescaped(text) });
-    else if (text === 'stream' && this.#begins(byte)) return;
-    else this.#sink.token(wordOf(text));
-    this.#byte(byte);
-  }
-
-  /** The byte behind the digits of an integer; they were the beginning of a word if it ends nothing. */
-  #behindDigits(byte: number): void {
-    if (isDelimiter[byte] === 1) {
-      this.#mode = 'plain';
-      this.#sink.token({ kind: 'integer', value: this.#value });
-      this.#byte(byte);
-    } else {
-      this.#mode = 'word';
-      this.#text = String(this.#value).padStart(this.#digits, '0') + String.fromCharCode(byte);
-    }
+    else if (text !== 'stream' || !this.#begins(byte)) this.#sink.token(wordOf(text));
   }
 
   #begins(lineEnd: number): boolean {

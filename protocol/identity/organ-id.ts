@@ -107,19 +107,20 @@ export function asLevelOne(text: string): LevelOneCode | undefined {
 }
 
 function classify(text: string): OrganId | undefined {
-  if (formEnterprise.test(text)) return enterprise(text);
   if (text.startsWith('Z')) return scheme(text);
-  const parts = groupsOf(text);
-  const [top] = parts?.groups ?? [];
-  if (parts === undefined || top === undefined || !isLevelOne(top)) return undefined;
-  return { ...parts, text: asCode(text), levelOne: top };
+  if (form2020.test(text)) return grouped(text, '2020', text.split('.'));
+  if (form2016.test(text)) return grouped(text, '2016', text.split('.').toReversed());
+  if (form2014.test(text)) return grouped(text, '2014', text.split('.').toReversed());
+  return formEnterprise.test(text) ? enterprise(text) : undefined;
 }
 
-function groupsOf(text: string): Pick<GroupedCode, 'generation' | 'groups'> | undefined {
-  if (form2020.test(text)) return { generation: '2020', groups: text.split('.') };
-  if (form2016.test(text)) return { generation: '2016', groups: text.split('.').toReversed() };
-  if (form2014.test(text)) return { generation: '2014', groups: text.split('.').toReversed() };
-  return undefined;
+function grouped(
+  text: string,
+  generation: GroupedCode['generation'],
+  groups: readonly string[],
+): GroupedCode | undefined {
+  const [top = ''] = groups;
+  return isLevelOne(top) ? { generation, text: asCode(text), levelOne: top, groups } : undefined;
 }
 
 function scheme(text: string): SchemeCode | undefined {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ExtractedFile } from '../../protocol/edxml/extract-attachment.ts';
 import type { DocumentPacket } from '../../protocol/edxml/packet.ts';
 import { processing } from '../../protocol/lifecycle/processing.ts';
@@ -116,6 +116,6 @@ export function describeFiles(files: readonly ExtractedFile[]): readonly Arrived
   return files.map(({ name, bytes }) => ({
     name,
     size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
   }));
 }

@@ -84,23 +84,40 @@ export async function gatherAccounts({ hub: { store }, nodes }: Parties): Promis
       }
     }
   }
+  const heldBy = new Map(nodes.map((node) => [node, holdingsOf(node, keyOf, mailboxOf)]));
   return [...accounts].map(([key, account]) => {
     const node = nodeOf(account.receiver);
-    if (node === undefined) return account;
-    const isHere = (each: { readonly documentId: string; readonly to: string }) =>
-      `${keyOf(each.documentId)}\n${mailboxOf(each.to)}` === key;
-    const own = node.store.received().filter(({ to }) => mailboxOf(to) === account.receiver);
+    const holdings = node && heldBy.get(node);
+    if (holdings === undefined) return account;
+    const replacements = holdings.replacements.get(account.receiver) ?? [];
     return {
       ...account,
       held: {
-        entries: own.filter(isHere),
-        awaited: node.store.awaited().find(isHere),
-        replacing: new Set(
-          own.filter(({ transaction }) => transaction === 3).map(({ documentId }) => documentId),
-        ),
+        entries: holdings.entries.get(key) ?? [],
+        awaited: holdings.awaited.get(key)?.[0],
+        replacing: new Set(replacements.map(({ documentId }) => documentId)),
       },
     };
   });
+}
+
+/** What a node holds by document and receiver, and the replacements that came to each receiver. */
+function holdingsOf(
+  { store }: Parties['nodes'][number],
+  keyOf: (documentId: string) => string,
+  mailboxOf: (code: string) => string,
+) {
+  const placeOf = ({ documentId, to }: Pick<ReceivedDocument, 'documentId' | 'to'>) =>
+    `${keyOf(documentId)}\n${mailboxOf(to)}`;
+  const received = store.received();
+  return {
+    entries: Map.groupBy(received, placeOf),
+    awaited: Map.groupBy(store.awaited(), placeOf),
+    replacements: Map.groupBy(
+      received.filter(({ transaction }) => transaction === 3),
+      ({ to }) => mailboxOf(to),
+    ),
+  };
 }
 
 /** More transfers than any exchange here has. */

@@ -58,8 +58,8 @@ function checkText(
 
 function isFiller(text: string): boolean {
   if (text.length > longestFiller || !beginning.test(text)) return false;
-  if (!text.includes('(') && leavesMore(text, mostLeft)) return false;
-  return fillers.has(bareWords(text)) || /^[\s.\-_*?]+$/.test(text);
+  if (/^[\s.\-_*?]+$/.test(text)) return true;
+  return (text.includes('(') || !leavesMore(text, mostLeft)) && fillers.has(bareWords(text));
 }
 
 /** Counts what is not lost with accents and spaces; taking those away takes far longer. */

@@ -120,7 +120,7 @@ function grouped(
   groups: readonly string[],
 ): GroupedCode | undefined {
   const [top = ''] = groups;
-  return isLevelOne(top) ? { generation, text: asCode(text), levelOne: top, groups } : undefined;
+  return isLevelOne(top) ? { generation, groups, text: asCode(text), levelOne: top } : undefined;
 }
 
 function scheme(text: string): SchemeCode | undefined {

@@ -157,8 +157,10 @@ function count(name: OperationName): Operation {
  * path stands before it (`/XrdAdapter/adapter/sendEdoc`), one trailing slash and a query ignored.
  */
 export function findOperation(target: string): Reading<Operation> {
-  const path = target.replace(/[?#].*$/s, '').replace(/\/$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const query = target.search(/[?#]/);
+  const path = query < 0 ? target : target.slice(0, query);
+  const whole = path.endsWith('/') ? path.slice(0, -1) : path;
+  const name = whole.slice(whole.lastIndexOf('/') + 1);
   if (isOperationName(name)) return read(operations[name]);
   return unread(
     problem('wire.operation-unknown', 'request', { seen: name, expected: operationNames.join(', ') }),

@@ -31,13 +31,12 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
   const { service, origin } = constructService(options);
   const build = rememberLists((call) => {
     const request = buildSdkRequest(service, call);
-    return { url: origin + request.path, init: initOf(request) };
+    const attempts = call.operation === 'sendEdoc' ? sendAttempts : maxErrorRetry;
+    return { url: origin + request.path, init: initOf(request), attempts };
   });
   return {
     call: async (call, reader, signal) => {
-      const request = build(call);
-      const attempts = call.operation === 'sendEdoc' ? sendAttempts : maxErrorRetry;
-      const exchanged = await exchange(fetch, { ...request, attempts }, signal);
+      const exchanged = await exchange(fetch, build(call), signal);
       if (exchanged.kind === 'unreachable') return exchanged;
       return answerOf(reader(exchanged.bytes), exchanged.attempts);
     },
@@ -45,19 +44,18 @@ export function createHubCalls(options: HubClientOptions): HubCalls {
 }
 
 /** Without a window of time, each request for a list is the one before it, byte by byte: it is built once. */
-function rememberLists(build: (call: SdkCall) => Built): (call: SdkCall) => Built {
-  const built = new Map<string, Built>();
+function rememberLists(build: (call: SdkCall) => ReadyRequest): (call: SdkCall) => ReadyRequest {
+  const built = new Map<string, ReadyRequest>();
   return (call) => {
     const { operation, parameters = [] } = call;
     if (operation !== 'getReceivedEdocList' || parameters.length > plainList) return build(call);
-    const key = parameters.map(([, value]) => value).join();
+    const [service, messageType] = parameters;
+    const key = `${service?.[1]},${messageType?.[1]}`;
     const request = built.get(key) ?? build(call);
     built.set(key, request);
     return request;
   };
 }
-
-type Built = Pick<ReadyRequest, 'url' | 'init'>;
 
 /** Service and message type. */
 const plainList = 2;

@@ -68,8 +68,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return packet;
     },
     flush: async (signal) => {
+      const leaving = store.leaving();
+      if (leaving.length === 0) return;
       const heldBack = new Set<string>();
-      for (const packet of store.leaving()) {
+      for (const packet of leaving) {
         if (signal?.aborted === true) return;
         const queues = [packet.documentId, ...(packet.about ?? [])].map((each) => `${packet.from}\n${each}`);
         const isDue = packet.dueAt <= ports.clock.now() && !queues.some((each) => heldBack.has(each));

@@ -4,6 +4,7 @@ import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { checkMethod, type Operation } from '../../../protocol/wire/operations.ts';
 import { checkParameters, type Parameters, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
+import type { AttemptGuard } from '../attempts.ts';
 import { isPoll } from '../http/known-heads.ts';
 import type { Hub } from '../hub.ts';
 import type { Timed } from '../spans/call-timing.ts';
@@ -54,11 +55,18 @@ function allowMethod(problems: readonly Problem[]): Reading<object> {
 }
 
 /** AUT-04: whoever failed too often waits; what he says then is not looked at. */
-async function authenticateInTime(
+function authenticateInTime(call: Call, hub: Pick<Hub, 'attempts' | 'ports' | 'store'>) {
+  const { attempts } = hub;
+  return attempts === undefined
+    ? authenticate(call.operation, call.parameters, hub.store)
+    : authenticateGuarded(call, attempts, hub);
+}
+
+async function authenticateGuarded(
   { operation, parameters, source = '' }: Call,
-  { attempts, ports, store }: Pick<Hub, 'attempts' | 'ports' | 'store'>,
+  attempts: AttemptGuard,
+  { ports, store }: Pick<Hub, 'ports' | 'store'>,
 ): Promise<Reading<{ readonly systemId: string }>> {
-  if (attempts === undefined) return authenticate(operation, parameters, store);
   const who = { systemId: claimedSystemId(parameters) ?? '', source };
   const until = attempts.pausedUntil(who, ports.clock.now());
   if (until !== undefined) {

@@ -8,20 +8,19 @@ export interface Base64Stream {
 
 /** Creates an encoder for one stream; it holds back at most two bytes. */
 export function createBase64Stream(): Base64Stream {
-  let rest: Uint8Array = new Uint8Array(0);
+  let rest = Buffer.alloc(0);
   return {
     write(chunk) {
-      const joined = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const joined =
+        rest.length === 0
+          ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+          : Buffer.concat([rest, chunk]);
       const whole = joined.length - (joined.length % 3);
-      rest = Uint8Array.from(joined.subarray(whole));
-      return base64Of(joined.subarray(0, whole));
+      rest = Buffer.from(joined.subarray(whole));
+      return joined.toString('base64', 0, whole);
     },
     end() {
-      return base64Of(rest);
+      return rest.toString('base64');
     },
   };
-}
-
-function base64Of(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

@@ -39,19 +39,20 @@ export interface BodyHasher {
 /** Creates a hasher for one body. */
 export function createBodyHasher(): BodyHasher {
   const hash = createHash('sha256');
-  let tail: Uint8Array = new Uint8Array(0);
+  let tail = Buffer.alloc(0);
   let size = 0;
   return {
     write(chunk) {
       size += chunk.length;
       if (chunk.length >= 2) {
-        hash.update(tail).update(chunk.subarray(0, -2));
-        tail = Uint8Array.from(chunk.subarray(-2));
+        if (tail.length > 0) hash.update(tail);
+        hash.update(chunk.subarray(0, -2));
+        tail = Buffer.from(chunk.subarray(-2));
         return;
       }
-      const joined = Uint8Array.of(...tail, ...chunk);
+      const joined = Buffer.concat([tail, chunk]);
       hash.update(joined.subarray(0, Math.max(0, joined.length - 2)));
-      tail = joined.slice(-2);
+      tail = joined.subarray(-2);
     },
     end() {
       const trimmed = { size: size - 2, sha256: hash.copy().digest('hex') };

@@ -174,3 +174,17 @@ describe('any text', () => {
     );
   });
 });
+
+describe('a code that is read again', () => {
+  it('is read the same, however many others came between', () => {
+    const first = parseOrganId('H37.05.1');
+    for (let number = 0; number < 10_000; number += 1) parseOrganId(`H37.05.1.${number}`);
+    expect(parseOrganId('H37.05.1')).toEqual(first);
+  });
+
+  it('is told of at its own place when it is wrong', () => {
+    for (const place of ['From/OrganId', 'To[1]/OrganId']) {
+      expect(parseOrganId('H37.', place).problems.map((each) => each.place.path)).toEqual([place]);
+    }
+  });
+});

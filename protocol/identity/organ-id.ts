@@ -1,5 +1,5 @@
 import { type Place, problem } from '../problems/problem.ts';
-import { type Reading, read, unread } from '../result.ts';
+import { type Read, type Reading, read, unread } from '../result.ts';
 import { codeFaults } from './code-faults.ts';
 
 declare const organCode: unique symbol;
@@ -70,10 +70,12 @@ export function parseOrganId(
   place: Place | string = 'OrganId',
   dialect: CodeDialect = 'strict',
 ): Reading<OrganId> {
+  const known = knownCodes.get(text);
+  if (known !== undefined) return known;
   const faults = codeFaults(text, place);
   if (faults.length > 0) return unread(...faults);
-  const code = classify(text);
-  if (code !== undefined) return read(code);
+  const code = classify(detached(text));
+  if (code !== undefined) return remember(read(code));
   const isScheme = text.startsWith('Z');
   const shape = problem(isScheme ? 'identity.scheme-code-malformed' : 'identity.code-malformed', place, {
     seen: text,
@@ -82,6 +84,17 @@ export function parseOrganId(
   return dialect === 'observed'
     ? read({ generation: 'irregular', text: asCode(text) }, [shape])
     : unread(shape);
+}
+
+/** Readings of right codes, which say nothing of a place: packets name the same bodies again and again. */
+const knownCodes = new Map<string, Read<OrganId>>();
+/** Of at most 35 characters each. */
+const mostKnown = 4096;
+
+function remember(reading: Read<OrganId>): Read<OrganId> {
+  if (knownCodes.size >= mostKnown) knownCodes.clear();
+  knownCodes.set(reading.value.text, reading);
+  return reading;
 }
 
 /** The level-1 part of a code that has one; scheme codes, enterprises and irregular codes have none. */
@@ -104,6 +117,11 @@ export function namesExchangeCentre(text: string): boolean {
 /** The level-1 part as a branded text, when `text` is one letter and two digits. */
 export function asLevelOne(text: string): LevelOneCode | undefined {
   return isLevelOne(text) ? text : undefined;
+}
+
+/** A copy: a part of a longer text would hold all of it. */
+function detached(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 function classify(text: string): OrganId | undefined {

@@ -18,10 +18,13 @@ export function readAttachments(
   limits: AttachmentLimits,
   notes: Notes,
 ): readonly PackedAttachment[] {
-  return groupsOf(list, names.attachment).flatMap((group) => {
+  const attachments: PackedAttachment[] = [];
+  for (const group of groupsOf(list, names.attachment)) {
     checkName(group, notes);
-    return readAttachment(group, contents, limits, notes) ?? [];
-  });
+    const attachment = readAttachment(group, contents, limits, notes);
+    if (attachment !== undefined) attachments.push(attachment);
+  }
+  return attachments;
 }
 
 /** ATT-04 and ATT-07: what the file is called. */
@@ -65,10 +68,7 @@ function packed(group: Group, { findings, encoded }: FoundContent): PackedAttach
       description: textOf(group, names.description),
       contentType,
     }),
-    facts: {
-      ...{ encoded, size, sniffed, zipped: isZipped(contentType, name) },
-      ...present({ pages, sha256 }),
-    },
+    facts: { encoded, size, sniffed, zipped: isZipped(contentType, name), ...present({ pages, sha256 }) },
   };
 }
 

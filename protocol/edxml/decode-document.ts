@@ -30,9 +30,11 @@ export interface DocumentSurroundings {
 /** The document packet; undefined without a sender or without any receiver. */
 export function decodeDocument(header: Group, around: DocumentSurroundings): DocumentPacket | undefined {
   const from = decodeParty(groupOf(header, names.from));
-  const to = groupsOf(header, names.to).flatMap((group) => decodeParty(group) ?? []);
+  const to = groupsOf(header, names.to)
+    .map(decodeParty)
+    .filter((party) => party !== undefined);
   if (from === undefined || to.length === 0) return undefined;
-  const { trace, ...rest } = around;
+  const { trace, signature, manifest, attachments, unknown } = around;
   const code = groupOf(header, names.code);
   const promulgation = groupOf(header, names.promulgationInfo);
   return {
@@ -55,7 +57,10 @@ export function decodeDocument(header: Group, around: DocumentSurroundings): Doc
     taskCodes: textsOf(groupOf(header, names.responseForTask), names.taskCode),
     trace: groupsOf(trace, names.traceHeader).map(decodeTraceHeader),
     ...optionalParts(header, trace),
-    ...rest,
+    signature,
+    manifest,
+    attachments,
+    unknown,
   };
 }
 

@@ -43,7 +43,7 @@ export function readList<T>(
       return rows === undefined ? undefined : { value: rows };
     });
     const isEmpty = understood.kind === 'ok' && understood.value.length === 0;
-    if (isEmpty && bytes.length <= shortAnswer) empty = { bytes: bytes.slice(), understood };
+    if (isEmpty && bytes.length <= shortAnswer) empty = { bytes: new Uint8Array(bytes), understood };
     return understood;
   };
 }

@@ -23,7 +23,7 @@ export function createRanking<T>(): Ranking<T> {
       rankOf(from).delete(thing);
       if (to > 0) rankOf(to).add(thing);
       most = Math.max(most, to);
-      // Whoever leaves the top leaves it by one step, or is followed by whoever is next below.
+      // Whoever left the top may have been alone there, with nobody close below.
       while (most > 0 && rankOf(most).size === 0) most -= 1;
     },
     highest: () => rankOf(most).values().next().value,

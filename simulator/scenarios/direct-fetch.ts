@@ -33,7 +33,7 @@ function pairsOf(headers: RequestInit['headers'] = []): readonly HeaderPair[] {
   return isPairs(headers) ? headers : [...new Headers(headers)];
 }
 
-function isPairs(headers: HeadersInit): headers is [string, string][] {
+function isPairs(headers: NonNullable<RequestInit['headers']>): headers is [string, string][] {
   return Array.isArray(headers) && headers.every((pair) => pair.length === 2);
 }
 

@@ -3,6 +3,7 @@ import type { AckOutcome, MessageType } from '../../exchange-event.ts';
 import type { HandoverChannel } from '../../flow-event.ts';
 import type { Told } from '../notices/notice.ts';
 import { resetOf, stateAfterAck } from './ack.ts';
+import { prepareByName } from './by-name.ts';
 import { endLimits } from './directory-sql.ts';
 import type { Numbering } from './numbering.ts';
 import {
@@ -80,7 +81,7 @@ export interface SqlitePackets {
 
 export function createSqlitePackets(database: DatabaseSync, sequences: Numbering): SqlitePackets {
   const statements = {
-    insertPacket: database.prepare(insertPacket),
+    insertPacket: prepareByName(database, insertPacket),
     insertDelivery: database.prepare(insertDelivery),
     repeated: database.prepare('SELECT * FROM packets WHERE sha256 = ? AND system_id = ?'),
     document: database.prepare(
@@ -123,7 +124,7 @@ export function createSqlitePackets(database: DatabaseSync, sequences: Numbering
 
   const insert = (packet: NewPacket, deliveries: readonly NewDelivery[]): StoredPacket => {
     const sequence = sequences.next();
-    statements.insertPacket.run({ ...packetValues(packet), sequence });
+    statements.insertPacket({ ...packetValues(packet), sequence });
     for (const { deliveryId, mailbox, to } of deliveries) {
       statements.insertDelivery.run(deliveryId, sequence, mailbox, to, packet.acceptedAt);
     }

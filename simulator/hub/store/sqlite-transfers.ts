@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../../exchange-event.ts';
 import type { HubNotice, NoticeQuery, NumberedNotice } from '../notices/notice.ts';
 import type { FlowEffect, PacketFlow, Transfer } from '../transfers/transfer.ts';
 import { hasLeft } from './ack.ts';
+import { prepareByName } from './by-name.ts';
 import type { Numbering } from './numbering.ts';
 import { deliveryOf, noticeOf, transferOf, transferRowsOf, transferValues } from './rows.ts';
 import { openedBy, settleEffects, type TransferRows } from './settle-effects.ts';
@@ -35,8 +36,8 @@ export interface SqliteTransfers {
 
 export function createSqliteTransfers(database: DatabaseSync, numbers: Numbering): SqliteTransfers {
   const statements = {
-    open: database.prepare(`INSERT INTO transfers ${columns} VALUES ${values} ON CONFLICT DO NOTHING`),
-    save: database.prepare(`REPLACE INTO transfers ${columns} VALUES ${values}`),
+    open: prepareByName(database, `INSERT INTO transfers ${columns} VALUES ${values} ON CONFLICT DO NOTHING`),
+    save: prepareByName(database, `REPLACE INTO transfers ${columns} VALUES ${values}`),
     ofReceiver: database.prepare('SELECT * FROM transfers WHERE document = ? AND receiver = ?'),
     ofDocument: database.prepare('SELECT * FROM transfers WHERE document = ? ORDER BY receiver, issuer'),
     issuers: database.prepare('SELECT DISTINCT issuer FROM transfers WHERE document = ?'),
@@ -76,9 +77,7 @@ export function createSqliteTransfers(database: DatabaseSync, numbers: Numbering
   const rows: TransferRows = {
     concerned,
     reached: (transfer) => deliveries(transfer).some(hasLeft),
-    save: (transfer) => {
-      statements.save.run(transferValues(transfer));
-    },
+    save: (transfer) => statements.save(transferValues(transfer)),
     noteRecall: (recall, { document }) => {
       statements.noteRecall.run(recall, document);
     },
@@ -93,7 +92,7 @@ export function createSqliteTransfers(database: DatabaseSync, numbers: Numbering
     settle(packet, fanOut, flow) {
       for (const each of fanOut) {
         const opened = openedBy(packet, each, flow);
-        if (opened !== undefined) statements.open.run(transferValues(opened));
+        if (opened !== undefined) statements.open(transferValues(opened));
       }
       return settleEffects(flow.effects, rows, packet.acceptedAt, packet.sequence);
     },

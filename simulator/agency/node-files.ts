@@ -20,7 +20,8 @@ export function createMemoryFiles(): NodeFiles {
   const journals = new Map<string, object[]>();
   return {
     write: async (path, bytes) => {
-      files.set(path, bytes.slice());
+      // A copy of its own: a Buffer's slice is a view, often into memory that many share.
+      files.set(path, new Uint8Array(bytes));
     },
     read: async (path) => {
       const bytes = files.get(path);

@@ -12,7 +12,8 @@ export function createMemoryFiles(): PacketFiles {
         return undefined;
       },
       async keep(sha256: string, size: number) {
-        files.set(sha256, Buffer.concat(chunks).subarray(0, size));
+        // Not Node's own short Buffers, which lie in memory that many share and all of them hold.
+        files.set(sha256, new Uint8Array(Buffer.concat(chunks).subarray(0, size)));
         return undefined;
       },
       whole: async () => Buffer.concat(chunks),

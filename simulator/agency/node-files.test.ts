@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { createMemoryFiles } from './node-files.ts';
+
+it('keeps in memory what was written, whatever becomes of the bytes, and nothing beside it', async () => {
+  const files = createMemoryFiles();
+  const bytes = Buffer.from('công văn');
+  await files.write('a', bytes);
+  bytes.fill(0);
+  const kept = await files.read('a');
+  expect(Buffer.from(kept).toString()).toBe('công văn');
+  expect(kept.buffer.byteLength).toBe(kept.length);
+});

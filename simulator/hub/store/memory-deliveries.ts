@@ -36,7 +36,10 @@ export class MemoryDeliveries extends Map<string, Delivery> {
   /** What waits for the mailboxes that are asked for. */
   waiting(isAsked: (mailbox: string) => boolean): readonly Delivery[] {
     const found: Delivery[] = [];
-    for (const [mailbox, queue] of this.#waiting) if (isAsked(mailbox)) found.push(...queue.values());
+    for (const [mailbox, queue] of this.#waiting) {
+      // One by one: a queue may be longer than a call may have arguments.
+      if (isAsked(mailbox)) for (const each of queue.values()) found.push(each);
+    }
     return found;
   }
 }

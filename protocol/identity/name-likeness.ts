@@ -6,6 +6,7 @@ export const alikeFrom = 0.9;
  * spaces aside, or with something before or after it, as a person or unit of the body is addressed.
  */
 export function isNamedLike(written: string, registered: string): boolean {
+  if (written === registered) return true;
   const [one, other] = [plain(written), plain(registered)];
   if (one === other || one.includes(other)) return true;
   const longest = Math.max(one.length, other.length);

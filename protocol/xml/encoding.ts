@@ -1,3 +1,5 @@
+import { lessThan } from './bytes.ts';
+
 /** What the first bytes of a document say about its encoding. `bomBytes` are bytes of a UTF-8 mark. */
 export type Sniffed =
   | { readonly readable: true; readonly bomBytes: 0 | 3 }
@@ -16,10 +18,23 @@ const unreadable: readonly (readonly [encoding: string, pattern: RegExp])[] = [
 
 /** Tells UTF-8 from what has zero bytes or a mark of another encoding at the beginning (XML 1.0, appendix F). */
 export function sniffEncoding(head: Uint8Array): Sniffed {
+  if (isPlain(head)) return withoutMark;
   const hex = Buffer.from(head.subarray(0, sniffedBytes)).toString('hex');
   const found = unreadable.find(([, pattern]) => pattern.test(hex));
   if (found) return { readable: false, encoding: found[0] };
   return { readable: true, bomBytes: hex.startsWith('efbbbf') ? 3 : 0 };
+}
+
+const withoutMark: Sniffed = { readable: true, bomBytes: 0 };
+
+/** `<` and three more characters of ASCII, as nearly every document begins: no other encoding does. */
+function isPlain(head: Uint8Array): boolean {
+  if (head[0] !== lessThan) return false;
+  for (let at = 1; at < sniffedBytes; at += 1) {
+    const byte = head[at] ?? 0;
+    if (byte === 0 || byte >= 0x80) return false;
+  }
+  return true;
 }
 
 const declaration = /^<\?xml[ \t\r\n]/;

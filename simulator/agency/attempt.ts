@@ -51,7 +51,7 @@ export function initOf({
   return {
     method,
     headers: headers.map(([name, value]) => [name, value]),
-    ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+    ...(method === 'GET' ? {} : { body: Buffer.from(body) }),
   };
 }
 

@@ -28,12 +28,22 @@ export const changes: readonly Change[] = [
     en: 'XML: a fast scanner builds the tree and libxml2 judges only what is not beyond doubt; Base64 is decoded once; attachments are hashed only for who needs it.',
   },
   {
+    commits: ['9823ab2', '0149d05', '34f86a9', '05650e6', 'b84cab2'],
+    vi: 'Đọc gói tin: thẻ thường được đọc trong một vòng lặp; tên và khai báo giữ lại từ văn bản này sang văn bản sau; quy tắc tra theo ô; điều chắc chắn đúng không phải xét kỹ.',
+    en: 'Reading a packet: plain tags are read in one loop; names and declarations are kept from one document to the next; rules are found by slot; what cannot be wrong is not looked at closely.',
+  },
+  {
+    commits: ['15fe622'],
+    vi: 'SQLite: giá trị gắn theo vị trí, không theo tên.',
+    en: 'SQLite: values are bound by place, not by name.',
+  },
+  {
     commits: ['0299e53', '27b0541', 'c759d4a'],
     vi: 'Ký và kiểm từng lượt gọi ít bước hơn; bước không phải chờ thì không chờ; tên kiểm trong một vòng lặp.',
     en: 'Calls are signed and verified in fewer turns; steps that do not wait are not waited for; names are checked in a loop.',
   },
   {
-    commits: ['15a2c4d', 'b7306b5', 'cbcd38f'],
+    commits: ['15a2c4d', 'b7306b5', 'cbcd38f', 'b502489'],
     vi: 'Hỏi danh sách: phần đầu của lượt hỏi lặp lại chỉ xét một lần; hàng chờ tra theo hộp thư.',
     en: 'Polling: what follows from the head of a repeated poll is found out once; what waits is found by mailbox.',
   },

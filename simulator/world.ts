@@ -156,7 +156,8 @@ async function seat(
     options.verifier ?? (signatures === undefined ? undefined : await openVerifier(signatures, ports.clock));
   const place = parseStorePlace(store ?? 'memory');
   const folder = place.kind === 'folder' ? join(place.path, 'nodes') : registers;
-  const files = folder === undefined ? createMemoryFiles() : createFolderFiles(join(folder, systemId));
+  const files =
+    folder === undefined ? createMemoryFiles({ reopened: false }) : createFolderFiles(join(folder, systemId));
   const served = agenciesOf(world, systemId).filter((each) => each.state === 'active');
   return createAgencyNode({
     agencies: served.map((agency) => {

@@ -54,7 +54,7 @@ export async function runAgency(context: CliContext, options: AgencyOptions, clo
     const ports = { clock, chance: createSeededChance(options.system), log };
     const files =
       options.store === undefined
-        ? createMemoryFiles()
+        ? createMemoryFiles({ reopened: false })
         : createFolderFiles(resolve(context.cwd, options.store));
     const node = createAgencyNode({
       agencies: [serve(self, options)],

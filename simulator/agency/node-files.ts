@@ -13,11 +13,15 @@ export interface NodeFiles {
   lines(path: string): Promise<readonly string[]>;
 }
 
-/** Files that end with the process. */
-export function createMemoryFiles(): NodeFiles {
+/**
+ * Files that end with the process. A journal is there to be read when registers are opened again: with `reopened`
+ * false none is kept, which would hold every state in which a record ever was.
+ */
+export function createMemoryFiles({ reopened = true } = {}): NodeFiles {
   const files = new Map<string, Uint8Array>();
-  // What nobody reads back, as in a node that never restarts, need not be written as text.
+  // Each line as the value that it stands for.
   const journals = new Map<string, object[]>();
+  const forgotten = new Set<string>();
   return {
     write: async (path, bytes) => {
       // A copy of its own: a Buffer's slice is a view, often into memory that many share.
@@ -29,10 +33,17 @@ export function createMemoryFiles(): NodeFiles {
       return bytes;
     },
     append: async (path, value) => {
+      if (!reopened) {
+        forgotten.add(path);
+        return;
+      }
       const journal = journals.get(path) ?? [];
       if (journal.push(value) === 1) journals.set(path, journal);
     },
-    lines: async (path) => (journals.get(path) ?? []).map((value) => JSON.stringify(value)),
+    lines: async (path) => {
+      if (forgotten.has(path)) throw new Error(`${path} was not kept: these files are opened once`);
+      return (journals.get(path) ?? []).map((value) => JSON.stringify(value));
+    },
   };
 }
 

@@ -81,6 +81,7 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
     onRequest: ({ operation = '' }) => {
       requests[operation] = (requests[operation] ?? 0) + 1;
     },
+    nodesRestart: scenario.acts?.some((act) => act.do === 'restart' && act.what !== 'hub') ?? false,
     line: options.line ?? (needsConnections(scenario) ? 'memory' : 'direct'),
     hub: hubOptions(scenario, options),
     verifying,

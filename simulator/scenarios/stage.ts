@@ -49,6 +49,8 @@ export interface StageOptions {
   readonly hub: Partial<HubOptions>;
   readonly verifying: Verifying;
   readonly encrypting: Encrypting;
+  /** A node is stopped and started again somewhere in the scenario. */
+  readonly nodesRestart: boolean;
   serve(systemId: string): readonly ServedAgency[];
   onEvent(event: ExchangeEvent): void;
   /** Hears of every request that the hub has answered. */
@@ -95,7 +97,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const seats = new Map<string, Seat>();
   for (const { systemId } of cast.systems) {
     if (agenciesOf(cast, systemId).length === 0) continue;
-    const [served, files] = [options.serve(systemId), createMemoryFiles()];
+    const served = options.serve(systemId);
+    const files = createMemoryFiles({ reopened: options.nodesRestart });
     const node = await nodeFor(systemId, served, files);
     seats.set(systemId, { systemId, served, files, node, paused: false, busy: false });
   }

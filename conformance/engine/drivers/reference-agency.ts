@@ -70,7 +70,7 @@ export async function createReferenceAgency(options: ReferenceAgencyOptions): Pr
     })),
     mailboxOf: (each) => findAgency(world2026, each)?.code ?? each,
     client: createHubClient({ endpoint, systemId, secret, fetch: fetchOver(carry), clock }),
-    store: await openNodeStore(createMemoryFiles()),
+    store: await openNodeStore(createMemoryFiles({ reopened: false })),
     ports,
     signer,
     ...(directoryEvery === undefined ? {} : { directoryEvery }),

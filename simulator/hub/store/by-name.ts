@@ -11,11 +11,11 @@ export function prepareByName(database: DatabaseSync, sql: string): (values: Row
   const names = Array.from(sql.matchAll(parameter), ([, name = '']) => name);
   const statement = database.prepare(sql.replace(parameter, '?'));
   return (values) => {
-    statement.run(...names.map((name) => valueOf(values, name)));
+    statement.run(...names.map((name) => valueNamed(values, name)));
   };
 }
 
-function valueOf(values: RowValues, name: string): RowValues[string] {
+function valueNamed(values: RowValues, name: string): RowValues[string] {
   const value = values[name];
   if (value === undefined) throw new Error(`No value for :${name}.`);
   return value;

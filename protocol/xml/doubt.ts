@@ -35,14 +35,15 @@ export function isPlainName(name: string): boolean {
   return !begins;
 }
 
-const stranger = 0;
+/** Kinds of bytes by what they are in a plain name; what stands in none is a stranger. */
+export const stranger = 0;
 const letter = 1;
 const follower = 2;
 const colon = 3;
-const nameKinds: Uint8Array = classifyNames();
+export const nameKinds: Uint8Array = classifyNames();
 
 function classifyNames(): Uint8Array {
-  const kinds = new Uint8Array(128);
+  const kinds = new Uint8Array(256);
   const mark = (letters: string, kind: number) => {
     for (const each of letters) kinds[each.charCodeAt(0)] = kind;
   };

@@ -145,12 +145,14 @@ export class Lexer {
   }
 
   #readRun(from: number): number {
+    let begin = from;
     if (!this.#run.open) {
-      const behind = readPlainStretch(this.#intake, this.#log, this.#limits, from);
-      if (behind > from) return this.#afterMarkup(behind);
-      this.#run.begin(from);
+      begin = readPlainStretch(this.#intake, this.#log, this.#limits, from);
+      if (begin > from) this.#afterMarkup(begin);
+      if (this.#state !== 'run' || begin === this.#intake.chunk.length) return begin;
+      this.#run.begin(begin);
     }
-    const at = this.#run.read(from);
+    const at = this.#run.read(begin);
     if (!this.#run.open) this.#state = 'text';
     return at;
   }

@@ -1,4 +1,5 @@
 import { greaterThan, lessThan, slash } from './bytes.ts';
+import { nameKinds, stranger } from './doubt.ts';
 import type { ElementLog } from './element-log.ts';
 import type { Intake } from './intake.ts';
 import type { XmlLimits } from './tree.ts';
@@ -57,7 +58,7 @@ function readStartTag(intake: Intake, log: ElementLog, limits: XmlLimits, markup
   const longest = Math.min(longestName, limits.nameBytes);
   const last = Math.min(markup + longest, chunk.length);
   let at = markup + 1;
-  while (at < last && nameBytes[chunk[at] ?? 0] === 1) at += 1;
+  while (at < last && nameKinds[chunk[at] ?? 0] !== stranger) at += 1;
   if (at === markup + 1 || at >= last || chunk[at] !== greaterThan) return elsewhere;
   log.interrupt();
   log.begin(intake.sourceAt(markup), intake.envelopeAt(markup));
@@ -65,14 +66,4 @@ function readStartTag(intake: Intake, log: ElementLog, limits: XmlLimits, markup
   at += 1;
   log.opened(intake.sourceAt(at), intake.envelopeAt(at));
   return at;
-}
-
-/** 1 for the bytes of which plain names are. */
-const nameBytes: Uint8Array = markNameBytes();
-
-function markNameBytes(): Uint8Array {
-  const marks = new Uint8Array(256);
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-:';
-  for (const letter of letters) marks[letter.charCodeAt(0)] = 1;
-  return marks;
 }

@@ -12,8 +12,7 @@ export function createMemoryFiles(): PacketFiles {
         return undefined;
       },
       async keep(sha256: string, size: number) {
-        // Not Node's own short Buffers, which lie in memory that many share and all of them hold.
-        files.set(sha256, new Uint8Array(Buffer.concat(chunks).subarray(0, size)));
+        files.set(sha256, joined(chunks, size));
         return undefined;
       },
       whole: async () => Buffer.concat(chunks),
@@ -43,4 +42,17 @@ export function createMemoryFiles(): PacketFiles {
     },
     async close() {},
   };
+}
+
+/** The first bytes of all chunks, in memory of their own: short Buffers lie in some that many share and all of them hold. */
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const received = chunks.reduce((total, { length }) => total + length, 0);
+  const whole = new Uint8Array(Math.min(size, received));
+  let at = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, whole.length - at);
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

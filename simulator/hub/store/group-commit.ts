@@ -26,8 +26,9 @@ interface Queued {
 
 /**
  * Puts all writes of one turn of the event loop, and all that come while a group is on its way to the disk, into one
- * transaction, so that they share one sync of the log (four times more writes a second in groups of ten). Each stands
- * in a savepoint of its own: one that fails is undone and rejected, its neighbours are kept.
+ * transaction, so that they share one sync of the log (four times more writes a second in groups of ten). When one
+ * fails, the group is undone and run again with each in a savepoint of its own: the one is rejected, its neighbours
+ * are kept.
  *
  * One group is on its way at a time. Meanwhile its rows can be read, and whoever answers for what he read waits for
  * `durable`. A log that could not be synced is not written to any more: what came after the gap would be lost with it.
@@ -95,21 +96,31 @@ function inTransaction(
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const inSavepoint = savepoints(database);
-  return (group) => {
+  const attempt = (group: readonly Queued[], runStep: (step: Queued) => () => void) => {
     try {
       begin.run();
-      const answers = group.length === 1 ? group.map((each) => each.run()) : group.map(inSavepoint);
+      const answers = group.map(runStep);
       commit.run();
       return answers;
     } catch (reason) {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-      for (const each of group) each.fail(reason);
-      return undefined;
+      return reason instanceof Error ? reason : new Error(String(reason));
     }
+  };
+  return (group) => {
+    const together = attempt(group, ({ run }) => run());
+    if (!(together instanceof Error)) return together;
+    const apart = group.length === 1 ? together : attempt(group, inSavepoint);
+    if (!(apart instanceof Error)) return apart;
+    for (const { fail } of group) fail(apart);
+    return undefined;
   };
 }
 
-/** Runs one step; the answer is to be given once the group is durable. */
+/**
+ * Runs one step; the answer is to be given once the group is durable. SQLite writes each page that changes in a
+ * savepoint to a file of its own first, which makes twice the calls to the system, so that a group is tried without.
+ */
 function savepoints(database: DatabaseSync): (step: Queued) => () => void {
   const open = database.prepare('SAVEPOINT step');
   const release = database.prepare('RELEASE step');

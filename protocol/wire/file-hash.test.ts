@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBodyHasher, hashBody, javaFileHash, matchFileHash, unpaddedHex } from './file-hash.ts';
@@ -75,21 +76,25 @@ describe('the hash of a packet', () => {
     expect(match.ok).toBe(false);
   });
 
-  it('is the same however the body is cut into pieces', () => {
+  it.each([
+    ['short', 0],
+    ['long', 128 * 1024],
+    ['one that grows long', 128 * 1024 - 7],
+  ])('of a %s body is the same however it is cut into pieces', (_what, before) => {
+    const head = Buffer.alloc(before, 'x');
     const piece = fc.uint8Array({ maxLength: 5 }).map((part) => part.map((byte) => (byte < 128 ? 13 : 10)));
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const hasher = createBodyHasher();
-        for (const each of pieces) {
-          const reused = Buffer.from(each);
-          hasher.write(reused);
-          reused.fill(0);
-        }
-        const whole = Buffer.concat(pieces);
-        const hashes = hasher.end();
-        expect(hashes).toEqual(hashBody(whole));
-        expect(hashes.trimmed !== undefined).toBe(whole.subarray(-2).equals(Buffer.from('\r\n')));
-        expect(hashes.whole.size).toBe(whole.length);
+        for (const each of [head, ...pieces]) hasher.write(each);
+        const whole = Buffer.concat([head, ...pieces]);
+        const { whole: all, trimmed } = hasher.end();
+        const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+        expect(all).toEqual({ size: whole.length, sha256: sha256(whole) });
+        const file = whole.subarray(0, -2);
+        const endsInCrlf = whole.subarray(-2).equals(Buffer.from('\r\n'));
+        expect(trimmed).toEqual(endsInCrlf ? { size: file.length, sha256: sha256(file) } : undefined);
+        expect(hashBody(whole)).toEqual({ whole: all, ...(trimmed && { trimmed }) });
       }),
     );
   });

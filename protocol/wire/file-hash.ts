@@ -18,7 +18,7 @@ export interface HashedBytes {
   readonly sha256: string;
 }
 
-/** What a body may have been hashed as. */
+/** What a body may have been hashed as. Of a short body each hash is worked out when it is asked for. */
 export interface BodyHashes {
   readonly whole: HashedBytes;
   /** The body without one trailing CRLF, when it ends in one. */
@@ -30,14 +30,55 @@ export interface FileHashMatch extends HashedBytes {
   readonly form: FileHashForm;
 }
 
-/** Takes a body in pieces and keeps none of it but the last two bytes. */
+/** Takes a body in pieces. A short one is kept to its end, of a longer one no more than the last two bytes. */
 export interface BodyHasher {
+  /** The bytes must stay as they are until the end. */
   write(chunk: Uint8Array): void;
   end(): BodyHashes;
 }
 
+/** A body below this many bytes is hashed in one go, and as a rule once: only the form that its sender used. */
+const shortBelow = 128 * 1024;
+
 /** Creates a hasher for one body. */
 export function createBodyHasher(): BodyHasher {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  let long: BodyHasher | undefined;
+  return {
+    write(chunk) {
+      size += chunk.length;
+      if (long === undefined && size >= shortBelow) {
+        long = createLongHasher();
+        for (const each of held) long.write(each);
+        held = [];
+      }
+      if (long === undefined) held.push(chunk);
+      else long.write(chunk);
+    },
+    end() {
+      return long?.end() ?? hashesOf(held.length === 1 && held[0] ? held[0] : Buffer.concat(held));
+    },
+  };
+}
+
+function hashesOf(body: Uint8Array): BodyHashes {
+  const whole = hashedWhenAsked(body);
+  return endsInCrlf(body) ? { whole, trimmed: hashedWhenAsked(body.subarray(0, -2)) } : { whole };
+}
+
+function hashedWhenAsked(bytes: Uint8Array): HashedBytes {
+  let found: string | undefined;
+  return {
+    size: bytes.length,
+    get sha256() {
+      found ??= hashOnce('sha256', bytes, 'hex');
+      return found;
+    },
+  };
+}
+
+function createLongHasher(): BodyHasher {
   const hash = createHash('sha256');
   let tail = Buffer.alloc(0);
   let size = 0;
@@ -57,16 +98,18 @@ export function createBodyHasher(): BodyHasher {
     end() {
       const trimmed = { size: size - 2, sha256: hash.copy().digest('hex') };
       const whole = { size, sha256: hash.update(tail).digest('hex') };
-      return tail[0] === 0x0d && tail[1] === 0x0a ? { whole, trimmed } : { whole };
+      return endsInCrlf(tail) ? { whole, trimmed } : { whole };
     },
   };
 }
 
+function endsInCrlf(bytes: Uint8Array): boolean {
+  return bytes.at(-2) === 0x0d && bytes.at(-1) === 0x0a;
+}
+
 /** The hashes of a body that is held as a whole. */
 export function hashBody(body: Uint8Array): BodyHashes {
-  const hasher = createBodyHasher();
-  hasher.write(body);
-  return hasher.end();
+  return hashesOf(body);
 }
 
 /** Hex digits with the leading zero of each byte left out: ambiguous, so it is only ever recomputed [V]. */
@@ -88,27 +131,24 @@ export function matchFileHash(hashes: BodyHashes, declared: string | undefined):
   const place = placeOfParameter('hash-file');
   const sent = declared?.trim() ?? '';
   if (sent === '') return unread(problem('wire.file-hash-missing', place));
-  const match = candidates(hashes).find((each) => each.text === sent.toLowerCase());
-  if (match !== undefined) return read({ ...match.bytes, form: match.form });
+  const match = findForm(hashes, sent.toLowerCase());
+  if (match !== undefined) return read(match);
   const expected = unpaddedHex((hashes.trimmed ?? hashes.whole).sha256);
   return unread(problem('wire.file-hash-wrong', place, { seen: sent, expected }));
 }
 
-interface Candidate {
-  readonly form: FileHashForm;
-  readonly text: string;
-  readonly bytes: HashedBytes;
-}
+const forms = [
+  { java: 'java', padded: 'padded', of: 'trimmed' },
+  { java: 'unpadded-whole', padded: 'padded-whole', of: 'whole' },
+] as const;
 
-function candidates({ whole, trimmed }: BodyHashes): readonly Candidate[] {
-  const wholes: readonly Candidate[] = [
-    { form: 'unpadded-whole', text: unpaddedHex(whole.sha256), bytes: whole },
-    { form: 'padded-whole', text: whole.sha256, bytes: whole },
-  ];
-  if (trimmed === undefined) return wholes;
-  return [
-    { form: 'java', text: unpaddedHex(trimmed.sha256), bytes: trimmed },
-    { form: 'padded', text: trimmed.sha256, bytes: trimmed },
-    ...wholes,
-  ];
+function findForm(hashes: BodyHashes, text: string): FileHashMatch | undefined {
+  for (const { java, padded, of } of forms) {
+    const bytes = hashes[of];
+    if (bytes === undefined) continue;
+    const { size, sha256 } = bytes;
+    if (text === unpaddedHex(sha256)) return { size, sha256, form: java };
+    if (text === sha256) return { size, sha256, form: padded };
+  }
+  return undefined;
 }

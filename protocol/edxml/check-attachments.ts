@@ -99,12 +99,16 @@ function checkAnnexes(header: Group, files: readonly Group[], notes: Notes): voi
   if (annexes.length === 0) return;
   const called = files.flatMap((file) =>
     [textOf(file, names.attachmentName), textOf(file, names.description)].flatMap((text) =>
-      text === undefined ? [] : [bareWords(text), bareWords(text.replace(/\.[^.]*$/, ''))],
+      text === undefined ? [] : [text, text.replace(/\.[^.]*$/, '')],
     ),
   );
-  for (const annex of annexes) {
-    if (annex.text === undefined || called.includes(bareWords(annex.text))) continue;
-    notes.report('attachment.appendix-missing', annex.place, { seen: annex.text });
+  // As a rule an annex is named just as its file is; only else does it matter which words were typed.
+  const strange = annexes.filter(({ text }) => text !== undefined && !called.includes(text));
+  if (strange.length === 0) return;
+  const words = called.map(bareWords);
+  for (const { text, place } of strange) {
+    if (text === undefined || words.includes(bareWords(text))) continue;
+    notes.report('attachment.appendix-missing', place, { seen: text });
   }
 }
 

@@ -95,7 +95,7 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       return undefined;
     },
     async keep(sha256, wanted, reached) {
-      if (wanted < shortBelow && spilled === undefined) return Buffer.concat(take()).subarray(0, wanted);
+      if (wanted < shortBelow && spilled === undefined) return joined(take()).subarray(0, wanted);
       await folders.alone(sha256, () => keepLong(sha256, wanted, reached));
       return undefined;
     },
@@ -115,6 +115,12 @@ export function createIncomingFile(path: string, folders: DurableFolders): Incom
       if (!renamed) await rm(path, { force: true });
     },
   };
+}
+
+/** All of them as one piece, which most short packets are when they come. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
 
 /** The first `bytes` bytes. */

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ExchangeEvent } from '../../exchange-event.ts';
 import { nothingTold, type Told } from '../notices/notice.ts';
 import type { CommitWatch } from '../spans/commit-watch.ts';
+import { createCheckpoints } from './checkpoints/checkpoints.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
@@ -30,7 +31,13 @@ export interface SqliteStore extends HubStore {
 export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStore {
   const database = open(path);
   const log = openSyncedLog(path);
-  const commits = createGroupCommit({ database, syncLog: log.sync, watch });
+  const checkpoints = createCheckpoints(database, path);
+  const syncLog = () => {
+    const synced = log.sync();
+    checkpoints.committed();
+    return synced;
+  };
+  const commits = createGroupCommit({ database, syncLog, watch });
   const sequences = createNumbering(database, 'packets', 'sequence');
   const numbers = createNumbering(database, 'events', 'number');
   const noticeNumbers = createNumbering(database, 'notices', 'number');
@@ -177,6 +184,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStor
       try {
         await commits.drain();
       } finally {
+        await checkpoints.close();
         await log.close();
         database.close();
       }
@@ -193,7 +201,7 @@ function open(path: string): DatabaseSync {
   if (existsSync(path)) inspectSqlite(path, migrations);
   const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     migrateSqlite(database, path, migrations);
     database.exec('PRAGMA synchronous = NORMAL');
     return database;

@@ -33,7 +33,7 @@ export const changes: readonly Change[] = [
     en: 'Reading a packet: plain tags are read in one loop; names and declarations are kept from one document to the next; rules are found by slot; what cannot be wrong is not looked at closely.',
   },
   {
-    commits: ['15fe622', 'ca70030', 'CKPT'],
+    commits: ['15fe622', 'ca70030', '3783407'],
     vi: 'SQLite: giá trị gắn theo vị trí, không theo tên; một nhóm ghi chỉ dùng điểm lưu khi có dòng lỗi; trang được chuyển từ nhật ký về chỗ của chúng ở một luồng riêng.',
     en: 'SQLite: values are bound by place, not by name; a group is written with savepoints only when a row of it fails; pages are moved from the log to their place in a thread of their own.',
   },

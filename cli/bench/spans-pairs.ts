@@ -13,7 +13,7 @@ import type { Effort } from './send-edoc.ts';
 const systemId = '000.00.00.G22';
 const size = 20 * 1024;
 const batchLength = 20;
-const pairsARound = 40;
+const pairsARound = 160;
 /** The hubs' code is compiled for as long as some 10,000 sends take. */
 const warmBatches = 250;
 

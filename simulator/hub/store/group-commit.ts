@@ -3,7 +3,10 @@ import type { CommitWatch } from '../spans/commit-watch.ts';
 
 /** Writes that become durable together. */
 export interface GroupCommit {
-  /** Runs `step` with the others of its group; resolves when the commit that holds it is durable. */
+  /**
+   * Runs `step` with the others of its group, and runs it again where one of these fails; resolves when the commit that
+   * holds it is durable.
+   */
   write<T>(step: () => T): Promise<T>;
   /** Resolves when all that can be read now is durable; undefined when it is. */
   durable(): Promise<void> | undefined;

@@ -44,7 +44,9 @@ const marked = new RegExp(
   `<(?:[\\w.-]+:)?(${Object.keys(elements).join('|')})(?:\\s[^<>]*)?>([^<>]+)<`,
   'dg',
 );
-const keyed = new RegExp(`"(${Object.keys(keys).join('|')})"\\s*:\\s*"((?:[^"\\\\]|\\\\.)+)"`, 'dg');
+/** Letters in one run, and not one by one: a choice at each letter overflows the matcher at a packet of some 10 MB. */
+const jsonText = String.raw`(?:[^"\\]|\\.)[^"\\]*(?:\\.[^"\\]*)*`;
+const keyed = new RegExp(`"(${Object.keys(keys).join('|')})"\\s*:\\s*"(${jsonText})"`, 'dg');
 
 /** Every private text of a body, in order; none overlaps another. */
 export function privateSpans(bytes: Uint8Array): readonly PrivateSpan[] {

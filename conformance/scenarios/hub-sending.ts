@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unpaddedHex } from '../../protocol/wire/file-hash.ts';
 import type { HeaderPair } from '../../protocol/wire/headers.ts';
-import type { HubAccount, HubStage, Scenario } from '../engine/stage.ts';
+import type { HubAccount, HubStage, RawRequest, Scenario } from '../engine/stage.ts';
 import { clear, look, type SendChanges, send } from './hub-acts.ts';
 import { edited, type Letter, letter } from './hub-letters.ts';
 
@@ -158,7 +158,7 @@ export const hubFileHash: Scenario = {
     const before = (pairs: readonly HeaderPair[]) => pairs.filter(([name]) => name !== 'hash-file');
     await one(stage, 'no-hash', to, { changes: { broken: 'no hash-file', before } });
     await one(stage, 'no-line-end', to, {
-      changes: { after: (request) => ({ ...request, body: trimmed(request.body) }) },
+      changes: { after: withoutLineEnd },
     });
     stage.step('received');
     await look(stage, city);
@@ -198,8 +198,13 @@ function sha256OfWhole(file: Uint8Array): string {
   return sha256(Buffer.concat([file, Buffer.from('\r\n')]));
 }
 
-function trimmed(body: Uint8Array): Uint8Array {
-  return body.subarray(0, body.length - 2);
+/** The request without CRLF behind its file; a length that counts it would leave the hub waiting for the rest. */
+function withoutLineEnd({ headers, body, ...rest }: RawRequest): RawRequest {
+  const trimmed = body.subarray(0, body.length - 2);
+  const told = headers.map(
+    ([name, value]): HeaderPair => [name, name === 'Content-Length' ? String(trimmed.length) : value],
+  );
+  return { ...rest, headers: told, body: trimmed };
 }
 
 /** A letter of the subject becomes another, so that the packet itself stays sound. */

@@ -1,3 +1,5 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
 import { names } from '../../protocol/edxml/names.ts';
 import type { HubStage, Scenario } from '../engine/stage.ts';
 import { look, send } from './hub-acts.ts';
@@ -114,15 +116,43 @@ export const hubSize: Scenario = {
     const { packetBytes } = stage.known;
     if (packetBytes === undefined) return;
     const [office, city] = stage.accounts;
-    await sendEdited(stage, 'under', (packet) => padded(packet, packetBytes - 1));
-    const over = letter(stage, 'over', office.agencies[0], [city.agencies[0]]);
+    const large = (name: string, length: number) => {
+      const { documentId, draft } = letter(stage, name, office.agencies[0], [city.agencies[0]]);
+      const attachments = [...draft.attachments, annexFor(documentId, length)];
+      const { packet } = letter(stage, name, office.agencies[0], [city.agencies[0]], { attachments });
+      return { documentId, packet: padded(packet, length) };
+    };
+    const under = large('under', packetBytes - 1);
+    stage.step('under', { document: under.documentId });
+    await send(stage, office, under.packet);
+    const over = large('over', packetBytes + 1);
     stage.step('over', { document: over.documentId, limit: String(packetBytes) });
-    await send(stage, office, padded(over.packet, packetBytes + 1), { broken: 'too large' });
+    await send(stage, office, over.packet, { broken: 'too large' });
     await sendEdited(stage, 'after', (packet) => packet);
     stage.step('received');
     await look(stage, city);
   },
 };
+
+/** What an envelope needs besides its large file, in bytes. */
+const roomForEnvelope = 16_384;
+
+/**
+ * A file that makes a packet of nearly this length: it is by its files that a packet is large, and a hub may well
+ * refuse an envelope of megabytes. Noise in letters of Base64: packing takes away what Base64 adds, but for three
+ * hundredths (measured).
+ */
+function annexFor(documentId: string, length: number): DocumentDraft['attachments'][number] {
+  const letters = Math.max(0, Math.floor(0.95 * (length - roomForEnvelope)));
+  const key = createHash('sha256').update(documentId).digest();
+  const noise = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(letters));
+  return {
+    name: 'phu-luc-lon.txt',
+    description: 'Phụ lục lớn',
+    bytes: Buffer.from(noise.toString('base64').slice(0, letters)),
+    contentType: 'text/plain',
+  };
+}
 
 /** White space behind the root is no content. */
 function padded(packet: Uint8Array, length: number): Uint8Array {

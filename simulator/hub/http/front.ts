@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../../protocol/problems/problem.ts';
 import { type HeaderPair, pairsOf } from '../../../protocol/wire/headers.ts';
@@ -10,7 +11,7 @@ import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
 import { isBrowserVisit, pointToConsole } from './browser-visit.ts';
 import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
-import { refuseMalformed, refuseTunnel } from './malformed.ts';
+import { isLeftOver, refuseMalformed, refuseTunnel, type Served } from './malformed.ts';
 import { type Exchange, type Objection, type RequestListener, reportRequest } from './report.ts';
 import { BodyCut, bodyHeld, bodyOf, type CountedBody } from './request-body.ts';
 
@@ -39,17 +40,37 @@ export function createFront(
     // Node's own refusal of a request without Host says nothing and is heard of by nobody.
     requireHostHeader: false,
   });
+  /** Until it is answered: an idle connection holds no request. */
+  const serving = new WeakMap<Duplex, Served>();
+  const waiting = new WeakSet<Duplex>();
   const take = (request: IncomingMessage, response: ServerResponse) => {
     if (isBrowserVisit(request) && pointToConsole(response, consoleUrl())) return;
-    void serve(request, response, hub, onRequest, handle).catch((reason: unknown) => {
-      if (!isHangUp(reason)) hub.failed(reason);
-      request.socket.destroy();
-    });
+    const { socket } = request;
+    const now: Served = { request, response };
+    serving.set(socket, now);
+    void serve(request, response, hub, onRequest, handle)
+      .catch((reason: unknown) => {
+        if (!isHangUp(reason)) hub.failed(reason);
+        socket.destroy();
+      })
+      .then(() => serving.get(socket) === now && serving.delete(socket));
   };
   server.on('request', take);
   server.on('checkExpectation', take);
   server.on('connect', (request, socket) => refuseTunnel(request, socket, hub, onRequest));
-  server.on('clientError', (error, socket) => refuseMalformed(error, socket, hub, onRequest));
+  server.on('clientError', (error, socket) => {
+    // Each further piece of what is left over fails once more.
+    if (waiting.has(socket)) return;
+    const before = serving.get(socket);
+    const refuse = () => {
+      waiting.delete(socket);
+      refuseMalformed(error, socket, before, hub, onRequest);
+    };
+    if (before === undefined || !isLeftOver(error)) return refuse();
+    // The caller is about to read the answer to the request itself.
+    waiting.add(socket);
+    before.response.once('close', refuse);
+  });
   return server;
 }
 

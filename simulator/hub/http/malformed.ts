@@ -1,10 +1,12 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
+import { parseParameters } from '../../../protocol/wire/parameters.ts';
 import { replyRefused } from '../../../protocol/wire/replies.ts';
+import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import type { Hub } from '../hub.ts';
 import type { RequestListener } from './report.ts';
 
@@ -16,10 +18,17 @@ export interface ParseFailure extends Error {
   readonly bytesParsed?: number;
 }
 
+/** A request that a connection has brought, and that is not answered yet. */
+export interface Served {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 /** Answers what is no HTTP: one short refusal, and the connection ends, as nobody knows where it stands. */
 export function refuseMalformed(
   error: ParseFailure,
   socket: Duplex,
+  served: Served | undefined,
   hub: Hub,
   onRequest: RequestListener,
 ): void {
@@ -29,11 +38,24 @@ export function refuseMalformed(
   }
   const [httpStatus, line] = statusOf(error.code);
   const { rawPacket = new Uint8Array() } = error;
+  const before = isLeftOver(error) ? served : undefined;
   const found = isHello(rawPacket)
     ? problem('link.tls-to-plain-port', 'link')
-    : problem('wire.request-malformed', 'request', { seen: faultIn(error, rawPacket, socket) });
-  const { method, path } = requestLineOf(rawPacket);
-  refuseOn(socket, { ...noRequest, method, path, httpStatus }, { line, found }, hub, onRequest);
+    : problem('wire.request-malformed', 'request', { seen: faultIn(error, rawPacket, socket, before) });
+  const asked = before === undefined ? requestLineOf(rawPacket) : { systemId: systemOf(before) };
+  // Whoever stops in the middle of a body is told of as the request that it belongs to.
+  const isKnown = error.code === 'HPE_INVALID_EOF_STATE' && served?.request.complete === false;
+  const hear: RequestListener = isKnown ? () => undefined : onRequest;
+  refuseOn(socket, { ...noRequest, ...asked, httpStatus }, { line, found }, hub, hear);
+}
+
+/** True of bytes that stand where the next request should begin: too many for the `Content-Length` before them. */
+export function isLeftOver({ code }: ParseFailure): boolean {
+  return code === 'HPE_INVALID_METHOD';
+}
+
+function systemOf({ request }: Served): string | undefined {
+  return claimedSystemId(parseParameters(pairsOf(request.rawHeaders)));
 }
 
 /** Answers who takes the hub for a proxy and asks for a tunnel through it. */
@@ -98,14 +120,26 @@ const longestLine = 80;
  * What the parser says, and the line at which it stopped; of a header its name alone, as its value may be a credential,
  * and nothing where the line may stand in a body.
  */
-function faultIn({ message, bytesParsed = 0 }: ParseFailure, bytes: Uint8Array, socket: Duplex): string {
+function faultIn(
+  { message, code, bytesParsed = 0 }: ParseFailure,
+  bytes: Uint8Array,
+  socket: Duplex,
+  served: Served | undefined,
+): string {
+  if (code === 'HPE_PAUSED_H2_UPGRADE') return 'HTTP/2';
+  if (code === 'HPE_INVALID_EOF_STATE') return 'EOF';
   const fault = message.replace(/^Parse Error: /, '');
+  if (served !== undefined) return `${fault} (${lengthOf(served)})`;
   const read = Buffer.from(bytes.subarray(0, Math.max(0, bytesParsed - 1)));
   const isFirst = socket instanceof Socket && socket.bytesRead === bytes.length && !read.includes('\r\n\r\n');
   const before = read.lastIndexOf('\n') + 1;
   const [line = ''] = textOf(bytes.subarray(before)).split(/\r?\n/);
   const told = before === 0 ? line : (/^[^:]*:?/.exec(line)?.[0] ?? '');
   return isFirst && told !== '' ? `${fault}: “${told.slice(0, longestLine)}”` : fault;
+}
+
+function lengthOf({ request: { method = '', url = '', headers } }: Served): string {
+  return `${method} ${url.slice(0, longestLine)}, Content-Length: ${headers['content-length'] ?? '–'}`;
 }
 
 function requestLineOf(bytes: Uint8Array): { readonly method: string; readonly path: string } {

@@ -8,7 +8,10 @@ export const attachmentContentProblems = {
       vi: 'Nội dung tệp đính kèm không phải Base64 hợp lệ: {seen}.',
       en: 'The attachment is not valid Base64: {seen}.',
     },
-    remedy: { vi: 'Mã hoá Base64 từ byte gốc của tệp.', en: 'Encode Base64 from the raw bytes of the file.' },
+    remedy: {
+      vi: 'Mã hoá byte gốc của tệp bằng Base64 thường, có + và / (không phải bảng chữ cho URL, có - và _), không kèm “data:…;base64,” ở đầu.',
+      en: 'Encode the raw bytes of the file in plain Base64, with + and / (not the alphabet for URLs, with - and _), and without “data:…;base64,” before it.',
+    },
     requirements: ['ATT-03'],
     wireCode: '21',
   },

@@ -67,12 +67,12 @@ export const documentIdProblems = {
   'identity.document-id-agency-differs': {
     severity: 'warning',
     text: {
-      vi: 'Cơ quan trong mã định danh văn bản là “{seen}”, còn bên gửi là “{expected}”.',
-      en: 'The agency in the document identifier is “{seen}”, the sender is “{expected}”.',
+      vi: 'Cơ quan trong mã định danh văn bản là “{seen}”, còn OrganId ghi “{expected}”.',
+      en: 'The agency in the document identifier is “{seen}”, OrganId says “{expected}”.',
     },
     remedy: {
-      vi: 'Lập mã định danh văn bản từ chính mã của bên gửi: {expected}.',
-      en: 'Build the document identifier from the code of the sender itself: {expected}.',
+      vi: 'Văn bản của mình: lập mã định danh từ chính mã bên gửi, {expected}; nhắc tới văn bản khác (ResponseFor): giữ nguyên mã của văn bản đó và ghi OrganId là bên đã gửi nó.',
+      en: 'In a document of your own, build the identifier from the sender’s code, {expected}; where another document is meant (ResponseFor), keep its identifier and let OrganId be its sender.',
     },
     requirements: ['IDC-10'],
     wireCode: '22',

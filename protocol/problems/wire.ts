@@ -10,8 +10,8 @@ export const wireProblems = {
       en: 'This is not a whole HTTP/1.1 request: {seen}.',
     },
     remedy: {
-      vi: 'Gửi bằng HTTP/1.1: dòng yêu cầu, phần đầu, một dòng trống, nội dung; mỗi dòng kết thúc bằng CRLF; bản ghi phải giữ đúng các byte đã truyền.',
-      en: 'Send HTTP/1.1: request line, headers, an empty line, the body; each line ends in CRLF; a capture keeps the bytes as they travelled.',
+      vi: 'Gửi bằng HTTP/1.1: dòng yêu cầu, các tiêu đề, một dòng trống, nội dung; mỗi dòng kết thúc bằng CRLF; Content-Length là số byte, không phải số ký tự; bản ghi phải giữ đúng các byte đã truyền.',
+      en: 'Send HTTP/1.1: request line, headers, an empty line, the body; each line ends in CRLF; Content-Length counts bytes, not characters; a capture keeps the bytes as they travelled.',
     },
     requirements: [],
     wireCode: '-1',
@@ -71,7 +71,10 @@ export const wireProblems = {
   'wire.operation-unknown': {
     severity: 'error',
     text: { vi: 'Trục không có thao tác “{seen}”.', en: 'The hub has no operation “{seen}”.' },
-    remedy: { vi: 'Các thao tác có: {expected}.', en: 'The operations are: {expected}.' },
+    remedy: {
+      vi: 'Nối đúng tên thao tác vào cuối địa chỉ Trục, kể cả chữ hoa, chữ thường: {expected}.',
+      en: 'Put the name of an operation at the end of the hub’s address, in its own case: {expected}.',
+    },
     requirements: ['ERR-07'],
     wireCode: '-1',
   },
@@ -125,8 +128,8 @@ export const wireProblems = {
     severity: 'error',
     text: { vi: 'Thiếu tham số {path}.', en: 'The parameter {path} is missing.' },
     remedy: {
-      vi: 'Gửi {path} trong phần đầu của yêu cầu và ký nó.',
-      en: 'Send {path} as a request header and sign it.',
+      vi: 'Gửi {path} làm tiêu đề HTTP, không đặt trên URL hay trong thân, và ký nó.',
+      en: 'Send {path} as an HTTP header, not in the URL or the body, and sign it.',
     },
     requirements: ['ERR-01'],
     wireCode: '-1',

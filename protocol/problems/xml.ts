@@ -9,8 +9,8 @@ export const xmlProblems = {
       en: 'The packet is not well-formed XML: {seen}.',
     },
     remedy: {
-      vi: 'Sửa bộ sinh XML; kiểm tra lại bằng xmllint --noout.',
-      en: 'Mend the XML writer; check the file with xmllint --noout.',
+      vi: 'Sửa bộ sinh XML: trong chữ, & viết là &amp; và < viết là &lt; (lỗi EntityRef là dấu & để trần); thẻ mở phải có thẻ đóng; kiểm tra lại bằng xmllint --noout.',
+      en: 'Mend the XML writer: in text, & is written &amp; and < is &lt; (a fault of EntityRef is a bare &), and each tag is closed; check the file with xmllint --noout.',
     },
     requirements: ['ENV-01'],
     wireCode: '22',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standingOf } from './document-standing.ts';
-import { type ExchangeUnderTest, idOf, startExchange } from './exchange-under-test.ts';
+import { type ExchangeUnderTest, idOf, letterOf, startExchange } from './exchange-under-test.ts';
 import { codesOf, createOffice, first, letter, must, reason } from './office-under-test.ts';
 
 let exchange: ExchangeUnderTest;
@@ -35,6 +35,16 @@ describe('a recall', () => {
     expect(standingOf(history())).toBe('recalled');
     expect(saidBy(idOf('G22', 9))).toBe('01 03');
     expect(saidBy()).not.toMatch(/0[456]/);
+    await agreed();
+  });
+
+  it('IDC-06, RCL-02: at a body that it names by both of its codes is one, and answered once', async () => {
+    await exchange.seat({ G22: {}, H17: { name: 'registers' } });
+    await sendAndSettle(letterOf('G22', ['H17', '000.00.00.H17'], 1));
+    const receivers = ['H17', '000.00.00.H17'];
+    must(await office().recall({ letter: letter(9), documents: [{ documentId: first, receivers }], reason }));
+    await exchange.settle();
+    expect(history().recalls).toMatchObject([{ outcome: 'agreed' }]);
     await agreed();
   });
 

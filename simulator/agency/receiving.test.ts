@@ -81,6 +81,8 @@ describe('a receiver', () => {
     await sendAndSettle({ ...letter(1), to });
     expect(city().store.received()).toHaveLength(1);
     expect(history(first, 'H17').state).toBe('completed');
+    expect(office().store.findSent(first)?.histories).toHaveLength(1);
+    await agreed();
   });
 
   it('IDC-06: is known to the sender under either code, whichever it answers with', async () => {

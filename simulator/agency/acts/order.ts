@@ -117,10 +117,11 @@ function throughCentre({ client, ports }: NodeParts, draft: DocumentDraft): Docu
 
 /** A new entry of the register of outgoing documents. */
 export function registerSent(
-  { store, ports }: Pick<NodeParts, 'store' | 'ports'>,
+  parts: Pick<NodeParts, 'store' | 'ports' | 'mailboxOf'>,
   draft: DocumentDraft,
   { id: outgoingId, documentId }: OutgoingPacket,
 ): SentDocument {
+  const { store, ports } = parts;
   const to = draft.to.map((party) => party.organId);
   const { code, promulgation, transaction, subject = '' } = draft;
   const at = ports.clock.now();
@@ -139,7 +140,7 @@ export function registerSent(
     versions: [{ outgoingId, at, to, subject }],
     replaces: replacements.flatMap((each) => each.documentId ?? []),
     recalled: transaction?.kind === 1 ? draft.responseFor.flatMap((each) => each.documentId ?? []) : [],
-    histories: draft.to.map(newHistory),
+    histories: newHistories(parts, draft.to),
   };
 }
 
@@ -148,8 +149,19 @@ function registerNumberOf(store: NodeStore, documentId: string): number {
   return store.findSent(documentId)?.registerNumber ?? store.lastRegisterNumber() + 1;
 }
 
-/** A receiver that has said nothing yet. */
-export function newHistory(party: Party): ReceiverHistory {
+/**
+ * Receivers that have said nothing yet: each body once, under the code that comes first. While codes change, senders
+ * write both of one body, which gets one packet and answers once (IDC-06).
+ */
+export function newHistories(
+  parts: Pick<NodeParts, 'mailboxOf'>,
+  parties: readonly Party[],
+): readonly ReceiverHistory[] {
+  const bodies = Map.groupBy(parties, ({ organId }) => parts.mailboxOf(organId));
+  return [...bodies.values()].flatMap(([first]) => (first === undefined ? [] : [newHistory(first)]));
+}
+
+function newHistory(party: Party): ReceiverHistory {
   const { organId } = party;
   return { organId, party, state: processing.initial, steps: [], recalls: [], updates: [], replacedBy: [] };
 }

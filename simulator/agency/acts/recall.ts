@@ -66,7 +66,7 @@ function resolveReceivers(
     problem('agency.not-a-receiver', 'receivers', { seen, expected }),
   );
   if (first !== undefined) return unread(first, ...rest);
-  return read({ document, histories: found.filter((each) => each !== undefined) });
+  return read({ document, histories: [...new Set(found.filter((each) => each !== undefined))] });
 }
 
 /** A recall or replacement is a document of its own. */

@@ -45,12 +45,7 @@ export async function takeBack(
   }
   if (problems.length > 0) return { ok: false, problems };
   return read(
-    await ask(
-      parts,
-      document,
-      asked.flatMap((each) => (each.ok ? [each.value] : [])),
-      order,
-    ),
+    await ask(parts, document, [...new Set(asked.flatMap((each) => (each.ok ? [each.value] : [])))], order),
   );
 }
 

@@ -7,7 +7,7 @@ import type { NodeParts } from '../node.ts';
 import type { ReceiverHistory, SentDocument, UpdateMark } from '../node-records.ts';
 import {
   type ActOrder,
-  newHistory,
+  newHistories,
   ownDocument,
   preparePacket,
   reasonProblems,
@@ -65,7 +65,7 @@ function resolveRoles(
     .filter(({ organId }) => historyAt(parts, document, organId) !== undefined)
     .map(({ organId }) => problem('agency.receiver-had-it', 'add', { seen: organId }));
   const kept = document.histories.filter((each) => holds(each) && content && !removed.includes(each));
-  const roles = { kept, removed: removed.filter((each) => each !== undefined), added: add };
+  const roles = { kept, removed: [...new Set(removed.filter((each) => each !== undefined))], added: add };
   const nobody = kept.length + removed.length + add.length === 0;
   const empty = nobody
     ? [problem('agency.no-receiver-left', 'documentId', { seen: document.documentId })]
@@ -90,13 +90,13 @@ function draftUpdate(document: SentDocument, order: UpdateOrder, { kept, removed
 }
 
 function markUpdate(
-  { ports }: NodeParts,
+  parts: NodeParts,
   document: SentDocument,
   { kept, removed, added }: Roles,
   outgoingId: string,
   subject: string,
 ): SentDocument {
-  const at = ports.clock.now();
+  const at = parts.ports.clock.now();
   const mark = (removal: boolean): UpdateMark => ({ outgoingId, at, removal, outcome: 'asked' });
   const histories = document.histories.map((each) => {
     if (removed.includes(each)) return { ...each, updates: [...each.updates, mark(true)] };
@@ -107,6 +107,6 @@ function markUpdate(
     ...document,
     to: [...document.to, ...added.map(({ organId }) => organId)],
     versions: [...document.versions, { outgoingId, at, to, subject }],
-    histories: [...histories, ...added.map(newHistory)],
+    histories: [...histories, ...newHistories(parts, added)],
   };
 }

@@ -48,7 +48,7 @@ export async function planFlow(
   if (!plan.ok) return plan;
   const { document, effects } = plan.value;
   const replacements = packet.transaction?.kind === 3 ? packet.transaction.replacements : [];
-  const replaces = replacements.flatMap((each) => each.documentId?.trim() ?? []);
+  const replaces = [...new Set(replacements.flatMap((each) => each.documentId?.trim() ?? []))];
   const opens = { acceptBy: acceptBy(packet.documentType, at, hub.rules.acceptance), replaces };
   const refuseConflict = hub.rules.conflict === 'refuse' && (packet.transaction?.kind ?? 0) === 0;
   return read({ document, flow: { opens, effects, refuseConflict } }, plan.problems);

@@ -5,8 +5,11 @@ import { type Reading, read } from '../../../protocol/result.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import { type DocumentKey, documentKeys } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
+import { oncePerDocument } from './once-per-document.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect } from './transfer.ts';
+
+type RecallEffect = Extract<FlowEffect, { readonly kind: 'recall' }>;
 
 /** One document that a recall names. */
 interface Named {
@@ -34,7 +37,7 @@ export async function planRecall({
   const bodies = await store.findAgencies(recalled.flatMap((each) => each.organId ?? []));
   const recall = keys.get(own)?.key ?? own;
   const plans = await Promise.all(
-    recalled.map(async (each): Promise<Reading<readonly FlowEffect[]>> => {
+    recalled.map(async (each): Promise<Reading<readonly RecallEffect[]>> => {
       const about = keys.get(each.documentId);
       if (about === undefined) return read([]);
       const issuer = await findIssuer(sender, about, each.place, store);
@@ -63,7 +66,8 @@ export async function planRecall({
 
   const problems = plans.flatMap((each) => each.problems);
   if (plans.some((each) => !each.ok)) return { ok: false, problems };
-  return read({ document: recall, effects: plans.flatMap((each) => (each.ok ? each.value : [])) }, problems);
+  const effects = oncePerDocument(plans.flatMap((each) => (each.ok ? each.value : [])));
+  return read({ document: recall, effects }, problems);
 }
 
 function receiversOf(

@@ -3,8 +3,11 @@ import type { DocumentPacket, ReplacementInfo } from '../../../protocol/edxml/pa
 import { type Reading, read } from '../../../protocol/result.ts';
 import { documentKeys } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
+import { oncePerDocument } from './once-per-document.ts';
 import type { Plan, Planned } from './plan-flow.ts';
 import type { FlowEffect } from './transfer.ts';
+
+type ReplaceEffect = Extract<FlowEffect, { readonly kind: 'replace' }>;
 
 /** RCL-16: marks the replaced documents, which must be the sender's own; nothing is withdrawn. */
 export async function planReplacement(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
@@ -17,7 +20,7 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
     organIds.flatMap((each) => bodies.get(each)?.code ?? []);
 
   const plans = await Promise.all(
-    replacements.map(async (each, index): Promise<Reading<readonly FlowEffect[]>> => {
+    replacements.map(async (each, index): Promise<Reading<readonly ReplaceEffect[]>> => {
       const about = each.documentId === undefined ? undefined : keys.get(each.documentId);
       if (about === undefined) return read([]);
       const issuer = await findIssuer(sender, about, placeOf(index), store);
@@ -29,7 +32,8 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
   const problems = plans.flatMap((each) => each.problems);
   if (plans.some((each) => !each.ok)) return { ok: false, problems };
   const document = keys.get(own)?.key ?? own;
-  return read({ document, effects: plans.flatMap((each) => (each.ok ? each.value : [])) }, problems);
+  const effects = oncePerDocument(plans.flatMap((each) => (each.ok ? each.value : [])));
+  return read({ document, effects }, problems);
 }
 
 function placeOf(index: number): string {

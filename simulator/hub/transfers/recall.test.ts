@@ -112,6 +112,15 @@ describe('a recall', () => {
     ]);
   });
 
+  it('IDC-06, RCL-02: that names a document several times at one receiver is one recall, answered once', async () => {
+    await flows.fetchAll('H17');
+    const named = ['G22', 'H17', '000.00.00.H17', 'G06', '000.00.00.G06'].map((each) => ['1', each] as const);
+    await flows.send(recallOf(named, ['H17', 'G06']));
+    expect(await outcomes('G06')).toEqual([[idOf('90'), 'withdrawn']]);
+    await flows.tell('H17', '03', { number: '90' });
+    expect(await outcomes('H17')).toEqual([[idOf('90'), 'agreed']]);
+  });
+
   it('RCL-04: of what somebody took from the portal does not withdraw it, as the receiver has it', async () => {
     const [row] = await flows.waiting('H17');
     await fetch(`${flows.managementUrl}/deliveries/${row?.['docId']}/content`);

@@ -166,6 +166,21 @@ describe('a replacement', () => {
     expect((await flows.transfer('H17')).processing).toBe('none');
   });
 
+  it('IDC-06, RCL-16: that names a document several times leaves one mark', async () => {
+    await flows.send(
+      replacementOf(
+        [
+          ['1', ['H17']],
+          ['1', ['000.00.00.H17', 'G06']],
+        ],
+        ['H17'],
+      ),
+    );
+    expect((await flows.transfer('H17')).marks.replacedBy).toEqual([idOf('80')]);
+    expect((await flows.transfer('G06')).marks.replacedBy).toEqual([idOf('80')]);
+    expect((await flows.transfer('H17', '80')).marks.replaces).toEqual([idOf('1')]);
+  });
+
   it('RCL-05: of somebody else’s document is refused', async () => {
     const answer = await flows.send(sentBy('G06', replacementOf([['1', ['H17']]], ['H17'])));
     expect(answer['ErrorDesc']).toContain('hub.not-the-issuer');

@@ -270,7 +270,14 @@ describe('an acknowledgement of one’s own', () => {
       { 'done again': ack('done-again', fail('Sai')) },
       [refused('done again')],
     ],
-    ['gets no answer, which is the network’s', 'hub.ack-accepted', { done: ack('done', silent) }, []],
+    [
+      'gets no answer, which is the network’s',
+      'hub.ack-accepted',
+      { done: ack('done', silent) },
+      [
+        'not-run: there was no answer that can be read (updateStatus, hub-acknowledgement/done: ECONNRESET), which proves nothing',
+      ],
+    ],
     ['was not made', 'hub.ack-accepted', { done: undefined }, unseen('done')],
   ])('%s', (_, id, changes, findings) => {
     expect(judged(id, changes)).toEqual(findings);

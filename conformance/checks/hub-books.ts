@@ -196,7 +196,7 @@ const othersFailures = hubCheck(
   (exchange) => {
     const [own, call] = [failures(exchange, 0), failures(exchange, 1)];
     const { code = '?' } = exchange.facts(at('looked-up'));
-    if (own === undefined || call === undefined) return unseen(at('looked-up'));
+    if (own?.outcome !== 'accepted' || call === undefined) return unseen(at('looked-up'));
     const shown = Buffer.from(call.bytes).includes(code);
     const expected = both('không có lỗi của bên khác', 'none of another’s failures');
     return { looked: [own, call], wrong: shown ? [{ call, expected, seen: code, path: 'failures' }] : [] };
@@ -208,7 +208,7 @@ const guarded = hubCheck(
   (exchange) => {
     const own = failures(exchange, 0);
     const [call] = exchange.at(at('stranger-looks'), 'management /portal/failures');
-    if (own === undefined || call === undefined) return unseen(at('stranger-looks'));
+    if (own?.outcome !== 'accepted' || call === undefined) return unseen(at('stranger-looks'));
     const status = call.entry.answer?.httpStatus;
     const refused = status !== undefined && status >= 400;
     const expected = both('HTTP 401', 'HTTP 401');

@@ -1,7 +1,7 @@
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { type HubCallSeen, type HubExchange, rowsIn, textIn } from './hub-exchange.ts';
-import { hubCheck, type RuleOutcome, unseen, type Wrong } from './hub-rules.ts';
+import { hubCheck, type RuleOutcome, unanswered, unseen, type Wrong } from './hub-rules.ts';
 
 const overdue = 'hub-overdue';
 
@@ -46,10 +46,9 @@ function overdueCheck(id: string, vi: string, en: string, step: string, rule: Ov
       const call = noticesAt(exchange, step);
       if (call === undefined) return unseen(`${overdue}/${step}`);
       const facts = exchange.facts(`${overdue}/${step}`);
-      return {
-        looked: [call],
-        wrong: rule(facts, exchange).map((each) => ({ ...each, call, path: 'notices' })),
-      };
+      const wrong = rule(facts, exchange).map((each) => ({ ...each, call, path: 'notices' }));
+      const shown = rowsIn(call.json, 'notices') !== undefined;
+      return wrong.length === 0 && !shown ? unanswered(call) : { looked: [call], wrong };
     },
   );
 }

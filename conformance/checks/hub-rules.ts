@@ -44,7 +44,12 @@ export function hubCheck(
   return {
     ...named,
     seats: ['hub'],
-    judge: (evidence, context) => judgementOf(head, rule(hubExchange(evidence), context)),
+    judge(evidence, context) {
+      const exchange = hubExchange(evidence);
+      const [first] = exchange.calls;
+      const isThere = first === undefined || exchange.calls.some(({ outcome }) => outcome !== 'silent');
+      return judgementOf(head, isThere ? rule(exchange, context) : notThere(first));
+    },
   };
 }
 
@@ -89,6 +94,32 @@ export function refusalWithoutId(call: HubCallSeen | undefined): string {
   return words.join(' ').replaceAll(id, '…');
 }
 
+/** Nothing at all was answered in the whole run: an address that is wrong, a hub that was not started. */
+function notThere(call: HubCallSeen): RuleOutcome {
+  return {
+    notRun: both(
+      `Trục không trả lời lần gọi nào (${told(call)}): sai địa chỉ, hoặc Trục chưa chạy`,
+      `the hub answered no call at all (${told(call)}): a wrong address, or a hub that does not run`,
+    ),
+  };
+}
+
+/** Without an answer that can be read nobody knows: no fault of this kind was seen, and nothing passed either. */
+export function openIn(calls: readonly HubCallSeen[]): HubCallSeen | undefined {
+  return calls.find(({ outcome }) => outcome === 'silent' || outcome === 'garbled');
+}
+
+/** Why nothing can be said. */
+export function unanswered(call: HubCallSeen): RuleOutcome {
+  const what = `${call.operation}, ${call.step}: ${told(call)}`;
+  return {
+    notRun: both(
+      `không có trả lời đọc được (${what}), nên không chứng minh được gì`,
+      `there was no answer that can be read (${what}), which proves nothing`,
+    ),
+  };
+}
+
 /** The step did not happen, or not as it has to for saying anything. */
 export function unseen(step: string): RuleOutcome {
   return { notRun: both(`bước ${step} không có bằng chứng`, `there is no evidence of the step ${step}`) };
@@ -111,7 +142,10 @@ const wantsRefusal = both(
 );
 const wantsAcceptance = both('trả lời OK với ErrorCode "0"', 'an answer OK with ErrorCode "0"');
 
-/** The broken call of each of these steps is refused, and the sound twin is not. */
+/**
+ * The broken call of each of these steps is refused, and the sound twin is not. Hanging up is a way of refusing, where
+ * the hub answers again later: one that is gone for good refuses nothing.
+ */
 export function refusedAt(sound: string, ...broken: readonly string[]) {
   return (exchange: HubExchange): RuleOutcome => {
     const twin = exchange.at(sound).find((call) => !call.broken);
@@ -121,6 +155,9 @@ export function refusedAt(sound: string, ...broken: readonly string[]) {
     const [missing] = broken.filter((step) => !exchange.at(step).some((call) => call.broken));
     if (missing !== undefined) return unseen(missing);
     const wrong = calls.filter(({ outcome }) => outcome === 'accepted');
+    const last = exchange.calls.findLast(({ outcome }) => outcome !== 'silent')?.number ?? 0;
+    const gone = calls.find(({ outcome, number }) => outcome === 'silent' && number > last);
+    if (wrong.length === 0 && gone !== undefined) return unanswered(gone);
     return {
       looked: [twin, ...calls],
       wrong: wrong.map((call) => ({
@@ -131,17 +168,16 @@ export function refusedAt(sound: string, ...broken: readonly string[]) {
   };
 }
 
-/** Every call of these steps is accepted. */
+/** Every call of these steps is accepted; without an answer to one of them nobody knows. */
 export function acceptedAt(operation: string, ...steps: readonly string[]) {
   return (exchange: HubExchange): RuleOutcome => {
     const missing = steps.find((step) => exchange.at(step, operation).length === 0);
     if (missing !== undefined) return unseen(missing);
     const calls = steps.flatMap((step) => exchange.at(step, operation));
-    return {
-      looked: calls,
-      wrong: calls
-        .filter(({ outcome }) => outcome === 'refused')
-        .map((call) => ({ call, expected: wantsAcceptance, seen: told(call), path: 'status' })),
-    };
+    const wrong = calls
+      .filter(({ outcome }) => outcome === 'refused')
+      .map((call) => ({ call, expected: wantsAcceptance, seen: told(call), path: 'status' }));
+    const open = openIn(calls);
+    return wrong.length === 0 && open !== undefined ? unanswered(open) : { looked: calls, wrong };
   };
 }

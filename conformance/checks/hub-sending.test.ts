@@ -166,7 +166,9 @@ describe('a parameter to that differs from the packet', () => {
     [
       'cannot be told',
       { header: send('header-to', raw('')), headerAgain: send('header-to-again', raw('')) },
-      [],
+      [
+        'not-run: there was no answer that can be read (sendEdoc, hub-sending/header-to: ), which proves nothing',
+      ],
     ],
   ])('%s', (_, changes, findings) => {
     expect(judged('hub.packet-decides-receivers', changes)).toEqual(findings);

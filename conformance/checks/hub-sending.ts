@@ -2,7 +2,16 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, textIn } from './hub-exchange.ts';
 import { leavesNothing } from './hub-queues.ts';
-import { acceptedAt, hubCheck, type RuleOutcome, refusedAt, told, unseen } from './hub-rules.ts';
+import {
+  acceptedAt,
+  hubCheck,
+  openIn,
+  type RuleOutcome,
+  refusedAt,
+  told,
+  unanswered,
+  unseen,
+} from './hub-rules.ts';
 
 const scenario = 'hub-sending';
 const at = (step: string) => `${scenario}/${step}`;
@@ -188,7 +197,8 @@ const headerTo = hubCheck(
       ...strayed.map(({ call }) => ({ call, expected, seen: `${other} was given ${document}` })),
       ...(first.outcome === again.outcome ? [] : [{ call: again, expected: alike, seen: told(again) }]),
     ];
-    return { looked: sent, wrong };
+    const open = openIn(sent);
+    return wrong.length === 0 && open !== undefined ? unanswered(open) : { looked: sent, wrong };
   },
 );
 

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts';
 import { packetDefects } from '../scenarios/hub-defects.ts';
 import { textIn } from './hub-exchange.ts';
 import { leavesNothing } from './hub-queues.ts';
-import { acceptedAt, hubCheck, refusedAt, told, unseen } from './hub-rules.ts';
+import { acceptedAt, hubCheck, openIn, refusedAt, told, unanswered, unseen } from './hub-rules.ts';
 
 const validation = 'hub-validation';
 const hostile = 'hub-hostile';
@@ -176,6 +176,8 @@ const quick = hubCheck(
   (exchange) => {
     const calls = exchange.within(hostile, 'sendEdoc').filter((call) => call.broken);
     if (calls.length === 0) return unseen(`${hostile}/doctype`);
+    const [sound] = exchange.at(`${hostile}/sound`, 'sendEdoc');
+    if (sound !== undefined && openIn([sound]) !== undefined) return unanswered(sound);
     const expected = both('dưới 1.000 ms', 'less than 1,000 ms');
     const slow = calls.filter(({ entry }) => entry.took >= inGoodTime);
     return { looked: calls, wrong: slow.map((call) => ({ call, expected, seen: `${call.entry.took} ms` })) };

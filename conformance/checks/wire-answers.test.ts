@@ -192,7 +192,7 @@ describe('how an answer travels', () => {
     ],
     ['to a sound call', refused('<html/>', {}), nothing],
     ['to another call', { it: ask('getEdoc', raw('<html/>'), { broken: 'x' }) }, nothing],
-    ['no answer', { it: ask('downloadEdoc', silent, { broken: 'x' }) }, nothing],
+    ['no answer', { one: ask('getEdoc', ok()), it: ask('downloadEdoc', silent, { broken: 'x' }) }, nothing],
   ])('refused-download-is-empty: %s', (_, recording, lines) => {
     expect(judged('refused-download-is-empty', recording)).toEqual(lines);
   });

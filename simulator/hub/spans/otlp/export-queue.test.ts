@@ -43,13 +43,14 @@ describe('a queue of what is exported', () => {
 
   it('drops what it has no room for, and never keeps anybody waiting', async () => {
     const never = Promise.withResolvers<Posted>();
-    const { clock, queue } = queueUnderTest(() => never.promise);
+    const { clock, queue, losses } = queueUnderTest(() => never.promise);
     for (let each = 0; each < 10; each += 1) queue.put(each);
     await clock.advance(0);
     expect(queue.tally()).toEqual({ queued: 3, sent: 0, dropped: 7 });
     never.resolve({ taken: true, rejected: 0 });
     await queue.close();
     expect(queue.tally()).toEqual({ queued: 0, sent: 3, dropped: 7 });
+    expect(losses).toEqual([[7, 'no room: they came faster than the receiver took them']]);
   });
 
   it('counts what the receiver never took, and what it took only in part', async () => {
@@ -78,6 +79,19 @@ describe('a queue of what is exported', () => {
     queue.put(2);
     expect(batches).toEqual([[1]]);
     expect(queue.tally()).toEqual({ queued: 0, sent: 1, dropped: 1 });
+  });
+
+  it('ends at the first batch that is not taken while it closes, and says what was lost', async () => {
+    const none: Posted = { taken: false, why: 'no answer in 10000 ms' };
+    const { queue, batches, losses } = queueUnderTest(async () => none);
+    for (const each of [1, 2, 3]) queue.put(each);
+    await queue.close();
+    expect(batches).toEqual([[1, 2]]);
+    expect(queue.tally()).toEqual({ queued: 0, sent: 0, dropped: 3 });
+    expect(losses).toEqual([
+      [2, none.why],
+      [1, none.why],
+    ]);
   });
 });
 

@@ -15,7 +15,10 @@ export interface ExportQueue<T> {
   start(): void;
   put(item: T): void;
   tally(): ExportTally;
-  /** Sends what is there, once, and ends. */
+  /**
+   * Sends what is there, once, and ends: at the first batch that is not taken, since a hub that ends cannot wait for
+   * a receiver that does not answer, batch after batch.
+   */
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export interface QueueRules<T> {
   /** Milliseconds at most until a batch goes that is not full. */
   readonly every: number;
   readonly send: (batch: readonly T[], signal: AbortSignal) => Promise<Posted>;
-  /** Hears of each batch that was lost. */
+  /** Hears of each batch that was lost, and after each batch of what there was no room for meanwhile. */
   readonly lost: (count: number, why: string) => void;
 }
 
@@ -44,6 +47,7 @@ export function createExportQueue<T>({
   let underway = 0;
   let sent = 0;
   let dropped = 0;
+  let untold = 0;
   let waking = new AbortController();
 
   const sendBatch = async (): Promise<void> => {
@@ -56,6 +60,18 @@ export function createExportQueue<T>({
     sent += batch.length - rejected;
     dropped += rejected;
     if (rejected > 0) lost(rejected, posted.taken ? 'the receiver rejected them' : posted.why);
+    if (!posted.taken && closing.signal.aborted) giveUp(posted.why);
+    tellOfRoom();
+  };
+  const giveUp = (why: string): void => {
+    if (items.length === 0) return;
+    dropped += items.length;
+    lost(items.length, why);
+    items = [];
+  };
+  const tellOfRoom = (): void => {
+    if (untold > 0) lost(untold, 'no room: they came faster than the receiver took them');
+    untold = 0;
   };
   const run = async (): Promise<void> => {
     while (!closing.signal.aborted) {
@@ -71,8 +87,13 @@ export function createExportQueue<T>({
       running ??= run();
     },
     put: (item) => {
-      if (items.length + underway >= capacity || closing.signal.aborted) {
+      if (closing.signal.aborted) {
         dropped += 1;
+        return;
+      }
+      if (items.length + underway >= capacity) {
+        dropped += 1;
+        untold += 1;
         return;
       }
       items.push(item);

@@ -2,6 +2,7 @@ import { durationPattern } from '../../protocol/calendar/duration.ts';
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { faultPlanSchema } from '../faults/plan-schema.ts';
 import type { DeedName } from './act.ts';
+import { eventNames } from './event-names.ts';
 
 /** Parts of the schema that acts and the rest share. */
 export const text: JsonSchema = { type: 'string', minLength: 1 };
@@ -156,7 +157,12 @@ const head: Readonly<Record<string, JsonSchema>> = {
   when: {
     type: 'object',
     description: 'as soon as something is told',
-    properties: { event: code('name of an event'), document: letter, by: code('who'), says: statusCode },
+    properties: {
+      event: { enum: eventNames, description: 'name of an event' },
+      document: letter,
+      by: code('who'),
+      says: statusCode,
+    },
     required: ['event'],
     additionalProperties: false,
   },

@@ -2,6 +2,7 @@ import { agencyOf } from '../../fixtures/worlds/world.ts';
 import type { Delivery } from '../hub/store/store.ts';
 import { downloadDelivery, mailDelivery, resetDelivery } from '../hub/use-cases/portal.ts';
 import type { HandOver, Reset } from './act.ts';
+import { ActNotDone, refusedFor } from './act-not-done.ts';
 import { type Course, letterOf } from './course.ts';
 import { seatOf } from './stage.ts';
 
@@ -28,7 +29,12 @@ export async function handOver(course: Course, { document, receiver, channel }: 
   const { hub } = course.stage.hub();
   const delivery = await deliveryTo(course, document, receiver);
   const left = channel === 'portal' ? downloadDelivery(delivery, hub) : mailDelivery(delivery, hub);
-  if ((await left) === 'withdrawn') throw new Error(`“${document}” was withdrawn from ${receiver}`);
+  if ((await left) === 'withdrawn') {
+    throw new ActNotDone({
+      vi: `“${document}” đã được rút khỏi ${receiver}`,
+      en: `“${document}” was withdrawn from ${receiver}`,
+    });
+  }
   const chunks: Uint8Array[] = [];
   for await (const chunk of (await hub.deliver(delivery.packet)).bytes()) chunks.push(chunk);
   const imported = await seatOf(course.stage, receiver).node.importPacket(
@@ -36,7 +42,7 @@ export async function handOver(course: Course, { document, receiver, channel }: 
     channel,
     receiver,
   );
-  if (!imported.ok) throw new Error(`${receiver} cannot import “${document}”: ${imported.problems[0]?.code}`);
+  if (!imported.ok) throw refusedFor(imported.problems, { vi: receiver, en: receiver });
 }
 
 /** The last packet about a document that went to a receiver. */
@@ -46,6 +52,11 @@ async function deliveryTo(course: Course, document: string, receiver: string): P
   const { code } = agencyOf(course.stage.cast, receiver);
   const rows = await store.listTransfers({ receiver: code, limit: 100_000 });
   const found = rows.find(({ transfer }) => transfer.documentId === documentId)?.deliveries.at(-1);
-  if (found === undefined) throw new Error(`“${document}” has no delivery to ${receiver}`);
+  if (found === undefined) {
+    throw new ActNotDone({
+      vi: `“${document}” không có gói tin nào tới ${receiver}`,
+      en: `“${document}” has no delivery to ${receiver}`,
+    });
+  }
   return found;
 }

@@ -1,5 +1,7 @@
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Act } from './act.ts';
+import { ActNotDone } from './act-not-done.ts';
 import type { Scenario } from './scenario.ts';
 import type { LetterFacts } from './small-letter.ts';
 import type { Stage } from './stage.ts';
@@ -24,12 +26,16 @@ export interface Course {
   nextNumber(code: string): number;
   /** Everything that was told so far, by hub and nodes. */
   readonly events: ExchangeEvent[];
+  /** What became of each act, by its id: undefined when it was done. Those that are not here did not take place. */
+  readonly acted: Map<string, Bilingual | undefined>;
 }
 
-/** The document that an act sent. @throws when it has sent none: the reader has checked the ids. */
+/** The document that an act sent. @throws {ActNotDone} when it has sent none yet: the reader has checked the ids. */
 export function letterOf({ letters }: Pick<Course, 'letters'>, act: string): SentLetter {
   const letter = letters.get(act);
-  if (letter === undefined) throw new Error(`the act “${act}” has sent nothing yet`);
+  if (letter === undefined) {
+    throw new ActNotDone({ vi: `“${act}” chưa gửi gì`, en: `“${act}” has sent nothing yet` });
+  }
   return letter;
 }
 

@@ -3,6 +3,7 @@ import { renameBody } from '../hub/directory/change-body.ts';
 import { closeBody } from '../hub/directory/close-body.ts';
 import { registerBody } from '../hub/directory/register-body.ts';
 import type { DirectoryDeed } from './act.ts';
+import { refusedFor } from './act-not-done.ts';
 import type { Course } from './course.ts';
 
 /** Who keeps the directory. */
@@ -12,7 +13,10 @@ const desk = 'registry';
 export async function changeDirectory({ stage }: Course, act: DirectoryDeed): Promise<void> {
   const { hub } = stage.hub();
   const changed = await change();
-  if (!changed.ok) throw new Error(`the directory refuses ${act.code}: ${changed.problems[0]?.code}`);
+  if (!changed.ok) {
+    const who = { vi: `danh mục, ${act.code}`, en: `directory, ${act.code}` };
+    throw refusedFor(changed.problems, who);
+  }
 
   function change(): Promise<Reading<unknown>> {
     switch (act.do) {

@@ -1,17 +1,20 @@
+import { findAgency } from '../../fixtures/worlds/world.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { standingOf } from '../agency/document-standing.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { checkAgreement } from '../scene/agreement.ts';
 import { type Course, letterOf } from './course.ts';
 import type { CountExpected, Expectation, SetAsideExpected, VersionsExpected } from './expectation.ts';
+import { undoneActs } from './plan-acts.ts';
 import { seatOf } from './stage.ts';
 
-/** Where a scenario came out otherwise than expected, and where the sides do not agree. */
+/** Which acts were not done, where a scenario came out otherwise than expected, and where the sides do not agree. */
 export async function judge(course: Course): Promise<readonly Bilingual[]> {
   const { stage, scenario } = course;
   const nodes = [...stage.seats.values()].map(({ node }) => node);
   const differences = await checkAgreement({ hub: stage.hub(), nodes });
   return [
+    ...undoneActs(course),
     ...(scenario.expect ?? []).flatMap((each) => against(course, each)),
     ...differences.map(({ vi, en }) => ({ vi, en })),
   ];
@@ -87,7 +90,11 @@ function againstSetAside(course: Course, { document, at, why }: SetAsideExpected
 function historyOf(course: Course, document: string, code: string) {
   const { documentId, from } = letterOf(course, document);
   const sent = seatOf(course.stage, from).node.store.findSent(documentId);
-  return sent?.histories.find(({ organId }) => organId === code);
+  const body = findAgency(course.stage.cast, code);
+  return sent?.histories.find(
+    ({ organId }) =>
+      organId === code || (body !== undefined && findAgency(course.stage.cast, organId) === body),
+  );
 }
 
 function has(event: ExchangeEvent, wanted: Readonly<Record<string, unknown>>): boolean {

@@ -1,8 +1,8 @@
 import { agencyOf, partyOf } from '../../fixtures/worlds/world.ts';
-import type { Problem } from '../../protocol/problems/problem.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { SentDocument } from '../agency/node-records.ts';
 import type { Recall, Replace, Send, TakeBack, Update } from './act.ts';
+import { refusedFor } from './act-not-done.ts';
 import { type Course, letterOf, type SentLetter } from './course.ts';
 import { misencrypt } from './encrypting.ts';
 import { forgeRecall } from './out-of-turn.ts';
@@ -118,12 +118,8 @@ function keep(course: Course, act: string, facts: LetterFacts, sent: Reading<Sen
   course.letters.set(act, { documentId, from: facts.from.code, to: facts.to.map(({ code }) => code), facts });
 }
 
-/** @throws when a node does not want to: a scenario only asks for what can be done. */
+/** @throws {ActNotDone} when a node does not want to. */
 function must<T>(reading: Reading<T>): T {
   if (reading.ok) return reading.value;
-  throw new Error(`the node refuses: ${describe(reading.problems)}`);
-}
-
-function describe(problems: readonly Problem[]): string {
-  return problems.map(({ code, place, seen }) => `${code} ${place.path} ${seen ?? ''}`).join('; ');
+  throw refusedFor(reading.problems);
 }

@@ -4,6 +4,7 @@ import { encodeDocument, encodeStatus } from '../../protocol/edxml/encode.ts';
 import { createHubClient } from '../agency/hub-client.ts';
 import type { MessageType } from '../exchange-event.ts';
 import type { Resend, Say } from './act.ts';
+import { ActNotDone } from './act-not-done.ts';
 import { secretsOf } from './cast.ts';
 import { type Course, letterOf, type SentLetter } from './course.ts';
 import { usualEndpoint } from './line.ts';
@@ -17,7 +18,12 @@ export async function resend(course: Course, { document, content }: Resend): Pro
   const packet = store
     .outgoing()
     .find((each) => each.documentId === documentId && each.messageType === 'edoc');
-  if (packet === undefined) throw new Error(`“${document}” has left no packet`);
+  if (packet === undefined) {
+    throw new ActNotDone({
+      vi: `“${document}” chưa gửi gói tin nào`,
+      en: `“${document}” has left no packet`,
+    });
+  }
   const bytes = await store.files.read(packet.file);
   const text = Buffer.from(bytes).toString('utf8');
   const other = Buffer.from(text.replaceAll('>V/v ', '>V/v (bản khác) '));

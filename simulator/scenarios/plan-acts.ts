@@ -1,7 +1,9 @@
 import { parseDuration } from '../../protocol/calendar/duration.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import type { Trigger } from './act.ts';
+import { toldOfAct, toldOfWaiting } from './act-not-done.ts';
 import type { Course, NamedAct } from './course.ts';
 import { perform } from './perform.ts';
 import { rank } from './polls.ts';
@@ -13,11 +15,16 @@ export function planActs(
   listeners: ((event: ExchangeEvent) => void)[],
 ): void {
   const { scenario, timeline } = course;
-  const acts = (scenario.acts ?? []).map((act, index): NamedAct => ({ ...act, id: idOf(act.id, index) }));
+  const acts = namedActs(scenario);
   const put = (act: NamedAct, from: Instant) => {
     const at = from + (act.wait === undefined ? 0 : parseDuration(act.wait));
     timeline.plan(at, rank.act, async () => {
-      await perform(course, act);
+      const undone = await perform(course, act).then(
+        () => undefined,
+        (reason: unknown) => toldOfAct(act.id, reason),
+      );
+      course.acted.set(act.id, undone);
+      if (undone !== undefined) return;
       for (const next of acts) if (next.after === act.id) put(next, timeline.clock.now());
     });
   };
@@ -33,6 +40,18 @@ export function planActs(
     if (act.when !== undefined) putWhen(act, act.when);
     else if (act.after === undefined) put(act, start + (act.at === undefined ? 0 : parseDuration(act.at)));
   }
+}
+
+/** Acts that could not be done, and those that did not take place: whoever wrote them counted on them. */
+export function undoneActs({ scenario, acted }: Pick<Course, 'scenario' | 'acted'>): readonly Bilingual[] {
+  return namedActs(scenario).flatMap(({ id }) => {
+    if (!acted.has(id)) return [toldOfWaiting(id)];
+    return acted.get(id) ?? [];
+  });
+}
+
+function namedActs({ acts = [] }: Course['scenario']): readonly NamedAct[] {
+  return acts.map((act, index): NamedAct => ({ ...act, id: idOf(act.id, index) }));
 }
 
 /** Acts without an id have their place in the list for one. */

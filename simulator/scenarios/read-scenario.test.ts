@@ -71,6 +71,26 @@ describe('a scenario file', () => {
       ['settings.reference-unknown', 8, 22, 'leter', 'letter'],
     ],
     [
+      'an event that there is not, of which none is expected',
+      `${start}expect:\n  - {that: count, event: notice-givn, is: 0}\n`,
+      ['settings.value-wrong', 6, 19, '"notice-givn"', 'notice-given'],
+    ],
+    [
+      'polls without a pause, which would never end',
+      `${start}polling: 0s\n`,
+      ['settings.value-wrong', 5, 1, '0s', '10m'],
+    ],
+    [
+      'polls of one system without a pause',
+      `${start}agencies:\n  G06: {polling: 0m}\n`,
+      ['settings.value-wrong', 6, 9, '0m', '10m'],
+    ],
+    [
+      'another plan of faults that is none',
+      `${start}acts:\n  - {do: faults, plan: {rules: [{id: a, kind: delay, ms: 5, upTo: 4, rate: 1}]}}\n`,
+      ['settings.value-wrong', 6, 61, '4', '≥ 5'],
+    ],
+    [
       'an id that is used twice',
       `${start}${acts}  - {id: letter, do: send, from: G22, to: [H17]}\n`,
       ['settings.id-repeated', 5, 1, 'letter', undefined],

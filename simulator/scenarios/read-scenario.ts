@@ -1,4 +1,5 @@
 import { isDayText } from '../../protocol/calendar/civil-date.ts';
+import { parseDuration } from '../../protocol/calendar/duration.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import type { Reading } from '../../protocol/result.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
@@ -18,6 +19,7 @@ export function readScenario(text: string): Reading<Scenario> {
   return readYamlSettings(text, readValue, (scenario) => [
     ...checkStart(scenario),
     ...checkReferences(scenario),
+    ...checkPolling(scenario),
     ...checkFaults(scenario),
   ]);
 }
@@ -28,9 +30,28 @@ function checkStart({ start: seen }: Scenario): readonly Problem[] {
   return [problem('settings.value-wrong', 'start', { seen, expected: '2026-11-20T09:30:00+07:00' })];
 }
 
-/** The plan of faults has rules of its own that its schema cannot say. */
-function checkFaults({ faults }: Scenario): readonly Problem[] {
-  const plan = faults === undefined ? undefined : parseFaultPlan(faults);
-  if (plan?.ok !== false) return [];
-  return plan.problems.map((each) => ({ ...each, place: { path: `faults/${each.place.path}` } }));
+/** Whoever polls again at the same instant polls for ever: virtual time would stand still. */
+function checkPolling({ polling, agencies = {} }: Scenario): readonly Problem[] {
+  const all = [
+    ['polling', polling] as const,
+    ...Object.entries(agencies).map(([code, { polling: own }]) => [`agencies/${code}/polling`, own] as const),
+  ];
+  return all.flatMap(([place, seen]) =>
+    seen === undefined || parseDuration(seen) > 0
+      ? []
+      : [problem('settings.value-wrong', place, { seen, expected: '10m' })],
+  );
+}
+
+/** Plans of faults have rules of their own that their schema cannot say. */
+function checkFaults({ faults, acts = [] }: Scenario): readonly Problem[] {
+  const later = acts.flatMap((act, index) =>
+    act.do === 'faults' ? [[`acts/${index}/plan`, act.plan] as const] : [],
+  );
+  const plans = faults === undefined ? later : [['faults', faults] as const, ...later];
+  return plans.flatMap(([path, written]) => {
+    const plan = parseFaultPlan(written);
+    if (plan.ok) return [];
+    return plan.problems.map((each) => ({ ...each, place: { path: `${path}/${each.place.path}` } }));
+  });
 }

@@ -149,6 +149,7 @@ function openCourse(
   return {
     ...{ scenario, stage, timeline, events },
     letters: new Map(),
+    acted: new Map(),
     nextNumber(code) {
       const number = (numbers.get(code) ?? 0) + 1;
       numbers.set(code, number);

@@ -3,6 +3,7 @@ import { behaviourNames } from '../agency/behaviours.ts';
 import { faultPlanSchema } from '../faults/plan-schema.ts';
 import type { DeedName } from './act.ts';
 import { actSchema, code, codes, deeds, duration, statusCode, text, withoutDraft } from './act-schemas.ts';
+import { eventNames } from './event-names.ts';
 import type { Expectation } from './expectation.ts';
 
 const bilingual = strict({ vi: text, en: text }, ['vi', 'en']);
@@ -69,7 +70,7 @@ const expectations: Readonly<
   ],
   count: [
     {
-      event: code('name of an event'),
+      event: { enum: eventNames, description: 'name of an event' },
       where: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
       document: letter,
       is: { type: 'integer', minimum: 0 },

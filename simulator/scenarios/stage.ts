@@ -8,6 +8,7 @@ import type { ExchangeEvent } from '../exchange-event.ts';
 import type { RequestRecord } from '../hub/request-log.ts';
 import { type HubOptions, type RunningHub, startHub } from '../hub/start-hub.ts';
 import type { TestAuthorities } from '../verification/test-authorities.ts';
+import { ActNotDone } from './act-not-done.ts';
 import type { Verifying } from './authorities.ts';
 import { secretsOf } from './cast.ts';
 import type { Encrypting } from './encrypting.ts';
@@ -111,7 +112,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     restartNode: async (systemId) => {
       const seat = seats.get(systemId);
-      if (seat === undefined) throw new Error(`no node ${systemId}`);
+      if (seat === undefined) throw nobody(systemId);
       seat.node = await nodeFor(systemId, seat.served, seat.files);
     },
     close: async () => {
@@ -122,12 +123,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-/** The seat of the system that serves an agency. @throws when none does. */
+/** The seat of the system that serves an agency. @throws {ActNotDone} when none does. */
 export function seatOf({ cast, seats }: Pick<Stage, 'cast' | 'seats'>, code: string): Seat {
   const agency = cast.agencies.find((each) => each.code === code || each.code102 === code);
   const seat = agency === undefined ? undefined : seats.get(agency.systemId);
-  if (seat === undefined) throw new Error(`no node serves ${code}`);
+  if (seat === undefined) throw nobody(code);
   return seat;
+}
+
+function nobody(code: string): ActNotDone {
+  return new ActNotDone({ vi: `không hệ thống nào phục vụ ${code}`, en: `no system serves ${code}` });
 }
 
 /** Times at which a node polls: every `interval` milliseconds from an offset of its own. */

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutProfile } from '../../loadtests/profiles/cut.ts';
 import { profiles } from '../../loadtests/profiles/profiles.ts';
 import { startHub } from '../../simulator/hub/start-hub.ts';
@@ -13,7 +13,7 @@ import { systemsWithSecrets } from '../hub/world-option.ts';
 import { runRecorded } from '../recorded-context.ts';
 import { findK6, servesScripts } from './k6-program.ts';
 import { prepareProfile, worldOf } from './prepare-profile.ts';
-import { writeStandIn } from './run/stand-in-under-test.ts';
+import { startEmptyHub, writeStandIn } from './run/stand-in-under-test.ts';
 import { readPart, segmentOf } from './run-part.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'lienthong-parts-'));
@@ -37,8 +37,14 @@ describe('parts of a run', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a part', () => {
-  const partOf = async (folder: string) => {
-    const argv = ['load', 'part', '1/2', '--target', 'http://127.0.0.1:9', '--payloads', folder];
+  let hub: Awaited<ReturnType<typeof startEmptyHub>>;
+  beforeAll(async () => {
+    hub = await startEmptyHub();
+  });
+  afterAll(() => hub.close());
+
+  const partOf = async (folder: string, target = hub.url) => {
+    const argv = ['load', 'part', '1/2', '--target', target, '--payloads', folder];
     return runRecorded([...argv, '--secrets', 'khoa.json', '--out', 'out'], {
       cwd: folder,
       env: { LIENTHONG_K6: await writeStandIn(folder, { journal: '', exitCode: 0 }) },
@@ -51,12 +57,28 @@ describe.skipIf(process.platform === 'win32')('a part', () => {
     expect([exitCode, stderr]).toEqual([64, expect.stringContaining('không phải thư mục do lienthong load')]);
   });
 
-  it('is not made a second time into the journal of the first', async () => {
+  const prepare = async (keys: (systems: readonly string[]) => object) => {
     const folder = await mkdtemp(join(root, 'part-'));
     const profile = cutProfile(profiles.L2, { seconds: 1, scale: 0.1 });
     await prepareProfile(profile, { folder, seed: '7', at: 0, onProgress: () => undefined });
     await writeFile(join(folder, 'profile.json'), JSON.stringify(profile));
-    await writeFile(join(folder, 'khoa.json'), '{"H10":"a"}');
+    const cast: readonly (readonly [string, string])[] = JSON.parse(
+      await readFile(join(folder, 'cast.json'), 'utf8'),
+    );
+    await writeFile(join(folder, 'khoa.json'), JSON.stringify(keys(cast.map(([, system]) => system))));
+    return folder;
+  };
+  const keysOfAll = (systems: readonly string[]) => Object.fromEntries(systems.map((each) => [each, 'a']));
+
+  it('is not made against an address where nobody answers, or of systems without a secret', async () => {
+    const nobody = await partOf(await prepare(keysOfAll), 'http://127.0.0.1:9');
+    expect([nobody.exitCode, nobody.stderr]).toEqual([2, expect.stringContaining('Trục không trả lời')]);
+    const few = await partOf(await prepare(() => ({ H10: 'a' })));
+    expect([few.exitCode, few.stderr]).toEqual([2, expect.stringContaining('thiếu khoá bí mật')]);
+  });
+
+  it('is not made a second time into the journal of the first', async () => {
+    const folder = await prepare(keysOfAll);
     const [first, second] = [await partOf(folder), await partOf(folder)];
     expect([first.exitCode, first.stderr]).toEqual([0, '']);
     expect([second.exitCode, second.stderr]).toEqual([64, expect.stringContaining('đã chạy ở đây')]);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { requireK6 } from './k6-program.ts';
+import { checkTarget } from './run/check-target.ts';
 import { httpAddress } from './run/http-address.ts';
 import { type K6Process, startK6, stopWithPerson } from './run/k6-process.ts';
 import { openPrepared } from './run/obtain-payloads.ts';
@@ -56,20 +57,23 @@ export function segmentOf(share: NonNullable<Part['share']>): { segment: string;
 
 /**
  * Makes one part of a run with k6: the load of its execution segment, and a journal of its own. What it proves is
- * proved by all journals together, so this judges nothing. Exit 0 when the part was made, 1 when k6 failed.
+ * proved by all journals together, so this judges nothing. Exit 0 when the part was made, 1 when k6 failed, 2 when no
+ * hub that knows these systems is at the address.
  */
 export async function runPart(context: CliContext, text: string, options: PartOptions): Promise<void> {
   const part = readPart(text);
   const target = httpAddress(options.target);
   const k6 = await requireK6(context);
-  const payloads = await openPrepared(context, options.payloads);
+  const { folder: payloads, systems } = await openPrepared(context, options.payloads);
+  const keys = await readSecrets(context, options.secrets);
   const out = resolve(context.cwd, options.out);
   await mkdir(out, { recursive: true });
   refuseSecond(part, out);
+  await checkTarget({ url: target, secrets: keys }, systems);
   const work = await mkdtemp(join(tmpdir(), 'lienthong-part-'));
   try {
     const secrets = join(work, 'secrets.json');
-    await writeFile(secrets, JSON.stringify(await readSecrets(context, options.secrets)), { mode: 0o600 });
+    await writeFile(secrets, JSON.stringify(keys), { mode: 0o600 });
     const client = startK6({
       program: k6.path,
       args: argumentsOf(part, out),

@@ -11,7 +11,10 @@ const hmac = (secret: string, text: string): string =>
  * hub that is not there, or that does not know these systems.
  * @throws {CommandFailure} (exit 2) with what is wrong.
  */
-export async function checkTarget({ url, secrets }: TargetHub, systems: readonly string[]): Promise<void> {
+export async function checkTarget(
+  { url, secrets }: Pick<TargetHub, 'url' | 'secrets'>,
+  systems: readonly string[],
+): Promise<void> {
   const unknown = systems.filter((each) => secrets[each] === undefined);
   if (unknown.length > 0) {
     throw new CommandFailure(

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import process from 'node:process';
-import { gracefulStopSeconds } from '../../../loadtests/profiles/k6-options.ts';
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import { type CliContext, say } from '../../context.ts';
 
@@ -19,7 +18,7 @@ export interface K6Process {
   readonly pid: number | undefined;
   /** Resolves to its exit code; 137 when it was killed. */
   readonly ended: Promise<number>;
-  /** Asks for an orderly end: open iterations may finish, and the summary is written. A second time kills it. */
+  /** Asks for an orderly end: calls that are open are cut off, the lists emptied, the summary written. A second time kills it. */
   stop(): void;
 }
 
@@ -53,18 +52,32 @@ export function startK6({ program, args, env, log }: K6Order): K6Process {
   };
 }
 
-/** Stops k6 when the person does, and says how long that may take. @returns what no longer listens for it. */
-export function stopWithPerson(context: CliContext, client: K6Process): () => void {
+/**
+ * Stops k6 when the person does, and says how long that may take: `drainSeconds` at most where it empties the lists
+ * before it ends. @returns what no longer listens for it.
+ */
+export function stopWithPerson(context: CliContext, client: K6Process, drainSeconds?: number): () => void {
   const stop = () => {
     client.stop();
-    context.stderr.write(`${context.interactive ? '\r\u001b[K' : ''}${say(context, stopping)}\n`);
+    const words = say(context, stopping(drainSeconds));
+    context.stderr.write(`${context.interactive ? '\r\u001b[K' : ''}${words}\n`);
   };
   if (context.signal.aborted) stop();
   else context.signal.addEventListener('abort', stop, { once: true });
   return () => context.signal.removeEventListener('abort', stop);
 }
 
-const stopping: Bilingual = {
-  vi: `Đang dừng: k6 chờ các lượt gọi đang mở kết thúc, lâu nhất ${gracefulStopSeconds} giây. Nhấn Ctrl-C lần nữa để bỏ ngay.`,
-  en: `Stopping: k6 lets open calls finish, for ${gracefulStopSeconds} s at most. Ctrl-C again gives up at once.`,
-};
+/** k6 2.2 cuts off every open iteration at SIGINT, whatever `gracefulStop` says, and then runs its `teardown`. */
+function stopping(drainSeconds: number | undefined): Bilingual {
+  const again = { vi: 'Nhấn Ctrl-C lần nữa để bỏ ngay.', en: 'Ctrl-C again gives up at once.' };
+  if (drainSeconds === undefined) {
+    return {
+      vi: `Đang dừng: k6 cắt các lượt gọi đang mở. ${again.vi}`,
+      en: `Stopping: k6 cuts off the calls that are open. ${again.en}`,
+    };
+  }
+  return {
+    vi: `Đang dừng: k6 cắt các lượt gọi đang mở, rồi lấy nốt những gì còn chờ trên Trục, lâu nhất ${drainSeconds} giây. ${again.vi}`,
+    en: `Stopping: k6 cuts off the calls that are open, then takes what still waits at the hub, for ${drainSeconds} s at most. ${again.en}`,
+  };
+}

@@ -74,15 +74,12 @@ async function openPayloads(
 
 /**
  * A folder that was prepared for one part of a run, with the profile that lies in it.
- * @returns its path.
  * @throws {CommandFailure} (exit 64) when it is none, or does not serve its own profile any more.
  */
-export async function openPrepared(context: CliContext, named: string): Promise<string> {
-  const folder = resolve(context.cwd, named);
-  const profile = await jsonIn(join(folder, 'profile.json'));
+export async function openPrepared(context: CliContext, named: string): Promise<Payloads> {
+  const profile = await jsonIn(join(resolve(context.cwd, named), 'profile.json'));
   if (!isProfile(profile)) throw noPayloads(named);
-  await openPayloads(context, named, profile, false);
-  return folder;
+  return openPayloads(context, named, profile, false);
 }
 
 function isProfile(value: unknown): value is Profile {

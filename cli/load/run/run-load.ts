@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cutProfile, smokeOf, withoutTimes } from '../../../loadtests/profiles/cut.ts';
+import { drainTimeoutSeconds } from '../../../loadtests/profiles/k6-options.ts';
 import { type Profile, profileNames } from '../../../loadtests/profiles/profile.ts';
 import { profiles } from '../../../loadtests/profiles/profiles.ts';
 import type { LoadFinding, LoadReport } from '../../../loadtests/report/load-report.ts';
@@ -201,7 +202,7 @@ function startClient({ folder, hub, payloads, k6 }: Loading, secrets: string) {
 async function driveClient(context: CliContext, loading: Loading, secrets: string) {
   const { hub, teller } = loading;
   const client = startClient(loading, secrets);
-  const unbind = stopWithPerson(context, client);
+  const unbind = stopWithPerson(context, client, drainTimeoutSeconds(loading.profile));
   const sampler = startSampler(
     {
       ...(hub.managementUrl === undefined ? {} : { managementUrl: hub.managementUrl }),

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CliContext, usageFailure } from '../../context.ts';
+import { unreadable } from '../../file-argument.ts';
 
 /**
  * Secrets of systems by their ids: a JSON object, or the line that `lienthong hub --json` prints.
- * @throws {CommandFailure} (exit 64) when the file is neither. What stands in it is never printed.
+ * @throws {CommandFailure} when there is no such file, or (exit 64) when it is neither. What stands in it is never printed.
  */
 export async function readSecrets(
   context: CliContext,
   name: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const text = await readFile(resolve(context.cwd, name), 'utf8').catch(() => undefined);
-  const value = text === undefined ? undefined : parse(text);
+  const text = await readFile(resolve(context.cwd, name), 'utf8').catch((error: unknown) => {
+    throw unreadable(name, error);
+  });
+  const value = parse(text);
   const entries = value === undefined ? [] : pairsOf(value);
   if (entries.length > 0) return Object.fromEntries(entries);
   throw usageFailure({

@@ -15,7 +15,14 @@ import type { StoredPacket } from '../store/store.ts';
 import { admit, type Call } from './admission.ts';
 import { judgeFlow } from './judge-flow.ts';
 import { messageTypeOf } from './list-received.ts';
-import { type Addressee, findNamed, type Parties, resolveReceivers, resolveSender } from './parties.ts';
+import {
+  type Addressee,
+  findNamed,
+  isDoubtOnCodes,
+  type Parties,
+  resolveReceivers,
+  resolveSender,
+} from './parties.ts';
 import { quarantine } from './quarantine.ts';
 import { checkConflict, checkRepetition } from './repetition.ts';
 import { storePacket } from './store-packet.ts';
@@ -47,7 +54,9 @@ const steps = admit<Call & { readonly incoming: IncomingPacket }>()
   .step('packet', ({ reading }) => admitPacket(reading))
   .step('message-type', ({ packet, parameters }) => checkMessageType(packet, parameters))
   .step('secrecy', ({ packet, file }) => refuseSecrets(packet, file))
-  .step('agencies', ({ packet, parameters }, { store }) => findNamed(packet, parameters, store))
+  .step('agencies', ({ packet, parameters, reading }, { store }) =>
+    findNamed(packet, parameters, store, reading.problems.filter(isDoubtOnCodes)),
+  )
   .step('sender', (known, { ports }) => resolveSender(known, dayOf(ports.clock.now())))
   .step('repetition', (known, { store }) => checkRepetition(known, store))
   .step('receivers', (known, { ports }) => receiversOf(known, dayOf(ports.clock.now())))
@@ -67,7 +76,8 @@ function admitPacket(
   reading: PacketReading,
 ): Reading<{ readonly packet: Packet; readonly root: XmlElement }> {
   if (!reading.ok) return unread(...reading.problems);
-  return read({ packet: reading.packet, root: reading.tree.root }, reading.problems);
+  const settled = reading.problems.filter((each) => !isDoubtOnCodes(each));
+  return read({ packet: reading.packet, root: reading.tree.root }, settled);
 }
 
 /** GEN-01: the refusal in the trace keeps the hash; the content goes with the rest of what is refused. */

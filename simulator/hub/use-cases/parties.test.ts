@@ -28,4 +28,20 @@ describe('whom a packet names', () => {
     expect(asked.mock.calls).toEqual([[['H17', 'H17', 'G22', 'G22']]]);
     asked.mockRestore();
   });
+
+  it.each([
+    ['000.00.00.G22', []],
+    ['H38', ['identity.document-id-agency-differs']],
+  ])('is one body in either form of its code: %s', async (to, doubts) => {
+    await call(hub, 'G22', 'sendEdoc', asDocument('G22'), letter(['H17']));
+    const told = Buffer.from(status('H17', '01')).toString('utf8');
+    const answer = told.replace('<edXML:OrganId>G22<', `<edXML:OrganId>${to}<`);
+    expect(answer).not.toBe(told);
+    const found: string[] = [];
+    const stop = hub.onRequest(({ problems }) => found.push(...problems.map(({ code }) => code)));
+    const { json } = await call(hub, 'H17', 'sendEdoc', asStatus('H17'), Buffer.from(answer, 'utf8'));
+    stop();
+    expect(json['status'], String(json['ErrorDesc'])).toBe('OK');
+    expect(found.filter((code) => code.startsWith('identity.document-id-'))).toEqual(doubts);
+  });
 });

@@ -26,12 +26,13 @@ const { from, to, organId, organName, responseFor, messageHeader } = names;
 
 /**
  * Everybody whom a packet names as its sender, as a receiver and as the issuer of its document: asked for together,
- * so that all of them are of one state of the directory.
+ * so that all of them are of one state of the directory. Of doubts on codes, those remain that it does not settle.
  */
 export async function findNamed(
   packet: Packet,
   parameters: Parameters,
   store: HubStore,
+  doubts: readonly Problem[] = [],
 ): Promise<Reading<{ readonly agencies: AgenciesByCode }>> {
   const codes = [
     packet.from.organId,
@@ -39,7 +40,21 @@ export async function findNamed(
     ...receiverCodes(packet),
     issuerCode(documentIdOf(packet)),
   ];
-  return read({ agencies: await store.findAgencies(codes) });
+  const agencies = await store.findAgencies(codes);
+  return read(
+    { agencies },
+    doubts.filter((doubt) => !isOfOneBody(doubt, agencies)),
+  );
+}
+
+/** Who cannot tell two forms of one code apart without a directory doubts that they name one body (IDC-10, IDC-06). */
+export function isDoubtOnCodes({ code }: Problem): boolean {
+  return code === 'identity.document-id-agency-differs';
+}
+
+function isOfOneBody({ seen = '', expected = '' }: Problem, agencies: AgenciesByCode): boolean {
+  const body = agencies.get(seen)?.id;
+  return body !== undefined && body === agencies.get(expected)?.id;
 }
 
 /** A packet, what its caller says of it, and who is who on that day. */

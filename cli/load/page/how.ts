@@ -1,15 +1,20 @@
 import { both, html, type Markup, say } from '../../../conformance/report/html/markup.ts';
 import { facts, table } from '../../../conformance/report/html/parts.ts';
 import type { LoadReport } from '../../../loadtests/report/load-report.ts';
+import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import { clockWords, figureWords, numberWords } from './figures.ts';
-import { operationWords } from './words.ts';
+import { sourceWords } from './source-words.ts';
+import { markWords, operationWords } from './words.ts';
 
 /** Machine, versions, seed, time, and what figures of this kind do not say. */
 export function renderHow(report: LoadReport): Markup {
   const { profile, seed, machine, k6, lienthong, began, ended } = report;
   return html`${facts([
     [{ vi: 'Bài tải', en: 'Profile' }, html`${profile.name}: ${both(profile.shape)}`],
-    [{ vi: 'Nguồn của bài tải', en: 'Source of the profile' }, profile.source],
+    [
+      { vi: 'Nguồn của bài tải', en: 'Source of the profile' },
+      html`${both(sourceWords(profile.source))}<br><span class="source">${both(marksIn(profile.source))}</span>`,
+    ],
     [{ vi: 'Hệ số tải', en: 'Scale' }, html`× ${both(numberWords(profile.scale, 2))}`],
     [
       { vi: 'Đã chạy / dự định', en: 'Ran / planned' },
@@ -26,6 +31,14 @@ export function renderHow(report: LoadReport): Markup {
 <li>${say('k6 và Trục cùng một máy thì tranh nhau CPU: con số khi đó là cận dưới của Trục.', 'Where k6 and hub share a machine they share its cores: figures are then the least that the hub can do.')}</li>
 <li>${say('Phần trăm tính như k6 (nội suy giữa hai giá trị gần nhất), trên từng lượt gọi trong nhật ký.', 'Percentiles as k6 takes them (between the two nearest values), over every call of the journal.')}</li>
 </ul>`;
+}
+
+/** What the marks stand for that a source bears. */
+function marksIn(source: string): Bilingual {
+  const marks = Object.entries(markWords).filter(([mark]) => new RegExp(`[( ]${mark}[ )]`).test(source));
+  const words = (language: 'vi' | 'en') =>
+    marks.map(([mark, each]) => `${mark}: ${each[language]}`).join('; ');
+  return { vi: words('vi'), en: words('en') };
 }
 
 const machineWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {

@@ -2,6 +2,7 @@ import { both, html, type Markup, say } from '../../../conformance/report/html/m
 import { table } from '../../../conformance/report/html/parts.ts';
 import type { LoadFinding, LoadReport, ThresholdResult } from '../../../loadtests/report/load-report.ts';
 import { figureWords, numberWords } from './figures.ts';
+import { sourceWords } from './source-words.ts';
 import { markWords, ruleWords, thresholdVerdictWords, truthVerdictWords } from './words.ts';
 
 const signs = { held: '✓', broken: '✗', 'not-measured': '?' } as const;
@@ -100,6 +101,6 @@ function row(result: ThresholdResult, isFirst: boolean): readonly Markup[] {
     html`≤ ${both(figureWords(most, unit))}`,
     html`${both(numberWords(samples, 0))}`,
     html`${words ?? (held === '' ? '–' : '')}${held}`,
-    html`${source} <span class="source">(${both(markWords[mark] ?? { vi: mark, en: mark })})</span>`,
+    html`${both(sourceWords(source))} <span class="source">(${both(markWords[mark] ?? { vi: mark, en: mark })})</span>`,
   ];
 }

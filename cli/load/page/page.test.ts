@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { profiles } from '../../../loadtests/profiles/profiles.ts';
 import { whatItIsNot } from '../../../loadtests/report/load-report.ts';
 import { makeReport } from '../../../loadtests/report/make-report.ts';
-import { sampleLeft, wholeTruth } from '../../../loadtests/report/sample-run.ts';
+import { sampleHub, sampleLeft, wholeTruth } from '../../../loadtests/report/sample-run.ts';
 import { figureWords } from './figures.ts';
 import { renderLoadPage } from './render-page.ts';
+import { sourceWords } from './source-words.ts';
 
 const failing = makeReport(
   sampleLeft(
@@ -64,7 +66,22 @@ describe('the page of a load run', () => {
     const report = makeReport(remote);
     expect(renderLoadPage(report)).toBe(renderLoadPage(report));
     expect(renderLoadPage(report)).toContain('Không đo được Trục từ bên trong');
+    const nothing = sampleHub().at.map(() => null);
+    const silent = { cpuCores: nothing, residentBytes: nothing, heapBytes: nothing };
+    const hub = sampleHub(60, { ...silent, loopDelayP99Ms: nothing, waiting: nothing });
+    const sampled = renderLoadPage(makeReport({ ...remote, hub }));
+    expect(sampled).toContain('Không đo được Trục từ bên trong');
+    expect(sampled).toContain('Máy chạy k6 bận');
+    expect(page).not.toContain('Không đo được Trục từ bên trong');
   });
+
+  it.each(Object.values(profiles))(
+    'says in both languages where the figures of $name come from',
+    (profile) => {
+      const sources = [profile.source, ...profile.thresholds.map(({ source }) => source)];
+      for (const source of sources) expect([source, sourceWords(source).vi]).not.toEqual([source, source]);
+    },
+  );
 
   it('never says of a run that was stopped that the hub stands', () => {
     const stopped = renderLoadPage(makeReport(sampleLeft({}, { interrupted: true })));

@@ -99,12 +99,7 @@ function limitOf(operation: string, thresholds: readonly ThresholdResult[]): Plo
 
 /** The hub while it worked. */
 export function renderHub({ hub, began, ended }: LoadReport): Markup {
-  if (hub === undefined) {
-    return html`<p>${say(
-      'Không đo được Trục từ bên trong: hãy cho --management URL nếu Trục có cổng quản lý, hoặc để lienthong tự chạy Trục.',
-      'The hub was not measured from inside: give --management URL, or let lienthong run the hub itself.',
-    )}</p>`;
-  }
+  if (hub === undefined) return notFromInside;
   const plot = (id: string, title: Bilingual, lines: readonly Line[], words: Plot['words']): Plot => ({
     id,
     title,
@@ -150,8 +145,16 @@ export function renderHub({ hub, began, ended }: LoadReport): Markup {
       (value) => figureWords(value, 'share'),
     ),
   ];
-  return html`<div class="plots">${plots.filter(({ lines }) => lines.length > 0).map(renderPlot)}</div>`;
+  // Of a hub that was only named, the samples tell of k6 and its machine, and nothing of the hub.
+  const ofHub = [hub.cpuCores, hub.residentBytes, hub.heapBytes, hub.loopDelayP99Ms, hub.waiting];
+  const isSilent = ofHub.every((series) => series.every((each) => each === null));
+  return html`${isSilent ? notFromInside : ''}<div class="plots">${plots.filter(({ lines }) => lines.length > 0).map(renderPlot)}</div>`;
 }
+
+const notFromInside = html`<p>${say(
+  'Không đo được Trục từ bên trong: hãy cho --management URL nếu Trục có cổng quản lý, hoặc để lienthong tự chạy Trục.',
+  'The hub was not measured from inside: give --management URL, or let lienthong run the hub itself.',
+)}</p>`;
 
 function timesOf(count: number, widthMs: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index * widthMs);

@@ -127,6 +127,7 @@ function wrongsOf(grounds: Grounds): readonly Bilingual[] {
           },
         ]
       : []),
+    ...((truth.byRule['lost'] ?? 0) > 0 ? [sentBefore] : []),
     ...(broken.length > 0
       ? [
           {
@@ -148,6 +149,12 @@ function wrongsOf(grounds: Grounds): readonly Bilingual[] {
     ).values(),
   ];
 }
+
+/** A hub that keeps its store takes a packet that it has had for the same, and has nothing more to deliver of it. */
+const sentBefore: Bilingual = {
+  vi: 'Trục đã nhận chính các gói này ở lần chạy trước (cùng hạt giống) thì không giao lại: nếu vậy, chuẩn bị gói khác bằng --seed rồi chạy lại.',
+  en: 'A hub that had these very packets from an earlier run (same seed) delivers none of them again: if so, prepare others with --seed, and run it again.',
+};
 
 /** From this share on, and in half of the samples, a machine is busy all over. */
 const saturation = { busy: 0.95, share: 0.5 } as const;

@@ -87,6 +87,7 @@ describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('mất (lost): 1');
     expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('G01,2026/02/12,7/CV');
+    expect(stdout).toContain('ở lần chạy trước (cùng hạt giống) thì không giao lại');
   });
 
   it('ends with 1 when k6 says that a threshold held which its own journal breaks', async () => {

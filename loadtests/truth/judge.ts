@@ -109,12 +109,13 @@ async function readAll(
 }
 
 function weighAll(books: Books, { patience = usualPatience }: TruthOptions): Balance {
+  const { segments, suspicions } = books;
+  // What makes all the rest doubtful is told before it.
+  if (!segments.areWhole) suspicions.add({ rule: 'gap', at: {}, parts: segments.names });
   const balance = weigh(books);
   findUnfinished(books);
   weighEndings(books);
   findStarved(books, patience);
-  const { segments, suspicions } = books;
-  if (!segments.areWhole) suspicions.add({ rule: 'gap', at: {}, parts: segments.names });
   if (balance.documents + balance.statuses === 0) suspicions.add({ rule: 'no-evidence', at: {} });
   return balance;
 }

@@ -62,8 +62,8 @@ export function registerLoadPrepare(group: Command, context: CliContext): void {
     )
     .option(
       '--fan-out <n>',
-      text('số nơi nhận trung bình', 'receivers of a letter, in the mean'),
-      positive(context),
+      text('số nơi nhận trung bình, từ 1', 'receivers of a letter, in the mean; 1 at least'),
+      oneOrMore(context),
     )
     .option('--senders <n>', text('số hệ thống gửi', 'how many systems send'), whole(context))
     .option(
@@ -101,6 +101,15 @@ function positive(context: CliContext): (value: string) => number {
     const number = Number(value);
     if (Number.isFinite(number) && number > 0) return number;
     throw wrongOption(context, { vi: 'cần một số dương', en: 'give a number above zero' });
+  };
+}
+
+/** No letter goes to nobody. */
+function oneOrMore(context: CliContext): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (Number.isFinite(number) && number >= 1) return number;
+    throw wrongOption(context, { vi: 'cần một số từ 1', en: 'give a number of 1 or more' });
   };
 }
 

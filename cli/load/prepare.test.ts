@@ -132,7 +132,7 @@ describe('prepared payloads', () => {
 });
 
 describe('numbers of receivers', () => {
-  it.each([1.5, 3.59, 8])('have the mean %d', (mean) => {
+  it.each([1, 1.5, 3.59, 8])('have the mean %d', (mean) => {
     const drawn = fanOuts(createSeededChance('fan-out'), mean, 129);
     const sum = Array.from({ length: 400 }, () => drawn.next().value).reduce((all, each) => all + each, 0);
     expect(Math.abs(sum / 400 - mean)).toBeLessThan(0.05 * mean);
@@ -206,6 +206,7 @@ describe('lienthong load prepare', () => {
     ['no profile', []],
     ['an unknown mix', ['--profile', 'L2', '--mix', 'huge']],
     ['shares that are not all', ['--profile', 'L2', '--urgency', '10,10,10,10']],
+    ['letters to nobody', ['--profile', 'L2', '--fan-out', '0.2']],
     ['no documents', ['--profile', 'L2', '--documents', '0']],
   ])('refuses %s with exit 64', async (_what, argv) => {
     const { exitCode } = await runRecorded(['load', 'prepare', ...argv, '--out', 'b'], { cwd: root });

@@ -55,6 +55,14 @@ describe.skipIf(process.platform === 'win32')(
       }
     });
 
+    it('says where what is named is none, which building another would not mend', async () => {
+      const { stdout } = await runRecorded(['load', 'doctor', '--lang', 'en'], around(none));
+      expect(stdout).toContain(`LIENTHONG_K6 (“${none}”) is no k6`);
+      expect(stdout).toContain('unset LIENTHONG_K6');
+      const bare = await runRecorded(['load', 'doctor', '--lang', 'en'], { cwd: root, env: { PATH: '' } });
+      expect(bare.stdout).toContain('there is no k6');
+    });
+
     it('finds what is named, and says its version', async () => {
       expect(await findK6(around(old))).toEqual({ path: old, version: '1.8.1', from: 'environment' });
       expect(await findK6(around(none))).toBeUndefined();

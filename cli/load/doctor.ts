@@ -35,6 +35,8 @@ export async function examine(around: Surroundings): Promise<readonly Finding[]>
 async function examineK6(around: Surroundings): Promise<Finding> {
   const [found, wanted] = [await findK6(around), await pinnedK6()];
   if (found === undefined) {
+    const named = around.env['LIENTHONG_K6'] ?? '';
+    if (named !== '') return examineNamed(named);
     const said = { vi: 'chưa có k6', en: 'there is no k6' };
     return { name: 'k6', state: 'missing', said, remedy: buildRemedy(wanted) };
   }
@@ -46,6 +48,19 @@ async function examineK6(around: Surroundings): Promise<Finding> {
     en: `the scripts are tested with ${wanted}; “lienthong load k6” builds that one`,
   };
   return { name: 'k6', state: 'short', said, remedy };
+}
+
+/** What the environment names is the only one that is looked at: to build another would not help. */
+function examineNamed(named: string): Finding {
+  return {
+    name: 'k6',
+    state: 'missing',
+    said: { vi: `LIENTHONG_K6 (“${named}”) không phải k6`, en: `LIENTHONG_K6 (“${named}”) is no k6` },
+    remedy: {
+      vi: 'bỏ LIENTHONG_K6 rồi chạy “lienthong load k6” để dựng k6, hoặc đặt nó tới một k6 2.x có sẵn',
+      en: 'unset LIENTHONG_K6, and “lienthong load k6” builds k6; or set it to a k6 2.x that is there',
+    },
+  };
 }
 
 function buildRemedy(version: string): Bilingual {

@@ -107,7 +107,7 @@ describe('a hostile text is judged at once, wherever it stands', () => {
   });
 });
 
-test('children in any order mean the same', () => {
+test('ENV-05: children in any order mean the same', () => {
   const header = /<edXML:MessageHeader>\n([\s\S]*)\n<\/edXML:MessageHeader>/;
   const [, inner = ''] = header.exec(soundDocument()) ?? [];
   const children = inner.split(

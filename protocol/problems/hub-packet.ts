@@ -22,8 +22,8 @@ export const hubPacketProblems = {
       en: 'The connection ended after {seen} bytes of the body.',
     },
     remedy: {
-      vi: 'Gửi lại toàn bộ gói tin; phần đã nhận không được lưu.',
-      en: 'Send the whole packet again; nothing of this one was kept.',
+      vi: 'Gửi lại toàn bộ gói tin, với Content-Length đúng bằng số byte của nó; phần đã nhận không được lưu.',
+      en: 'Send the whole packet again, with as many bytes as its Content-Length says; nothing of this one was kept.',
     },
     requirements: ['ERR-09'],
     wireCode: '-1',

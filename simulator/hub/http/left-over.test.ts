@@ -56,11 +56,14 @@ it('what is left over is told once, in however many pieces it comes', async () =
 
 it('a body that ends too soon is told as its request alone', async () => {
   const records = heard(1);
-  const request = rawCall('G22', 'sendEdoc', asDocument('G22'), letter(['H17'], '22'));
+  const request = Buffer.from(rawCall('G22', 'sendEdoc', asDocument('G22'), letter(['H17'], '22')));
   const { hostname, port } = new URL(hub.url);
   const caller = connect({ host: hostname, port: Number(port) });
   caller.resume().end(request.subarray(0, request.length - 100));
-  expect((await records)[0]?.problems.map(({ code }) => code)).toEqual(['hub.upload-cut']);
+  const [found, ...others] = (await records)[0]?.problems ?? [];
+  expect([found?.code, others]).toEqual(['hub.upload-cut', []]);
+  const declared = request.length - request.indexOf('\r\n\r\n') - 4;
+  expect(found?.seen).toBe(`${declared - 100}/${declared}`);
 });
 
 it.each([

@@ -97,8 +97,9 @@ async function recordRefusal(hub: Hub, event: ExchangeEvent): Promise<void> {
   }
 }
 
-function uploadCut({ received }: CountedBody) {
-  return problem('hub.upload-cut', 'request', { seen: String(received) });
+function uploadCut({ received, declaredBytes }: CountedBody) {
+  const seen = declaredBytes === undefined ? String(received) : `${received}/${declaredBytes}`;
+  return problem('hub.upload-cut', 'request', { seen });
 }
 
 function answeredText({ body }: Answer): string {

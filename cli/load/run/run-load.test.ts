@@ -179,6 +179,15 @@ describe.skipIf(process.platform === 'win32')('lienthong load run', () => {
     expect(exitCode).toBe(64);
   });
 
+  it('ends with 2 when packets of an earlier run still wait at the hub, which would seem to be nobody’s', async () => {
+    const full = await startEmptyHub(['d1']);
+    const { exitCode, stdout, stderr } = await run(whole, ['--target', full.url]);
+    full.close();
+    // A document and a status for each of 130 systems.
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining('còn 260 gói từ trước')]);
+    expect(stderr).toContain('lienthong load part drain');
+  });
+
   it('ends with 2 when there is no k6, or no hub at the address', async () => {
     const none = await runRecorded(['load', 'run', 'L2', '--smoke'], {
       cwd: folder,

@@ -10,7 +10,7 @@ import { type CliContext, type ExitCode, usageFailure } from '../../context.ts';
 import { requireK6 } from '../k6-program.ts';
 import { renderLoadJson } from '../render-json.ts';
 import { renderLoadTerminal } from '../render-terminal.ts';
-import { checkTarget } from './check-target.ts';
+import { checkTarget, requireNothingWaits } from './check-target.ts';
 import type { TargetHub } from './hub-process.ts';
 import { createJournalTail } from './journal-tail.ts';
 import { judgeRun, type RawRun } from './judge-run.ts';
@@ -144,6 +144,7 @@ interface Loading extends Opening {
 async function loadHub(context: CliContext, loading: Loading): Promise<LoadReport> {
   const { folder, hub, payloads, profile, k6, work, teller, options } = loading;
   await checkTarget(hub, payloads.systems);
+  await requireNothingWaits(hub, payloads.systems.slice(0, payloads.manifest.polled));
   await folder.writeJson('profile.json', profile);
   await folder.writeJson('manifest.json', payloads.manifest);
   const secrets = join(work, 'secrets.json');

@@ -38,11 +38,14 @@ ${waits === true ? "process.on('SIGINT', () => end(105)); setInterval(() => unde
   return path;
 }
 
-/** A hub that has nothing for anybody, and says so. */
-export async function startEmptyHub(): Promise<{ readonly url: string; close(): void }> {
+/** A hub that has nothing for anybody, and says so; or that holds one packet for everybody. */
+export async function startEmptyHub(
+  waiting: readonly string[] = [],
+): Promise<{ readonly url: string; close(): void }> {
   const server: Server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json');
-    response.end('{"status":"OK","ErrorCode":"0","ErrorDesc":"","data":[]}');
+    const data = waiting.map((docId) => ({ docId }));
+    response.end(JSON.stringify({ status: 'OK', ErrorCode: '0', ErrorDesc: '', data }));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
   const address = server.address();

@@ -3,7 +3,16 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import { deliveriesOf, type HubExchange, textIn } from './hub-exchange.ts';
 import { sameAsUnknown } from './hub-foreign.ts';
-import { acceptedAt, hubCheck, type RuleHead, type RuleOutcome, told, unseen } from './hub-rules.ts';
+import {
+  acceptedAt,
+  hubCheck,
+  openIn,
+  type RuleHead,
+  type RuleOutcome,
+  told,
+  unanswered,
+  unseen,
+} from './hub-rules.ts';
 
 const scenario = 'hub-acknowledgement';
 const at = (step: string) => `${scenario}/${step}`;
@@ -151,6 +160,7 @@ const own = hubCheck(
     const { document = '?' } = exchange.facts(at('sent-foreign'));
     const [call] = exchange.at(at('still-there'), 'getEdoc');
     if (call === undefined) return unseen(at('still-there'));
+    if (openIn([call]) !== undefined) return unanswered(call);
     const given = deliveriesOf([call], document);
     const expected = both(`gói tin ${document}`, `the packet ${document}`);
     return {

@@ -21,6 +21,8 @@ const values: Readonly<Record<string, Bilingual>> = {
     en: 'not told; QCVN 102 counts only what was taken leaving the system or the intermediary',
   },
   'clock virtual': { vi: 'thời gian ảo', en: 'virtual time' },
+  'clock of the system': { vi: 'đồng hồ của máy chạy kiểm thử', en: 'of the machine of the run' },
+  'system built-in': { vi: 'hệ thống mẫu đi kèm', en: 'the built-in reference' },
   'clock real': { vi: 'thời gian thực', en: 'real time' },
   'driver reference': { vi: 'hệ thống mẫu đi kèm', en: 'the built-in reference' },
 };

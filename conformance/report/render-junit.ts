@@ -2,12 +2,20 @@ import type { Language } from '../../protocol/problems/entry.ts';
 import { visible } from '../../protocol/problems/visible.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
 import { citationIn } from '../requirements/citation.ts';
+import { dayWords } from './day-words.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
 import type { WordingOf } from './wording.ts';
-import { canaryWords, guardsHold, unknownCaseWords, verdictWords } from './words.ts';
+import {
+  canaryWords,
+  guardsHold,
+  otherReasons,
+  runVerdictWords,
+  unknownCaseWords,
+  verdictWords,
+} from './words.ts';
 
 /** How a renderer speaks, and what it knows of the duties. */
 export interface JunitOptions {
@@ -18,7 +26,8 @@ export interface JunitOptions {
 /**
  * The report as JUnit XML: one suite a seat. `fail` is a failure, `inconclusive` an error, what is declared, does not
  * apply or was not run is skipped with its reason; a warning stands in the output of a case that passes. The guards
- * of the run are a suite of their own, so that a harness that cannot fail turns the build red.
+ * of the run are a suite of their own, so that a harness that cannot fail turns the build red; so does its verdict, for
+ * a run in which all was skipped, or a known failure passes now, has no other red case.
  */
 export function renderJunit(report: RunReport, options: JunitOptions = {}): string {
   const { language = 'en', wordingOf = () => undefined } = options;
@@ -27,10 +36,7 @@ export function renderJunit(report: RunReport, options: JunitOptions = {}): stri
     const cases = results.map((each) => caseOf(each, language, wordingOf));
     return suiteOf(`lienthong.${seat}`, results.map(tallied), cases.join(''), report);
   });
-  const all = [
-    ...report.results.map(tallied),
-    ...guardCases(report).map(({ ok }) => (ok ? 'pass' : 'error')),
-  ];
+  const all = [...report.results.map(tallied), ...guardCases(report).map(tallyOfGuard)];
   const body = suites.join('') + guardSuite(report, language);
   return `<!-- ${whatItIsNot[language]} -->\n<testsuites name="lienthong" ${totals(all)} time="${seconds(report)}">\n${body}</testsuites>\n`;
 }
@@ -102,7 +108,7 @@ function outcomeOf(result: CheckResult, language: Language, wordingOf: WordingOf
       return `<error type="${attribute(first?.blame ?? 'harness')}" message="${attribute(words)}">${details}</error>`;
     case 'skipped': {
       const { owner, reason, expires } = waiver?.waiver ?? { owner: '', reason: '', expires: '' };
-      const waived = verdict === 'fail' ? ` (${owner}, ${expires}: ${reason})` : '';
+      const waived = verdict === 'fail' ? ` (${owner}, ${dayWords(expires)}: ${reason})` : '';
       return `<skipped message="${attribute(words + waived)}"/>${findings.length === 0 ? '' : `<system-out>${details}</system-out>`}`;
     }
   }
@@ -125,29 +131,51 @@ function detailsOf(result: CheckResult, language: Language, wordingOf: WordingOf
   return escapeText([...lines, `repeat: ${result.repeat}`].map(visible).join('\n'));
 }
 
-function guardCases({
-  guards,
-}: RunReport): readonly { name: string; ok: boolean; say: (l: Language) => string }[] {
+interface GuardCase {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What it is when it is not well. */
+  readonly red: 'failure' | 'error';
+  readonly say: (language: Language) => string;
+}
+
+function tallyOfGuard({ ok, red }: GuardCase): Tallied {
+  return ok ? 'pass' : red;
+}
+
+function guardCases(report: RunReport): readonly GuardCase[] {
+  const { guards } = report;
   return [
     {
       name: 'canary',
       ok: guards.canary === 'failed-as-it-must',
+      red: 'error',
       say: (language) => canaryWords[guards.canary][language],
     },
     {
       name: 'unknown-case',
       ok: guards.unknownCase === 'not-run-as-it-must',
+      red: 'error',
       say: (language) => unknownCaseWords[guards.unknownCase][language],
+    },
+    {
+      name: 'verdict',
+      ok: report.verdict === 'conformant',
+      red: report.verdict === 'not-conformant' ? 'failure' : 'error',
+      say: (language) =>
+        [runVerdictWords[report.verdict], ...otherReasons(report)].map((each) => each[language]).join('. '),
     },
   ];
 }
 
 function guardSuite(report: RunReport, language: Language): string {
-  const cases = guardCases(report).map(({ name, ok, say }) => {
-    const error = ok ? '' : `<error type="harness" message="${attribute(say(language))}"/>`;
-    return `<testcase classname="lienthong.guards" name="${name}" time="0">${error}</testcase>\n`;
+  const cases = guardCases(report).map((each) => {
+    const { name, ok, red, say } = each;
+    const type = red === 'failure' ? 'verdict' : 'harness';
+    const word = ok ? '' : `<${red} type="${type}" message="${attribute(say(language))}"/>`;
+    return `<testcase classname="lienthong.guards" name="${name}" time="0">${word}</testcase>\n`;
   });
-  const all = guardCases(report).map(({ ok }): Tallied => (ok ? 'pass' : 'error'));
+  const all = guardCases(report).map(tallyOfGuard);
   const name = guardsHold(report) ? 'lienthong.guards' : 'lienthong.guards (broken)';
   return suiteOf(name, all, cases.join(''), report);
 }

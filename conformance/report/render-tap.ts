@@ -1,10 +1,11 @@
 import type { Language } from '../../protocol/problems/entry.ts';
 import { visible } from '../../protocol/problems/visible.ts';
+import { dayWords } from './day-words.ts';
 import { placeText } from './place-text.ts';
 import type { CheckResult, RunReport } from './run-report.ts';
 import { whatItIsNot } from './run-report.ts';
 import { tolerancesLine } from './tolerance-words.ts';
-import { guardsHold, verdictWords } from './words.ts';
+import { guardsHold, otherReasons, runVerdictWords, verdictWords } from './words.ts';
 
 /**
  * The report as TAP 14, for whatever reads that. The format wants its version first; what a report is not is the
@@ -16,8 +17,9 @@ export function renderTap(report: RunReport, language: Language = 'en'): string 
     'TAP version 14',
     `# ${whatItIsNot[language]}`,
     `# ${report.profile}, ${report.asOf}; ${tolerancesLine(report.tolerances)[language]}`,
-    `1..${report.results.length}`,
+    `1..${report.results.length + 1}`,
     ...report.results.flatMap((result, index) => linesOf(result, index + 1, language)),
+    verdictLine(report, language),
     ...(guardsHold(report) ? [] : [`Bail out! ${guardsBroken[language]}`]),
   ];
   return `${lines.join('\n')}\n`;
@@ -27,6 +29,13 @@ const guardsBroken = {
   vi: 'bộ kiểm thử không tự chứng minh được: phép mồi hoặc trường hợp không có thật đã đạt',
   en: 'the harness did not prove itself: the canary or the case that does not exist passed',
 } as const;
+
+/** The last point: a run in which all was skipped, or a known failure passes now, has no other that is not ok. */
+function verdictLine(report: RunReport, language: Language): string {
+  const words = [runVerdictWords[report.verdict], ...otherReasons(report)].map((each) => each[language]);
+  const ok = report.verdict === 'conformant' ? 'ok' : 'not ok';
+  return `${ok} ${report.results.length + 1} - verdict: ${escaped(words.join('. '))}`;
+}
 
 function linesOf(result: CheckResult, number: number, language: Language): readonly string[] {
   const { check, title, verdict, findings } = result;
@@ -58,7 +67,7 @@ function linesOf(result: CheckResult, number: number, language: Language): reado
 function waiverOf({ waiver }: CheckResult): string {
   if (waiver === undefined) return '';
   const { owner, expires, reason } = waiver.waiver;
-  return `${owner}, ${expires}: ${reason}`;
+  return `${owner}, ${dayWords(expires)}: ${reason}`;
 }
 
 /** YAML, of which every scalar is written as JSON: one way to quote, and a subset of it. */

@@ -14,12 +14,14 @@ import {
   countVerdicts,
   mannerWords,
   nameOfSystem,
+  otherReasons,
   profileWords,
   runVerdictWords,
   seatWords,
   unknownCaseWords,
   verdictOrder,
   verdictWords,
+  waivedOf,
   waiverWords,
 } from './words.ts';
 
@@ -200,11 +202,14 @@ function notRunLines({ results }: RunReport, { paint, label }: Voice): readonly 
 }
 
 function closingLine(report: RunReport, { say, paint, label }: Voice): string {
+  const waived = waivedOf(report);
+  const known = waived === 0 ? '' : label(` (${waived} là lỗi đã biết)`, ` (${waived} known)`);
   const counts = [...countVerdicts(report.results)]
     .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${count} ${say(verdictWords[verdict])}`);
+    .map(([verdict, count]) => `${count} ${say(verdictWords[verdict])}${verdict === 'fail' ? known : ''}`);
   const partial = report.complete ? '' : label(' (chưa chạy đủ kế hoạch)', ' (not the whole plan)');
   const verdict = `${say(runVerdictWords[report.verdict])}${partial}`;
   const colour = { conformant: paint.green, 'not-conformant': paint.red, inconclusive: paint.yellow };
-  return `${colour[report.verdict](verdict)}: ${counts.join(', ')}`;
+  const otherwise = otherReasons(report).map((each) => `\n${paint.red(say(each))}`);
+  return `${colour[report.verdict](verdict)}: ${counts.join(', ')}${otherwise.join('')}`;
 }

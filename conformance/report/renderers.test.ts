@@ -8,7 +8,7 @@ import { renderJunit } from './render-junit.ts';
 import { renderTap } from './render-tap.ts';
 import { renderTerminal } from './render-terminal.ts';
 import { whatItIsNot } from './run-report.ts';
-import { sampleReport, soundReport } from './sample-report.ts';
+import { sampleReport, sampleResult, soundReport } from './sample-report.ts';
 import { toleranceRows } from './tolerance-words.ts';
 import type { WordingOf } from './wording.ts';
 
@@ -78,6 +78,46 @@ describe('the report in a terminal', () => {
   });
 });
 
+/** Not conformant for an entry of the file of known failures alone. */
+function staleReport() {
+  const waiver = {
+    check: 'packet.root-name',
+    requirement: 'ENV-01',
+    reason: 'a',
+    owner: 'b',
+    expires: '2026-12-31',
+  };
+  return soundReport({ verdict: 'not-conformant', waivers: [{ waiver, outcome: 'unexpected-pass' }] });
+}
+
+describe('the verdict', () => {
+  it('says why it is red where nothing failed', () => {
+    const text = renderTerminal(staleReport(), { language: 'vi' });
+    expect(text).toContain('nay đã đạt, phải bỏ khỏi tệp');
+    expect(text).toContain('Tệp lỗi đã biết có 1 mục phải sửa');
+    expect(renderHtml(staleReport())).not.toContain('có 0 phép kiểm tra không đạt');
+  });
+
+  it('tells failures that are known from others', () => {
+    const waiver = {
+      check: 'packet.trial',
+      requirement: 'ENV-01',
+      reason: 'a',
+      owner: 'b',
+      expires: '2026-12-31',
+    };
+    const results = [
+      { ...sampleResult('packet.trial', 'fail'), waiver: { waiver, outcome: 'used' } },
+    ] as const;
+    const text = renderTerminal(soundReport({ results }), { language: 'vi' });
+    expect(text).toContain('Phù hợp: 1 không đạt (1 là lỗi đã biết)');
+  });
+
+  it('does not clear a system of which nobody knows anything', () => {
+    expect(renderHtml(soundReport({ verdict: 'inconclusive' }))).not.toContain('không phải lỗi của hệ thống');
+  });
+});
+
 describe('the report as JUnit XML', () => {
   const xml = renderJunit(sampleReport(), { wordingOf });
 
@@ -87,9 +127,9 @@ describe('the report as JUnit XML', () => {
   });
 
   it('counts failures, errors and skips as its readers do', () => {
-    expect(xml).toContain('<testsuites name="lienthong" tests="10" failures="1" errors="1" skipped="4"');
-    expect(xml.match(/<testcase /g)).toHaveLength(10);
-    expect(xml.match(/<failure /g)).toHaveLength(1);
+    expect(xml).toContain('<testsuites name="lienthong" tests="11" failures="2" errors="1" skipped="4"');
+    expect(xml.match(/<testcase /g)).toHaveLength(11);
+    expect(xml.match(/<failure /g)).toHaveLength(2);
     expect(xml.match(/<skipped /g)).toHaveLength(4);
   });
 
@@ -97,6 +137,15 @@ describe('the report as JUnit XML', () => {
     const guards = { canary: 'passed', unknownCase: 'not-run-as-it-must' } as const;
     expect(renderJunit(soundReport({ guards }))).toContain('<error type="harness"');
     expect(renderJunit(soundReport())).not.toContain('<error');
+  });
+
+  it('is as red as the exit code where no case is: nothing was run, or a known failure passes now', () => {
+    const [open, stale] = [soundReport({ verdict: 'inconclusive' }), staleReport()];
+    expect(renderJunit(open)).toContain('<error type="harness" message="Inconclusive"/>');
+    expect(renderTap(open)).toContain('not ok 4 - verdict: Inconclusive');
+    expect(renderJunit(stale)).toContain('<failure type="verdict" message="Not conformant. 1 entries');
+    expect(renderJunit(soundReport())).toContain('name="verdict" time="0"></testcase>');
+    expect(renderTap(soundReport())).toContain('\nok 4 - verdict: Conformant');
   });
 
   it('survives whatever a peer wrote', () => {
@@ -123,12 +172,13 @@ describe('the report as TAP 14', () => {
 
   it('begins with its version, and then with what it is not', () => {
     expect(lines.slice(0, 2)).toEqual(['TAP version 14', `# ${whatItIsNot.en}`]);
-    expect(lines[3]).toBe('1..8');
+    expect(lines[3]).toBe('1..9');
   });
 
   it('has a point for each check, and says ok alone of what was proved alone', () => {
     const points = lines.filter((line) => /^(not )?ok /.test(line));
-    expect(points).toHaveLength(8);
+    expect(points).toHaveLength(9);
+    expect(points.at(-1)).toBe('not ok 9 - verdict: Not conformant');
     const bare = points.filter((line) => line.startsWith('ok') && !line.includes('# SKIP'));
     expect(bare.map((line) => line.split(/[ :]/)[3])).toEqual(['packet.root-name', 'sender.sent-same-day']);
     expect(points.filter((line) => line.includes('# TODO'))).toHaveLength(1);

@@ -45,12 +45,12 @@ export const blameWords: Readonly<Record<Blame, Bilingual>> = {
 };
 
 export const waiverWords: Readonly<Record<WaiverOutcome, Bilingual>> = {
-  used: { vi: 'được dùng', en: 'used' },
+  used: { vi: 'đang được tạm miễn', en: 'used' },
   'not-tried': { vi: 'chưa xét đến', en: 'not tried' },
-  stale: { vi: 'không còn ứng với phép kiểm tra nào', en: 'stale' },
-  expired: { vi: 'hết hạn', en: 'expired' },
-  'unexpected-pass': { vi: 'phép kiểm tra lại đạt', en: 'passes unexpectedly' },
-  'not-allowed': { vi: 'không được phép', en: 'not allowed' },
+  stale: { vi: 'không ứng với phép kiểm tra nào', en: 'stale' },
+  expired: { vi: 'đã quá hạn', en: 'expired' },
+  'unexpected-pass': { vi: 'nay đã đạt, phải bỏ khỏi tệp', en: 'passes now, to be taken out of the file' },
+  'not-allowed': { vi: 'không được miễn yêu cầu bắt buộc', en: 'not allowed' },
 };
 
 export const mannerWords = {
@@ -117,4 +117,40 @@ export function countVerdicts(
   return new Map(
     verdictOrder.map((verdict) => [verdict, results.filter((each) => each.verdict === verdict).length]),
   );
+}
+
+/** How many checks fail in a way that somebody answers for. */
+export function waivedOf({ results }: Pick<RunReport, 'results'>): number {
+  return results.filter(({ verdict, waiver }) => verdict === 'fail' && waiver?.outcome === 'used').length;
+}
+
+/** What makes a run not conformant beside its failures: an entry of the file of known failures, a duty denied. */
+export function otherReasons({ waivers, statements, seats, verdict }: RunReport): readonly Bilingual[] {
+  if (verdict !== 'not-conformant') return [];
+  const wrong = waivers.filter(({ outcome }) => outcome !== 'used' && outcome !== 'not-tried').length;
+  const [denied, old] = [
+    statements.filter(({ manner }) => manner === 'denied').length,
+    seats.includes('record') ? statements.filter(({ outdated }) => outdated).length : 0,
+  ];
+  return [
+    ...(wrong === 0
+      ? []
+      : [
+          {
+            vi: `Tệp lỗi đã biết có ${wrong} mục phải sửa (đã đạt, quá hạn, hoặc không được phép).`,
+            en: `${wrong} entries of the file of known failures have to be mended (passing, expired, not allowed).`,
+          },
+        ]),
+    ...(denied === 0
+      ? []
+      : [
+          {
+            vi: `${denied} yêu cầu được người trả lời xác nhận là không đáp ứng.`,
+            en: `${denied} duties are not met, by the word of the person who was asked.`,
+          },
+        ]),
+    ...(old === 0
+      ? []
+      : [{ vi: `${old} lời khai hoặc xác nhận đã quá cũ.`, en: `${old} statements are too old.` }]),
+  ];
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import type { CheckVerdict } from '../../finding.ts';
 import type { RequirementResult, RunReport } from '../run-report.ts';
 import { instrumentOf, type WordingOf } from '../wording.ts';
-import { guardsHold, runVerdictWords, seatWords } from '../words.ts';
+import { guardsHold, otherReasons, runVerdictWords, seatWords } from '../words.ts';
 import { both, html, type Markup, say } from './markup.ts';
 import { verdictInks } from './palette.ts';
 import { table } from './parts.ts';
@@ -85,6 +85,7 @@ function reasons(report: RunReport): readonly Bilingual[] {
   const waived = results.filter(({ waiver }) => waiver?.outcome === 'used').length;
   return [
     verdictReason(report, failed, places),
+    ...otherReasons(report),
     ...(waived === 0
       ? []
       : [
@@ -97,8 +98,8 @@ function reasons(report: RunReport): readonly Bilingual[] {
       ? []
       : [
           {
-            vi: 'Lần chạy này chưa đủ kế hoạch nên không dùng để cấp giấy chứng nhận kết quả kiểm thử được.',
-            en: 'This run did not cover the whole plan, so no certificate can be made from it.',
+            vi: 'Lần chạy này chưa đủ kế hoạch nên không lập được gói ghi nhận kết quả kiểm thử.',
+            en: 'This run did not cover the whole plan, so no package can be made from it.',
           },
         ]),
     ...(guardsHold(report)
@@ -120,14 +121,20 @@ function verdictReason({ verdict }: RunReport, failed: number, places: Bilingual
         en: `As ${places.en}, nothing that was looked at breaks a binding duty.`,
       };
     case 'not-conformant':
+      if (failed === 0) {
+        return {
+          vi: `Ở vị trí ${places.vi}, không có phép kiểm tra nào không đạt ngoài lỗi đã biết, nhưng:`,
+          en: `As ${places.en}, nothing failed but what is known, and yet:`,
+        };
+      }
       return {
         vi: `Ở vị trí ${places.vi}, có ${failed} phép kiểm tra không đạt. Mỗi lỗi ở mục “Kết quả” ghi rõ điều khoản, điều mong đợi, điều đã thấy, nguyên nhân có thể và lệnh chạy lại.`,
         en: `As ${places.en}, ${failed} checks failed. Each failure under “Results” names the provision, what was expected and seen, the likely cause, and the command that repeats it.`,
       };
     case 'inconclusive':
       return {
-        vi: `Ở vị trí ${places.vi}, chưa đủ bằng chứng để kết luận; nguyên nhân thuộc về bộ kiểm thử hoặc môi trường, không phải lỗi của hệ thống.`,
-        en: `As ${places.en}, there is not enough evidence for a conclusion; that is due to the harness or its surroundings, not to the system.`,
+        vi: `Ở vị trí ${places.vi}, chưa đủ bằng chứng để kết luận: không thể nói hệ thống đúng, cũng không thể nói hệ thống sai. Mục “Kết quả” ghi vì sao từng phép kiểm tra chưa chạy hoặc chưa kết luận được.`,
+        en: `As ${places.en}, there is not enough evidence for a conclusion: nobody can say that the system is right, or that it is wrong. “Results” says of each check why it was not run or remains open.`,
       };
   }
 }

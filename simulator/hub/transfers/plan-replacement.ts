@@ -16,8 +16,9 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
   const ids = replacements.flatMap((each) => each.documentId ?? []);
   const keys = await documentKeys([own, ...ids], store);
   const bodies = await store.findAgencies(replacements.flatMap((each) => each.organIds));
-  const mailboxesOf = ({ organIds }: ReplacementInfo) =>
-    organIds.flatMap((each) => bodies.get(each)?.code ?? []);
+  const mailboxesOf = ({ organIds }: ReplacementInfo) => [
+    ...new Set(organIds.flatMap((each) => bodies.get(each)?.code ?? [])),
+  ];
 
   const plans = await Promise.all(
     replacements.map(async (each, index): Promise<Reading<readonly ReplaceEffect[]>> => {

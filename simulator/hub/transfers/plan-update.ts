@@ -28,14 +28,14 @@ export async function planUpdate(planned: Planned<DocumentPacket>): Promise<Read
   return read({ document: about.key, effects: [effect(removed, true), effect(kept, false)] }, problems);
 }
 
-/** Who is taken off and who is added, by mailbox. Both should be among those that get the update. */
+/** Who is taken off and who is added, by mailbox, each once (IDC-06). Both should be among those that get the update. */
 async function rolesOf(packet: DocumentPacket, mailboxes: readonly string[], store: HubStore) {
   const changes = packet.transaction?.update?.receivers ?? [];
   const known = await store.findAgencies(changes.map(({ organId }) => organId));
-  const inRole = (role: 0 | 1) =>
-    changes
-      .filter(({ receiverType }) => receiverType === role)
-      .flatMap(({ organId }) => mailboxOf(known.get(organId)));
+  const inRole = (role: 0 | 1) => {
+    const meant = changes.filter(({ receiverType }) => receiverType === role);
+    return [...new Set(meant.flatMap(({ organId }) => mailboxOf(known.get(organId))))];
+  };
   const problems = changes.flatMap(({ organId }) => unheard(organId, known.get(organId), mailboxes));
   return { removed: inRole(0), added: inRole(1), problems };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodePacket } from '../../../protocol/edxml/decode.ts';
 import type { DocumentDraft } from '../../../protocol/edxml/draft.ts';
@@ -223,6 +226,21 @@ describe('a replacement', () => {
     });
     expect((await flows.transfer('H17')).marks.replacedBy).toEqual([idOf('80')]);
     expect((await flows.transfer('G06')).marks.replacedBy).toEqual([]);
+  });
+});
+
+describe.each(['in memory', 'in a folder'])('a receiver that is named by both of its codes, %s', (where) => {
+  it('IDC-06: is taken off once, and has its document replaced once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-both-codes-'));
+    const kept = await startFlows(where === 'in memory' ? {} : { store: folder });
+    await kept.send(letterTo(['H17', 'G06']));
+    const removed = ['H17', '000.00.00.H17'].map((organId) => ({ organId, receiverType: 0 }) as const);
+    await kept.send(updateOf('1', ['H17', 'G06'], removed));
+    await kept.send(replacementOf([['1', ['G06', '000.00.00.G06']]], ['G06']));
+    const told = (await kept.events('document-marked')).map(({ receiver, mark }) => `${receiver} ${mark}`);
+    expect(told).toEqual(['H17 removal-asked', 'G06 update-asked', 'G06 replaced']);
+    await kept.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,7 +1,7 @@
 /** A thread that moves pages from the log of a database to their place, for {@link createCheckpoints}. */
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CheckpointOrders, ToCheckpoints } from './messages.ts';
+import type { CheckpointOrders, FromCheckpoints, ToCheckpoints } from './messages.ts';
 
 /** What its own parent sends it is what it says. */
 const { path } = workerData as CheckpointOrders;
@@ -14,8 +14,16 @@ parentPort?.on('message', (message: ToCheckpoints) => {
     parentPort?.close();
     return;
   }
-  // What was written while the first one ran is most of what the second one finds.
-  checkpoint.get();
-  checkpoint.get();
-  parentPort?.postMessage('moved');
+  parentPort?.postMessage(move());
 });
+
+function move(): FromCheckpoints {
+  try {
+    // What was written while the first one ran is most of what the second one finds.
+    checkpoint.get();
+    checkpoint.get();
+    return 'moved';
+  } catch {
+    return 'stuck';
+  }
+}

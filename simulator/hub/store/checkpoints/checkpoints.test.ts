@@ -91,4 +91,54 @@ describe('the log of a database', () => {
     await checkpoints.close();
     expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   });
+
+  it('may be closed while the thread dies of it', async () => {
+    const dying = new URL('data:text/javascript,setImmediate(() => { throw new Error("EIO") })');
+    const { checkpoints, commit } = opened({ pages: 10, program: dying });
+    while (checkpoints.underWay() === undefined) commit();
+    await expect(checkpoints.close()).resolves.toBeUndefined();
+  });
+
+  it('is let be where its end cannot be moved, and moved later', async () => {
+    const { checkpoints, commit, database, log, count } = opened({ pages: 40 });
+    while (checkpoints.underWay() === undefined) commit();
+    const before = count();
+    // In a transaction SQLite refuses to move anything, as it does on a full disk.
+    database.exec('BEGIN; DELETE FROM bytes');
+    await checkpoints.underWay();
+    database.exec('ROLLBACK');
+    expect([checkpoints.underWay(), count()]).toEqual([undefined, before]);
+    while (checkpoints.underWay() === undefined) commit();
+    await checkpoints.underWay();
+    const { log: pages, checkpointed } = log();
+    expect(checkpointed).toBe(pages);
+  });
+
+  it('is let be where the thread cannot move it, which is asked again', async () => {
+    const stuck = new URL(
+      `data:text/javascript,import { parentPort as port } from 'node:worker_threads';
+       port.on('message', (said) => said === 'close' ? port.close() : port.postMessage('stuck'));`,
+    );
+    const { checkpoints, commit, log } = opened({ pages: 10, program: stuck });
+    for (let at = 0; at < 10; at += 1) commit();
+    await checkpoints.underWay();
+    commit();
+    expect([checkpoints.underWay() === undefined, log()['checkpointed']]).toEqual([false, 0]);
+  });
+
+  it('is not asked how long it is within a transaction, where SQLite does not tell', () => {
+    const { checkpoints, database } = opened({ pages: 1 });
+    database.exec('BEGIN; DELETE FROM bytes');
+    checkpoints.committed();
+    database.exec('ROLLBACK');
+    expect(checkpoints.underWay()).toBeUndefined();
+  });
+
+  it('is left to a SQLite that cannot tell how long it is', () => {
+    const { checkpoints, commit, database, logBytes } = opened({ pages: 40, version: '3.50.4' });
+    for (let at = 0; at < 15; at += 1) commit();
+    expect([checkpoints.underWay(), statSync(database.location() ?? '').size]).toEqual([undefined, 4_096]);
+    for (let at = 0; at < 500; at += 1) commit();
+    expect(logBytes() < 60 * 4_200).toBe(true);
+  });
 });

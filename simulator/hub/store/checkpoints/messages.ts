@@ -6,3 +6,6 @@ export interface CheckpointOrders {
 
 /** To each `move` the thread answers once. */
 export type ToCheckpoints = 'move' | 'close';
+
+/** `stuck` where the disk would not take them; the thread can be asked again. */
+export type FromCheckpoints = 'moved' | 'stuck';

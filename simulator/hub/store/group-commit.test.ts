@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
@@ -102,5 +105,62 @@ describe('a group of writes', () => {
     const late = createGroupCommit({ database, syncLog: atOnce }).write(() => 1);
     database.close();
     await expect(late).rejects.toThrow('finalized');
+  });
+
+  it('for which there is no room is rejected for that, all of it, and its steps are not run again', async () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec('CREATE TABLE bytes (some BLOB); PRAGMA max_page_count = 20');
+    const explain = (reason: unknown) => new Error(`In other words: ${String(reason)}`);
+    const { write } = createGroupCommit({ database, syncLog: atOnce, explain });
+    const insert = database.prepare('INSERT INTO bytes VALUES (zeroblob(?))');
+    let runs = 0;
+    const steps = [100, 200_000, 100].map((size) =>
+      write(() => {
+        runs += 1;
+        insert.run(size);
+      }),
+    );
+    for (const step of steps) await expect(step).rejects.toThrow(/In other words: .*disk is full/);
+    expect([runs, database.prepare('SELECT count(*) AS count FROM bytes').get()?.['count']]).toEqual([2, 0]);
+  });
+
+  it('for which there is no room once they are run apart is rejected for that', async () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec('CREATE TABLE bytes (some BLOB); PRAGMA max_page_count = 20');
+    const { write } = createGroupCommit({ database, syncLog: atOnce });
+    const insert = database.prepare('INSERT INTO bytes VALUES (zeroblob(?))');
+    const bad = write(() => {
+      throw new Error('a step of its own');
+    });
+    const large = write(() => insert.run(200_000));
+    for (const step of [bad, large]) await expect(step).rejects.toThrow('database or disk is full');
+    await expect(write(() => insert.run(100))).resolves.toBeDefined();
+  });
+
+  it('that cannot begin is tried once, since the wait for a lock holds up everything', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lienthong-group-'));
+    const path = join(folder, 'hub.db');
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA journal_mode = WAL; BEGIN IMMEDIATE');
+    let begun = 0;
+    class Counted extends DatabaseSync {
+      override prepare(sql: string) {
+        const statement = super.prepare(sql);
+        if (sql !== 'BEGIN IMMEDIATE') return statement;
+        const run = statement.run.bind(statement);
+        const counted = () => {
+          begun += 1;
+          return run();
+        };
+        return Object.assign(statement, { run: counted });
+      }
+    }
+    const database = new Counted(path, { timeout: 0 });
+    const { write } = createGroupCommit({ database, syncLog: atOnce });
+    const steps = [1, 2].map((each) => write(() => each));
+    for (const step of steps) await expect(step).rejects.toThrow('database is locked');
+    expect(begun).toBe(1);
+    for (const each of [database, other]) each.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -20,6 +20,8 @@ export interface CommitPorts {
   /** Makes durable what has been committed, without this thread waiting for the disk. */
   syncLog(): Promise<void>;
   readonly watch?: CommitWatch | undefined;
+  /** Says in better words why a whole group failed. */
+  explain?(reason: unknown): unknown;
 }
 
 interface Queued {
@@ -36,8 +38,8 @@ interface Queued {
  * One group is on its way at a time. Meanwhile its rows can be read, and whoever answers for what he read waits for
  * `durable`. A log that could not be synced is not written to any more: what came after the gap would be lost with it.
  */
-export function createGroupCommit({ database, syncLog, watch }: CommitPorts): GroupCommit {
-  const commit = inTransaction(database);
+export function createGroupCommit({ database, syncLog, watch, explain }: CommitPorts): GroupCommit {
+  const commit = inTransaction(database, explain);
   let queue: Queued[] = [];
   let queuedAt = 0;
   let syncing: Promise<void> | undefined;
@@ -95,6 +97,7 @@ export function createGroupCommit({ database, syncLog, watch }: CommitPorts): Gr
  */
 function inTransaction(
   database: DatabaseSync,
+  explain: CommitPorts['explain'] = (reason) => reason,
 ): (group: readonly Queued[]) => readonly (() => void)[] | undefined {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
@@ -104,18 +107,21 @@ function inTransaction(
       begin.run();
       const answers = group.map(runStep);
       commit.run();
-      return answers;
+      return { answers };
     } catch (reason) {
-      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-      return reason instanceof Error ? reason : new Error(String(reason));
+      const goesOn = database.isOpen && database.isTransaction;
+      if (goesOn) database.exec('ROLLBACK');
+      return { reason, goesOn };
     }
   };
   return (group) => {
     const together = attempt(group, ({ run }) => run());
-    if (!(together instanceof Error)) return together;
-    const apart = group.length === 1 ? together : attempt(group, inSavepoint);
-    if (!(apart instanceof Error)) return apart;
-    for (const { fail } of group) fail(apart);
+    if ('answers' in together) return together.answers;
+    // Where there is no transaction, since another program holds the lock or the disk is full, no step is at fault.
+    const apart = group.length > 1 && together.goesOn ? attempt(group, inSavepoint) : together;
+    if ('answers' in apart) return apart.answers;
+    const reason = explain(apart.reason);
+    for (const { fail } of group) fail(reason);
     return undefined;
   };
 }
@@ -134,6 +140,8 @@ function savepoints(database: DatabaseSync): (step: Queued) => () => void {
       release.run();
       return answer;
     } catch (reason) {
+      // A full disk ends the transaction, and every savepoint with it.
+      if (!database.isTransaction) throw reason;
       database.exec('ROLLBACK TO step; RELEASE step');
       return () => fail(reason);
     }

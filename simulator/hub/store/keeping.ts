@@ -56,9 +56,11 @@ async function onDisk(folder: string, watch: CommitWatch | undefined): Promise<K
     const files = createFolderFiles(store.contents, await openDiskFiles(join(folder, 'packets')));
     await syncFolder(folder);
     const close = async () => {
-      await store.close();
-      await files.close();
-      unlock();
+      try {
+        await store.close();
+      } finally {
+        await files.close().finally(unlock);
+      }
     };
     return { store, files, alone: here, close };
   } catch (reason) {

@@ -1,7 +1,14 @@
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 
 /** Why a store cannot be used; it has been left exactly as it was. */
-export type RefusalReason = 'newer' | 'foreign' | 'damaged' | 'in-use' | 'unreachable' | 'unsuited';
+export type RefusalReason =
+  | 'newer'
+  | 'foreign'
+  | 'damaged'
+  | 'in-use'
+  | 'unreachable'
+  | 'unsuited'
+  | 'unusable';
 
 /** A store that this program will not touch, in one line that says what to do. */
 export class StoreRefused extends Error {
@@ -71,3 +78,41 @@ export function unsuitedStore(where: string, found: string, needed: string): Sto
     en: `${where} cannot be used: ${found}, but ${needed} is needed.`,
   });
 }
+
+/**
+ * What stands between SQLite and a file, told in words with what helps; undefined of anything else, which may be a bug of
+ * ours. `where` is the file or its folder.
+ */
+export function unusableStore(where: string, reason: unknown): StoreRefused | undefined {
+  if (!(reason instanceof Error) || !('errcode' in reason) || typeof reason.errcode !== 'number') {
+    return undefined;
+  }
+  const text = hindrances[reason.errcode & 0xff]?.(where, reason.message);
+  return text && new StoreRefused('unusable', text, reason);
+}
+
+const locked = (where: string): Bilingual => ({
+  vi: `${where} đang bị một chương trình khác khoá. Hãy kết thúc chương trình đó rồi thử lại.`,
+  en: `${where} is locked by another program. End that one, then try again.`,
+});
+const broken = (where: string, words: string): Bilingual => ({
+  vi: `Không đọc, ghi được ${where} (${words}). Hãy kiểm tra ổ đĩa và quyền đọc, ghi, hoặc chọn nơi lưu khác.`,
+  en: `${where} cannot be read or written (${words}). Check the disk and the right to read and write there, or choose another store.`,
+});
+
+/** By SQLite's primary result code (sqlite.org/rescode.html). */
+const hindrances: Readonly<Record<number, (where: string, words: string) => Bilingual>> = {
+  5: locked,
+  6: locked,
+  8: (where) => ({
+    vi: `Không có quyền ghi ${where} hoặc tệp đi kèm (-wal, -shm). Hãy cấp quyền ghi cho người chạy lienthong, hoặc chọn nơi lưu khác.`,
+    en: `${where}, or a file of it (-wal, -shm), is read-only. Let the user who runs lienthong write it, or choose another store.`,
+  }),
+  10: broken,
+  13: (where) => ({
+    vi: `Không còn chỗ trên đĩa để ghi ${where}. Hãy giải phóng chỗ rồi thử lại, hoặc chọn nơi lưu khác.`,
+    en: `No space is left on the disk to write ${where}. Make room and try again, or choose another store.`,
+  }),
+  14: broken,
+  26: broken,
+};

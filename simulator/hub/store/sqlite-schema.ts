@@ -1,23 +1,25 @@
 import { DatabaseSync } from 'node:sqlite';
 import { judgeSchema, versionTable } from './migrations/judge-schema.ts';
 import type { Migration } from './migrations/migration.ts';
-import { damagedStore, type StoreRefused } from './refused.ts';
+import { damagedStore, type StoreRefused, unusableStore } from './refused.ts';
 
 /**
  * Looks at a file without changing a byte of it, reading all of its pages once.
  * @throws {StoreRefused} when it is no database of ours that this program can use.
  */
 export function inspectSqlite(path: string, steps: readonly Migration[]): void {
-  const database = new DatabaseSync(path, { readOnly: true });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path, { readOnly: true });
     const [verdict] = database.prepare('PRAGMA quick_check(1)').all();
     const said = String(verdict?.['quick_check']);
     if (said !== 'ok') throw damagedAs(path, said);
     seenSteps(database, path, steps);
   } catch (reason) {
-    throw isUnreadable(reason) ? damagedAs(path, reason.message, reason) : reason;
+    if (isUnreadable(reason)) throw damagedAs(path, reason.message, reason);
+    throw unusableStore(path, reason) ?? reason;
   } finally {
-    database.close();
+    database?.close();
   }
 }
 

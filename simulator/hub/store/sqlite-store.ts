@@ -7,6 +7,7 @@ import { createCheckpoints } from './checkpoints/checkpoints.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbering } from './numbering.ts';
+import { unusableStore } from './refused.ts';
 import type { Row } from './rows.ts';
 import { noFlow } from './settle-effects.ts';
 import { createSqliteContents, type SqliteContents } from './sqlite-contents.ts';
@@ -37,7 +38,8 @@ export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStor
     checkpoints.committed();
     return synced;
   };
-  const commits = createGroupCommit({ database, syncLog, watch });
+  const explain = (reason: unknown) => unusableStore(path, reason) ?? reason;
+  const commits = createGroupCommit({ database, syncLog, watch, explain });
   const sequences = createNumbering(database, 'packets', 'sequence');
   const numbers = createNumbering(database, 'events', 'number');
   const noticeNumbers = createNumbering(database, 'notices', 'number');
@@ -185,8 +187,7 @@ export function createSqliteStore(path: string, watch?: CommitWatch): SqliteStor
         await commits.drain();
       } finally {
         await checkpoints.close();
-        await log.close();
-        database.close();
+        await log.close().finally(() => database.close());
       }
     },
   };
@@ -197,16 +198,22 @@ const forgotten = [
   ...['verdicts', 'proofs'],
 ];
 
+/** What a file refuses that can only be read is tried before any of it is changed. */
+const tryToWrite = 'BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK';
+
 function open(path: string): DatabaseSync {
   if (existsSync(path)) inspectSqlite(path, migrations);
-  const database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+  let database: DatabaseSync | undefined;
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+    database.exec(`PRAGMA journal_mode = WAL; ${tryToWrite}; PRAGMA synchronous = FULL`);
     migrateSqlite(database, path, migrations);
     database.exec('PRAGMA synchronous = NORMAL');
     return database;
   } catch (reason) {
-    database.close();
+    database?.close();
+    const unusable = unusableStore(path, reason);
+    if (unusable !== undefined) throw unusable;
     if (reason instanceof Error && 'errcode' in reason) {
       throw new Error(`${path} cannot be used as the hub's database: ${reason.message}.`, { cause: reason });
     }

@@ -26,7 +26,9 @@ export function openSyncedLog(path: string): SyncedLog {
       await syncData(await file);
     },
     async close() {
-      if (file !== undefined) await closeFile(await file);
+      // Where it could not be opened, those who waited for it have been told.
+      const opened = await file?.catch(() => undefined);
+      if (opened !== undefined) await closeFile(opened);
     },
   };
 }

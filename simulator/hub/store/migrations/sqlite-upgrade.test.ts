@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -131,6 +139,23 @@ describe('a SQLite file is refused, and not changed,', () => {
   });
 });
 
+describe('a place that SQLite cannot use is refused in words', () => {
+  it('when another program has the file', async () => {
+    await createSqliteStore(path).close();
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const { reason, text } = await refusal();
+    other.close();
+    expect(reason).toBe('unusable');
+    expect(text.vi).toContain('chương trình khác khoá');
+  });
+
+  it.each(['hub.db', 'hub.lock'])('when a folder stands where %s has to be', async (name) => {
+    mkdirSync(join(folder, name));
+    await expect(openKeeping(folder)).rejects.toMatchObject({ reason: 'unusable' });
+  });
+});
+
 describe('a step that fails', () => {
   it('leaves the file at the version that it had, and can be taken later', async () => {
     buildSqliteAt(path, 1);
@@ -154,6 +179,14 @@ describe('a folder', () => {
     const first = await openKeeping(folder);
     await expect(openKeeping(folder)).rejects.toMatchObject({ reason: 'in-use' });
     await first.close();
+    await (await openKeeping(folder)).close();
+  });
+
+  it('is given back by one whose log was lost', async () => {
+    const first = await openKeeping(folder);
+    rmSync(`${path}-wal`);
+    await expect(first.store.recordEvent(accepted)).rejects.toThrow('could not be synced');
+    await expect(first.close()).rejects.toThrow('could not be synced');
     await (await openKeeping(folder)).close();
   });
 });

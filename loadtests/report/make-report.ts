@@ -1,4 +1,5 @@
 import type {
+  Bilingual,
   HubSeries,
   LoadFinding,
   LoadReport,
@@ -49,23 +50,40 @@ export function makeReport(left: RunLeft): LoadReport {
   const k6Facts = { version: k6.version, exitCode: k6.exitCode };
   const grounds = { ...known, truth, thresholds: results, findings, k6: k6Facts, dropped };
   const { verdict, reasons } = decide({ ...grounds, ...(hub === undefined ? {} : { hub }) });
+  const operations = operationsOf(tally);
   return {
     schema: 'lienthong-load-report/1',
     ...known,
     verdict,
-    reasons,
+    reasons: [...reasons, ...turnedAway(results, operations)],
     truth,
     thresholds: results,
     ...(gaveWay === undefined ? {} : { gaveWay }),
     findings,
     k6: k6Facts,
-    operations: operationsOf(tally),
+    operations,
     delay: spreadOf(tally.delays.ms) ?? nothing,
     windows,
     ...(hub === undefined ? {} : { hub }),
     ...(spans === undefined ? {} : { spans }),
     ...(floors === undefined ? {} : { floors }),
   };
+}
+
+/** A test under stress lets a hub say no. What it took then was less than the test is named for, and that is told. */
+function turnedAway(
+  results: LoadReport['thresholds'],
+  operations: readonly OperationResult[],
+): readonly Bilingual[] {
+  const sends = operations.find(({ operation }) => operation === 'send-document');
+  const failed = sends === undefined ? 0 : sends.refused + sends.unanswered;
+  if (sends === undefined || failed === 0 || results.some(({ id }) => id === 'errors')) return [];
+  return [
+    {
+      vi: `${failed} trong ${sends.spread.count} lượt gửi văn bản bị từ chối hoặc không có trả lời. Bài này cho phép Trục từ chối bớt, nên nhịp thật sự chịu được thấp hơn nhịp của bài.`,
+      en: `${failed} of ${sends.spread.count} letters were refused or not answered. This test lets a hub say no, so the rate that it took was lower than that of the test.`,
+    },
+  ];
 }
 
 /** Calls that were cut off at the end are not in the journal: what seems wrong then may be right. */

@@ -52,9 +52,10 @@ export function renderExchange(view: View, event: ExchangeEvent): readonly strin
     case 'delivery-reset':
     case 'delivery-handed-over':
     case 'notice-given':
+      return [lineOf(view, event.at, flowActor(event), '✓', flowLine(view, event), flowLaw(event))];
     case 'packet-quarantined':
     case 'security-event':
-      return [lineOf(view, event.at, flowActor(event), '✓', flowLine(view, event), flowLaw(event))];
+      return [lineOf(view, event.at, flowActor(event), '!', flowLine(view, event), flowLaw(event))];
     case 'request-refused':
       // The request itself is told, with the answer to the letter.
       return [];

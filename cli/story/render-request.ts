@@ -28,6 +28,12 @@ export function renderRequest(view: View, record: Told): readonly string[] {
   ];
 }
 
+/** The same refusal as the last time, in one line. */
+export function renderRepeated(view: View, record: Told): string {
+  const code = record.problems.find(isError)?.code ?? '';
+  return `${firstLine(view, record)} ${view.paint.dim(tell(view, texts.asBefore, { code }))}`;
+}
+
 /** What was probably done instead, which usually is the cause. */
 const guesses: ReadonlySet<Problem['code']> = new Set(['wire.name-near', 'wire.body-not-packet'] as const);
 

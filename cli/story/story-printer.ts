@@ -2,7 +2,7 @@ import type { StoryEvent } from '../../simulator/scene/story-event.ts';
 import type { TextSink } from '../context.ts';
 import { lineOf, renderExchange } from './render-exchange.ts';
 import { renderLetter, renderOpening } from './render-meeting.ts';
-import { renderRequest } from './render-request.ts';
+import { renderRepeated, renderRequest } from './render-request.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { texts } from './texts.ts';
 import { tell, type View } from './view.ts';
@@ -15,9 +15,14 @@ export function createTextPrinter(view: View, sink: TextSink): StoryPrinter {
   const filters = [createDeliveryFilter(), createPollFilter()];
   return (event) => {
     const noisy = filters.map((isNoise) => isNoise(event)).includes(true);
-    const lines = noisy ? [] : renderStoryEvent(view, event);
+    const lines = noisy ? renderNoise(view, event) : renderStoryEvent(view, event);
     if (lines.length > 0) sink.write(`${lines.join('\n')}\n`);
   };
+}
+
+/** Whoever mends a connector wants to see that it came again, and was refused again. */
+function renderNoise(view: View, event: StoryEvent): readonly string[] {
+  return event.name === 'request' && event.record.refused ? [renderRepeated(view, event.record)] : [];
 }
 
 /** For machines: one JSON object a line. */
@@ -74,10 +79,12 @@ function createPollFilter(): NoiseFilter {
   const last = new Map<string, string>();
   return (told) => {
     if (told.name !== 'request') return false;
-    const { systemId = '', operation = '', refused, answered } = told.record;
+    const { systemId = '', operation = '', refused, answered, problems } = told.record;
     if (!/^(get.*List.*|getSynchronizeUnit|count.*)$/.test(operation)) return false;
     const key = `${systemId} ${operation}`;
-    const said = `${refused} ${answered}`;
+    // What was seen is left out: a wrong signature is another one each time.
+    const found = problems.map(({ code, place }) => `${code} ${place.path}`);
+    const said = [refused, answered, ...found].join('\n');
     const before = last.get(key);
     last.set(key, said);
     return before === said;

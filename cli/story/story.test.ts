@@ -201,6 +201,26 @@ describe('lienthong start, while it stays up', () => {
     expect(shown().match(/✓ getReceivedEdocList/g)).toHaveLength(1);
   });
 
+  it('shows that a refused request came again, in one line, and anew what is wrong when that is something else', async () => {
+    const { context, until, shown, interrupt } = createTerminal();
+    const running = play(context, { seed: 2026 });
+    await until('Ctrl-C');
+    const wrong = connect(shown(), 'wrong');
+    const other = connect(shown(), 'another');
+    await wrong.client.getReceivedEdocList({ messageType: 'edoc' });
+    await other.client.getReceivedEdocList({ messageType: 'edoc' });
+    for (const name of ['Authorization', 'XRoad-systemid']) {
+      await fetch(`${wrong.endpoint}/getReceivedEdocList`, { method: 'POST', headers: { [name]: 'a' } });
+    }
+    await until('có phải là “XroadVnpt-systemid”?');
+    await wrong.close();
+    await other.close();
+    interrupt();
+    await running;
+    expect(shown()).toContain('bị từ chối (wire.signature-wrong, như lần trước)');
+    expect(shown().match(/→ Kiểm tra mã bí mật/g)).toHaveLength(1);
+  });
+
   it('lets an agency of somebody else take the free seat', async () => {
     const { context, until, shown, interrupt } = createTerminal();
     const running = play(context, { seed: 2026 });

@@ -18,6 +18,7 @@ describe('a body in the place of a packet', () => {
     ['multipart/form-data', `--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n${xml}`],
     ['JSON', '{"file":"PD94"}'],
     ['JSON', ' [1]'],
+    ['JSON', '\ufeff{"file":"PD94"}'],
     ['JSON', '{}'],
     ['SOAP', '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>'],
     ['Base64', Buffer.from(xml).toString('base64')],

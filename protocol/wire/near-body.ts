@@ -16,7 +16,10 @@ export function nearBody(problems: readonly Problem[], first: Uint8Array): reado
 
 /** Undefined of what may be XML, and of what nobody knows. */
 function formOf(first: Uint8Array): string | undefined {
-  const text = Buffer.from(first.subarray(0, tellingBytes)).toString('latin1');
+  // .NET puts a byte order mark before whatever it writes.
+  const text = Buffer.from(first.subarray(0, tellingBytes))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
   if (text.trim() === '') return `${text.length} byte`;
   return forms.find(([, isForm]) => isForm(text))?.[0];
 }

@@ -9,6 +9,7 @@ describe('a name that comes near', () => {
   it.each([
     ['XRoad-systemid', 'systemid'],
     ['X-Road-Vnpt-systemid', 'systemid'],
+    ['X-XroadVnpt-systemid', 'systemid'],
     ['xroadvnpt-systemld', 'systemid'],
     ['XroadVnpt_sign_header', 'sign-header'],
     ['XroadVnpt-signheader', 'sign-header'],

@@ -13,8 +13,8 @@ const absences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'wire.signed-header-absent',
 ]);
 
-/** Prefixes that stand where `XroadVnpt-` should: `XRoad-`, `X-Road-Vnpt-`, `Xroad_`. */
-const likePrefix = /^x[-_]?road[-_]?(?:vnpt)?[-_]/i;
+/** Prefixes that stand where `XroadVnpt-` should: `XRoad-`, `X-Road-Vnpt-`, `Xroad_`, `X-XroadVnpt-`. */
+const likePrefix = /^(?:x[-_])?x[-_]?road[-_]?(?:vnpt)?[-_]/i;
 
 /**
  * What was probably meant, for a request that was refused because a name is missing or unknown: one notice for

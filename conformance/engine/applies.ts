@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { Check, JudgeContext } from '../check.ts';
+import { dayWords } from '../report/day-words.ts';
+import { profileWords } from '../report/words.ts';
 import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 
@@ -24,17 +26,26 @@ export function inapplicability(
   return notOfProfile(profile, [...new Set(standing.flatMap(({ profiles }) => profiles))]);
 }
 
-function notOfProfile(profile: string, profiles: readonly string[]): Bilingual {
+function notOfProfile(
+  profile: JudgeContext['profile'],
+  profiles: readonly JudgeContext['profile'][],
+): Bilingual {
+  const words = profiles.map((each) => profileWords[each].vi).join(', ');
   const names = profiles.join(', ');
   return {
-    vi: `không thuộc hồ sơ “${profile}” (chỉ thuộc: ${names})`,
+    vi: `không xét khi đọc quy định ${profileWords[profile].vi} (chỉ xét khi đọc ${words})`,
     en: `not a matter of profile “${profile}” (only of: ${names})`,
   };
 }
 
 function notInForce(requirements: readonly Requirement[], asOf: string): Bilingual {
   const days = requirements
-    .map(({ id, inForce: days }) => `${id} ${days?.from ?? '…'} – ${days?.until ?? '…'}`)
+    .map(({ id, inForce: days }) => `${id} ${dayOr(days?.from)} – ${dayOr(days?.until)}`)
     .join('; ');
-  return { vi: `chưa hoặc không còn hiệu lực ngày ${asOf}: ${days}`, en: `not in force on ${asOf}: ${days}` };
+  const day = dayWords(asOf);
+  return { vi: `chưa hoặc không còn hiệu lực ngày ${day}: ${days}`, en: `not in force on ${day}: ${days}` };
+}
+
+function dayOr(day: string | undefined): string {
+  return day === undefined ? '…' : dayWords(day);
 }

@@ -1,7 +1,9 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { JudgeContext } from '../check.ts';
 import type { CheckVerdict } from '../finding.ts';
+import { dayWords } from '../report/day-words.ts';
 import type { CheckResult, RequirementResult, StatementResult } from '../report/run-report.ts';
+import { profileWords } from '../report/words.ts';
 import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { isOfProfile } from './applies.ts';
@@ -70,7 +72,8 @@ function saidOf({ verdict, findings, why }: CheckResult, requirement: string): S
 }
 
 function deniedBy({ by, text, dated }: StatementResult): Bilingual {
-  return { vi: `${by} (${dated}) xác nhận là không: ${text}`, en: `${by} (${dated}) says no: ${text}` };
+  const day = dayWords(dated);
+  return { vi: `${by} (${day}) xác nhận là không: ${text}`, en: `${by} (${day}) says no: ${text}` };
 }
 
 const outdated: Bilingual = {
@@ -79,11 +82,15 @@ const outdated: Bilingual = {
 };
 
 function notInForce({ asOf }: JudgeContext): Bilingual {
-  return { vi: `không có hiệu lực ngày ${asOf}`, en: `not in force on ${asOf}` };
+  const day = dayWords(asOf);
+  return { vi: `không có hiệu lực ngày ${day}`, en: `not in force on ${day}` };
 }
 
 function notOfProfile({ profile }: JudgeContext): Bilingual {
-  return { vi: `không thuộc hồ sơ “${profile}”`, en: `not a matter of profile “${profile}”` };
+  return {
+    vi: `không xét khi đọc quy định ${profileWords[profile].vi}`,
+    en: `not a matter of profile “${profile}”`,
+  };
 }
 
 function whyNotLooked({ fate }: Requirement): Bilingual {

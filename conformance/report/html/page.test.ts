@@ -57,6 +57,19 @@ describe('the page of a report', () => {
     expect(page).not.toMatch(/>[^<]*\b2026-\d\d-\d\d \d\d:/);
   });
 
+  it('says at the foot of every printed page what it is not', () => {
+    expect(renderHtml(sampleReport())).toMatch(
+      /@page\{[^}]*@bottom-left\{content:"[^"]*không phải chứng nhận/,
+    );
+  });
+
+  it('tells duties that no check of the run is there for from those that stayed open', () => {
+    const requirements = [{ requirement: 'RET-02', verdict: 'not-run', checks: [] }] as const;
+    expect(renderHtml(sampleReport({ requirements }))).toContain(
+      'có 1 yêu cầu mà lần chạy này không có phép kiểm tra',
+    );
+  });
+
   it('prints what a peer wrote as text', () => {
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(page).not.toContain('<script>alert');

@@ -1,6 +1,16 @@
 import { checkVerdicts } from '../../finding.ts';
 import { grounds, inks, runInks, verdictInks } from './palette.ts';
 
+/** At the foot of every printed page: a page that was taken out of the pile says as well what it is not. */
+const notThat = {
+  vi: 'Kết quả kiểm thử kỹ thuật, không phải chứng nhận hợp quy, không có giá trị pháp lý của cơ quan nhà nước.',
+  en: 'Result of a technical test; no certificate of a state body.',
+} as const;
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}
+
 /** The page's style sheet: screen, narrow screens, and A4. No file, no font, no address but its own. */
 export const styleSheet = `
 :root{color-scheme:light;--text:${inks.text};--soft:${inks.soft};--link:${inks.link};--crest:${inks.crest};--paper:${grounds.paper};--card:${grounds.card};--shade:${grounds.shade};--rule:#d9d5c9;--serif:"Times New Roman",Tinos,"Liberation Serif","Noto Serif",serif;--sans:system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;--mono:ui-monospace,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
@@ -100,8 +110,9 @@ dl.facts dd,.finding dd{margin-bottom:.55rem}
 .result>summary{grid-template-columns:1fr}.again{flex-direction:column;align-items:stretch}th,td{padding:.45rem .5rem}}
 @media (prefers-reduced-motion:reduce){[hidden]{display:none!important}
 html{scroll-behavior:auto}}
-@page{size:A4;margin:18mm 16mm}
+@page{size:A4;margin:18mm 16mm;@bottom-left{content:${quoted(`${notThat.vi} ${notThat.en}`)};width:88%;font:7pt/1.3 sans-serif;color:#555}@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#555}}
 @media print{
+html{font-size:10pt}#duties th[scope=row]{white-space:nowrap;min-width:0}
 body{background:#fff;font-size:10pt;line-height:1.4}.wrap{max-width:none;padding:0}
 nav.toc,form.filter,.speak,button,.skip,.noprint{display:none!important}
 h1{font-size:18pt}h2{font-size:13.5pt;padding-top:14pt;break-after:avoid}h3{break-after:avoid}

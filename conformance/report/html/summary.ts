@@ -69,7 +69,19 @@ ${bar(requirements)}
     `${notApplicable} yêu cầu khác không áp dụng cho hệ thống này, vị trí này hoặc ngày này.`,
     `${notApplicable} more duties do not apply to this system, this seat or this day.`,
   )}</p>
-${byInstrument(requirements, wordingOf)}`;
+${elsewhere(requirements)}${byInstrument(requirements, wordingOf)}`;
+}
+
+/** Of most duties that were not looked at a run of one seat has no check at all: that is not the system's doing. */
+function elsewhere(requirements: readonly RequirementResult[]): Markup {
+  const count = requirements.filter(
+    ({ verdict, checks }) => verdict === 'not-run' && checks.length === 0,
+  ).length;
+  if (count === 0) return html``;
+  return html`<p class="sub">${say(
+    `Trong số chưa xét được có ${count} yêu cầu mà lần chạy này không có phép kiểm tra: thuộc vị trí kiểm thử khác, cần hồ sơ hoặc người thao tác, hoặc không kiểm thử được. Lý do từng yêu cầu ở mục “Toàn bộ yêu cầu”.`,
+    `For ${count} of those not looked at this run has no check: they belong to another seat, want a file or a person, or cannot be tested. “All duties” says why of each.`,
+  )}</p>`;
 }
 
 /** The verdict in sentences: why it is so, and what it does not say. */

@@ -130,7 +130,7 @@ describe('a secret in an answer', () => {
 
   it('cannot be looked for where nothing was answered', () => {
     expect(found(hubRefusalsChecks, 'hub.secret-never-shown', { plain: list('plain', silent) })).toEqual([
-      'not-run: the hub answered no call at all (ECONNRESET): a wrong address, or a hub that does not run',
+      'not-run: the hub answered no call at all (ECONNRESET): a wrong address, a TLS certificate that is not trusted, or a hub that does not run',
     ]);
   });
 });

@@ -94,12 +94,12 @@ export function refusalWithoutId(call: HubCallSeen | undefined): string {
   return words.join(' ').replaceAll(id, '…');
 }
 
-/** Nothing at all was answered in the whole run: an address that is wrong, a hub that was not started. */
+/** Nothing at all was answered in the whole run: that is how it is reached, and nothing of how it works. */
 function notThere(call: HubCallSeen): RuleOutcome {
   return {
     notRun: both(
-      `Trục không trả lời lần gọi nào (${told(call)}): sai địa chỉ, hoặc Trục chưa chạy`,
-      `the hub answered no call at all (${told(call)}): a wrong address, or a hub that does not run`,
+      `Trục không trả lời lần gọi nào (${told(call)}): sai địa chỉ, chứng thư TLS không được tin cậy, hoặc Trục chưa chạy`,
+      `the hub answered no call at all (${told(call)}): a wrong address, a TLS certificate that is not trusted, or a hub that does not run`,
     ),
   };
 }

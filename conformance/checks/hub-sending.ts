@@ -216,6 +216,16 @@ const hashForms = [
   ['no-line-end', 'thân không có CRLF', 'a body without CRLF'],
 ] as const;
 
+const wrongHashes = [
+  ['of-another-file', 'giá trị băm của tệp khác', 'the hash of another file'],
+  [
+    'flipped-byte',
+    'gói tin có một byte bị đổi sau khi băm',
+    'a packet of which a byte was changed after hashing',
+  ],
+  ['no-hash', 'gói tin không kèm giá trị băm', 'a packet without its hash'],
+] as const;
+
 const hashChecks: readonly Check[] = [
   ...hashForms.map(([step, vi, en]) =>
     hubCheck(
@@ -227,11 +237,11 @@ const hashChecks: readonly Check[] = [
       acceptedAt('sendEdoc', `${hash}/${step}`),
     ),
   ),
-  ...(['of-another-file', 'flipped-byte', 'no-hash'] as const).map((step) =>
+  ...wrongHashes.map(([step, vi, en]) =>
     hubCheck(
       {
         id: `hub.hash-${step}`,
-        title: both(`Từ chối giá trị băm: ${step}`, `Refuses a hash: ${step}`),
+        title: both(`Từ chối ${vi}`, `Refuses ${en}`),
         ...{ requirements: ['ENV-10'], scenarios: [hash], cause: hashCause },
       },
       refusedAt(`${hash}/java`, `${hash}/${step}`),

@@ -191,14 +191,17 @@ function guardLines({ guards }: RunReport, { say, paint }: Voice): readonly stri
   ];
 }
 
-/** What was not run is no pass: where to see which, and why. */
-function notRunLines({ results }: RunReport, { paint, label }: Voice): readonly string[] {
-  if (!results.some(({ verdict }) => verdict === 'not-run')) return [];
+/** What was not run is no pass: where to see which, and why; the reason itself where all have the same. */
+function notRunLines({ results }: RunReport, { paint, label, say }: Voice): readonly string[] {
+  const open = results.filter(({ verdict }) => verdict === 'not-run');
+  if (open.length === 0) return [];
+  const [why, other] = new Set(open.map((each) => (each.why === undefined ? '' : say(each.why))));
+  const alike = other === undefined && why !== undefined && why !== '' ? [paint.yellow(why)] : [];
   const where = label(
     '“Chưa chạy” không phải là đạt. Xem từng phép và lý do: thêm --everything, hoặc --html.',
     '“Not run” is no pass. Each of them and why: add --everything, or --html.',
   );
-  return [paint.dim(where)];
+  return [...alike, paint.dim(where)];
 }
 
 function closingLine(report: RunReport, { say, paint, label }: Voice): string {

@@ -64,6 +64,17 @@ describe('the report in a terminal', () => {
     );
   });
 
+  it('gives the reason at once where all that was not run has the same: a hub that is not there', () => {
+    const [first, second] = soundReport().results;
+    if (first === undefined || second === undefined) throw new Error('no results');
+    const open = (result: typeof first, vi: string) =>
+      ({ ...result, verdict: 'not-run', findings: [], why: { vi, en: vi } }) as const;
+    const shown = (...results: (typeof first)[]) =>
+      renderTerminal(soundReport({ results }), { language: 'vi' });
+    expect(shown(open(first, 'ECONNREFUSED'), open(second, 'ECONNREFUSED'))).toContain('\nECONNREFUSED\n');
+    expect(shown(open(first, 'ECONNREFUSED'), open(second, 'khác'))).not.toContain('ECONNREFUSED');
+  });
+
   it('lets no peer repaint the screen', () => {
     const report = sampleReport({ seed: 'a\u001b[2J\u202eb' });
     const text = renderTerminal(report, { language: 'en' });

@@ -52,7 +52,8 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
     systems: database.prepare('SELECT * FROM systems ORDER BY system_id'),
     upsert: database.prepare(upsertAgency),
     keep: database.prepare(keepHistory),
-    byCode: database.prepare('SELECT * FROM agencies WHERE code = ?1 OR code102 = ?1'),
+    // Node 24.0 does not bind `?1`.
+    byCode: database.prepare('SELECT * FROM agencies WHERE code = ? OR code102 = ?'),
     byId: database.prepare('SELECT * FROM agencies WHERE id = ?'),
     agencies: database.prepare('SELECT * FROM agencies ORDER BY number'),
     version: database.prepare(lastVersion),
@@ -65,7 +66,7 @@ export function createSqliteDirectory(database: DatabaseSync): SqliteDirectory {
   };
   const one = <T>(row: Row | undefined, decode: (row: Row) => T) =>
     row === undefined ? undefined : decode(row);
-  const findAgency = (code: string) => one(statements.byCode.get(code), agencyOf);
+  const findAgency = (code: string) => one(statements.byCode.get(code, code), agencyOf);
   const agencies = remember(findAgency);
   const systems = remember((systemId: string) => one(statements.system.get(systemId), systemOf));
   const findAgencyById = (id: string) => one(statements.byId.get(id), agencyOf);

@@ -60,7 +60,10 @@ const mutantWords: CommandWords = {
     },
     {
       line: 'npm run soak:load-mutants -- --only loses-documents --every 100000 --write',
-      does: { vi: 'một Trục, sai 1 trên 100.000 lần', en: 'one hub, wrong once in 100,000' },
+      does: {
+        vi: 'một Trục, sai 1 trên 100.000 lần, thêm vào docs/load-truth.md',
+        en: 'one hub, wrong once in 100,000, added to docs/load-truth.md',
+      },
     },
   ],
 };

@@ -8,7 +8,10 @@ export interface Kill {
   readonly by: 'driver' | 'k6';
   /** Once in so many. */
   readonly every: number;
-  readonly truth: Pick<Truth, 'counts' | 'byRule'>;
+  readonly truth: {
+    readonly counts: Pick<Truth['counts'], 'documents' | 'due'>;
+    readonly byRule: Truth['byRule'];
+  };
 }
 
 /** Found by the rule of its own; of the orderly hub: nothing found. */
@@ -20,7 +23,7 @@ const orderly: Bilingual = { vi: 'không có gì sai', en: 'nothing is wrong wit
 
 /** The table as Markdown, one row a trial. */
 export function renderKillTable(kills: readonly Kill[]): string {
-  const rows = kills.map(rowOf);
+  const rows = kills.map(renderRow);
   return [
     '| hub | what is wrong | traffic | goes wrong | documents | copies due | found, by rule | as it should |',
     '|---|---|---|---|---|---|---|---|',
@@ -29,7 +32,8 @@ export function renderKillTable(kills: readonly Kill[]): string {
   ].join('\n');
 }
 
-function rowOf(kill: Kill): string {
+/** One row of it. */
+export function renderRow(kill: Kill): string {
   const { mutant, by, truth } = kill;
   const { documents, due } = truth.counts;
   const found = Object.entries(truth.byRule).map(([rule, count]) => `${rule} × ${count}`);
@@ -75,7 +79,7 @@ A lying harness is caught too: a summary that calls a threshold held which the j
 \`\`\`
 npm run soak:load-mutants                      # the driver, then k6 where it is installed
 npm run soak:load-mutants -- --driver          # the driver alone
-npm run soak:load-mutants -- --every 100000 --seconds 1400 --only loses-documents
+npm run soak:load-mutants -- --every 100000 --seconds 1400 --only loses-documents --write
 \`\`\`
 `;
 }

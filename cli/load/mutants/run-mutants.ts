@@ -1,8 +1,19 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type CliContext, CommandFailure, usageFailure } from '../../context.ts';
+import { commitOf } from '../../performance/machine.ts';
 import { findK6, servesScripts } from '../k6-program.ts';
 import { isAsItShould, type Kill, renderKillPage, renderKillTable } from './kill-table.ts';
 import { loadMutants } from './mutants.ts';
+import {
+  isOfTrueRate,
+  readTrueRateRuns,
+  trueRate,
+  trueRateRunOf,
+  withRun,
+  withTrueRateRuns,
+  writeTrueRateRuns,
+} from './true-rate.ts';
 import { trialOf, tryMutant } from './try-mutant.ts';
 import { tryWithK6 } from './try-with-k6.ts';
 
@@ -21,11 +32,12 @@ export interface LoadMutantsOptions {
 /**
  * Tries every load mutant: by the driver in this process, then by k6 at the true rate, for as long as that takes.
  * Exit code 0 when each was found and the orderly hub was not, 1 when not, 2 without k6.
- * @throws {CommandFailure} for a mutant that there is not.
+ * @throws {CommandFailure} for a mutant that there is not, and for a page of one mutant only.
  */
 export async function runLoadMutants(context: CliContext, options: LoadMutantsOptions): Promise<void> {
   const kills: Kill[] = [];
   const wanted = wantedMutants(options);
+  if (options.write) refuseHalfPage(options);
   for (const mutant of wanted) {
     const trial = { ...trialOf(mutant?.shows), seed: options.seed };
     const truth = await tryMutant(mutant, trial);
@@ -33,11 +45,50 @@ export async function runLoadMutants(context: CliContext, options: LoadMutantsOp
   }
   const k6 = options.driver ? undefined : await findK6(context);
   const isThere = k6 !== undefined && servesScripts(k6);
-  if (isThere) for (const mutant of wanted) tell(context, kills, await killWithK6(context, mutant, options));
-  if (options.write) await writeFile('docs/load-truth.md', renderKillPage(kills, k6?.version));
+  if (isThere) {
+    for (const mutant of wanted) {
+      const known = { ...sourcesNow(), k6: k6.version, seed: options.seed };
+      const kill = await killWithK6(context, mutant, options);
+      tell(context, kills, kill);
+      if (options.write && !context.signal.aborted) await keep(kill, known);
+    }
+  }
+  if (options.write) await writePage(kills, k6?.version, options);
   context.stdout.write(options.json ? `${JSON.stringify(kills)}\n` : renderKillTable(kills));
   context.setExitCode(kills.every(isAsItShould) ? 0 : 1);
   if (kills.every(isAsItShould) && !options.driver && !isThere) throw lackOfK6();
+}
+
+/** One mutant makes no page; what it can add is a run at the true rate. */
+function refuseHalfPage({ only, every, driver }: LoadMutantsOptions): void {
+  if (only === undefined || (driver !== true && isOfTrueRate(only, every))) return;
+  throw usageFailure({
+    vi: `--write với --only chỉ thêm một lần chạy dài: cần k6, --every ${trueRate} trở lên, và một Trục sai theo số lần`,
+    en: `--write with --only only adds a long run: it needs k6, --every ${trueRate} or more, and a hub that goes wrong once in so many`,
+  });
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const page = fileURLToPath(new URL('../../../docs/load-truth.md', import.meta.url));
+
+function sourcesNow() {
+  return { date: new Date().toISOString().slice(0, 10), commit: commitOf(root) };
+}
+
+/** Keeps a run at the true rate as soon as it has been made; any other is seen again in minutes. */
+async function keep(kill: Kill, known: Parameters<typeof trueRateRunOf>[1]): Promise<void> {
+  if (!isOfTrueRate(kill.mutant?.id, kill.every)) return;
+  await writeTrueRateRuns(withRun(await readTrueRateRuns(), trueRateRunOf(kill, known)));
+}
+
+/** The page of all mutants; of one, only the section of the runs that are kept. */
+async function writePage(
+  kills: readonly Kill[],
+  k6: string | undefined,
+  { only }: LoadMutantsOptions,
+): Promise<void> {
+  const text = only === undefined ? renderKillPage(kills, k6) : await readFile(page, 'utf8');
+  await writeFile(page, withTrueRateRuns(text, await readTrueRateRuns()));
 }
 
 /** The orderly hub, which is undefined, and the mutants. */

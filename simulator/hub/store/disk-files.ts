@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -38,6 +38,13 @@ export async function openDiskFiles(root: string): Promise<PacketFiles> {
     },
     close: () => folders.close(),
   };
+}
+
+/** Whether there is a packet below `root`, which need not be there; what was still coming in is none. */
+export async function holdsPackets(root: string): Promise<boolean> {
+  if (!existsSync(root)) return false;
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries.some((entry) => entry.isFile() && entry.parentPath !== join(root, 'incoming'));
 }
 
 async function sweepOrphans(

@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommitWatch } from '../spans/commit-watch.ts';
-import { openDiskFiles } from './disk-files.ts';
+import { holdsPackets, openDiskFiles } from './disk-files.ts';
 import { createFolderFiles } from './folder-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createMemoryFiles } from './memory-files.ts';
@@ -8,6 +9,7 @@ import { createMemoryStore } from './memory-store.ts';
 import { migrations } from './migrations/all.ts';
 import type { PacketFiles } from './packet-files.ts';
 import { parseStorePlace, renderStorePlace, type StorePlace } from './place.ts';
+import { packetsAlone } from './refused.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { HubStore } from './store.ts';
 import { makeFolderDurably, syncFolder } from './sync-folder.ts';
@@ -51,9 +53,12 @@ function inMemory(): Keeping {
 async function onDisk(folder: string, watch: CommitWatch | undefined): Promise<Keeping> {
   await makeFolderDurably(folder);
   const unlock = lockFolder(folder);
+  const [database, packets] = [join(folder, 'hub.db'), join(folder, 'packets')];
   try {
-    const store = createSqliteStore(join(folder, 'hub.db'), watch);
-    const files = createFolderFiles(store.contents, await openDiskFiles(join(folder, 'packets')));
+    // A new database holds no row of them: they would be swept, and a backup of the database could not bring them back.
+    if (isEmpty(database) && (await holdsPackets(packets))) throw packetsAlone(database, packets);
+    const store = createSqliteStore(database, watch);
+    const files = createFolderFiles(store.contents, await openDiskFiles(packets));
     await syncFolder(folder);
     const close = async () => {
       try {
@@ -67,6 +72,11 @@ async function onDisk(folder: string, watch: CommitWatch | undefined): Promise<K
     unlock();
     throw reason;
   }
+}
+
+/** Also of a file that is not there. */
+function isEmpty(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 /** One process has these, so it is alone. */

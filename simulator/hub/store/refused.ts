@@ -51,6 +51,14 @@ export function damagedStore(where: string, what: Bilingual, cause?: unknown): S
   );
 }
 
+/** Packets whose database has gone, so that nobody knows whose they are. */
+export function packetsAlone(database: string, packets: string): StoreRefused {
+  return new StoreRefused('damaged', {
+    vi: `${packets} còn gói tin mà ${database} không có hoặc rỗng. Hãy phục hồi ${database} từ bản sao lưu, hoặc chọn nơi lưu khác; nếu không cần các gói tin ấy nữa thì xoá thư mục ${packets}.`,
+    en: `${packets} holds packets, but ${database} is missing or empty. Restore ${database} from a backup, or choose another store; if those packets are no longer needed, remove ${packets}.`,
+  });
+}
+
 /** A folder is one process's; several share a PostgreSQL database. */
 export function storeInUse(where: string): StoreRefused {
   return new StoreRefused('in-use', {

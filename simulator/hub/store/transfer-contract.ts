@@ -129,6 +129,22 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
       expect((await at('H17'))?.marks.recalls[0]?.outcome).toBe('agreed');
     });
 
+    it('IDC-14: and by one answer moves it at each body that the answer speaks for, at no other', async () => {
+      for (const each of [toH17, toG22]) await store.recordFetch(each.deliveryId, 5, acknowledged);
+      await record(recallPacket, recalling(['H17', 'G22']), 'recall');
+      const answer = (receivers: readonly string[]): FlowEffect => {
+        return { kind: 'recall-answer', recall: 'V', receivers, code: '03' };
+      };
+      await record(status('03'), { effects: [answer(['H38', 'H17'])] }, 'answer');
+      const outcomes = async () => [
+        (await at('H17'))?.marks.recalls[0]?.outcome,
+        (await at('G22'))?.marks.recalls[0]?.outcome,
+      ];
+      expect(await outcomes()).toEqual(['agreed', 'asked']);
+      await record({ ...status('03'), docId: 'b', sha256: 'b' }, { effects: [answer(['H17', 'G22'])] }, 'b');
+      expect(await outcomes()).toEqual(['agreed', 'agreed']);
+    });
+
     it('and withdraws for a receiver that is taken off the list all but the update itself', async () => {
       const update: NewPacket = { ...letter, docId: 'u', sha256: 'u', transactionKind: 2 };
       const removal: FlowEffect = {

@@ -32,3 +32,18 @@ describe('a connection on which no request was made', () => {
     expect(renderRequest(view('en'), unread(problems, 0)).join('\n')).not.toMatch(/hung up|answered/);
   });
 });
+
+it.each([
+  ['vi', 'sendEdoc của hệ thống G06: chưa trả lời được'],
+  ['en', 'sendEdoc of system G06: cannot be answered yet'],
+] as const)(
+  'a request whose body stopped short is neither refused nor hung up on, in %s',
+  (language, line) => {
+    const found = problem('hub.upload-stalled', 'request', { seen: '98/100' });
+    const stalled = { ...unread([found], 0), method: 'POST', operation: 'sendEdoc', systemId: 'G06' };
+    const text = renderRequest(view(language), stalled).join('\n');
+    expect(text).toContain(line);
+    expect(text).toContain('98/100');
+    expect(text).not.toMatch(/từ chối|refused|ngắt kết nối|hung up/);
+  },
+);

@@ -55,9 +55,15 @@ function firstLine(view: View, record: Told): string {
   const what = asked === '' ? tell(view, texts.noRequest) : asked;
   const mark = refused ? paint.red.bold('✗') : paint.green('✓');
   const name = refused ? paint.red.bold(what) : paint.bold(what);
-  const verdict = refused ? paint.red(tell(view, texts.refused)) : paint.green(renderGood(view, record));
+  const bad = isStalled(record) ? texts.stalled : texts.refused;
+  const verdict = refused ? paint.red(tell(view, bad)) : paint.green(renderGood(view, record));
   const line = asked === '' && systemId === undefined ? name : `${name} ${whose}`;
   return `${paint.dim(tellTime(at))}  ${mark} ${line}: ${verdict}`;
+}
+
+/** It is not over: what is missing of its body may still come. */
+function isStalled({ problems }: Told): boolean {
+  return problems[0]?.code === 'hub.upload-stalled';
 }
 
 /** What an accepted `sendEdoc` gave its caller is worth a look. */
@@ -89,9 +95,10 @@ function renderPlace(view: View, { path, line, column }: Place): string {
 }
 
 /** Not wrapped: it is for comparing with what the caller logged. */
-function renderAnswer(view: View, { method, answered, httpStatus }: Told): readonly string[] {
+function renderAnswer(view: View, record: Told): readonly string[] {
   const { paint } = view;
-  if (httpStatus === 0 && method === '') return [];
+  const { method, answered, httpStatus } = record;
+  if (httpStatus === 0 && (method === '' || isStalled(record))) return [];
   if (httpStatus === 0) return [paint.dim(`${indent}${tell(view, texts.hungUp)}`)];
   return [
     paint.dim(`${indent}${tell(view, texts.answered, { status: httpStatus })}`),

@@ -93,6 +93,7 @@ export const texts = {
   nameless: { vi: 'của một hệ thống không xưng tên', en: 'of a system that gives no name' },
   noRequest: { vi: 'kết nối chưa thành yêu cầu HTTP', en: 'a connection that came to no HTTP request' },
   refused: { vi: 'bị từ chối', en: 'refused' },
+  stalled: { vi: 'chưa trả lời được', en: 'cannot be answered yet' },
   asBefore: { vi: '({code}, như lần trước)', en: '({code}, as before)' },
   answeredOk: { vi: 'được trả lời', en: 'answered' },
   answeredDocId: { vi: 'được nhận, DocId {docId}', en: 'accepted, DocId {docId}' },

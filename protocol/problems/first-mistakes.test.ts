@@ -13,6 +13,7 @@ const mistakes: readonly (readonly [string, ProblemCode, RegExp, RegExp])[] = [
   ['takes the code of a body for its system', 'wire.system-unknown', /khác mã cơ quan/, /agency’s code/],
   ['counts characters', 'wire.request-malformed', /không phải số ký tự/, /not characters/],
   ['promises more bytes than it sends', 'hub.upload-cut', /Content-Length/, /Content-Length/],
+  ['promises more bytes, and waits', 'hub.upload-stalled', /đếm cả CRLF/, /counts the CRLF/],
   ['calls the bare address', 'wire.operation-unknown', /vào cuối địa chỉ/, /at the end of/],
   ['leaves & as it is', 'xml.not-well-formed', /&amp;.*EntityRef/, /&amp;.*EntityRef/],
   ['takes the Base64 of URLs', 'attachment.base64-broken', /- và _/, /- and _/],

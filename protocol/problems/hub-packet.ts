@@ -28,6 +28,19 @@ export const hubPacketProblems = {
     requirements: ['ERR-09'],
     wireCode: '-1',
   },
+  'hub.upload-stalled': {
+    severity: 'error',
+    text: {
+      vi: 'Nội dung yêu cầu dừng giữa chừng: mới nhận {seen} byte, và 20 giây nay không có byte nào tới; Trục vẫn chờ, chưa trả lời.',
+      en: 'The body stopped short: {seen} bytes have come, and none for 20 seconds; the hub still waits and has not answered.',
+    },
+    remedy: {
+      vi: 'Content-Length phải đúng bằng số byte gửi đi (SDK đếm cả CRLF mà nó thêm sau tệp); gửi đủ chừng ấy byte, xả bộ đệm (flush) rồi mới đọc câu trả lời; gửi kiểu chunked thì phải có đoạn kết 0.',
+      en: 'Content-Length is the number of bytes sent (the SDK counts the CRLF that it puts after the file); send that many, flush, and then read the answer; a chunked body needs its last chunk, of 0.',
+    },
+    requirements: ['ERR-09'],
+    wireCode: '-1',
+  },
   'hub.packet-repeated': {
     severity: 'notice',
     text: {

@@ -12,7 +12,13 @@ import { type Answer, answer, refuse } from './answers.ts';
 import { isBrowserVisit, pointToConsole } from './browser-visit.ts';
 import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
 import { isLeftOver, refuseMalformed, refuseTunnel, type Served } from './malformed.ts';
-import { type Exchange, type Objection, type RequestListener, reportRequest } from './report.ts';
+import {
+  type Exchange,
+  type Objection,
+  type RequestListener,
+  reportRequest,
+  reportSilence,
+} from './report.ts';
 import { BodyCut, bodyHeld, bodyOf, type CountedBody } from './request-body.ts';
 
 /** A thousand receivers, twice, are 70 KB; a whole ministry's worth stays below (default Node: 16 KB). */
@@ -89,8 +95,12 @@ async function serve(
   const { method = '', url = '/' } = request;
   const head = { method, url, headers: pairsOf(request.rawHeaders) };
   const source = request.socket.remoteAddress;
-  const exchange = {
-    ...exchangeOf(head, bodyOf(request), hub),
+  const body = bodyOf(request, {
+    clock: hub.ports.clock,
+    tell: () => reportSilence(exchange, hub, onRequest),
+  });
+  const exchange: WireExchange = {
+    ...exchangeOf(head, body, hub),
     ...{ request, source, objection: objectionTo(request) },
   };
   await handle({

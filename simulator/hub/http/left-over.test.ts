@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   asDocument,
@@ -10,6 +11,7 @@ import {
 } from '../hub-under-test.ts';
 import type { RequestRecord } from '../request-log.ts';
 import { callRaw, openRawCaller } from './raw-caller.ts';
+import { longestSilence } from './silence.ts';
 
 let hub: HubUnderTest;
 beforeAll(async () => {
@@ -64,6 +66,27 @@ it('a body that ends too soon is told as its request alone', async () => {
   expect([found?.code, others]).toEqual(['hub.upload-cut', []]);
   const declared = request.length - request.indexOf('\r\n\r\n') - 4;
   expect(found?.seen).toBe(`${declared - 100}/${declared}`);
+});
+
+it('a body that stops before its end is told while the hub waits for the rest, and answered once that comes', async () => {
+  const request = Buffer.from(rawCall('G22', 'sendEdoc', asDocument('G22'), letter(['H17'], '23')));
+  const declared = request.length - request.indexOf('\r\n\r\n') - 4;
+  const records = heard(2);
+  const resting = hub.clock.sleepers();
+  const caller = await openRawCaller(hub.url);
+  caller.put(request.subarray(0, request.length - 2));
+  while (hub.clock.sleepers() <= resting) await setImmediate();
+  await hub.clock.advance(longestSilence);
+  caller.put(request.subarray(request.length - 2));
+  expect(jsonOf(await caller.next()).json['status']).toBe('OK');
+  const [stalled, answered] = await records;
+  expect(stalled).toMatchObject({ operation: 'sendEdoc', systemId: answered?.systemId, httpStatus: 0 });
+  expect(stalled?.problems).toMatchObject([
+    { code: 'hub.upload-stalled', seen: `${declared - 2}/${declared}` },
+  ]);
+  expect(answered).toMatchObject({ httpStatus: 200, refused: false });
+  expect(hub.clock.sleepers()).toBe(resting);
+  caller.hangUp();
 });
 
 it.each([

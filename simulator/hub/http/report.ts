@@ -52,24 +52,15 @@ export async function reportRequest(
   hub: Hub,
   onRequest: RequestListener,
 ): Promise<void> {
-  const { at, method, url, headers, body, operation, parameters } = exchange;
+  const { at, url, body, operation, parameters } = exchange;
   const { httpStatus, refusal } = answer;
-  const problems = shortProblems(httpStatus === 0 ? [uploadCut(body)] : diagnosed(answer, exchange));
-  onRequest({
-    at,
-    took: hub.ports.clock.now() - at,
-    method,
-    path: url,
-    headers,
-    bodyBytes: body.received,
-    operation: operation?.name,
-    systemId: claimedSystemId(parameters),
-    messageType: parameterText(parameters, 'messagetype'),
-    httpStatus,
-    answered: answeredText(answer),
-    refused: refusal !== undefined,
-    problems,
-  });
+  const problems = shortProblems(
+    httpStatus === 0
+      ? [problem('hub.upload-cut', 'request', { seen: extentOf(body) })]
+      : diagnosed(answer, exchange),
+  );
+  const told = { httpStatus, answered: answeredText(answer), refused: refusal !== undefined, problems };
+  onRequest(recordOf(exchange, told, hub));
   if (refusal === undefined) return;
   const refused = {
     at,
@@ -79,6 +70,28 @@ export async function reportRequest(
   };
   await recordRefusal(hub, { name: 'request-refused', ...refused, answered: refusal });
   for (const each of securityEvents(refused)) await recordRefusal(hub, each);
+}
+
+/** Tells of a request whose body stopped short of its end. It is not answered by that: the rest may still come. */
+export function reportSilence(exchange: Exchange, hub: Hub, onRequest: RequestListener): void {
+  const problems = [problem('hub.upload-stalled', 'request', { seen: extentOf(exchange.body) })];
+  onRequest(recordOf(exchange, { httpStatus: 0, answered: '', refused: true, problems }, hub));
+}
+
+type Outcome = Pick<RequestRecord, 'httpStatus' | 'answered' | 'refused' | 'problems'>;
+
+function recordOf(
+  { at, method, url: path, headers, body, operation, parameters }: Exchange,
+  outcome: Outcome,
+  { ports }: Hub,
+): Parameters<RequestListener>[0] {
+  return {
+    ...{ at, took: ports.clock.now() - at, method, path, headers, bodyBytes: body.received },
+    operation: operation?.name,
+    systemId: claimedSystemId(parameters),
+    messageType: parameterText(parameters, 'messagetype'),
+    ...outcome,
+  };
 }
 
 /** Why the answer is as it is, and what was probably meant: that stands here alone, never on the wire. */
@@ -97,9 +110,9 @@ async function recordRefusal(hub: Hub, event: ExchangeEvent): Promise<void> {
   }
 }
 
-function uploadCut({ received, declaredBytes }: CountedBody) {
-  const seen = declaredBytes === undefined ? String(received) : `${received}/${declaredBytes}`;
-  return problem('hub.upload-cut', 'request', { seen });
+/** Bytes that came, of those that were promised. */
+function extentOf({ received, declaredBytes }: CountedBody): string {
+  return declaredBytes === undefined ? String(received) : `${received}/${declaredBytes}`;
 }
 
 function answeredText({ body }: Answer): string {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { tellingBytes } from '../../../protocol/wire/near-body.ts';
 import type { CallBody } from '../use-cases/admission.ts';
+import { type SilenceListener, watchSilence } from './silence.ts';
 
 /** A body that did not come to its end. Nobody is there to be answered. */
 export class BodyCut extends Error {
@@ -20,7 +21,7 @@ export interface CountedBody extends CallBody {
 }
 
 /** The body of a request as the use-cases read it: once, in pieces, without ending the connection half-way. */
-export function bodyOf(request: IncomingMessage): CountedBody {
+export function bodyOf(request: IncomingMessage, listener: SilenceListener): CountedBody {
   let received = 0;
   let first = Buffer.alloc(0);
   return {
@@ -32,6 +33,7 @@ export function bodyOf(request: IncomingMessage): CountedBody {
       return first;
     },
     async *chunks() {
+      const watch = watchSilence(listener);
       try {
         const pieces: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
         for await (const chunk of pieces) {
@@ -39,10 +41,14 @@ export function bodyOf(request: IncomingMessage): CountedBody {
             first = Buffer.concat([first, chunk.subarray(0, tellingBytes - received)]);
           }
           received += chunk.length;
+          watch.pause();
           yield chunk;
+          watch.resume();
         }
       } catch (reason) {
         throw new BodyCut(received, reason);
+      } finally {
+        watch.end();
       }
     },
   };

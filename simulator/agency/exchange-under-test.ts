@@ -15,7 +15,7 @@ import { createMemoryFiles, type NodeFiles } from './node-files.ts';
 import { openNodeStore } from './node-store.ts';
 
 /** What every node here has beside what it needs. */
-export type NodeBesides = Pick<NodeOptions, 'verifier' | 'signer'>;
+export type NodeBesides = Pick<NodeOptions, 'verifier' | 'signer' | 'successors'>;
 
 /** Milliseconds between two acts of every clerk here, and of a round. */
 export const pace = 60_000;
@@ -31,6 +31,8 @@ export interface ExchangeUnderTest {
   readonly nodes: readonly AgencyNode[];
   /** Ends a node as a crash would, and opens its registers again; it may behave otherwise from then on. */
   restart(code: string, behaviour?: Behaviour): Promise<AgencyNode>;
+  /** The body's system takes another one's registers and mailbox over; its own entries go. */
+  inherit(heir: string, from: string): Promise<AgencyNode>;
   /** Lets everybody poll until nothing moves any more. */
   settle(): Promise<void>;
   /** Where the parties differ, in English. */
@@ -74,6 +76,14 @@ export async function startExchange(
       seats.set(code, { behaviour, files, node });
       return node;
     },
+    async inherit(heir, from) {
+      const { behaviour } = seatOf(heir);
+      const { files } = seatOf(from);
+      const node = await openNode(heir, behaviour, files, hub, besides, [from]);
+      seats.set(heir, { behaviour, files, node });
+      seats.delete(from);
+      return node;
+    },
     async settle() {
       for (let before = '', quiet = 0; quiet < 2; ) {
         for (const node of nodes()) await node.pollOnce();
@@ -114,6 +124,7 @@ async function openNode(
   files: NodeFiles,
   hub: HubUnderTest,
   besides: NodeBesides,
+  takenOver: readonly string[] = [],
 ): Promise<AgencyNode> {
   const agency = agencyOf(world2026, code);
   const { systemId } = agency;
@@ -123,7 +134,7 @@ async function openNode(
     agencies: [
       {
         party: partyOf(agency),
-        codes: [agency.code, ...(agency.code102 === undefined ? [] : [agency.code102])],
+        codes: [agency.code, ...(agency.code102 === undefined ? [] : [agency.code102]), ...takenOver],
         ...behave({ pace, ...behaviour }, inventStaff(world2026.agencies.indexOf(agency), agency.mail)),
       },
     ],

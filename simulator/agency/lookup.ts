@@ -1,11 +1,12 @@
 import type { TransactionKind } from '../../protocol/edxml/packet.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument, ReceiverHistory, SentDocument } from './node-records.ts';
+import { tookOver } from './successors.ts';
 
 /** Gives the newest code of a body for any of its codes, as the directory has it; an unknown one stays. */
 export type MailboxOf = (code: string) => string;
 
-type Parts = Pick<NodeParts, 'agencies' | 'store' | 'mailboxOf'>;
+type Parts = Pick<NodeParts, 'agencies' | 'store' | 'mailboxOf' | 'successors'>;
 
 /** The agency of this node that has a code. */
 export function servedAgency(
@@ -23,7 +24,7 @@ export function isSameBody({ mailboxOf }: Pick<NodeParts, 'mailboxOf'>, one: str
 /** The order in which a document is looked for: the letter itself before a recall that bears its identifier. */
 const kinds: readonly TransactionKind[] = [0, 3, 2, 1];
 
-/** The entry of a document in an agency's register, by either code of its issuer. */
+/** The entry of a document in an agency's register, or in that of a body that it took over, by either code of its issuer. */
 export function findDocument(
   parts: Parts,
   agency: ServedAgency,
@@ -36,11 +37,11 @@ export function findDocument(
     }
   }
   const issuer = issuerOf(documentId);
-  if (parts.mailboxOf(issuer) === issuer) return undefined;
+  if (parts.mailboxOf(issuer) === issuer && parts.successors.size === 0) return undefined;
   const key = keyOf(parts, documentId);
   return parts.store
     .received()
-    .filter(({ to }) => agency.codes.includes(to))
+    .filter(({ to }) => agency.codes.includes(to) || tookOver(parts, agency.party.organId, to))
     .find((each) => keyOf(parts, each.documentId) === key);
 }
 
@@ -69,6 +70,16 @@ export function historyAt(
   organId: string,
 ): ReceiverHistory | undefined {
   return histories.find((each) => isSameBody(parts, each.organId, organId));
+}
+
+/** The same of whoever speaks: the receiver itself, or the body that took it over. */
+export function historyOf(
+  parts: Pick<NodeParts, 'mailboxOf' | 'successors'>,
+  document: SentDocument,
+  speaker: string,
+): ReceiverHistory | undefined {
+  const own = historyAt(parts, document, speaker);
+  return own ?? document.histories.find((each) => tookOver(parts, speaker, each.organId));
 }
 
 function issuerOf(documentId: string): string {

@@ -39,6 +39,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { receiveDocument } from './receive-document.ts';
 import { receiveStatus } from './receive-status.ts';
 import type { AgencyRow } from './reply-rows.ts';
+import { noSuccessors, type Successors } from './successors.ts';
 import { createTurns, type InTurn } from './turns.ts';
 import { verifyArrivals } from './verify-arrivals.ts';
 
@@ -66,6 +67,8 @@ export interface NodeOptions {
   readonly backOff?: BackOff;
   /** Which codes are one body, where the node's copy of the directory does not say; each is its own unless told. */
   readonly mailboxOf?: MailboxOf;
+  /** Who took closed bodies over, as far as people here know; nobody unless told. */
+  readonly successors?: Successors;
   /** The directory as it was read before the node began. */
   readonly directory?: readonly AgencyRow[];
   /** Milliseconds after which the node reads the directory anew; half a day unless told. */
@@ -94,6 +97,7 @@ export interface NodeParts {
   readonly outbox: Outbox;
   readonly manners: MannersAtWork;
   readonly mailboxOf: MailboxOf;
+  readonly successors: Successors;
   readonly directory: DirectoryCopy;
   readonly signer?: DocumentSigner;
   readonly cipher?: DocumentCipher;
@@ -197,6 +201,7 @@ function partsOf(options: NodeOptions): NodeParts {
     ...options,
     style: options.style ?? 'sdk',
     mailboxOf: directory.mailboxOf,
+    successors: options.successors ?? noSuccessors,
     directory,
     manners: createMannersAtWork(mannersOf),
     inTurn: createTurns(),

@@ -3,13 +3,14 @@ import type { StatusPacket } from '../../protocol/edxml/packet.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { answerRecall, applyReport } from './apply-report.ts';
 import type { Receive } from './inbox.ts';
-import { findSent, historyAt } from './lookup.ts';
+import { findSent, historyOf, isSameBody } from './lookup.ts';
 import type { NodeParts } from './node.ts';
 import type { ReceiverHistory, SentDocument, StatusStep } from './node-records.ts';
 import { openStatus } from './open-packet.ts';
 import { receiveTakeBack } from './receive-take-back.ts';
 import type { Entry } from './register-entry.ts';
 import { setAside } from './set-aside.ts';
+import { tookOver } from './successors.ts';
 
 /** Takes a status in: a request of a sender (13), or what a receiver says about a document sent from here. */
 export const receiveStatus: Receive = async (parts, arrival) => {
@@ -25,7 +26,7 @@ export const receiveStatus: Receive = async (parts, arrival) => {
 /** Enters a status in the history of the receiver that it comes from, in the register of sent documents. */
 async function receiveReport(parts: NodeParts, packet: StatusPacket, step: StatusStep): Promise<void> {
   const document = findSent(parts, packet.responseFor.documentId);
-  const receiver = document && historyAt(parts, document, packet.from.organId);
+  const receiver = document && historyOf(parts, document, packet.from.organId);
   if (document === undefined || receiver === undefined) {
     return writeLog(parts, 'status-about-nothing-sent', packet);
   }
@@ -41,7 +42,10 @@ async function receiveReport(parts: NodeParts, packet: StatusPacket, step: Statu
   announce(parts, document.from, packet);
 }
 
-/** 02 or 03 about a document that recalls others is the answer for each of those (RCL-02). */
+/**
+ * 02 or 03 about a document that recalls others is the answer for each of those (RCL-02): at whoever got the recall,
+ * and at the closed bodies that it speaks for.
+ */
 function answersToRecall(
   parts: NodeParts,
   { documentId: by, recalled }: SentDocument,
@@ -50,10 +54,15 @@ function answersToRecall(
 ): readonly Entry[] {
   return recalled.flatMap((documentId): readonly Entry[] => {
     const document = findSent(parts, documentId);
-    const history = document && historyAt(parts, document, organId);
-    if (document === undefined || history === undefined) return [];
-    const marked = answerRecall(history, { by, documentId: document.documentId }, step);
-    return marked === history ? [] : [{ register: 'sent', record: withHistory(document, marked) }];
+    if (document === undefined) return [];
+    const about = { by, documentId: document.documentId };
+    const isAnswered = (each: ReceiverHistory) =>
+      isSameBody(parts, each.organId, organId) || tookOver(parts, organId, each.organId);
+    const histories = document.histories.map((each) =>
+      isAnswered(each) ? answerRecall(each, about, step) : each,
+    );
+    if (histories.every((each, at) => each === document.histories[at])) return [];
+    return [{ register: 'sent', record: { ...document, histories } }];
   });
 }
 

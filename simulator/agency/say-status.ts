@@ -8,6 +8,7 @@ import { recordStep } from './history.ts';
 import type { NodeParts, ServedAgency } from './node.ts';
 import type { AwaitedDocument, ReceivedDocument, StatusStep } from './node-records.ts';
 import type { Entry } from './register-entry.ts';
+import { heirOf } from './successors.ts';
 
 /** What statuses can be about: an entry of the register, or a document that has not come yet. */
 export type Subject = ReceivedDocument | AwaitedDocument;
@@ -46,7 +47,7 @@ export interface SaidBeside {
 
 /**
  * Says a status about a document, whose entry is changed already: register and outbox in one step, so that a
- * crash leaves both or neither.
+ * crash leaves both or neither. What came to a body that was closed since is spoken of by its successor.
  * @throws when the status holds a text that no packet can carry: it comes from our own data.
  */
 export async function say(
@@ -59,7 +60,7 @@ export async function say(
   const { documentId, to } = changed;
   const { at, statusCode } = step;
   const record = await parts.outbox.prepare({
-    ...{ messageType: 'status', from: to, documentId, statusCode },
+    ...{ messageType: 'status', from: heirOf(parts, to), documentId, statusCode },
     ...(about === undefined ? {} : { about }),
     bytes: encode(parts, agency, changed, step),
   });
@@ -76,7 +77,7 @@ export function entryOf(document: Subject): Entry {
 }
 
 function encode(parts: NodeParts, agency: ServedAgency, document: Subject, step: StatusStep): Uint8Array {
-  const from: Party = { ...agency.party, organId: document.to };
+  const from: Party = { ...agency.party, organId: heirOf(parts, document.to) };
   const { code, promulgationDate, documentId } = document;
   const encoded = encodeStatus(
     {

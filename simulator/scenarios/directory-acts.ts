@@ -1,3 +1,4 @@
+import { findAgency } from '../../fixtures/worlds/world.ts';
 import type { Reading } from '../../protocol/result.ts';
 import { renameBody } from '../hub/directory/change-body.ts';
 import { closeBody } from '../hub/directory/close-body.ts';
@@ -16,6 +17,10 @@ export async function changeDirectory({ stage }: Course, act: DirectoryDeed): Pr
   if (!changed.ok) {
     const who = { vi: `danh mục, ${act.code}`, en: `directory, ${act.code}` };
     throw refusedFor(changed.problems, who);
+  }
+  if (act.do === 'close' && act.successor !== undefined) {
+    const codeOf = (code: string) => findAgency(stage.cast, code)?.code ?? code;
+    stage.successors.set(codeOf(act.code), codeOf(act.successor));
   }
 
   function change(): Promise<Reading<unknown>> {

@@ -19,6 +19,8 @@ export interface Stage {
   readonly cast: World;
   readonly ports: Ports;
   readonly line: Line;
+  /** Closed bodies with who took them over: everybody has read the notice. */
+  readonly successors: Map<string, string>;
   hub(): RunningHub;
   /** The certification authorities, as those who verify see them. */
   readonly authorities: TestAuthorities;
@@ -77,6 +79,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       onRequest,
     });
   let hub = await start();
+  const successors = new Map<string, string>();
   const line = openLine(options.line, ports.clock, () => hub);
   const nodeFor = async (systemId: string, served: readonly ServedAgency[], files: NodeFiles) => {
     const verifier = verifying.verifierOf(systemId);
@@ -91,6 +94,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       }),
       mailboxOf: (code) => findAgency(cast, code)?.code ?? code,
       store: await openNodeStore(files),
+      successors,
       ports,
       onEvent,
     });
@@ -104,7 +108,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     seats.set(systemId, { systemId, served, files, node, paused: false, busy: false });
   }
   return {
-    ...{ cast, ports, line, seats, authorities: verifying.authorities },
+    ...{ cast, ports, line, seats, successors, authorities: verifying.authorities },
     hub: () => hub,
     restartHub: async () => {
       await hub.close();

@@ -63,7 +63,7 @@ export async function gatherAccounts({ hub: { store }, nodes }: Parties): Promis
   const nodeOf = (code: string) => nodes.find(({ systemId }) => systemId === agencies.get(code)?.systemId);
   const mailboxOf = (code: string) => agencies.get(code)?.code ?? code;
   const keyOf = await keysOf(store, nodes);
-  const said = indexEvents(await readRecord(store), mailboxOf, keyOf);
+  const said = indexEvents(await readRecord(store), mailboxOf, keyOf, (code) => heirsOf(agencies, code));
 
   const accounts = new Map<string, Accounts>();
   for (const row of await store.listTransfers({ limit: everything })) {
@@ -123,6 +123,17 @@ function holdingsOf(
 /** More transfers than any exchange here has. */
 const everything = 10_000_000;
 
+/** A receiver, and whoever spoke for it after it was closed, in this order. */
+function heirsOf(agencies: ReadonlyMap<string, DirectoryAgency>, code: string): readonly string[] {
+  const line = [code];
+  for (const each of line) {
+    const { state, details } = agencies.get(each) ?? {};
+    const heir = state === 'closed' ? details?.successor : undefined;
+    if (heir !== undefined && !line.includes(heir)) line.push(heir);
+  }
+  return line;
+}
+
 function codesOf({ code, code102 }: DirectoryAgency): readonly string[] {
   return code102 === undefined ? [code] : [code, code102];
 }
@@ -180,6 +191,7 @@ function indexEvents(
   events: readonly ExchangeEvent[],
   mailboxOf: (code: string) => string,
   keyOf: (documentId: string) => string,
+  heirsOfBody: (code: string) => readonly string[],
 ): Said {
   const statuses = new Map<string, string[]>();
   const done = new Map<string, number>();
@@ -194,7 +206,8 @@ function indexEvents(
     }
   }
   return {
-    statuses: (document, receiver) => statuses.get(`${document}\n${receiver}`) ?? [],
+    statuses: (document, receiver) =>
+      heirsOfBody(receiver).flatMap((each) => statuses.get(`${document}\n${each}`) ?? []),
     isDoneTwice: (deliveryId) => (done.get(deliveryId) ?? 0) > 1,
   };
 }

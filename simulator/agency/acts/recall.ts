@@ -1,9 +1,10 @@
-import type { ResponseFor } from '../../../protocol/edxml/packet.ts';
+import type { Party, ResponseFor } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
-import { historyAt } from '../lookup.ts';
+import { historyOf } from '../lookup.ts';
 import type { NodeParts } from '../node.ts';
 import type { ReceiverHistory, SentDocument } from '../node-records.ts';
+import { heirOf } from '../successors.ts';
 import { type ActOrder, ownDocument, reasonProblems, sentEntry, withTransaction } from './order.ts';
 import { sendWith } from './send.ts';
 
@@ -27,13 +28,14 @@ export interface Concerned {
 /**
  * Issues a document that recalls others (RCL-01): it goes to every receiver concerned and says, for each
  * document and receiver, that it is recalled there. Problems: a document that is not ours, a receiver that it
- * never had.
+ * never had. Who was closed since is recalled at by way of its successor, and keeps its name in `ResponseFor`: the
+ * document went to that one.
  */
 export async function recall(parts: NodeParts, order: RecallOrder): Promise<Reading<SentDocument>> {
   const concerned = resolveConcerned(parts, order, order.documents);
   const problems = [...reasonProblems(order.reason), ...ownNumber(order), ...concerned.problems];
   if (!concerned.ok || problems.length > 0) return { ok: false, problems };
-  const { draft, ids } = draftRecall(order, concerned.value);
+  const { draft, ids } = draftRecall(parts, order, concerned.value);
   return sendWith(parts, draft, ({ documentId: by }) => markAsked(parts, concerned.value, by), ids);
 }
 
@@ -59,7 +61,7 @@ function resolveReceivers(
   receivers: readonly string[] | undefined,
 ): Reading<Concerned> {
   if (receivers === undefined) return read({ document, histories: document.histories });
-  const found = receivers.map((organId) => historyAt(parts, document, organId));
+  const found = receivers.map((organId) => historyOf(parts, document, organId));
   const strangers = receivers.filter((_, at) => found[at] === undefined);
   const expected = document.histories.map((each) => each.organId).join(', ');
   const [first, ...rest] = strangers.map((seen) =>
@@ -80,18 +82,29 @@ export function ownNumber(order: {
 }
 
 /** One `ResponseFor` for each document and receiver; the transaction block names the first document as well. */
-function draftRecall(order: RecallOrder, concerned: readonly Concerned[]) {
+function draftRecall(parts: NodeParts, order: RecallOrder, concerned: readonly Concerned[]) {
   const responseFor = concerned.flatMap(({ document, histories }): readonly ResponseFor[] => {
     const { documentId, code, promulgationDate } = document;
     return histories.map(({ organId }) => ({ organId, code, promulgationDate, documentId }));
   });
   const parties = new Map(
-    concerned.flatMap(({ histories }) => histories.map(({ organId, party }) => [organId, party])),
+    concerned
+      .flatMap(({ histories }) => histories)
+      .map((each) => addressee(parts, each))
+      .map((party) => [party.organId, party]),
   );
   const ids = concerned.map(({ document }) => document.documentId);
   const [first = ''] = ids;
   const transaction = withTransaction(order, [...parties.values()], { kind: 1, documentId: first });
   return { draft: { ...transaction, responseFor }, ids };
+}
+
+/** The receiver, or whoever took it over, by the name that the directory has for that one. */
+function addressee(parts: NodeParts, { organId, party }: ReceiverHistory): Party {
+  const heir = heirOf(parts, organId);
+  if (heir === organId) return party;
+  const row = parts.directory.bodies()?.find(({ code }) => code === heir);
+  return { organId: heir, organName: row?.name ?? heir };
 }
 
 function markAsked({ ports }: NodeParts, concerned: readonly Concerned[], by: string) {

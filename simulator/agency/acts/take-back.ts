@@ -7,11 +7,12 @@ import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { isClosed } from '../document-standing.ts';
 import { recordStep, withStep } from '../history.ts';
-import { findSent, historyAt, servedAgency } from '../lookup.ts';
+import { findSent, historyOf, servedAgency } from '../lookup.ts';
 import type { NodeParts } from '../node.ts';
 import type { OutgoingPacket, ReceiverHistory, SentDocument, StatusStep } from '../node-records.ts';
 import { withHistory } from '../receive-status.ts';
 import type { Entry } from '../register-entry.ts';
+import { heirOf } from '../successors.ts';
 import { reasonProblems } from './order.ts';
 
 /** A document is wanted back from some of its receivers (13). */
@@ -60,7 +61,7 @@ function judge(
   place: string,
   { again = false }: TakeBackOrder,
 ): Reading<ReceiverHistory> {
-  const history = historyAt(parts, document, organId);
+  const history = historyOf(parts, document, organId);
   if (history === undefined) {
     const expected = document.histories.map((each) => each.organId).join(', ');
     return unread(problem('agency.not-a-receiver', place, { seen: organId, expected }));
@@ -128,7 +129,7 @@ function encode(
     {
       kind: 'status',
       from: { ...party, organId: from },
-      responseFor: { organId, code, promulgationDate, documentId },
+      responseFor: { organId: heirOf(parts, organId), code, promulgationDate, documentId },
       statusCode: '13',
       timestamp: renderLocalTimestamp(at),
       ...(staff === undefined ? {} : { staff }),

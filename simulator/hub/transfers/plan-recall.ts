@@ -3,6 +3,7 @@ import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read } from '../../../protocol/result.ts';
 import type { DirectoryAgency } from '../store/store.ts';
+import { transfersAt } from './bodies.ts';
 import { type DocumentKey, documentKeys } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
 import { oncePerDocument } from './once-per-document.ts';
@@ -43,9 +44,8 @@ export async function planRecall({
       const issuer = await findIssuer(sender, about, each.place, store);
       if (!issuer.ok) return issuer;
       const body = each.organId === undefined ? undefined : bodies.get(each.organId);
-      const receivers = receiversOf(each, body, sender, mailboxes);
-      const problems =
-        receivers.length === 0 ? [stranger(each)] : await unknownTo(receivers, about, each.place);
+      const meant = receiversOf(each, body, sender, mailboxes);
+      const { receivers, problems } = await holdersAmong(meant, about, each.place);
       const effect = {
         kind: 'recall',
         document: about.key,
@@ -54,14 +54,18 @@ export async function planRecall({
         recall,
         by: own,
       } as const;
-      return read([effect], problems);
+      return read([effect], meant.length === 0 ? [stranger(each)] : problems);
     }),
   );
 
-  async function unknownTo(receivers: readonly string[], { key }: DocumentKey, place: string) {
-    const held = await Promise.all(receivers.map((each) => store.findTransfers(key, each)));
-    const strangers = receivers.filter((_, index) => held[index]?.length === 0);
-    return strangers.map((seen) => problem('hub.not-a-receiver', place, { seen, expected: key }));
+  /** Where the document is: at those who are meant, or under the name of a closed body that they took over. */
+  async function holdersAmong(meant: readonly string[], { key }: DocumentKey, place: string) {
+    const held = await Promise.all(meant.map((each) => transfersAt(each, key, store)));
+    const strangers = meant.filter((_, index) => held[index]?.length === 0);
+    return {
+      receivers: [...new Set([...held.flat().map(({ receiver }) => receiver), ...strangers])],
+      problems: strangers.map((seen) => problem('hub.not-a-receiver', place, { seen, expected: key })),
+    };
   }
 
   const problems = plans.flatMap((each) => each.problems);

@@ -3,11 +3,11 @@ import type { StatusPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { HubStore } from '../store/store.ts';
-import { mailboxesOf } from './bodies.ts';
+import { mailboxesOf, transfersAt } from './bodies.ts';
 import { type DocumentKey, keyOf } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
 import type { Plan, Planned } from './plan-flow.ts';
-import type { FlowEffect, Transfer } from './transfer.ts';
+import type { FlowEffect } from './transfer.ts';
 
 const { messageHeader, from, responseFor, organId, documentId } = names;
 const subject = `${messageHeader}/${responseFor}/${documentId}`;
@@ -22,13 +22,13 @@ async function planReport(
   { packet, sender, mailboxes, store }: Planned<StatusPacket>,
   about: DocumentKey,
 ): Promise<Reading<Plan>> {
-  const held = await findHeld(sender.code, about, store);
+  const held = await transfersAt(sender.code, about.key, store);
   if (held.length === 0 && (await store.findIssuers(about.key)).length > 0) {
     const detail = { seen: sender.code, expected: about.documentId };
     return unread(problem('hub.status-foreign', `${messageHeader}/${from}/${organId}`, detail));
   }
   const receiver = held[0]?.receiver ?? sender.code;
-  const effects = reportEffects(packet, receiver, about.key);
+  const effects = reportEffects(packet, receiver, about.key, await mailboxesOf(receiver, store));
   const plan = { document: about.key, effects, seen: held };
   if (held.length === 0) return read(plan, [unknown(about)]);
   const issuers = held.map(({ issuer }) => issuer);
@@ -37,34 +37,26 @@ async function planReport(
   return read(plan, known ? [] : [misaddressed(packet, issuers)]);
 }
 
-/** Transfers of the document to the one who reports, or to a body that it took over. */
-async function findHeld(code: string, { key }: DocumentKey, store: HubStore): Promise<readonly Transfer[]> {
-  const own = await store.findTransfers(key, code);
-  if (own.length > 0) return own;
-  const [, ...predecessors] = await mailboxesOf(code, store);
-  for (const each of predecessors) {
-    const theirs = await store.findTransfers(key, each);
-    if (theirs.length > 0) return theirs;
-  }
-  return [];
-}
-
 async function tookOver(mailboxes: readonly string[], issuers: readonly string[], store: HubStore) {
   const spoken = await Promise.all(mailboxes.map((each) => mailboxesOf(each, store)));
   return spoken.flat().some((each) => issuers.includes(each));
 }
 
-/** A 02 or 03 about a document that recalls others answers that recall as well. */
+/**
+ * A 02 or 03 about a document that recalls others answers that recall as well: for the receiver of the recall, and
+ * for the closed bodies that it speaks for, since a recall of what these received can only go to it (IDC-14).
+ */
 function reportEffects(
   { statusCode: code, description }: StatusPacket,
   receiver: string,
   document: string,
+  spokenFor: readonly string[],
 ): readonly FlowEffect[] {
   const reason = description === undefined ? {} : { description };
-  const common = { receivers: [receiver], ...reason } as const;
-  const status = { kind: 'status', document, code, side: 'receiver', from: receiver, ...common } as const;
+  const about = { kind: 'status', document, code, side: 'receiver', from: receiver } as const;
+  const status = { ...about, receivers: [receiver], ...reason } as const;
   if (code !== '02' && code !== '03') return [status];
-  return [status, { kind: 'recall-answer', recall: document, code, ...common }];
+  return [status, { kind: 'recall-answer', recall: document, code, receivers: spokenFor, ...reason }];
 }
 
 async function planTakeBack(
@@ -73,8 +65,9 @@ async function planTakeBack(
 ): Promise<Reading<Plan>> {
   const issuer = await findIssuer(sender, about, subject, store);
   if (!issuer.ok) return issuer;
-  const [receiver = ''] = mailboxes;
-  const transfers = await store.findTransfers(about.key, receiver);
+  const [asked = ''] = mailboxes;
+  const transfers = await transfersAt(asked, about.key, store);
+  const receiver = transfers[0]?.receiver ?? asked;
   const status = { kind: 'status', document: about.key, code, side: 'sender', from: sender.code } as const;
   const problems = transfers.length === 0 ? [unknown(about)] : [];
   const effects = [{ ...status, receivers: [receiver] }] as const;

@@ -92,7 +92,8 @@ export type FlowEffect =
       readonly kind: 'recall-answer';
       /** Key of the recall document. */
       readonly recall: string;
-      readonly receivers: readonly [string];
+      /** Whoever has the recall, and the closed bodies that it speaks for. */
+      readonly receivers: readonly string[];
       readonly code: '02' | '03';
       readonly description?: string;
     }

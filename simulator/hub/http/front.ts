@@ -11,7 +11,7 @@ import type { Hub } from '../hub.ts';
 import { type Answer, answer, refuse } from './answers.ts';
 import { isBrowserVisit, pointToConsole } from './browser-visit.ts';
 import { type Handle, handlePlainly, type WireExchange } from './handling.ts';
-import { isLeftOver, refuseMalformed, refuseTunnel, type Served } from './malformed.ts';
+import { isLeftOver, isTold, refuseMalformed, refuseTunnel, type Served } from './malformed.ts';
 import {
   type Exchange,
   type Objection,
@@ -103,12 +103,14 @@ async function serve(
     ...exchangeOf(head, body, hub),
     ...{ request, source, objection: objectionTo(request) },
   };
+  const report = async (given: Answer) => {
+    if (given !== cut || !isTold(request)) await reportRequest(exchange, given, hub, onRequest);
+  };
   await handle({
     exchange,
     response,
-    report: (given) => reportRequest(exchange, given, hub, onRequest),
-    run: (body = exchange.body) =>
-      run({ ...exchange, body }, hub, (given) => reportRequest(exchange, given, hub, onRequest)),
+    report,
+    run: (body = exchange.body) => run({ ...exchange, body }, hub, report),
     begin: (given) => writeHead(given, exchange, response, hub),
     send: async (given) => {
       if (given !== cut) await send(given, exchange, response, hub);

@@ -118,3 +118,23 @@ function heard(count: number): Promise<readonly RequestRecord[]> {
     });
   });
 }
+
+it('a chunked body that is none is told once, as its request, with the answer that it got', async () => {
+  const request = Buffer.from(rawCall('G22', 'sendEdoc', asDocument('G22'), letter(['H17'], '25')));
+  const head = request.toString('latin1', 0, request.indexOf('\r\n\r\n') + 4);
+  const records = heard(1);
+  const more: RequestRecord[] = [];
+  const stop = hub.onRequest((record) => more.push(record));
+  const caller = await openRawCaller(hub.url);
+  caller.put(`${head.replace(/Content-Length: \d+/, 'Transfer-Encoding: chunked')}5\r\n<edXM\r\nxyz\r\n`);
+  expect((await caller.next()).status).toBe(400);
+  await caller.ended;
+  const [told] = await records;
+  expect(told).toMatchObject({ method: 'POST', operation: 'sendEdoc', httpStatus: 400, refused: true });
+  expect(told?.systemId).toBe('000.00.00.G22');
+  expect(told?.problems[0]?.code).toBe('wire.request-malformed');
+  // Whatever the hub has to say of this connection comes before the answer to the next one.
+  await callRaw(hub.url, rawCall('G22', 'getAgenciesList'));
+  stop();
+  expect(more.map(({ operation }) => operation)).toEqual(['sendEdoc', 'getAgenciesList']);
+});

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { pairsOf } from '../../../protocol/wire/headers.ts';
 import { findOperation, type Operation } from '../../../protocol/wire/operations.ts';
-import { parseParameters } from '../../../protocol/wire/parameters.ts';
+import { parameterText, parseParameters } from '../../../protocol/wire/parameters.ts';
 import { replyRefused } from '../../../protocol/wire/replies.ts';
 import { claimedSystemId } from '../../../protocol/wire/request-signing.ts';
 import type { Hub } from '../hub.ts';
@@ -42,11 +42,21 @@ export function refuseMalformed(
   const found = isHello(rawPacket)
     ? problem('link.tls-to-plain-port', 'link')
     : problem('wire.request-malformed', 'request', { seen: faultIn(error, rawPacket, socket, before) });
-  const asked = before === undefined ? requestLineOf(rawPacket) : { systemId: systemOf(before) };
+  const half = served?.request.complete === false && !served.response.headersSent ? served : undefined;
   // Whoever stops in the middle of a body is told of as the request that it belongs to.
   const isKnown = error.code === 'HPE_INVALID_EOF_STATE' && served?.request.complete === false;
+  if (half !== undefined && !isKnown) told.add(half.request);
+  const asked = half === undefined ? askedIn(rawPacket, before) : askedBy(half);
   const hear: RequestListener = isKnown ? () => undefined : onRequest;
   refuseOn(socket, { ...noRequest, ...asked, httpStatus }, { line, found }, hub, hear);
+}
+
+/** Requests that were told with the fault in their body; that it never came to its end is no news. */
+const told = new WeakSet<IncomingMessage>();
+
+/** True of a request that `refuseMalformed` has answered and told in the middle of its body. */
+export function isTold(request: IncomingMessage): boolean {
+  return told.has(request);
 }
 
 /** True of bytes that stand where the next request should begin: too many for the `Content-Length` before them. */
@@ -54,8 +64,19 @@ export function isLeftOver({ code }: ParseFailure): boolean {
   return code === 'HPE_INVALID_METHOD';
 }
 
-function systemOf({ request }: Served): string | undefined {
-  return claimedSystemId(parseParameters(pairsOf(request.rawHeaders)));
+/** What a request asked whose head was read, though its body cannot be. */
+function askedBy({ request: { method = '', url: path = '', rawHeaders } }: Served) {
+  const headers = pairsOf(rawHeaders);
+  const parameters = parseParameters(headers);
+  return {
+    ...{ method, path, headers, systemId: claimedSystemId(parameters) },
+    messageType: parameterText(parameters, 'messagetype'),
+  };
+}
+
+/** Of bytes that begin no request it is known at least who sent them. */
+function askedIn(bytes: Uint8Array, before: Served | undefined) {
+  return before === undefined ? requestLineOf(bytes) : { systemId: askedBy(before).systemId };
 }
 
 /** Answers who takes the hub for a proxy and asks for a tunnel through it. */

@@ -84,7 +84,7 @@ function recordOf(
   { at, method, url: path, headers, body, operation, parameters }: Exchange,
   outcome: Outcome,
   { ports }: Hub,
-): Parameters<RequestListener>[0] {
+): Omit<RequestRecord, 'number'> {
   return {
     ...{ at, took: ports.clock.now() - at, method, path, headers, bodyBytes: body.received },
     operation: operation?.name,

@@ -132,13 +132,12 @@ export function describeTransfers(name: string, open: () => Promise<HubStore>): 
     it('IDC-14: and by one answer moves it at each body that the answer speaks for, at no other', async () => {
       for (const each of [toH17, toG22]) await store.recordFetch(each.deliveryId, 5, acknowledged);
       await record(recallPacket, recalling(['H17', 'G22']), 'recall');
-      const answer = (receivers: readonly string[]): FlowEffect => {
-        return { kind: 'recall-answer', recall: 'V', receivers, code: '03' };
-      };
+      const agrees = { kind: 'recall-answer', recall: 'V', code: '03' } as const;
       const outcomeAt = async (each: string) => (await at(each))?.marks.recalls[0]?.outcome;
-      await record(status('03'), { effects: [answer(['H38', 'H17'])] }, 'answer');
+      await record(status('03'), { effects: [{ ...agrees, receivers: ['H38', 'H17'] }] }, 'answer');
       expect([await outcomeAt('H17'), await outcomeAt('G22')]).toEqual(['agreed', 'asked']);
-      await record({ ...status('03'), docId: 'b', sha256: 'b' }, { effects: [answer(['H17', 'G22'])] }, 'b');
+      const again = { ...status('03'), docId: 'b', sha256: 'b' };
+      await record(again, { effects: [{ ...agrees, receivers: ['H17', 'G22'] }] }, 'b');
       expect(await outcomeAt('G22')).toBe('agreed');
     });
 

@@ -6,6 +6,7 @@ import { problem } from './problem.ts';
 /** What a connector written by hand gets wrong first, and the word that its author looks for. */
 const mistakes: readonly (readonly [string, ProblemCode, RegExp, RegExp])[] = [
   ['signs with a line end after the secret', 'wire.signature-wrong', /xuống dòng/, /line end/],
+  ['reads a line end with its secret', 'wire.signature-key-padded', /trim\(\)/, /trim\(\)/],
   ['writes its HMAC in Base64', 'wire.signature-malformed', /không Base64/, /no Base64/],
   ['compares a hash with all 64 digits', 'wire.file-hash-wrong', /đủ 64 chữ số/, /all 64 digits/],
   ['puts parameters into the URL', 'wire.parameter-missing', /không đặt trên URL/, /not in the URL/],

@@ -51,6 +51,19 @@ export const wireSigningProblems = {
     requirements: ['AUT-01'],
     wireCode: '15',
   },
+  'wire.signature-key-padded': {
+    severity: 'error',
+    text: {
+      vi: 'Chữ ký được tính bằng khoá bí mật có thừa {seen}.',
+      en: 'The signature was made with the secret and {seen} that is not part of it.',
+    },
+    remedy: {
+      vi: 'Bỏ phần thừa khi đọc khoá bí mật từ tệp hay biến môi trường: secret.trim(); lệnh echo thêm dấu xuống dòng, printf thì không.',
+      en: 'Take off what is too much where the secret is read from a file or a variable: secret.trim(); echo adds a line end, printf does not.',
+    },
+    requirements: ['AUT-01'],
+    wireCode: '15',
+  },
   'wire.signature-malformed': {
     severity: 'error',
     text: {

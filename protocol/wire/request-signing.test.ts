@@ -91,6 +91,21 @@ describe('the signature of a request', () => {
     expect(codesOf(headers, secret.toLowerCase())).toEqual(['wire.signature-wrong']);
   });
 
+  it.each([
+    ['LF (\\n)', 's3cret\n'],
+    ['CRLF (\\r\\n)', 's3cret\r\n'],
+    ['U+0020', 's3cret '],
+    ['U+0020', ' s3cret'],
+    ['U+FEFF (BOM)', '\ufeffs3cret'],
+    ['U+0022 (")', '"s3cret"'],
+  ])('AUT-01: names what a secret was read with that is not part of it: %s', (name, key) => {
+    const reading = verify(headersOf(signed, key), 's3cret');
+    expect(reading).toMatchObject({
+      ok: false,
+      problems: [{ code: 'wire.signature-key-padded', seen: name }],
+    });
+  });
+
   it('must cover the system and what the operation reads, and nothing else', () => {
     const more: readonly HeaderPair[] = [
       ['XroadVnpt-filePath', 'kho'],

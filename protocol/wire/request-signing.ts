@@ -111,10 +111,25 @@ function checkHash(parameters: Parameters, systemId: string, secretFor: SecretLo
   const message = bytesOf(raw);
   const mac = Buffer.from(sent, 'hex');
   if (timingSafeEqual(hmacOf(message, secret), mac)) return [];
-  const decoded = Buffer.from(prepareHmac(Buffer.from(secret, 'base64'))(message), 'hex');
-  const code = timingSafeEqual(decoded, mac) ? 'wire.signature-key-decoded' : 'wire.signature-wrong';
-  return [problem(code, place, { seen: sent })];
+  const isOf = (key: Uint8Array) => timingSafeEqual(Buffer.from(prepareHmac(key)(message), 'hex'), mac);
+  if (isOf(Buffer.from(secret, 'base64')))
+    return [problem('wire.signature-key-decoded', place, { seen: sent })];
+  const padded = paddings.find(([, pad]) => isOf(Buffer.from(pad(secret), 'utf8')));
+  if (padded !== undefined) return [problem('wire.signature-key-padded', place, { seen: padded[0] })];
+  return [problem('wire.signature-wrong', place, { seen: sent })];
 }
+
+/** What a secret carries along from the file, the shell or the page that it was copied from. */
+const paddings: readonly (readonly [name: string, pad: (secret: string) => string])[] = [
+  ['LF (\\n)', (secret) => `${secret}\n`],
+  ['CRLF (\\r\\n)', (secret) => `${secret}\r\n`],
+  ['CR (\\r)', (secret) => `${secret}\r`],
+  ['U+0020', (secret) => `${secret} `],
+  ['U+0020', (secret) => ` ${secret}`],
+  ['U+0009', (secret) => `${secret}\t`],
+  ['U+FEFF (BOM)', (secret) => `\ufeff${secret}`],
+  ['U+0022 (")', (secret) => `"${secret}"`],
+];
 
 function malformed(reading: { readonly at: number; readonly expected: string }): Problem {
   const place = { path: placeOfParameter('sign-header'), line: 1, column: reading.at + 1 };

@@ -7,11 +7,13 @@ import { createCommandDriver } from '../../conformance/engine/drivers/command.ts
 import { createInquirer, createPromptDriver } from '../../conformance/engine/drivers/prompt.ts';
 import { createWebhookDriver } from '../../conformance/engine/drivers/webhook.ts';
 import { createScaledClock } from '../../conformance/engine/scaled-clock.ts';
+import { StopReason } from '../../conformance/engine/stop-reason.ts';
 import { pemOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { findAgency } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
+import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { explainPlace } from '../listening.ts';
@@ -47,13 +49,17 @@ export async function openForeignAgency(
     },
     clock,
     close: stages.close,
-    ...(stages.ended === undefined ? {} : { ended: stages.ended }),
+    ...(stages.ended === undefined ? {} : { ended: stages.ended.then(driverGone) }),
     environment: {
       ...{ system: `agency ${code}`, driver: driver.name, endpoint: stages.url },
       clock: options.timeScale === undefined ? 'real' : `${options.timeScale} times real time`,
     },
     again: { port: Number(new URL(stages.url).port), secret, code },
   };
+}
+
+function driverGone({ vi, en }: Bilingual): StopReason {
+  return new StopReason({ vi: `bộ điều khiển không còn: ${vi}`, en: `the driver is gone: ${en}` });
 }
 
 /** The partners of the system under test are agencies of ours; it cannot be one of them. */

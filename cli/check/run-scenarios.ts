@@ -9,7 +9,6 @@ import type { EvidenceEntry } from '../../conformance/evidence/evidence.ts';
 import { mergeEvidence } from '../../conformance/evidence/merge-evidence.ts';
 import type { Tolerances } from '../../conformance/tolerances.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
-import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, say, usageFailure } from '../context.ts';
 import { conclude } from './conclude.ts';
@@ -58,8 +57,10 @@ export interface Opened {
   readonly clock?: Clock;
   /** Options that have to be the same on another day. */
   readonly again?: Partial<ScenarioOptions>;
-  /** Resolves with why once the system cannot be driven any more: the run ends then. */
-  readonly ended?: Promise<Bilingual>;
+  /** Resolves with why once nothing more can come of the system or what drives it: the run ends then. */
+  readonly ended?: Promise<StopReason>;
+  /** Why nothing can be played at all, where that is known before. */
+  readonly unreached?: StopReason;
   close?(): Promise<void>;
 }
 
@@ -88,8 +89,8 @@ export async function runScenarios(
   if (prepared === undefined) return;
   const { suite } = prepared;
   const { seed, asOf, tolerances } = prepared.header;
-  const { stages, environment, again = {}, clock = computer, ended, close } = await open({ seed, began });
-  const signal = untilEnded(context, ended);
+  const { stages, environment, again = {}, clock = computer, close, ...opened } = await open({ seed, began });
+  const signal = untilEnded(context, opened);
   const { record, stop } = await (async () => {
     try {
       if (options.keep !== undefined)
@@ -148,13 +149,14 @@ function play(
   });
 }
 
-/** Aborts with the context, or once nothing more can come of the driver. */
-function untilEnded(context: CliContext, ended: Promise<Bilingual> | undefined): AbortSignal {
+/** Aborts with the context, or once nothing more can come of the system. */
+function untilEnded(
+  context: CliContext,
+  { ended, unreached }: Pick<Opened, 'ended' | 'unreached'>,
+): AbortSignal {
   const gone = new AbortController();
-  void ended?.then(({ vi, en }) => {
-    const text = { vi: `bộ điều khiển không còn: ${vi}`, en: `the driver is gone: ${en}` };
-    gone.abort(new StopReason(text));
-  });
+  if (unreached !== undefined) gone.abort(unreached);
+  void ended?.then((why) => gone.abort(why));
   return AbortSignal.any([context.signal, gone.signal]);
 }
 

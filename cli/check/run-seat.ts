@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { referenceAgencyStages } from '../../conformance/engine/agency-stages.ts';
 import { type HubFile, hubFileSchema } from '../../conformance/engine/hub-file.ts';
-import { networkHubStages, referenceHubStages } from '../../conformance/engine/hub-stages.ts';
+import { referenceHubStages } from '../../conformance/engine/hub-stages.ts';
 import type { StagesApart } from '../../conformance/engine/reference-crew.ts';
 import type { Carry } from '../../conformance/engine/stage.ts';
 import { createSchemaReader } from '../../protocol/settings/schema-reader.ts';
-import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import type { CliContext } from '../context.ts';
-import { askingPerson, driverWords, openForeignAgency } from './foreign-agency.ts';
+import { driverWords, openForeignAgency } from './foreign-agency.ts';
+import { openForeignHub } from './foreign-hub.ts';
 import { type Driven, nobodyToDrive, runScenarios, type ScenarioOptions } from './run-scenarios.ts';
 import { readSettingsFile, type SettingsForm } from './settings-file.ts';
 import { wordOf } from './shell-word.ts';
@@ -66,15 +66,7 @@ async function drivenBy(
     return { seat, target, open: (run) => openForeignAgency(context, options, run), parallel: 1 };
   }
   if (seat !== 'hub' || hub === undefined) throw nobodyToDrive();
-  const { endpoint, ...rest } = await readSettingsFile(context, hub, hubForm);
-  const open = async () => {
-    const person = options.ask === undefined ? undefined : askingPerson(context, options);
-    const { inquire, close } = person ?? {};
-    const seat = { endpoint, ...rest, clock: createSystemClock(), ...(inquire ? { inquire } : {}) };
-    const canAsk = inquire === undefined ? {} : { canAsk: true as const };
-    const stages = { hub: networkHubStages(seat), resumes: true as const, ...canAsk };
-    const environment = { system: endpoint, clock: 'of the system' };
-    return { stages, environment, ...(close === undefined ? {} : { close }) };
-  };
+  const named = await readSettingsFile(context, hub, hubForm);
+  const open = () => openForeignHub(context, options, named);
   return { seat, target: `hub --hub ${wordOf(hub)}`, open, parallel: 1 };
 }

@@ -7,6 +7,7 @@ import { usualTolerances } from '../tolerances.ts';
 import { clockOfHub, createNetworkCarry } from './hub-network.ts';
 import { networkHubStages } from './hub-stages.ts';
 import { type ReferenceHub, startReferenceHub } from './reference-peers.ts';
+import type { StageOrder } from './run-plan.ts';
 
 const open: { close(): void | Promise<void> }[] = [];
 afterEach(async () => {
@@ -19,6 +20,11 @@ async function hubOnTheNetwork(): Promise<ReferenceHub> {
   return hub;
 }
 
+const orderOf = (scenario: (typeof hubScenarios)[number]): StageOrder => ({
+  ...{ scenario, seed: 'network', run: 'first', tolerances: usualTolerances },
+  ...{ signal: new AbortController().signal, heard: () => undefined, waiting: () => undefined },
+});
+
 describe('a hub over the network', () => {
   it('is judged as the same hub without one: no finding (AUT-01, ERR-01)', async () => {
     const hub = await hubOnTheNetwork();
@@ -27,17 +33,7 @@ describe('a hub over the network', () => {
     for (const id of ['hub-authentication', 'hub-refusals', 'hub-acknowledgement']) {
       const scenario = hubScenarios.find((each) => each.id === id);
       if (scenario === undefined) throw new Error(`no scenario ${id}`);
-      const { signal } = new AbortController();
-      const order = {
-        scenario,
-        seed: 'network',
-        run: 'first',
-        tolerances: usualTolerances,
-        signal,
-        heard: () => undefined,
-        waiting: () => undefined,
-      };
-      const { stage, close } = await openStage(order);
+      const { stage, close } = await openStage(orderOf(scenario));
       await scenario.run(stage);
       await close();
       const evidence = stage.recorder.evidence();
@@ -63,6 +59,19 @@ describe('a hub over the network', () => {
     open.push({ close });
     const request = { method: 'POST', target: '/sendEdoc', headers: [], body: new Uint8Array() };
     await expect(carry(request)).rejects.toThrow(/ECONNREFUSED|bad port|no byte/);
+  });
+
+  it('that never answers is given up in the first scenario', async () => {
+    const told: string[] = [];
+    const { accounts, clock } = await hubOnTheNetwork();
+    const gone = ({ en }: { readonly en: string }) => void told.push(en);
+    const openStage = networkHubStages({ endpoint: 'http://127.0.0.1:9', accounts, clock, gone });
+    const scenario = hubScenarios[0];
+    if (scenario === undefined) throw new Error('no scenario');
+    const { stage, close } = await openStage(orderOf(scenario));
+    open.push({ close });
+    await scenario.run(stage);
+    expect(told).toEqual([expect.stringContaining('127.0.0.1:9 gave no answer to the first 3 calls')]);
   });
 
   it('keeps the casing and order of headers on their way', async () => {

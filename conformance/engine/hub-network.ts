@@ -2,6 +2,7 @@ import { Agent as PlainAgent, request as requestPlainly } from 'node:http';
 import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { pairsOf } from '../../protocol/wire/headers.ts';
+import { usualPatience } from './hub-life.ts';
 import { managementPrefix } from './hub-stage.ts';
 import type { Carry, RawAnswer, RawRequest, RunClock } from './stage.ts';
 
@@ -25,7 +26,7 @@ export interface NetworkCarry {
 
 /** Carries calls to a hub over HTTP; headers leave in the order and casing that they were given. */
 export function createNetworkCarry(address: HubAddress): NetworkCarry {
-  const { patience = 60_000, trusted } = address;
+  const { patience = usualPatience, trusted } = address;
   const plain = new PlainAgent({ keepAlive: true });
   const secure = new SecureAgent({ keepAlive: true, ...(trusted === undefined ? {} : { ca: [...trusted] }) });
   const carry: Carry = (request) => {

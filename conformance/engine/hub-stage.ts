@@ -4,6 +4,7 @@ import type { EvidenceEntry, Party } from '../evidence/evidence.ts';
 import type { Recorder } from '../evidence/recorder.ts';
 import type { Tolerances } from '../tolerances.ts';
 import { blankedHeaders, blankSecrets } from './blank-secrets.ts';
+import { RunStopped } from './journal.ts';
 import { signCall } from './sign-call.ts';
 import type {
   CallResult,
@@ -68,9 +69,16 @@ function partyOf({ systemId: name }: HubAccount): Party {
 
 type CarryOut = (from: Party, request: RawRequest, operation: string, fault?: string) => Promise<CallResult>;
 
-/** Carries a request out and writes both sides of it down, secrets blanked. */
-function recordingCarry({ carry, clock, recorder }: HubStageOptions, secrets: readonly string[]): CarryOut {
+/**
+ * Carries a request out and writes both sides of it down, secrets blanked. Once the run is stopped it throws: what
+ * is not asked any more is nothing that the hub did not answer.
+ */
+function recordingCarry(
+  { carry, clock, recorder, signal }: HubStageOptions,
+  secrets: readonly string[],
+): CarryOut {
   return async (from, request, operation, fault) => {
+    if (signal.aborted) throw new RunStopped('the run was stopped');
     const at = clock.now();
     const began = performance.now();
     const got = await carry(request).catch((reason: unknown) => failureOf(reason));

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createRecorder } from '../evidence/create-recorder.ts';
 import { recordInquiry } from './agency-stage.ts';
 import type { Driver } from './driver.ts';
+import { createLife } from './hub-life.ts';
 import { clockOfHub, createNetworkCarry, type HubAddress } from './hub-network.ts';
 import { createHubStage, managementPrefix } from './hub-stage.ts';
 import { createSeededChance, type ReferenceHubOptions, startReferenceHub } from './reference-peers.ts';
@@ -48,14 +49,18 @@ export interface NetworkHubSeat extends HubAddress {
   readonly clock: Clock;
   /** Asks a person at the hub's screens; absent where nobody is. */
   readonly inquire?: NonNullable<Driver['inquire']>;
+  /** Told why, once, where the hub has never answered: nothing is sent to it any more. */
+  readonly gone?: (why: Bilingual) => void;
   /** Makes the hub restart, and ends when it answers again. */
   readonly restart?: () => Promise<void>;
 }
 
 /** Stages with a hub of somebody else under test. All of them share it, so scenarios run one after the other. */
 export function networkHubStages(seat: NetworkHubSeat) {
+  const life = createLife(seat, seat.gone ?? (() => undefined));
   return async (order: StageOrder): Promise<OpenStage<HubStage>> => {
-    const { carry, close } = createNetworkCarry(seat);
+    const { carry: straight, close } = createNetworkCarry(seat);
+    const carry = life.watch(straight);
     const clock = await clockOfHub(seat, carry, seat.clock);
     const chance = createSeededChance(`${order.seed} ${order.run}`);
     const recorder = createRecorder(clock.now, order.heard, order.before);

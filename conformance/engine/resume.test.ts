@@ -12,6 +12,7 @@ import { type JournalLine, journaledStage } from './journal.ts';
 import { openRunFolder } from './run-folder.ts';
 import { runPlan, type StageOrder } from './run-plan.ts';
 import type { AgencyStage, HubStage, Scenario } from './stage.ts';
+import { StopReason } from './stop-reason.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lienthong-run-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -26,6 +27,8 @@ interface World {
   readonly called: string[];
   /** A day on which the system does answer. */
   answers: boolean;
+  /** Why it is stopped on that day. */
+  readonly why?: StopReason;
   readonly stop: AbortController;
 }
 
@@ -49,7 +52,7 @@ function stagesIn(world: World) {
       },
       async until(wanted) {
         if (world.answers) record('arrival', 'here');
-        else world.stop.abort();
+        else world.stop.abort(world.why);
         return recorder.evidence().entries.find(wanted);
       },
     };
@@ -122,6 +125,23 @@ describe('a run that is stopped', () => {
     const bodies = (run: typeof whole) =>
       run.evidence.entries.map((entry) => entry.kind === 'call' && run.evidence.body(entry.request.body));
     expect(bodies(resumed).filter(Boolean)).toEqual(bodies(whole).filter(Boolean));
+  });
+
+  test('asks anew what a hub that never answered was asked', async () => {
+    const why = new StopReason(title, { asksAgain: true });
+    await play({ ...worldOf(false), why }, 'silent', true);
+    const second = worldOf(true);
+    await play(second, 'silent', true);
+    expect(second.called).toEqual(['second', 'third']);
+  });
+
+  test('keeps what it was told on an earlier day by a hub that is silent on this one', async () => {
+    const why = new StopReason(title, { asksAgain: true });
+    await play(worldOf(false), 'silent later', true);
+    await play({ ...worldOf(false), why }, 'silent later', true);
+    const third = worldOf(true);
+    await play(third, 'silent later', true);
+    expect(third.called).toEqual(['third']);
   });
 
   test('plays a scenario anew where its stage cannot remember', async () => {

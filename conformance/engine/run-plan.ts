@@ -10,7 +10,7 @@ import { journaledStage } from './journal.ts';
 import type { PlayedApart } from './reference-crew.ts';
 import type { KeptScenario, RunStore } from './run-folder.ts';
 import type { AgencyStage, HubStage, RunRecord, Scenario } from './stage.ts';
-import { stopped } from './stop-reason.ts';
+import { asksAgain, stopped } from './stop-reason.ts';
 
 /** What a stage is made for. Its recorder is its own: the parts are put together in the order of the plan. */
 export interface StageOrder {
@@ -160,16 +160,24 @@ async function play(
       await act.close();
     }
     const evidence = act.evidence();
-    if (options.signal.aborted)
+    if (options.signal.aborted) {
+      forgetUnanswered(kept, options.signal);
       return { kind: 'broke-off', scenario: id, why: stopped(options.signal), evidence };
+    }
     kept?.done();
     return { kind: 'ran', scenario: id, evidence };
   } catch (error) {
-    if (!options.signal.aborted) kept?.forget();
+    if (options.signal.aborted) forgetUnanswered(kept, options.signal);
+    else kept?.forget();
     const why = options.signal.aborted ? stopped(options.signal) : threw(error);
     const evidence = act === undefined ? {} : { evidence: act.evidence() };
     return { kind: 'broke-off', scenario: id, why, ...evidence };
   }
+}
+
+/** What it was told on an earlier day stays: the system knows of that. */
+function forgetUnanswered(kept: KeptScenario | undefined, signal: AbortSignal): void {
+  if (asksAgain(signal) && kept?.before.entries.length === 0) kept.forget();
 }
 
 async function playApart(

@@ -71,12 +71,14 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
     .filter(
       ({ verdict }) => everything || verdict === 'fail' || verdict === 'warn' || verdict === 'inconclusive',
     );
+  const alike = everything ? new Set<CheckResult>() : openForOneReason(report);
   const lines = [
     say(whatItIsNot),
     '',
     ...headLines(report, voice),
     '',
-    ...shown.flatMap((result) => resultLines(result, voice)),
+    ...shown.filter((result) => !alike.has(result)).flatMap((result) => resultLines(result, voice)),
+    ...alikeLines(alike, voice),
     ...statementLines(report, voice),
     ...waiverLines(report, voice),
     ...guardLines(report, voice),
@@ -120,6 +122,29 @@ function resultLines(result: CheckResult, voice: Voice): readonly string[] {
   const reason = why === undefined ? [] : [`    ${say(why)}`];
   const again = verdict === 'pass' ? [] : [`    ${paint.dim(`$ ${visible(repeat)}`)}`];
   return [head, ...reason, ...findings.flatMap((each) => findingLines(each, voice)), ...waived, ...again];
+}
+
+/** So many checks left open by one and the same reason are told together: a hub that is not there leaves hundreds. */
+const manyAlike = 10;
+
+function openForOneReason({ results }: RunReport): ReadonlySet<CheckResult> {
+  const open = results.filter(({ verdict, findings }) => verdict === 'inconclusive' && findings.length === 0);
+  const reasons = Map.groupBy(open, ({ why }) => why?.en ?? '');
+  return new Set([...reasons.values()].filter(({ length }) => length >= manyAlike).flat());
+}
+
+function alikeLines(alike: ReadonlySet<CheckResult>, voice: Voice): readonly string[] {
+  return [...Map.groupBy(alike, ({ why }) => why?.en ?? '').values()].flatMap((results) => {
+    const why = results[0]?.why;
+    const many = voice.label(
+      `${results.length} phép kiểm tra cùng một lý do (xem từng phép: thêm --everything)`,
+      `${results.length} checks for one reason (each of them: add --everything)`,
+    );
+    return [
+      `${mark('inconclusive', voice)}  ${many}`,
+      ...(why === undefined ? [] : [`    ${voice.say(why)}`]),
+    ];
+  });
 }
 
 function findingLines(finding: Finding, voice: Voice): readonly string[] {

@@ -114,11 +114,17 @@ export interface Acknowledged extends Call {
   readonly docId: HubId;
 }
 
+/**
+ * What `asked` tells that is no call but how long something took: until everybody had seen a letter, until the backlog
+ * was fetched. `late` says that it was not over when the wait for it was.
+ */
+export const spansOfJournal: ReadonlySet<string> = new Set(['visible-centres', 'visible-nodes', 'drain']);
+
 /** Something else was asked that is about no document: the directory. */
 export interface Asked extends Call {
   readonly op: 'asked';
   readonly by: AgencyCode;
-  /** As in the path: `getAgenciesList`. */
+  /** As in the path: `getAgenciesList`; or the name of a span. */
   readonly operation: string;
   /** Size of the answer. */
   readonly bytes: number;

@@ -3,7 +3,7 @@ import { isJudged } from '../../loadtests/report/verdict.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
 import { visible } from '../../protocol/problems/visible.ts';
 import { escapeAttribute, escapeText } from '../../protocol/xml/escape.ts';
-import { figureWords } from './page/figures.ts';
+import { figureWords, seenWords } from './page/figures.ts';
 import { ruleWords, truthVerdictWords } from './page/words.ts';
 
 interface Case {
@@ -57,9 +57,9 @@ function findingLine({ text, doc, receiver, said, seen, lines }: LoadFinding, la
 
 function thresholdCases({ thresholds, profile }: LoadReport, language: Language): readonly Case[] {
   return thresholds.map((each) => {
-    const { id, what, verdict, seen, most, unit, source } = each;
+    const { id, what, verdict, most, unit, source } = each;
     const broken = isJudged(each, profile) ? 'failure' : 'pass';
-    const was = seen === undefined ? '–' : figureWords(seen, unit)[language];
+    const was = seenWords(each)[language];
     return {
       name: `${id}: ${what[language]}`,
       end: ({ held: 'pass', broken, 'not-measured': 'error' } as const)[verdict],

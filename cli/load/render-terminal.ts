@@ -4,7 +4,7 @@ import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { visible } from '../../protocol/problems/visible.ts';
 import { type CliContext, say } from '../context.ts';
 import { createPaint } from '../paint.ts';
-import { figureWords, numberWords } from './page/figures.ts';
+import { figureWords, numberWords, samplesWords, seenWords } from './page/figures.ts';
 import { firstSentence } from './page/summary.ts';
 import { ruleWords, truthVerdictWords } from './page/words.ts';
 
@@ -36,10 +36,11 @@ export function renderLoadTerminal(
     ...wrongs,
     ...samples,
     '',
-    ...thresholds.map(({ what, verdict: each, seen, most, unit }) => {
+    ...thresholds.map((result) => {
+      const { what, verdict: each, most, unit, failed } = result;
       const sign = { held: paint.green, broken: paint.red, 'not-measured': paint.yellow }[each](signs[each]);
-      const was = seen === undefined ? '–' : words(figureWords(seen, unit));
-      return `  ${sign} ${words(what)}: ${was} (≤ ${words(figureWords(most, unit))})`;
+      const counted = failed === undefined ? '' : `; ${words(samplesWords(result))}`;
+      return `  ${sign} ${words(what)}: ${words(seenWords(result))} (≤ ${words(figureWords(most, unit))})${counted}`;
     }),
     ...findings.map(({ rule, text }) => `  ${paint.red('✗')} ${rule}: ${words(text)}`),
   ];

@@ -39,7 +39,7 @@ const threshold = objectWith(
     source: text(),
     mark: text(),
   },
-  { operation: text(), seen: figure, k6: objectWith({}, { seen: figure, held: flag }) },
+  { operation: text(), seen: figure, failed: count, k6: objectWith({}, { seen: figure, held: flag }) },
 );
 
 const windows = objectOf({

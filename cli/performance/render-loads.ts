@@ -1,6 +1,7 @@
+import { callsMade } from '../../loadtests/report/operations.ts';
 import { isJudged } from '../../loadtests/report/verdict.ts';
 import type { Language } from '../../protocol/problems/entry.ts';
-import { clockWords, figureWords, numberWords } from '../load/page/figures.ts';
+import { clockWords, figureWords, numberWords, samplesWords, seenWords } from '../load/page/figures.ts';
 import { stampWords, thresholdVerdictWords, truthVerdictWords } from '../load/page/words.ts';
 import { pageWords as words } from './page-words.ts';
 import { loadCell } from './render-rows.ts';
@@ -38,8 +39,8 @@ function renderLoad(
 
 function factsOf(report: LoadFigures, language: Language, load: string): string {
   const { profile, truth, operations, began, ended } = report;
-  const sent = operations.find(({ operation }) => operation === 'send-document')?.spread.count ?? 0;
-  const calls = operations.reduce((sum, { spread }) => sum + spread.count, 0);
+  const sent = callsMade(operations.filter(({ operation }) => operation === 'send-document'));
+  const calls = callsMade(operations);
   const number = (value: number) => numberWords(value, 2)[language];
   const truthText = truthVerdictWords[truth.verdict][language];
   const verdict = stampWords(report)[language];
@@ -53,15 +54,15 @@ function thresholdRows(
   language: Language,
 ): readonly (readonly string[])[] {
   return thresholds.map((each) => {
-    const { what, unit, most, seen, samples, verdict } = each;
+    const { what, unit, most, verdict } = each;
     const told = isJudged(each, profile)
       ? ''
       : { vi: ' (chỉ để tham khảo)', en: ' (told, not judged)' }[language];
     return [
       what[language],
       `≤ ${figureWords(most, unit)[language]}`,
-      seen === undefined ? '–' : figureWords(seen, unit)[language],
-      numberWords(samples, 0)[language],
+      seenWords(each)[language],
+      samplesWords(each)[language],
       thresholdVerdictWords[verdict][language] + told,
     ];
   });

@@ -16,6 +16,8 @@ export function k6ThresholdOf({ measure, most }: Threshold): K6Threshold | undef
     }
     case 'errors':
       return { metric: 'call_failed', expression: `rate<=${most}` };
+    case 'turned-away':
+      return { metric: `call_failed{op:${measure.operation}}`, expression: `rate<=${most}` };
     case 'dropped':
       return { metric: 'dropped_iterations', expression: `count<=${most}` };
     case 'html':

@@ -45,6 +45,25 @@ export function errorsBelow(most: number): Threshold {
   };
 }
 
+/**
+ * At most that share of one kind of call is refused or not answered. A test under stress lets a hub say no to some,
+ * and is judged by what was taken: it is named for a rate.
+ */
+export function turnedAwayBelow(operation: string, most: number, source: string): Threshold {
+  const words = operationWords[operation] ?? { vi: operation, en: operation };
+  return {
+    id: `${operation}-turned-away`,
+    what: {
+      vi: `${words.vi}: phần bị từ chối hoặc không có trả lời`,
+      en: `${words.en}: share that was refused or not answered`,
+    },
+    measure: { of: 'turned-away', operation },
+    most,
+    source,
+    mark: 'I',
+  };
+}
+
 /** The hub never answers with a page. */
 export const neverHtml: Threshold = {
   id: 'html',

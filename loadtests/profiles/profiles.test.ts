@@ -62,6 +62,26 @@ describe('rates of the tests (AVL-14)', () => {
     expect(rates.deliveries).toBeLessThan(deliveries * 1.15);
   });
 
+  it('L3 holds the stress of the model still, though a hub turns away as much as it may', () => {
+    const allowed = profiles.L3.thresholds.flatMap(({ measure, most }) =>
+      measure.of === 'turned-away' ? [[measure.operation, most] as const] : [],
+    );
+    const [made, wanted] = [ratesOf(rateOf(profiles.L3)), ratesAt(10, 'peak-minute')];
+    for (const [operation, rate] of [
+      ['send-document', 'sent'],
+      ['fetch-document', 'deliveries'],
+      ['send-status', 'statuses'],
+    ] as const) {
+      const [, most = 1] = allowed.find(([each]) => each === operation) ?? [];
+      expect(made[rate] * (1 - most)).toBeGreaterThanOrEqual(wanted[rate]);
+    }
+    expect(k6Thresholds(profiles.L3)).toMatchObject({ 'call_failed{op:send-document}': ['rate<=0.02'] });
+  });
+
+  it('L4 makes no allowance for refusals: its letters are those of a peak hour', () => {
+    expect(profiles.L4.thresholds.map(({ id }) => id)).toContain('errors');
+  });
+
   it('L1 sends what a mean day at twice July 2022 sends', () => {
     expect(lettersOf(profiles.L1, 'letters') / 1.01).toBeCloseTo(2 * model.sentPerDay.value, -2);
     expect(profiles.L1.acts.flatMap((act) => (act.act === 'send' ? act.stages : []))).toHaveLength(8);

@@ -6,6 +6,7 @@ import {
   neverHtml,
   noneDropped,
   takesAtMost,
+  turnedAwayBelow,
 } from './limits.ts';
 import { model, officeDay, ratesAt } from './model.ts';
 import type { Act, PayloadNeeds, Profile, ProfileName, Stage } from './profile.ts';
@@ -53,6 +54,10 @@ const officeDayStages: readonly Stage[] = officeDay.map((share) => ({
 
 const officeDayActs: readonly Act[] = [sending(officeDayStages), receiving((5 * minute) / compression)];
 
+/** Of what L3 makes a second, rounded up, as much may be turned away that the unrounded model is still held. */
+const ofStress =
+  '22 letters a second are made; 21.5 are the peak minute at ten times July 2022: two of a hundred may be turned away';
+
 /** All tests, by name. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   L1: {
@@ -96,7 +101,12 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     seconds: 10 * minute,
     drainSeconds: 10 * minute,
     acts: [sending(steady(22, 10 * minute)), receiving(30, 60)],
-    thresholds: dailyLimits(3),
+    thresholds: [
+      ...dailyLimits(3),
+      ...['send-document', 'fetch-document', 'send-status'].map((each) =>
+        turnedAwayBelow(each, 0.02, ofStress),
+      ),
+    ],
     needs: ordinary,
     smokeScale: 0.15,
   },
@@ -119,6 +129,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       takesAtMost('visible-centres', 100, 5000),
       takesAtMost('visible-nodes', 100, 30_000),
       ...dailyLimits(2),
+      errorsBelow(0.001),
     ],
     needs: { ...ordinary, nodes: model.directNodes.value },
     smokeScale: 0.1,

@@ -36,6 +36,8 @@ export interface ThresholdResult {
   readonly seen?: number;
   /** How many measurements stand behind `seen`. */
   readonly samples: number;
+  /** Calls that are not among them, because they were refused or not answered; absent where there was none. */
+  readonly failed?: number;
   /** What k6 said of the same, where it said anything. */
   readonly k6?: { readonly seen?: number; readonly held?: boolean };
   /** Where the limit comes from, and how sure that is (A, B, C, D, M, I). */
@@ -78,6 +80,7 @@ export interface Spread {
 /** One kind of call over the whole run. */
 export interface OperationResult {
   readonly operation: string;
+  /** Of the calls that were answered with what was asked for, and of no other. */
   readonly spread: Spread;
   /** Answers that refused. */
   readonly refused: number;

@@ -104,16 +104,6 @@ describe('the report of a load run', () => {
     expect(report.operations.find(({ operation }) => operation === 'send-document')?.refused).toBe(15);
   });
 
-  it('says how many letters were turned away, in a test that lets a hub say no', () => {
-    const left = sampleLeft({ refused: (number) => number % 20 !== 0 });
-    const stress = { ...left, thresholds: left.thresholds.filter(({ id }) => id !== 'errors') };
-    const { verdict, reasons } = makeReport(stress);
-    expect([verdict, reasons.map(({ en }) => en)]).toEqual([
-      'stands',
-      [expect.stringContaining('285 of 300 letters were refused or not answered')],
-    ]);
-  });
-
   it('says of a short run that it speaks of nothing but itself', () => {
     const { profile } = sampleLeft();
     const report = makeReport(sampleLeft({}, { profile: { ...profile, smoke: true, full: false } }));

@@ -1,13 +1,5 @@
-import type {
-  Bilingual,
-  HubSeries,
-  LoadFinding,
-  LoadReport,
-  OperationResult,
-  OperationSpans,
-  Spread,
-  TruthResult,
-} from './load-report.ts';
+import type { HubSeries, LoadFinding, LoadReport, OperationSpans, TruthResult } from './load-report.ts';
+import { nothing, operationsOf, turnedAway } from './operations.ts';
 import { spreadOf } from './percentile.ts';
 import type { Tally } from './tally.ts';
 import { firstToGive, judgeThreshold, type K6Said, lies, type Threshold } from './thresholds.ts';
@@ -70,45 +62,9 @@ export function makeReport(left: RunLeft): LoadReport {
   };
 }
 
-/** A test under stress lets a hub say no. What it took then was less than the test is named for, and that is told. */
-function turnedAway(
-  results: LoadReport['thresholds'],
-  operations: readonly OperationResult[],
-): readonly Bilingual[] {
-  const sends = operations.find(({ operation }) => operation === 'send-document');
-  const failed = sends === undefined ? 0 : sends.refused + sends.unanswered;
-  if (sends === undefined || failed === 0 || results.some(({ id }) => id === 'errors')) return [];
-  return [
-    {
-      vi: `${failed} trong ${sends.spread.count} lượt gửi văn bản bị từ chối hoặc không có trả lời. Bài này cho phép Trục từ chối bớt, nên nhịp thật sự chịu được thấp hơn nhịp của bài.`,
-      en: `${failed} of ${sends.spread.count} letters were refused or not answered. This test lets a hub say no, so the rate that it took was lower than that of the test.`,
-    },
-  ];
-}
-
 /** Calls that were cut off at the end are not in the journal: what seems wrong then may be right. */
 function inPart(truth: TruthResult): TruthResult {
   return truth.verdict === 'broken' ? { ...truth, verdict: 'open' } : truth;
-}
-
-const nothing: Spread = { count: 0, p50: 0, p95: 0, p99: 0, max: 0 };
-
-/** In the order in which a document goes its way; others after them. */
-const way = ['send-document', 'list', 'fetch-document', 'acknowledge', 'send-status', 'fetch-status'];
-
-function placeOf(operation: string): number {
-  const place = way.indexOf(operation);
-  return place < 0 ? way.length : place;
-}
-
-function operationsOf({ calls }: Tally): readonly OperationResult[] {
-  const all = [...calls].map(([operation, { ms, end }]) => ({
-    operation,
-    spread: spreadOf(ms) ?? nothing,
-    refused: end.filter((each) => each === 1).length,
-    unanswered: end.filter((each) => each === 2).length,
-  }));
-  return all.toSorted((a, b) => placeOf(a.operation) - placeOf(b.operation));
 }
 
 function droppedFinding(dropped: number): readonly LoadFinding[] {

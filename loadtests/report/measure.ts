@@ -1,19 +1,21 @@
-import type { Urgency } from '../journal.ts';
+import { spansOfJournal, type Urgency } from '../journal.ts';
 import type { HubSeries, Series, Unit, Windows } from './load-report.ts';
 import { percentile } from './percentile.ts';
-import type { Tally } from './tally.ts';
+import { answersOf, type CallTimes, failedOf, type Tally } from './tally.ts';
 
 /** Which of a hundred values: 100 is the largest. */
 export type Rank = 50 | 95 | 99 | 100;
 
 /** What a threshold can be about. */
 export type Measure =
-  /** Duration of one kind of call, milliseconds. */
+  /** Duration of one kind of call, milliseconds, of those that were answered with what was asked for. */
   | { readonly of: 'latency'; readonly operation: string; readonly rank: Rank }
   /** From accepted to fetched, milliseconds; of one urgency or of all. */
   | { readonly of: 'delay'; readonly rank: Rank; readonly urgency?: Urgency }
   /** Calls that were not answered OK, as a share of all. */
   | { readonly of: 'errors' }
+  /** Calls of one kind that were refused or not answered, as a share of all of them. */
+  | { readonly of: 'turned-away'; readonly operation: string }
   /** Iterations that k6 could not start; answers that were a page and no JSON. */
   | { readonly of: 'dropped' | 'html' }
   /** Largest resident set of the hub, bytes. */
@@ -40,6 +42,7 @@ export function unitOf(measure: Measure): Unit {
     case 'delay':
       return 'ms';
     case 'errors':
+    case 'turned-away':
     case 'memory-growth':
       return 'share';
     case 'dropped':
@@ -54,7 +57,7 @@ export function unitOf(measure: Measure): Unit {
 export function figureOf(measure: Measure, { tally, hub }: Measured): Figure | undefined {
   switch (measure.of) {
     case 'latency':
-      return rankOf(tally.calls.get(measure.operation)?.ms ?? [], measure.rank);
+      return rankOf(answersOf(tally.calls.get(measure.operation) ?? noCalls).ms, measure.rank);
     case 'delay': {
       const { ms, urgency } = tally.delays;
       const wanted =
@@ -62,7 +65,9 @@ export function figureOf(measure: Measure, { tally, hub }: Measured): Figure | u
       return rankOf(wanted, measure.rank);
     }
     case 'errors':
-      return shareOfErrors(tally);
+      return shareOfFailed(callsIn(tally));
+    case 'turned-away':
+      return shareOfFailed([tally.calls.get(measure.operation) ?? noCalls]);
     case 'dropped':
       return countOf(
         tally.dropped.count.reduce((sum, each) => sum + each, 0),
@@ -90,6 +95,7 @@ export function courseOf(measure: Measure, { windows }: Measured): Series | unde
       return windows.errors.dropped;
     case 'errors':
       return errorCourse(windows);
+    case 'turned-away':
     case 'html':
     case 'memory':
     case 'memory-growth':
@@ -115,18 +121,26 @@ function countOf(value: number, tally: Tally): Figure | undefined {
   return samples === 0 && value === 0 ? undefined : { value, samples };
 }
 
-function callsOf({ calls }: Tally): number {
-  return [...calls.values()].reduce((sum, { at }) => sum + at.length, 0);
+function callsOf(tally: Tally): number {
+  return callsIn(tally).reduce((sum, { at }) => sum + at.length, 0);
 }
 
-function shareOfErrors(tally: Tally): Figure | undefined {
-  const samples = callsOf(tally);
+const noCalls: CallTimes = { at: [], ms: [], end: [] };
+
+/** Calls of every kind; how long something took is none. */
+function callsIn({ calls }: Tally): readonly CallTimes[] {
+  return [...calls].flatMap(([operation, times]) => (spansOfJournal.has(operation) ? [] : [times]));
+}
+
+function shareOfFailed(calls: readonly CallTimes[]): Figure | undefined {
+  const samples = calls.reduce((sum, { at }) => sum + at.length, 0);
   if (samples === 0) return undefined;
-  const errors = [...tally.calls.values()].reduce(
-    (sum, { end }) => sum + end.filter((each) => each !== 0).length,
-    0,
-  );
-  return { value: errors / samples, samples };
+  return { value: calls.reduce((sum, each) => sum + failedOf(each), 0) / samples, samples };
+}
+
+/** Calls that a figure leaves out, because they were refused or not answered. */
+export function leftOut(measure: Measure, { tally }: Measured): number {
+  return measure.of === 'latency' ? failedOf(tally.calls.get(measure.operation) ?? noCalls) : 0;
 }
 
 /** Errors as a share of what came through in the same window. */

@@ -4,8 +4,19 @@ import { type Fetched, type JournalEntry, largePacket, type Sent, type Urgency }
 export interface CallTimes {
   readonly at: number[];
   readonly ms: number[];
-  /** 0 answered OK, 1 refused, 2 no answer. */
+  /** 0 answered OK, 1 refused, 2 no answer, 3 a span that was not over when the wait for it was. */
   readonly end: number[];
+}
+
+/** How long those took that came to what was asked for: a refusal or a silence has no place among them. */
+export function answersOf({ at, ms, end }: CallTimes): Pick<CallTimes, 'at' | 'ms'> {
+  const isAnswer = (_: number, index: number) => end[index] === 0 || end[index] === 3;
+  return { at: at.filter(isAnswer), ms: ms.filter(isAnswer) };
+}
+
+/** How many calls were refused or not answered. */
+export function failedOf({ end }: CallTimes): number {
+  return end.filter((each) => each === 1 || each === 2).length;
 }
 
 /** One delivery that was accepted and fetched: when it was fetched, and how long after it was accepted. */
@@ -48,7 +59,7 @@ export function createTally(): Tallying {
     calls.set(operation, times);
     times.at.push(t);
     times.ms.push(ms);
-    times.end.push(answered === 'OK' ? 0 : answered === 'nothing' ? 2 : 1);
+    times.end.push(ends[answered] ?? 1);
     if (answered === 'html') html += 1;
   };
   const takeSent = (entry: Sent): void => {
@@ -92,6 +103,8 @@ export function createTally(): Tallying {
     finish: () => ({ calls, html, dropped, accepted, due: duesOf(sent), delays: delaysOf(sent, fetched) }),
   };
 }
+
+const ends: Readonly<Record<string, number>> = { OK: 0, nothing: 2, late: 3 };
 
 /** Large files are counted apart: limits are for ordinary ones. */
 function operationOf(act: 'send' | 'fetch', { kind, bytes = 0 }: Pick<Fetched, 'kind' | 'bytes'>): string {

@@ -1,5 +1,5 @@
 import type { Bilingual, GaveWay, LoadFinding, ThresholdResult } from './load-report.ts';
-import { courseOf, figureOf, type Measure, type Measured, unitOf } from './measure.ts';
+import { courseOf, figureOf, leftOut, type Measure, type Measured, unitOf } from './measure.ts';
 
 /** A limit of a profile, as this report judges it. */
 export interface Threshold {
@@ -18,10 +18,14 @@ export interface K6Said {
   readonly held?: boolean;
 }
 
-/** Judges one threshold anew. What was not measured is said to be so, and holds nothing. */
+/**
+ * Judges one threshold anew. What was not measured is said to be so, and holds nothing; where every call of its kind
+ * was refused or not answered, nothing was as fast as it says, and it is broken.
+ */
 export function judgeThreshold(threshold: Threshold, measured: Measured, k6?: K6Said): ThresholdResult {
   const { id, what, measure, most, source, mark } = threshold;
   const figure = figureOf(measure, measured);
+  const failed = leftOut(measure, measured);
   const known = {
     id,
     what,
@@ -30,9 +34,12 @@ export function judgeThreshold(threshold: Threshold, measured: Measured, k6?: K6
     most,
     source,
     mark,
+    ...(failed === 0 ? {} : { failed }),
     ...(k6 === undefined ? {} : { k6 }),
   };
-  if (figure === undefined) return { ...known, verdict: 'not-measured', samples: 0 };
+  if (figure === undefined) {
+    return { ...known, verdict: failed > 0 ? 'broken' : 'not-measured', samples: 0 };
+  }
   return {
     ...known,
     verdict: figure.value <= most ? 'held' : 'broken',
@@ -72,7 +79,8 @@ const allowance = { share: 0.1, ms: 20 } as const;
 export function lies(results: readonly ThresholdResult[], k6Exit: number): readonly LoadFinding[] {
   const found = results.flatMap((each) => lieOf(each) ?? []);
   const broken = results.filter(
-    (each) => each.verdict === 'broken' && each.k6?.held !== undefined && !isNear(each),
+    (each) =>
+      each.verdict === 'broken' && each.seen !== undefined && each.k6?.held !== undefined && !isNear(each),
   );
   if (k6Exit === 0 && broken.length > 0 && found.length === 0) {
     return [lie(`k6 ended with 0`, `broken: ${broken.map(({ id }) => id).join(', ')}`)];

@@ -108,10 +108,11 @@ function doubtsOfFigures(grounds: Grounds): readonly Bilingual[] {
  * does growth of memory, which in so short a time is that of a program that has just begun.
  */
 export function isJudged(
-  { unit, id }: Pick<ThresholdResult, 'unit' | 'id'>,
+  { unit, id, seen }: Pick<ThresholdResult, 'unit' | 'id' | 'seen'>,
   { smoke }: Pick<LoadReport['profile'], 'smoke'>,
 ): boolean {
-  return !(smoke && (unit === 'ms' || id === 'memory-growth'));
+  // A call that never came to anything took no time that could be told.
+  return !(smoke && ((unit === 'ms' && seen !== undefined) || id === 'memory-growth'));
 }
 
 function wrongsOf(grounds: Grounds): readonly Bilingual[] {

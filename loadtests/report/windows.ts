@@ -1,6 +1,6 @@
 import type { Series, SpreadSeries, Windows } from './load-report.ts';
 import { spreadOf } from './percentile.ts';
-import type { Tally } from './tally.ts';
+import { answersOf, type Tally } from './tally.ts';
 
 /** The span of time that is shown, milliseconds since 1970. */
 export interface Span {
@@ -24,7 +24,10 @@ export function windowsOf(tally: Tally, { began, ended }: Span): Windows {
     count,
     arrivals: { documents: rate(documents), statuses: rate(statuses), deliveries: rate(deliveries) },
     latency: Object.fromEntries(
-      [...tally.calls].map(([operation, { at, ms }]) => [operation, spreads(at, ms, cut)]),
+      [...tally.calls].map(([operation, times]) => {
+        const { at, ms } = answersOf(times);
+        return [operation, spreads(at, ms, cut)];
+      }),
     ),
     delay: spreads(tally.delays.at, tally.delays.ms, cut),
     backlog: backlogOf(tally, cut),

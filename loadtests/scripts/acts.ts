@@ -117,8 +117,13 @@ export function outage(): void {
 export async function broadcast(): Promise<void> {
   const { to } = actOf('broadcast');
   const document = documentOf(`broadcast-${to}`, 0);
-  const answer = await sendDocument(document, true);
-  if (answer.answered !== 'OK') return;
+  const operation = `visible-${to}`;
+  const { answered, http } = await sendDocument(document, true);
+  if (answered !== 'OK') {
+    // What was not taken is seen by nobody.
+    note({ op: 'asked', by: document.from, operation, answered, http, ms: 0, bytes: 0 });
+    return;
+  }
   const begin = Date.now();
   const limit = begin + profile.drainSeconds * 1000;
   const wanted = new Set(document.to);
@@ -131,10 +136,9 @@ export async function broadcast(): Promise<void> {
     blind = looks.filter(({ rows = [] }) => rows.length === 0).map(({ system }) => system);
   }
   const ms = Date.now() - begin;
-  const operation = `visible-${to}`;
   countSpan(operation, ms);
-  const [by, answered] = [document.from, blind.length === 0 ? 'OK' : 'late'];
-  note({ op: 'asked', by, operation, answered, http: 200, ms, bytes: 0 });
+  const end = blind.length === 0 ? 'OK' : 'late';
+  note({ op: 'asked', by: document.from, operation, answered: end, http: 200, ms, bytes: 0 });
   takeTogether(waiting, { until: endOfDrain() });
 }
 

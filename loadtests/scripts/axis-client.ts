@@ -89,8 +89,10 @@ function take(name: string | ((bytes: number) => string), response: RefinedRespo
   const ms = response.timings.duration;
   const body = typeof response.body === 'string' ? response.body : '';
   const read = response.status === 0 ? { said: {}, answered: 'nothing' } : readAnswer(body);
-  callMs.add(ms, { op: typeof name === 'string' ? name : name(body.length) });
-  callFailed.add(read.answered !== 'OK');
+  const op = typeof name === 'string' ? name : name(body.length);
+  // A refusal is quick and a silence is none: neither says how long a call takes.
+  if (read.answered === 'OK') callMs.add(ms, { op });
+  callFailed.add(read.answered !== 'OK', { op });
   answersHtml.add(read.answered === 'html' ? 1 : 0);
   return { ...read, http: response.status, ms, bytes: body.length };
 }

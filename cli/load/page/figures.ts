@@ -1,4 +1,4 @@
-import type { Unit } from '../../../loadtests/report/load-report.ts';
+import type { ThresholdResult, Unit } from '../../../loadtests/report/load-report.ts';
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -22,6 +22,25 @@ export function figureWords(value: number, unit: Unit): Bilingual {
     case 'count':
       return numberWords(value, 1);
   }
+}
+
+/** What was measured of a threshold; of calls that all failed, that there was nothing to measure. */
+export function seenWords({ seen, unit, failed = 0 }: ThresholdResult): Bilingual {
+  if (seen !== undefined) return figureWords(seen, unit);
+  return failed === 0
+    ? { vi: '–', en: '–' }
+    : { vi: 'không lượt nào được trả lời đúng', en: 'none answered' };
+}
+
+/** How many calls stand behind it, and how many do not, because they were refused or not answered. */
+export function samplesWords({ samples, failed = 0 }: ThresholdResult): Bilingual {
+  const [counted, left] = [numberWords(samples, 0), numberWords(failed, 0)];
+  return failed === 0
+    ? counted
+    : {
+        vi: `${counted.vi} (không kể ${left.vi} lượt hỏng)`,
+        en: `${counted.en} (${left.en} failed, not among them)`,
+      };
 }
 
 function suffixed(value: number, digits: number, suffix: string): Bilingual {

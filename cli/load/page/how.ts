@@ -72,10 +72,13 @@ function floors({ floors: all }: LoadReport): Markup {
 function operations({ operations: all, delay }: LoadReport): Markup {
   const ms = (value: number) => both(figureWords(value, 'ms'));
   return table(
-    { vi: 'Toàn bộ lần chạy, theo loại lượt gọi', en: 'The whole run, by kind of call' },
+    {
+      vi: 'Toàn bộ lần chạy, theo loại lượt gọi; thời gian chỉ của lượt được trả lời đúng',
+      en: 'The whole run, by kind of call; times are of those that were answered with what was asked for',
+    },
     [
       { vi: 'Lượt gọi', en: 'Call' },
-      { vi: 'Số lần', en: 'Count' },
+      { vi: 'Được trả lời đúng', en: 'Answered' },
       { vi: 'Bị từ chối', en: 'Refused' },
       { vi: 'Không trả lời', en: 'No answer' },
       { vi: '50 %', en: '50 %' },
@@ -89,7 +92,9 @@ function operations({ operations: all, delay }: LoadReport): Markup {
         both(numberWords(spread.count, 0)),
         both(numberWords(refused, 0)),
         both(numberWords(unanswered, 0)),
-        ...[spread.p50, spread.p95, spread.p99, spread.max].map(ms),
+        ...[spread.p50, spread.p95, spread.p99, spread.max].map((each) =>
+          spread.count === 0 ? html`–` : ms(each),
+        ),
       ]),
       [
         say('Từ nhận đến lấy về', 'Accepted to fetched'),

@@ -1,7 +1,7 @@
 import { both, html, type Markup, say } from '../../../conformance/report/html/markup.ts';
 import { table } from '../../../conformance/report/html/parts.ts';
 import type { LoadFinding, LoadReport, ThresholdResult } from '../../../loadtests/report/load-report.ts';
-import { figureWords, numberWords } from './figures.ts';
+import { figureWords, numberWords, samplesWords, seenWords } from './figures.ts';
 import { sourceWords } from './source-words.ts';
 import { markWords, ruleWords, thresholdVerdictWords, truthVerdictWords } from './words.ts';
 
@@ -90,16 +90,16 @@ export function renderThresholds({ thresholds, findings: own, gaveWay }: LoadRep
 }
 
 function row(result: ThresholdResult, isFirst: boolean): readonly Markup[] {
-  const { what, verdict, seen, most, unit, samples, k6, source, mark } = result;
+  const { what, verdict, most, unit, k6, source, mark } = result;
   const first = isFirst ? html`<br><strong>${say('đuối trước tiên', 'gave way first')}</strong>` : '';
   const words = k6?.seen === undefined ? undefined : both(figureWords(k6.seen, unit));
   const held = k6?.held === undefined ? '' : k6.held ? ' ✓' : ' ✗';
   return [
     html`${both(what)}${first}`,
     html`<span class="tag v-${verdict}"><span aria-hidden="true">${signs[verdict]}</span> ${both(thresholdVerdictWords[verdict])}</span>`,
-    html`${seen === undefined ? '–' : both(figureWords(seen, unit))}`,
+    html`${both(seenWords(result))}`,
     html`≤ ${both(figureWords(most, unit))}`,
-    html`${both(numberWords(samples, 0))}`,
+    html`${both(samplesWords(result))}`,
     html`${words ?? (held === '' ? '–' : '')}${held}`,
     html`${both(sourceWords(source))} <span class="source">(${both(markWords[mark] ?? { vi: mark, en: mark })})</span>`,
   ];

@@ -13,6 +13,8 @@ const inVietnamese: Readonly<Record<string, string>> = {
     'phút cao điểm ở mức gấp đôi tháng 7/2022, làm tròn lên (I)',
   'peak minute at ten times July 2022, rounded up (I)':
     'phút cao điểm ở mức gấp mười tháng 7/2022, làm tròn lên (I)',
+  '22 letters a second are made; 21.5 are the peak minute at ten times July 2022: two of a hundred may be turned away':
+    'mỗi giây gửi 22 văn bản; phút cao điểm ở mức gấp mười tháng 7/2022 là 21,5: được từ chối hai trong một trăm',
   'peak hour at twice July 2022 (I); 34 provinces and 3,321 communes (B)':
     'giờ cao điểm ở mức gấp đôi tháng 7/2022 (I); 34 tỉnh, thành và 3.321 xã, phường (B)',
   'synchronised timers; 34 provinces and 3,321 communes (B)':

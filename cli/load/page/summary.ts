@@ -1,5 +1,6 @@
 import { both, html, type Markup, say } from '../../../conformance/report/html/markup.ts';
 import type { HubSeries, LoadReport } from '../../../loadtests/report/load-report.ts';
+import { callsMade } from '../../../loadtests/report/operations.ts';
 import { headline, nearestLimit } from '../../../loadtests/report/verdict.ts';
 import type { Bilingual } from '../../../protocol/problems/entry.ts';
 import { clockWords, figureWords, numberWords } from './figures.ts';
@@ -73,7 +74,7 @@ function tiles(report: LoadReport): readonly Markup[] {
   const { thresholds, truth, operations, windows } = report;
   const held = thresholds.filter(({ verdict }) => verdict === 'held').length;
   const wrong = Object.values(truth.byRule).reduce((sum, each) => sum + each, 0);
-  const calls = operations.reduce((sum, { spread }) => sum + spread.count, 0);
+  const calls = callsMade(operations);
   const failed = operations.reduce((sum, { refused, unanswered }) => sum + refused + unanswered, 0);
   const peak = Math.max(0, ...windows.arrivals.deliveries.map((each) => each ?? 0));
   const truthInk = { whole: 'held', broken: 'broken', open: 'not-measured' }[truth.verdict];

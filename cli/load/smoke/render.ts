@@ -1,4 +1,5 @@
 import type { LoadReport } from '../../../loadtests/report/load-report.ts';
+import { callsMade } from '../../../loadtests/report/operations.ts';
 import { isJudged } from '../../../loadtests/report/verdict.ts';
 import type { Bilingual, Language } from '../../../protocol/problems/entry.ts';
 import { figureWords, numberWords } from '../page/figures.ts';
@@ -38,7 +39,7 @@ function rowOf({ profile, end, seconds, report, said }: Smoke, language: Languag
   const took = `${numberWords(seconds, 0)[language]} s`;
   const first = [profile, ends[end][language], took];
   if (report === undefined) return [...first, '', '', '', said.split('\n').at(-1) ?? ''];
-  const calls = report.operations.reduce((sum, { spread }) => sum + spread.count, 0);
+  const calls = callsMade(report.operations);
   const wrong = report.operations.reduce((sum, { refused, unanswered }) => sum + refused + unanswered, 0);
   const counts = [truthVerdictWords[report.truth.verdict], numberWords(calls, 0), numberWords(wrong, 0)];
   const notes = [...report.reasons.map((each) => each[language]), ...slowOf(report, language)];

@@ -54,4 +54,30 @@ export const hubDeliveryProblems = {
     requirements: ['DUP-06'],
     wireCode: '-1',
   },
+  'hub.ack-unfetched': {
+    severity: 'warning',
+    text: {
+      vi: 'Gói tin “{seen}” được xác nhận done mà chưa ai lấy về: văn bản này sẽ không còn trong danh sách.',
+      en: 'The packet “{seen}” was acknowledged as done, and nobody has fetched it: it is listed no more.',
+    },
+    remedy: {
+      vi: 'Gọi getEdoc (hoặc downloadEdoc), lưu bền rồi mới gọi updateStatus done; gói tin này vẫn lấy được bằng docId của nó.',
+      en: 'Call getEdoc (or downloadEdoc), store it for good, and then say done; this one can still be fetched by its docId.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'hub.sent-unknown': {
+    severity: 'notice',
+    text: {
+      vi: 'Hệ thống này chưa gửi gói tin nào có DocId “{seen}” thuộc loại và khoảng thời gian đã hỏi.',
+      en: 'This system has sent no packet with the DocId “{seen}” of the type and in the time that was asked for.',
+    },
+    remedy: {
+      vi: 'Dùng DocId trong câu trả lời của sendEdoc (24 chữ số hex), không dùng docId của gói tin nhận được hay mã định danh văn bản, và đúng messagetype.',
+      en: 'Use the DocId out of the answer of sendEdoc (24 hex digits), neither the docId of a received packet nor the document’s identifier, and the right messagetype.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
 } as const satisfies ProblemTable;

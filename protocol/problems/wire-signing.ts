@@ -149,6 +149,19 @@ export const wireSigningProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'wire.timestamp-off': {
+    severity: 'notice',
+    text: {
+      vi: 'Dấu thời gian “{seen}” lệch giờ Việt Nam của Trục ({expected}): đồng hồ bên gọi chạy nhanh, hoặc ghi giờ UTC.',
+      en: 'The timestamp “{seen}” is off the hub’s Vietnam time ({expected}): the caller’s clock is fast, or it writes UTC.',
+    },
+    remedy: {
+      vi: 'Chỉnh đồng hồ và múi giờ của máy: Asia/Ho_Chi_Minh, kể cả trong container; nếu SDK được khởi tạo đúng 7 giờ trước thì không cần làm gì. Trục không từ chối vì điều này.',
+      en: 'Set clock and time zone of the machine: Asia/Ho_Chi_Minh, in a container too; if the SDK was set up just 7 hours ago, nothing needs doing. The hub refuses nothing for it.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.file-hash-missing': {
     severity: 'error',
     text: { vi: 'Thiếu mã băm của gói tin ({path}).', en: 'The packet’s hash is missing ({path}).' },

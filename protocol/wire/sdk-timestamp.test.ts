@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderPair } from './headers.ts';
 import { parseParameters } from './parameters.ts';
 import {
+  checkClock,
   parseSdkTimestamp,
   parseWindow,
   renderRowTime,
@@ -82,5 +83,29 @@ describe('a window of time', () => {
     expect(windowOf('21/11/2026 00:00:01', '21/11/2026 00:00:00').problems).toMatchObject([
       { code: 'wire.window-reversed' },
     ]);
+  });
+});
+
+describe('a caller’s clock', () => {
+  const now = Date.UTC(2026, 10, 21, 3, 0, 0);
+  const minute = 60_000;
+  it.each([
+    ['is taken as it is when it is right', 0, 0],
+    ['is taken as it is when it is a few minutes fast', 4 * minute, 0],
+    ['is noticed when it is fast', 20 * minute, 1],
+    ['is taken as it is when it is behind: the SDK takes the time once', -20 * minute, 0],
+    ['is taken as it is weeks behind', -21 * 24 * 60 * minute, 0],
+    ['is noticed when it shows UTC', -7 * 60 * minute - 900, 1],
+    ['is noticed when it shows UTC, a minute fast', -7 * 60 * minute + minute, 1],
+    ['is taken as it is ten minutes from UTC', -7 * 60 * minute - 10 * minute, 0],
+  ])('%s', (_, off, noticed) => {
+    const found = checkClock(now + off, now);
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual(
+      noticed === 0 ? [] : [['wire.timestamp-off', 'notice']],
+    );
+  });
+
+  it('is not judged by a timestamp that is none', () => {
+    expect(checkClock(undefined, now)).toEqual([]);
   });
 });

@@ -26,6 +26,24 @@ export function parseSdkTimestamp(text: string): Instant | undefined {
   return second === undefined || milliseconds > 999 ? undefined : second + milliseconds;
 }
 
+const minute = 60_000;
+/** Clocks of machines differ by less. */
+const usualDifference = 5 * minute;
+/** How near to the seven hours somebody who takes UTC for local time is: his own call took a moment. */
+const nearUtc = 2 * minute;
+
+/**
+ * What a caller's timestamp says of his clock. The SDK takes the time once, so that an old one means nothing; but none
+ * can be of later than now, and one of seven hours ago is probably UTC. The axis judges neither, as far as is known.
+ */
+export function checkClock(stated: Instant | undefined, now: Instant): readonly Problem[] {
+  const behind = stated === undefined ? 0 : now - stated;
+  const isUtc = Math.abs(behind - vietnamOffset) <= nearUtc;
+  if (stated === undefined || (behind >= -usualDifference && !isUtc)) return [];
+  const detail = { seen: renderSdkTimestamp(stated), expected: renderSdkTimestamp(now) };
+  return [problem('wire.timestamp-off', placeOfParameter('timestamp'), detail)];
+}
+
 /** A window of time; both ends belong to it. */
 export interface TimeWindow {
   readonly from?: Instant;

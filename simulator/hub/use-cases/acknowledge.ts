@@ -44,7 +44,14 @@ async function record(known: Known, outcome: AckOutcome, hub: Hub): Promise<Read
   }
   if (recorded === 'changed' || outcome === 'processing') hub.announce(event);
   if (recorded === 'changed') for (const each of told?.events ?? []) hub.announce(each);
-  return read({});
+  const isLost = recorded === 'changed' && outcome === 'done' && isUnseen(known.delivery);
+  const place = placeOfParameter('docId');
+  return read({}, isLost ? [problem('hub.ack-unfetched', place, { seen: deliveryId })] : []);
+}
+
+/** Nobody has had it, by whatever channel. */
+function isUnseen({ fetchedAt, handedOver }: Delivery): boolean {
+  return fetchedAt === undefined && handedOver === undefined;
 }
 
 /** The outcome, whose value has been checked against the three that there are. */

@@ -2,8 +2,14 @@ import { renderLocalTimestamp } from '../../../protocol/calendar/local-time.ts';
 import { hasError, type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { checkMethod, type Operation } from '../../../protocol/wire/operations.ts';
-import { checkParameters, type Parameters, placeOfParameter } from '../../../protocol/wire/parameters.ts';
+import {
+  checkParameters,
+  type Parameters,
+  parameterText,
+  placeOfParameter,
+} from '../../../protocol/wire/parameters.ts';
 import { claimedSystemId, verifyRequest } from '../../../protocol/wire/request-signing.ts';
+import { checkClock, parseSdkTimestamp } from '../../../protocol/wire/sdk-timestamp.ts';
 import type { AttemptGuard } from '../attempts.ts';
 import { isPoll } from '../http/known-heads.ts';
 import type { Hub } from '../hub.ts';
@@ -39,12 +45,22 @@ const requireParameters = onceAHead((parameters, operation): Reading<object> => 
   return hasError(problems) ? { ok: false, problems } : read({}, problems);
 });
 
+const statedTime = onceAHead((parameters) => parseSdkTimestamp(parameterText(parameters, 'timestamp') ?? ''));
+
+/** The parameters, and what the caller's clock looks like; that is noted and refuses nothing. */
+function readHead({ operation, parameters }: Call, { ports }: Pick<Hub, 'ports'>): Reading<object> {
+  const required = requireParameters(parameters, operation);
+  const noted = checkClock(statedTime(parameters, operation), ports.clock.now());
+  if (!required.ok || noted.length === 0) return required;
+  return read({}, [...required.problems, ...noted]);
+}
+
 /** What an operation begins with for which more is known than its call. */
 export function admit<Known extends Call>(): Sequence<Known, Known & AdmittedCall> {
   return sequence<Known>()
     .step('method', ({ operation, method }) => allowMethod(checkMethod(method, operation)))
     .step('authenticate', authenticateInTime)
-    .step('parameters', ({ operation, parameters }) => requireParameters(parameters, operation));
+    .step('parameters', readHead);
 }
 
 /** What every operation begins with. */

@@ -1,7 +1,8 @@
 import { statusCodes } from '../../../protocol/edxml/names.ts';
+import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import { read } from '../../../protocol/result.ts';
 import { unaccent } from '../../../protocol/wire/ascii.ts';
-import { parameterText } from '../../../protocol/wire/parameters.ts';
+import { parameterText, placeOfParameter } from '../../../protocol/wire/parameters.ts';
 import type { SentReplyRow } from '../../../protocol/wire/reply-rows.ts';
 import { renderRowTime } from '../../../protocol/wire/sdk-timestamp.ts';
 import type { Delivery, SentRow } from '../store/store.ts';
@@ -15,8 +16,14 @@ export const listSent = admission
   .step('list', async ({ parameters, query, systemId }, { store }) => {
     const docId = parameterText(parameters, 'docId')?.trim().toLowerCase() ?? '';
     const sent = await store.listSent({ systemId, ...query, ...(docId === '' ? {} : { docId }) });
-    return read({ rows: sent.map(sentRow) });
+    return read({ rows: sent.map(sentRow) }, noneSent(docId, sent));
   });
+
+/** An empty list is no refusal on the axis; whoever asked for one packet wants to know that nobody sent it. */
+function noneSent(docId: string, sent: readonly SentRow[]): readonly Problem[] {
+  if (docId === '' || sent.length > 0) return [];
+  return [problem('hub.sent-unknown', placeOfParameter('docId'), { seen: docId })];
+}
 
 function sentRow({ delivery, transfer }: SentRow): SentReplyRow {
   const { packet, deliveryId, mailbox, fetchedAt } = delivery;

@@ -80,6 +80,7 @@ export async function runHub(context: CliContext, options: HubCommandOptions): P
     world: { systems, agencies: world.agencies },
     ports,
     ...settingsOf(context, options),
+    ...(cast.acceptance === undefined ? {} : { acceptance: cast.acceptance }),
     ...link,
     instruments,
     ...(telemetry === undefined ? {} : { telemetry }),

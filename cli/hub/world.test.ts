@@ -36,7 +36,38 @@ async function placeOf(more: readonly string[]): Promise<HubPlace> {
   return JSON.parse(printed) as HubPlace;
 }
 
+/** What a hub answers at its management port while it runs, before it ends. */
+async function shownBy(more: readonly string[], path: string): Promise<unknown> {
+  const stop = new AbortController();
+  const shown = Promise.withResolvers<unknown>();
+  const context = {
+    stdout: {
+      write(content: string | Uint8Array) {
+        const { managementUrl } = JSON.parse(String(content)) as HubPlace;
+        const answer = fetch(managementUrl + path).then((each) => each.json());
+        shown.resolve(answer.finally(() => stop.abort()));
+      },
+    },
+    stderr: { write: () => undefined },
+    stdin: (async function* () {})(),
+    ...({ env: {}, cwd: tmpdir(), language: 'en', colour: false, interactive: false } as const),
+    signal: stop.signal,
+    setExitCode: () => undefined,
+  } as const;
+  await runProgram(createProgram(context, '0', commands), context, [
+    ...['hub', '--json', '--store', 'memory', ...more],
+  ]);
+  return shown.promise;
+}
+
 describe('hub --world', () => {
+  it('STA-15: goes by the limits of acceptance of the file', async () => {
+    expect(await shownBy(['--world', example], '/acceptance-limits')).toMatchObject({
+      rows: [{ type: 2, typeDetail: 18, limit: { kind: 'working-minutes', minutes: 240 } }],
+      otherwise: { kind: 'working-minutes', minutes: 480 },
+    });
+  });
+
   it('starts with agencies of one’s own, with the secrets that the file gives', async () => {
     const { systems } = await placeOf(['--world', example, '--secret-seed', 'x']);
     expect(systems).toEqual([

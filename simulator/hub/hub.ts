@@ -49,6 +49,6 @@ export interface HubRules extends DeliveryRules {
   readonly packetBytes: number;
   /** What becomes of a new document under an identifier that was used for other content (DUP-03). */
   readonly conflict: 'refuse' | 'flag';
-  /** How long receivers may take to accept, by type of document (STA-15). */
-  readonly acceptance: AcceptanceLimits;
+  /** How long receivers may take to accept, by type of document (STA-15). The management API can change it. */
+  acceptance: AcceptanceLimits;
 }

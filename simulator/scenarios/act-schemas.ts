@@ -1,6 +1,7 @@
 import { durationPattern } from '../../protocol/calendar/duration.ts';
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { faultPlanSchema } from '../faults/plan-schema.ts';
+import { documentTypeProperties } from '../hub/transfers/written-limits.ts';
 import type { DeedName } from './act.ts';
 import { eventNames } from './event-names.ts';
 
@@ -40,6 +41,7 @@ export const deeds: Readonly<Record<DeedName, Form>> = {
       to: codes('receivers, codes of either form'),
       priority: { type: 'integer', minimum: 0, maximum: 4, description: 'urgency' },
       subject: text,
+      ...documentTypeProperties,
       person: code('whom the receiving body is to hand it to'),
       encrypted: {
         enum: ['tampered', 'for-others', 'weak'],

@@ -51,6 +51,9 @@ export interface Send {
   readonly to: readonly string[];
   readonly priority?: number;
   readonly subject?: string;
+  /** `Type` and `TypeDetail` of the document; công văn (2, 18) unless told. */
+  readonly type?: 1 | 2;
+  readonly typeDetail?: number;
   /** A person whom the receiving body is to hand it to. */
   readonly person?: string;
   /** A typeset letter with the test signatures of its author’s leader and seal. */

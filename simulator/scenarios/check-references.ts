@@ -1,6 +1,7 @@
 import { findAgency } from '../../fixtures/worlds/world.ts';
 import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { nearest } from '../../protocol/settings/nearest.ts';
+import { checkDocumentType, checkLimits } from '../hub/transfers/written-limits.ts';
 import type { Act } from './act.ts';
 import { castOf } from './cast.ts';
 import { encryptingBodies } from './encrypting.ts';
@@ -9,7 +10,7 @@ import { signingBodies } from './signed-letters.ts';
 
 /** What a schema cannot say: that ids are of acts, and codes of agencies. */
 export function checkReferences(scenario: Scenario): readonly Problem[] {
-  const { acts = [], expect = [], agencies = {}, signatures } = scenario;
+  const { acts = [], expect = [], agencies = {}, signatures, hub: { acceptance = {} } = {} } = scenario;
   const cast = castOf(scenario, Date.parse(scenario.start));
   const known = cast.agencies.flatMap(({ code, code102 }) =>
     code102 === undefined ? [code] : [code, code102],
@@ -32,6 +33,7 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
 
   return [
     ...repeated(ids),
+    ...checkLimits(acceptance, 'hub/acceptance/rows'),
     ...Object.keys(agencies).flatMap((code) => (code === '*' ? [] : codeAt(`agencies/${code}`, code))),
     ...(signatures?.verify ?? []).flatMap((each) =>
       each === 'hub' ? [] : codeAt('signatures/verify', each),
@@ -42,6 +44,7 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
     ...acts.flatMap((act, index) => [
       ...encryptedIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, encryptingBodies)),
       ...signersIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, signingBodies)),
+      ...typeIn(act, `acts/${index}`),
       ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
       ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
       ...codesOf(act).flatMap(([key, code]) => codeAt(`acts/${index}/${key}`, code)),
@@ -73,6 +76,13 @@ function documentsOf(act: Act): Named {
 function signersIn(act: Act): Named {
   if (act.do === 'revoke') return [['agency', act.agency]];
   return act.do === 'send' && act.signed === true ? [['from', act.from]] : [];
+}
+
+/** What a letter says of its type. A number in no list, or of no type, is none. */
+function typeIn(act: Act, path: string): readonly Problem[] {
+  if (act.do !== 'send' || act.typeDetail === undefined) return [];
+  if (act.type === undefined) return [problem('settings.key-missing', `${path}/type`)];
+  return checkDocumentType({ type: act.type, typeDetail: act.typeDetail }, path);
 }
 
 /** Bodies that must have certificates to be encrypted for. */

@@ -1,4 +1,6 @@
 import { agencyOf, partyOf } from '../../fixtures/worlds/world.ts';
+import { documentTypes } from '../../protocol/edxml/document-types.ts';
+import type { DocumentType } from '../../protocol/edxml/packet.ts';
 import type { Reading } from '../../protocol/result.ts';
 import type { SentDocument } from '../agency/node-records.ts';
 import type { Recall, Replace, Send, TakeBack, Update } from './act.ts';
@@ -95,7 +97,7 @@ function newFacts(
   { stage, nextNumber }: Course,
   from: string,
   to: readonly string[],
-  { subject = 'V/v phối hợp công tác', priority = 0, person }: Pick<Send, 'subject' | 'priority' | 'person'>,
+  { subject = 'V/v phối hợp công tác', priority = 0, person, type, typeDetail }: Partial<Send>,
 ): LetterFacts {
   const author = agencyOf(stage.cast, from);
   return {
@@ -106,7 +108,13 @@ function newFacts(
     subject,
     priority,
     ...(person === undefined ? {} : { person }),
+    ...(type === undefined ? {} : { documentType: documentTypeOf(type, typeDetail) }),
   };
+}
+
+/** With the name that the list has for it; without a number in the list, the first. */
+function documentTypeOf(type: 1 | 2, typeDetail = 1): DocumentType {
+  return { type, typeDetail, typeName: documentTypes[type][typeDetail - 1] ?? '' };
 }
 
 function allReceivers(letters: readonly SentLetter[], only?: readonly string[]): readonly string[] {

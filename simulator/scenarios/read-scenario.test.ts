@@ -66,6 +66,16 @@ describe('a scenario file', () => {
       ['settings.reference-unknown', 7, 6, 'G07', 'G06'],
     ],
     [
+      'a number that the list of a type does not have',
+      `${start}acts:\n  - {do: send, from: G22, to: [G06],\n     type: 1, typeDetail: 18}\n`,
+      ['settings.value-wrong', 7, 15, '18', '1..13'],
+    ],
+    [
+      'a number of no list',
+      `${start}acts:\n  - {do: send, from: G22, to: [G06],\n     typeDetail: 18}\n`,
+      ['settings.key-missing', 6, 5, undefined, undefined],
+    ],
+    [
       'an act that there is not',
       `${start}${acts}expect:\n  - {that: versions, document: leter, at: G06, is: 1}\n`,
       ['settings.reference-unknown', 8, 22, 'leter', 'letter'],

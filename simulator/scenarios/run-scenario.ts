@@ -7,6 +7,7 @@ import type { ServedAgency } from '../agency/node.ts';
 import type { ExchangeEvent } from '../exchange-event.ts';
 import { parseFaultPlan } from '../faults/parse-plan.ts';
 import type { HubOptions } from '../hub/start-hub.ts';
+import { limitsFrom } from '../hub/transfers/written-limits.ts';
 import { silentLog } from '../ports/memory-log.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { createVerifying } from './authorities.ts';
@@ -114,7 +115,7 @@ function needsConnections({ faults, acts = [] }: Scenario): boolean {
 }
 
 function hubOptions({ hub = {}, faults }: Scenario, { folder }: RunOptions): Partial<HubOptions> {
-  const { store = 'memory', ...rules } = hub;
+  const { store = 'memory', acceptance, ...rules } = hub;
   if (store === 'folder' && folder === undefined) throw new Error('this scenario needs a folder for its hub');
   const plan = faults === undefined ? undefined : parseFaultPlan(faults);
   if (plan?.ok === false) throw new Error(`the plan of faults is wrong: ${plan.problems[0]?.code}`);
@@ -122,6 +123,7 @@ function hubOptions({ hub = {}, faults }: Scenario, { folder }: RunOptions): Par
     ...rules,
     ...(store === 'folder' && folder !== undefined ? { store: folder } : {}),
     ...(plan === undefined ? {} : { faults: plan.value }),
+    ...(acceptance === undefined ? {} : { acceptance: limitsFrom(acceptance) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../protocol/settings/schema-reader.ts';
 import { behaviourNames } from '../agency/behaviours.ts';
 import { faultPlanSchema } from '../faults/plan-schema.ts';
+import { limitsSchema } from '../hub/transfers/written-limits.ts';
 import type { DeedName } from './act.ts';
 import { actSchema, code, codes, deeds, duration, statusCode, text, withoutDraft } from './act-schemas.ts';
 import { eventNames } from './event-names.ts';
@@ -123,6 +124,7 @@ export const scenarioSchema: JsonSchema = {
           delivery: { enum: ['faithful', 'field'] },
           conflict: { enum: ['refuse', 'flag'] },
           store: { enum: ['memory', 'folder'], description: 'a folder survives a restart of the hub' },
+          acceptance: limitsSchema,
         },
         [],
       ),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import type { BehaviourName } from '../agency/behaviours.ts';
 import type { WrittenPlan } from '../faults/plan.ts';
+import type { WrittenLimits } from '../hub/transfers/written-limits.ts';
 import type { Act } from './act.ts';
 import type { Expectation } from './expectation.ts';
 
@@ -57,6 +58,8 @@ export interface HubSettings {
   readonly conflict?: 'refuse' | 'flag';
   /** `folder` survives a restart of the hub. */
   readonly store?: 'memory' | 'folder';
+  /** How long receivers may take to accept (STA-15). */
+  readonly acceptance?: WrittenLimits;
 }
 
 /** Who verifies signatures, and how strictly. */

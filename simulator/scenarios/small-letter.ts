@@ -1,6 +1,7 @@
 import { partyOf, type WorldAgency } from '../../fixtures/worlds/world.ts';
 import { renderLocalDateOf, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
+import type { DocumentType } from '../../protocol/edxml/packet.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 
 /** What a letter of a scenario says of itself. */
@@ -13,13 +14,17 @@ export interface LetterFacts {
   readonly at: Instant;
   readonly subject: string;
   readonly priority: number;
+  /** Công văn unless told. */
+  readonly documentType?: DocumentType;
   /** Whom the receiving body is to hand it to. */
   readonly person?: string;
 }
 
+const officialLetter: DocumentType = { type: 2, typeDetail: 18, typeName: 'Công văn' };
+
 /** A letter with one small file: what a scenario is about is the exchange, and not what is typeset in it. */
 export function draftOfSmallLetter(facts: LetterFacts): DocumentDraft {
-  const { from, to, number, at, subject, priority, person } = facts;
+  const { from, to, number, at, subject, priority, person, documentType = officialLetter } = facts;
   const date = renderLocalDateOf(at);
   const notation = `CV-${from.code.replaceAll('.', '')}`;
   const [first = 'Văn thư'] = from.name.split(',');
@@ -30,7 +35,7 @@ export function draftOfSmallLetter(facts: LetterFacts): DocumentDraft {
     documentId: `${from.code},${date},${number}/${notation}`,
     code: { codeNumber: String(number), codeNotation: notation },
     promulgation: { place: 'Hà Nội', date },
-    documentType: { type: 2, typeDetail: 18, typeName: 'Công văn' },
+    documentType,
     subject,
     content: subject,
     signer: { competence: 'TL. LÃNH ĐẠO', position: 'Chánh Văn phòng', fullName: 'Nguyễn Minh Đức' },

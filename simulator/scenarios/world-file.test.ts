@@ -28,6 +28,10 @@ describe('a world', () => {
     expect(systems.find(({ systemId }) => systemId === '00.38.W00')).toMatchObject({ kind: 'centre' });
     expect(reading.value.secrets.get('G22')).toBe('khoa-thu-nghiem-cua-van-phong');
     expect(agencies[1]?.mail).toBe('vanthu@laocai.example');
+    expect(reading.value.acceptance).toMatchObject({
+      rows: [{ type: 2, typeDetail: 18, limit: { kind: 'working-minutes', minutes: 240 } }],
+      otherwise: { kind: 'working-minutes', minutes: 480 },
+    });
   });
 
   it.each([
@@ -58,6 +62,25 @@ describe('a world', () => {
       ['settings.reference-unknown'],
     ],
     ['nobody in it', 'world: tinh\nagencies: []', ['settings.value-wrong']],
+    [
+      'one type with two limits of acceptance',
+      world(
+        '- { code: G22, name: Một }',
+        `acceptance:
+  rows:
+  - { type: 2, limit: { kind: clock-minutes, minutes: 1 } }
+  - { type: 2, limit: { kind: clock-minutes, minutes: 2 } }`,
+      ),
+      ['settings.id-repeated'],
+    ],
+    [
+      'a type of document that its list does not have',
+      world(
+        '- { code: G22, name: Một }',
+        'acceptance: { rows: [{ type: 1, typeDetail: 14, limit: { kind: clock-minutes, minutes: 1 } }] }',
+      ),
+      ['settings.value-wrong'],
+    ],
     ['text that is no YAML', 'world: [', ['settings.yaml-broken']],
   ])('is refused for %s', (_, source, codes) => {
     expect(problemsOf(source).map(([code]) => code)).toEqual(codes);

@@ -5,6 +5,13 @@ import { type Problem, problem } from '../../protocol/problems/problem.ts';
 import { type Reading, read } from '../../protocol/result.ts';
 import { nearest } from '../../protocol/settings/nearest.ts';
 import { createSchemaReader, type JsonSchema } from '../../protocol/settings/schema-reader.ts';
+import type { AcceptanceLimits } from '../hub/transfers/acceptance.ts';
+import {
+  checkLimits,
+  limitsFrom,
+  limitsSchema,
+  type WrittenLimits,
+} from '../hub/transfers/written-limits.ts';
 import { text } from './act-schemas.ts';
 import { worldFrom } from './cast.ts';
 import type { WrittenAgency, WrittenWorld } from './scenario.ts';
@@ -18,6 +25,8 @@ export interface WorldFile extends WrittenWorld {
   readonly agencies?: readonly FileAgency[];
   /** Names and secrets of systems; a system that is not listed has a secret made from the hub's seed. */
   readonly systems?: readonly FileSystem[];
+  /** How long receivers may take to accept (STA-15). */
+  readonly acceptance?: WrittenLimits;
 }
 
 export interface FileAgency extends WrittenAgency {
@@ -37,6 +46,8 @@ export interface ReadWorld {
   readonly world: World;
   /** By system, of those that have one of their own. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Absent where the file says nothing of it. */
+  readonly acceptance?: AcceptanceLimits;
 }
 
 const agency = strict({ ...agencyProperties, mail: text, address: text, telephone: text }, ['code', 'name']);
@@ -55,6 +66,7 @@ export const worldSchema: JsonSchema = {
       generated: count(100, 'agencies of the first level'),
       agencies: { type: 'array', items: agency, minItems: 1 },
       systems: { type: 'array', items: system },
+      acceptance: limitsSchema,
     },
     ['world', 'agencies'],
   ),
@@ -65,7 +77,10 @@ const readValue = createSchemaReader<WorldFile>(worldSchema);
 /** Reads a world from the text of a file, YAML or JSON, as it is on a day. Problems: `settings.*`, with places. */
 export function readWorldFile(source: string, at: Instant): Reading<ReadWorld> {
   const file = readYamlSettings(source, readValue, (value) => checkWorld(value, worldOf(value, at)));
-  return file.ok ? read({ world: worldOf(file.value, at), secrets: secretsOf(file.value) }) : file;
+  if (!file.ok) return file;
+  const { acceptance } = file.value;
+  const limits = acceptance === undefined ? {} : { acceptance: limitsFrom(acceptance) };
+  return read({ world: worldOf(file.value, at), secrets: secretsOf(file.value), ...limits });
 }
 
 function worldOf(file: WorldFile, at: Instant): World {
@@ -91,7 +106,10 @@ function secretsOf({ systems = [] }: WorldFile): ReadonlyMap<string, string> {
 }
 
 /** What a schema cannot say: codes are codes, each of one body; bodies come after those above them. */
-function checkWorld({ agencies = [], systems = [] }: WorldFile, world: World): readonly Problem[] {
+function checkWorld(
+  { agencies = [], systems = [], acceptance = {} }: WorldFile,
+  world: World,
+): readonly Problem[] {
   const before = world.agencies.slice(0, world.agencies.length - agencies.length);
   const used = new Set(before.map(({ code }) => code));
   const serving = new Set(world.systems.map(({ systemId }) => systemId));
@@ -101,6 +119,7 @@ function checkWorld({ agencies = [], systems = [] }: WorldFile, world: World): r
     ...repeated(systems.map(({ id }) => id)).map((seen) =>
       problem('settings.id-repeated', 'systems', { seen }),
     ),
+    ...checkLimits(acceptance, 'acceptance/rows'),
   ];
 }
 

@@ -1,7 +1,10 @@
 import { sweepOverdue } from '../notices/sweep.ts';
 import type { Delivery, TransferRow } from '../store/store.ts';
-import { acceptanceProvision } from '../transfers/acceptance.ts';
+import { type AcceptanceLimits, acceptanceProvision } from '../transfers/acceptance.ts';
 import { documentKey } from '../transfers/document-key.ts';
+import { checkLimits, limitsFrom, limitsSchema, type WrittenLimits } from '../transfers/written-limits.ts';
+import { refusalOf } from './fault-routes.ts';
+import { within } from './judge-body.ts';
 import type { Managed } from './management.ts';
 import { anything, list, object, type Page, pageQuery, type Route, text } from './route.ts';
 
@@ -16,9 +19,19 @@ interface NoticeFilter extends Page {
   readonly agency?: string;
 }
 
+const limitsShown = object({
+  rows: list(anything),
+  otherwise: anything,
+  confidence: text,
+  conflict: text,
+});
+
 /** How documents stand between sender and receiver, and what people were told. */
 export function flowRoutes({ hub }: Managed): readonly Route[] {
   const { store, ports, rules } = hub;
+  const show = ({ rows, otherwise }: AcceptanceLimits) => {
+    return { rows, otherwise, ...acceptanceProvision, conflict: rules.conflict };
+  };
   const mailboxOf = async (code: string) => (await store.findAgency(code))?.code ?? code;
   return [
     {
@@ -62,12 +75,21 @@ export function flowRoutes({ hub }: Managed): readonly Route[] {
       method: 'GET',
       url: '/acceptance-limits',
       summary: 'How long receivers may take to accept a document, by its type',
-      answers: {
-        200: object({ rows: list(anything), otherwise: anything, confidence: text, conflict: text }),
-      },
-      serve: async () => {
-        const { rows, otherwise } = rules.acceptance;
-        return { rows, otherwise, ...acceptanceProvision, conflict: rules.conflict };
+      answers: { 200: limitsShown },
+      serve: async () => show(rules.acceptance),
+    },
+    {
+      method: 'PUT',
+      url: '/acceptance-limits',
+      summary: 'Set these limits, whole, for documents that come from now on; {} brings the usual one back',
+      body: limitsSchema,
+      answers: { 200: limitsShown, 422: object({ error: text, problems: list(anything) }) },
+      serve: async (request, reply) => {
+        const written = request.body as WrittenLimits;
+        const problems = checkLimits(written, 'rows');
+        if (problems.length > 0) return reply.code(422).send(refusalOf(problems.map(within('body'))));
+        rules.acceptance = limitsFrom(written, rules.acceptance.calendar);
+        return show(rules.acceptance);
       },
     },
   ];

@@ -13,12 +13,12 @@ import { scanServer } from '../../simulator/link/scan-server.ts';
 import { createSeededChance } from '../../simulator/ports/seeded-chance.ts';
 import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { type CliContext, usageFailure } from '../context.ts';
-import { readWholeArgument } from '../file-argument.ts';
 import { runAgainst } from '../link/run-against.ts';
 import { parseServerAddress } from '../link/server-address.ts';
 import { conclude } from './conclude.ts';
 import type { CheckOptions } from './options.ts';
 import { prepare } from './prepare.ts';
+import { readRoots } from './roots.ts';
 import { wordOf } from './shell-word.ts';
 
 export interface LinkOptions extends CheckOptions {
@@ -27,7 +27,6 @@ export interface LinkOptions extends CheckOptions {
   readonly run?: string;
 }
 
-const pemBytes = 4 * 1024 * 1024;
 const rootFile = '.lienthong/link-root.pem';
 
 /** Checks the link of a hub by a scan, of a connecting system by a trial with false hubs, or both. */
@@ -74,12 +73,12 @@ async function scanInto(
   { roots, name }: LinkOptions,
 ): Promise<void> {
   const place = parseServerAddress(address);
-  const pem = roots === undefined ? undefined : await readWholeArgument(context, roots, pemBytes);
+  const trusted = roots === undefined ? undefined : await readRoots(context, roots);
   try {
     const link = await scanServer({
       ...{ ...place, clock, chance: createSeededChance(randomBytes(16).toString('hex')) },
       ...(name === undefined ? {} : { serverName: name }),
-      ...(pem === undefined ? {} : { roots: Buffer.from(pem).toString('utf8') }),
+      ...(trusted === undefined ? {} : { roots: trusted.join('\n') }),
     });
     recordServer(recorder, link);
   } catch (reason) {

@@ -67,6 +67,6 @@ async function drivenBy(
   }
   if (seat !== 'hub' || hub === undefined) throw nobodyToDrive();
   const named = await readSettingsFile(context, hub, hubForm);
-  const open = () => openForeignHub(context, options, named);
+  const open = () => openForeignHub(context, options, hub, named);
   return { seat, target: `hub --hub ${wordOf(hub)}`, open, parallel: 1 };
 }

@@ -5,6 +5,8 @@ import type { HubKnowledge, HubStage } from './stage.ts';
 export interface HubFile {
   readonly endpoint: string;
   readonly management?: string;
+  /** PEM file with the roots that its certificate comes from, beside those of the computer; relative to this file. */
+  readonly roots?: string;
   readonly accounts: HubStage['accounts'];
   readonly known?: HubKnowledge;
 }
@@ -36,6 +38,11 @@ export const hubFileSchema: JsonSchema = {
   properties: {
     endpoint: { ...address, description: 'Địa chỉ các thao tác / where its operations are' },
     management: { ...address, description: 'Cổng quản trị, nếu có / management end, where there is one' },
+    roots: {
+      ...filled,
+      description:
+        'Tệp PEM chứa CA gốc riêng của Trục, tính từ thư mục của tệp này / PEM file of its own root certificates, relative to this file',
+    },
     accounts: {
       type: 'array',
       items: account,

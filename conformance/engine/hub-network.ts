@@ -1,5 +1,6 @@
 import { Agent as PlainAgent, request as requestPlainly } from 'node:http';
 import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
+import { getCACertificates } from 'node:tls';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import { pairsOf } from '../../protocol/wire/headers.ts';
 import { usualPatience } from './hub-life.ts';
@@ -28,7 +29,10 @@ export interface NetworkCarry {
 export function createNetworkCarry(address: HubAddress): NetworkCarry {
   const { patience = usualPatience, trusted } = address;
   const plain = new PlainAgent({ keepAlive: true });
-  const secure = new SecureAgent({ keepAlive: true, ...(trusted === undefined ? {} : { ca: [...trusted] }) });
+  const secure = new SecureAgent({
+    keepAlive: true,
+    ...(trusted === undefined ? {} : { ca: besideOwn(trusted) }),
+  });
   const carry: Carry = (request) => {
     const url = urlOf(address, request.target);
     const isSecure = url.protocol === 'https:';
@@ -40,6 +44,11 @@ export function createNetworkCarry(address: HubAddress): NetworkCarry {
     secure.destroy();
   };
   return { carry, close };
+}
+
+/** Node would trust the given ones alone. */
+function besideOwn(trusted: readonly string[]): string[] {
+  return [...getCACertificates('default'), ...trusted];
 }
 
 /** Throws for a management call where no management end is known: the stage then offers none. */

@@ -39,9 +39,10 @@ export async function benchDirectory({ rounds, scale }: Effort): Promise<readonl
     const deltas = await several(rounds, () => deltaOnce(hub));
     const thousand = `${Math.round(count / 1000)},000 rows`;
     const floor = millisecondsOf(floors);
+    const bytes = first.bytes.length;
     return [
-      row(`getSynchronizeUnit of ${thousand}, first`, 'ms', first.milliseconds, 2_000, floor),
-      row(`getSynchronizeUnit of ${thousand}`, 'ms', millisecondsOf(lists), 2_000, floor),
+      { ...row(`getSynchronizeUnit of ${thousand}, first`, 'ms', first.milliseconds, 2_000, floor), bytes },
+      { ...row(`getSynchronizeUnit of ${thousand}`, 'ms', millisecondsOf(lists), 2_000, floor), bytes },
       row(`getSynchronizeUnit of ${thousand}, length`, 'MB', megabytes(first.bytes), 40),
       row(`getAgenciesList of ${thousand}, length`, 'MB', megabytes(old.bytes), 40),
       row(`directory delta of ${changes} in ${thousand}`, 'ms', millisecondsOf(deltas), 50),

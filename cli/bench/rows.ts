@@ -10,6 +10,8 @@ export interface Row {
    * pair, so these say more than the two medians do.
    */
   readonly ratios?: readonly number[];
+  /** Bytes that are moved, where the row is about moving them. */
+  readonly bytes?: number;
   /** Absent for what is told beside, to explain the rest. */
   readonly wanted?: Wanted;
 }

@@ -22,8 +22,12 @@ export const pageWords = {
       en: 'The floor of sendEdoc and of the chain is a program that writes durably just as often and does nothing else; of spans, a hub without them; of verifying, the cryptography alone or the mere reading of the file; of memory, what was held before. The letters of sendEdoc, of spans and the large ones carry one scanned page that does not compress. Floor and hub get the same data and take turns, round by round, in changing order; a ratio is of one pair of rounds, the column holds the median, “from–to” the lowest and the highest pair. Of speeds (/s), 1 is as fast as the floor. Of times and memory, 1 costs nothing on top.',
     },
     {
-      vi: '“Theo máy” so với giới hạn của máy do `lienthong calibrate` đo trong cùng lần chạy. Bài tải do k6 tạo trên cùng máy, nên Trục và k6 chia nhau các nhân; mọi văn bản được đối chiếu sau đó.',
-      en: '“Of the machine” compares with what the machine does at most, by `lienthong calibrate` in the same run. Load is made by k6 on the same machine, so that hub and k6 share its cores; every document is counted afterwards.',
+      vi: '“Theo máy” so với giới hạn của máy do `lienthong calibrate` đo trong cùng lần chạy: với tốc độ (/s), phần của mức cao nhất; với thời gian, gấp mấy lần thời gian ít nhất cần cho đúng số việc không thể bớt. Việc đó là: lượt HTTP 1 KB cho CPU của một lượt gửi, cho cả chuỗi trong bộ nhớ, cho đọc danh sách và cho một lượt chờ; byte qua HTTP cho danh mục và văn bản lớn lấy ra; tệp ghi bền cho mọi thứ gửi vào và cả chuỗi trên đĩa; dòng SQLite cho một văn bản tới nhiều nơi; SHA-256 và RSA cho việc kiểm chữ ký. “Không có” là dung lượng, bộ nhớ và khởi động chương trình: không tốc độ nào của máy là sàn của chúng.',
+      en: '“Of the machine” compares with what the machine does at most, by `lienthong calibrate` in the same run: of speeds (/s), the share of that; of times, how often the time that the least work takes. That work is: HTTP POSTs of 1 KB for the CPU of a send, for the chain in memory, for reading lists and for a wait; bytes over HTTP for the directory and for large packets going out; files made durable for all that is sent in and for the chain on disk; rows of SQLite for a letter to many; SHA-256 and RSA for verifying. “None” is said of sizes, memory and the start of a program: no speed of the machine is their floor.',
+    },
+    {
+      vi: 'Bài tải do k6 tạo trên cùng máy, nên Trục và k6 chia nhau các nhân; mọi văn bản được đối chiếu sau đó.',
+      en: 'Load is made by k6 on the same machine, so that hub and k6 share its cores; every document is counted afterwards.',
     },
   ],
   machine: { vi: 'Máy', en: 'Machine' },
@@ -36,6 +40,7 @@ export const pageWords = {
     vi: 'Mọi mục tiêu đã đo đều đạt.',
     en: 'Every aim that was measured is reached.',
   },
+  noFloor: { vi: 'không có', en: 'none' },
   notMeasured: { vi: 'không đo được', en: 'not measured' },
   aimMissed: { vi: 'chưa đạt mục tiêu', en: 'aim not reached' },
   limitBroken: { vi: 'vượt ngưỡng', en: 'limit passed' },

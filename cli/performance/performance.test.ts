@@ -31,6 +31,24 @@ describe('the page of performance', () => {
     );
   });
 
+  it('leaves no cell about the machine empty where no floor of it has a meaning', () => {
+    const steps = resultsUnderTest.steps.map((step) =>
+      step.kind === 'bench' && step.part === 'herd'
+        ? {
+            ...step,
+            rows: [{ name: '20 × 50 MB at once in, most resident', unit: 'MB', measured: 228 } as const],
+          }
+        : step,
+    );
+    const rows = (language: 'vi' | 'en') =>
+      rowsOf(renderPerformancePage({ ...resultsUnderTest, steps }, language)).find((row) =>
+        row.includes('50 MB'),
+      );
+    expect(rows('en')).toContain('| none |');
+    expect(rows('vi')).toContain('| không có |');
+    expect(page('en')).toContain('“None” is said of sizes, memory and the start of a program');
+  });
+
   it('names by itself what is left', () => {
     const [, left = ''] = page('en').split('## What is left\n\n');
     expect(left.trim().split('\n')).toEqual([

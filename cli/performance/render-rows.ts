@@ -1,4 +1,5 @@
 import type { Language } from '../../protocol/problems/entry.ts';
+import { hasNoFloor } from '../bench/natural-floors.ts';
 import { type Row, ratioOf } from '../bench/rows.ts';
 import { floorWords } from '../calibrate/machine-floors.ts';
 import { numberWords } from '../load/page/figures.ts';
@@ -42,7 +43,7 @@ export function ratioRows(results: PerformanceResults, language: Language): read
 }
 
 function cellsOf(row: BenchRow, language: Language): readonly string[] {
-  const { unit, floor, measured, ratios = [], machine, met } = row;
+  const { unit, floor, measured, ratios = [], met } = row;
   const ratio = ratioOf(row);
   const inTwo = (value: number) => numberWords(value, 2)[language];
   return [
@@ -53,8 +54,16 @@ function cellsOf(row: BenchRow, language: Language): readonly string[] {
     ratios.length === 0 ? '' : `${inTwo(Math.min(...ratios))}–${inTwo(Math.max(...ratios))}`,
     aimOf(row, language),
     met === undefined ? '' : (met ? words.yes : words.no)[language],
-    machine === undefined ? '' : `${inTwo(machine.ratio)} × ${machine.floor}`,
+    machineOf(row, language),
   ];
+}
+
+/** How it stands to what the machine does at most; a word for what rests on no speed of it. */
+function machineOf(row: BenchRow, language: Language): string {
+  if (row.machine !== undefined) {
+    return `${numberWords(row.machine.ratio, 2)[language]} × ${row.machine.floor}`;
+  }
+  return hasNoFloor(row) ? words.noFloor[language] : '';
 }
 
 /** What the project aims at; empty for what is told beside. */

@@ -16,6 +16,16 @@ const front =
     Buffer.concat([Buffer.from(text, 'utf8'), packet]);
 const swapped = (from: string, to: string) => rewritten((xml) => xml.replace(from, to));
 
+it('what is wrong with the bytes is the cause, and what to do stands after it by that name', () => {
+  const utf16 = Buffer.from(`\ufeff${Buffer.from(letter()).toString('utf8')}`, 'utf16le');
+  const [cause] = judged(packetFormChecks, [utf16]).flatMap(({ findings }) =>
+    findings.map((each) => each.cause),
+  );
+  expect(cause?.vi).toMatch(/^Gói tin .*UTF-16LE.* Cách sửa: Ghi gói tin bằng UTF-8/);
+  expect(cause?.en).toMatch(/^The packet .*UTF-16LE.* How to mend it: /);
+  expect(`${cause?.vi} ${cause?.en}`).not.toContain('{');
+});
+
 describe('the bytes of a packet (ENV-01, ENV-03)', () => {
   it.each<readonly [string, Edit, readonly string[]]>([
     ['are as they should be', asItIs, []],

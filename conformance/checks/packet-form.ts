@@ -1,7 +1,7 @@
-import { catalogue } from '../../protocol/problems/catalogue.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
+import { causeOf } from '../reading/cause-of.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { type Fault, packetCheck } from './packet-check.ts';
 
@@ -13,7 +13,7 @@ function troubled(codes: readonly Problem['code'][]): (view: PacketView) => read
     troubles
       .filter(({ code }) => codes.includes(code))
       .slice(0, 3)
-      .map(({ code, place, seen = code }) => ({ at: place, seen, cause: catalogue[code].remedy }));
+      .map((each) => ({ at: each.place, seen: each.seen ?? each.code, cause: causeOf(each) }));
 }
 
 const fixIt = both('Bộ ghi XML của bên gửi sai.', 'The sender’s XML writer is at fault.');

@@ -1,8 +1,8 @@
 import { xmldsigNamespace } from '../../protocol/edxml/names.ts';
-import { catalogue } from '../../protocol/problems/catalogue.ts';
 import { verifyPacketSignature } from '../../protocol/security/xml/verify-packet-signature.ts';
 import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
+import { causeOf } from '../reading/cause-of.ts';
 import { type PacketView, remembered } from '../reading/packet-view.ts';
 import type { Part } from '../reading/part.ts';
 import { arithmeticContext } from '../reading/pdf-view.ts';
@@ -92,7 +92,7 @@ export const packetSignatureChecks: readonly Check[] = [
         yield {
           at: view.signature.spot,
           seen: `${first.code} ${first.seen ?? ''}`,
-          cause: catalogue[first.code].remedy,
+          cause: causeOf(first),
         };
     },
   }),

@@ -5,7 +5,8 @@ import { signingKeyOf } from '../../fixtures/keys/signing-keys.ts';
 import { testPki } from '../../fixtures/keys/test-cast.ts';
 import { letterObjects } from '../../fixtures/pdf-signatures/letter-draft.ts';
 import { type PdfDraft, streamBody, updateDraft } from '../../fixtures/pdf-signatures/pdf-draft.ts';
-import { catalogue } from '../../protocol/problems/catalogue.ts';
+import { describeProblem } from '../../protocol/problems/describe.ts';
+import { problem } from '../../protocol/problems/problem.ts';
 import type { HashName, SignatureScheme } from '../../protocol/security/algorithm.ts';
 import { asStatus, found, judged, letter, mainFile, silent } from '../mutants/packet-under-test.ts';
 import { drawnLines, type SmallLetterWish } from '../mutants/small-letter.ts';
@@ -144,15 +145,17 @@ describe('why it does not', () => {
       .flatMap(({ findings }) => findings)
       .map(({ cause }) => cause);
 
-  it('is what the catalogue knows of its first reason', async () => {
-    const { remedy } = catalogue['pdf.subfilter-unknown'];
-    expect(await causes({ agency: { subFilter: 'Nha.Nuoc' } })).toEqual([remedy]);
+  it('is what the catalogue knows of its first reason, and after it what to do', async () => {
+    const found = problem('pdf.subfilter-unknown', '', { seen: 'Nha.Nuoc' });
+    const words = describeProblem(found, 'vi');
+    const causesFound = await causes({ agency: { subFilter: 'Nha.Nuoc' } });
+    expect(causesFound.map(({ vi }) => vi)).toEqual([`${words.text} Cách sửa: ${words.remedy}`]);
   });
 
   it('is what the check says where the signature as such is sound', async () => {
     const said = await causes(byCurve('sha1')());
     expect(said).toHaveLength(1);
-    expect(Object.values(catalogue).map(({ remedy }) => remedy)).not.toContainEqual(said[0]);
+    expect(said[0]?.en).not.toContain('How to mend it:');
   });
 });
 

@@ -3,7 +3,7 @@ import { both } from '../bilingual.ts';
 import type { Check } from '../check.ts';
 import type { PacketView } from '../reading/packet-view.ts';
 import { mainPdfOf, type PdfView, pdfsOf } from '../reading/pdf-view.ts';
-import { changesOf, reasonOf, remedyOf, type Soundness, soundnessOf } from '../reading/signature-view.ts';
+import { changesOf, firstCauseOf, reasonOf, type Soundness, soundnessOf } from '../reading/signature-view.ts';
 import { type Fault, packetCheck } from './packet-check.ts';
 
 const signed = (view: PacketView) => pdfsOf(view).some(({ signatures }) => signatures.length > 0);
@@ -16,7 +16,7 @@ export function ofSignatures(what: (signature: PdfSignatureVerdict, pdf: PdfView
       for (const signature of pdf.signatures) {
         const seen = what(signature, pdf);
         if (seen === undefined) continue;
-        const cause = remedyOf(signature);
+        const cause = firstCauseOf(signature);
         const fault = {
           at: pdf.attachment.content.spot,
           seen: `${pdf.attachment.name}, ${signature.field}: ${seen}`,

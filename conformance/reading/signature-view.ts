@@ -1,8 +1,8 @@
-import { catalogue } from '../../protocol/problems/catalogue.ts';
 import type { Problem } from '../../protocol/problems/problem.ts';
 import type { Certificate } from '../../protocol/security/certificate.ts';
 import type { PdfSignatureVerdict } from '../../protocol/security/pdf/pdf-verdict.ts';
 import type { Verdict } from '../../protocol/security/verdict.ts';
+import { causeOf } from './cause-of.ts';
 
 /** What is wrong with a signature as such, whoever made it. */
 export type Soundness = 'sound' | 'malformed' | 'unsupported' | 'tampered' | 'incomplete' | 'altered';
@@ -42,10 +42,10 @@ export function reasonOf({ reasons }: Pick<PdfSignatureVerdict, 'reasons'>): str
   return first.seen === undefined ? first.code : `${first.code}: ${first.seen}`;
 }
 
-/** The catalogue's remedy of the first reason. */
-export function remedyOf({ reasons }: PdfSignatureVerdict) {
+/** What the catalogue says of the first reason. */
+export function firstCauseOf({ reasons }: PdfSignatureVerdict) {
   const [first] = reasons;
-  return first === undefined ? undefined : catalogue[first.code].remedy;
+  return first === undefined ? undefined : causeOf(first);
 }
 
 const oids = { commonName: '2.5.4.3', organization: '2.5.4.10' } as const;

@@ -81,6 +81,7 @@ export function examineRequest(request: RawRequest, secret: string): Examination
 }
 
 function differenceOf(sent: string, computed: string): { readonly firstDifference?: number } {
+  if (sent === '') return {};
   const at = Array.from(computed).findIndex((each, index) => each !== sent[index]);
   return at < 0 ? {} : { firstDifference: at + 1 };
 }

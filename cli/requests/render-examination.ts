@@ -33,8 +33,9 @@ export function renderExamination(context: CliContext, examined: Examination, ca
 }
 
 function renderHmac(context: CliContext, paint: Paint, { hmac }: Examination): string {
+  const nothing = say(context, { vi: '(không có tiêu đề hash-header)', en: '(no hash-header came)' });
   const lines = [
-    `  ${say(context, { vi: 'đã gửi  ', en: 'sent    ' })}  ${hmac.sent}`,
+    `  ${say(context, { vi: 'đã gửi  ', en: 'sent    ' })}  ${hmac.sent === '' ? paint.red(nothing) : hmac.sent}`,
     `  ${say(context, { vi: 'tính ra ', en: 'computed' })}  ${hmac.computed}`,
   ];
   if (hmac.firstDifference === undefined) return lines.join('\n');

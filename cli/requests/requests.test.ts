@@ -42,6 +42,15 @@ describe('sign-request and verify-request', () => {
     expect(verified.stdout).toContain('ACCEPTED');
   });
 
+  it('say that nothing was sent where no hash came, instead of comparing it', async () => {
+    const { stdout } = await runRecorded(sendArguments, settings);
+    const verified = await verify(stdout.replaceAll('XroadVnpt-', 'X-XroadVnpt-'));
+    expect(verified.exitCode).toBe(1);
+    expect(verified.stdout).toContain('(no hash-header came)');
+    expect(verified.stdout).not.toContain('they differ');
+    expect(verified.stdout).toContain('did you mean “XroadVnpt-hash-header”?');
+  });
+
   it('never print the secret', async () => {
     const { stdout } = await runRecorded(sendArguments, settings);
     expect(stdout + (await verify(stdout)).stdout).not.toContain(secret);

@@ -54,6 +54,23 @@ describe('the agency that registerAgency carries', () => {
     expect(parseRegistration(body).problems[0]).toMatchObject({ seen: 'U+0000' });
   });
 
+  it.each([
+    ['UTF-16 with its mark', Buffer.from('\ufeff{"code":"H37"}', 'utf16le'), 'UTF-16LE'],
+    ['UTF-16 without', Buffer.from('{"code":"H37"}', 'utf16le'), 'UTF-16LE'],
+    ['Latin-1', Buffer.from('{"name":"B\u00f4"}', 'latin1'), 'not UTF-8 (byte 0xf4 at 10)'],
+    [
+      'a byte order mark, then Latin-1',
+      Buffer.from('\u00ef\u00bb\u00bf{\u00f4}', 'latin1'),
+      'not UTF-8 (byte 0xf4 at 4)',
+    ],
+  ])('is refused as what it is when it is written in %s', (_, body, seen) => {
+    expect(parseRegistration(body).problems).toMatchObject([{ code: 'wire.agency-json-broken', seen }]);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(found(`\ufeff${JSON.stringify(whole)}`)).toEqual([]);
+  });
+
   it('is refused when it is no UTF-8', () => {
     expect(found(Uint8Array.of(0x7b, 0xc3, 0x28, 0x7d))).toEqual(['wire.agency-json-broken body']);
   });

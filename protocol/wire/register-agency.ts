@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { ErrorObject, JSONSchemaType } from 'ajv';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Reading, read, unread } from '../result.ts';
 import { compileSchema } from '../settings/schema-reader.ts';
+import { sniffEncoding } from '../xml/encoding.ts';
 import { unwritableIn } from '../xml/escape.ts';
 
 /** What `registerAgency` asks for: one agency below an exchange centre or a parent agency [2+]. */
@@ -48,7 +50,7 @@ export const registrationSchema: JSONSchemaType<RegistrationBody> = {
 };
 
 const validate = compileSchema<RegistrationBody>(registrationSchema);
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder();
 
 /** Reads the JSON body of `registerAgency`, UTF-8. Finds every field that is missing or wrong. */
 export function parseRegistration(body: Uint8Array): Reading<AgencyRegistration> {
@@ -82,13 +84,25 @@ export function writeRegistration(agency: AgencyRegistration): Uint8Array {
 }
 
 function parseJson(body: Uint8Array): Reading<unknown> {
+  const foreign = foreignEncoding(body);
+  if (foreign !== undefined) return unread(problem('wire.agency-json-broken', 'body', { seen: foreign }));
   try {
     const value: unknown = JSON.parse(utf8.decode(body));
     return read(value);
   } catch (error) {
-    const seen = error instanceof SyntaxError ? error.message : 'UTF-8';
-    return unread(problem('wire.agency-json-broken', 'body', { seen }));
+    if (!(error instanceof SyntaxError)) throw error;
+    return unread(problem('wire.agency-json-broken', 'body', { seen: error.message }));
   }
+}
+
+/** The encoding in which it is written instead, or the first byte that is of no UTF-8, with its place from 0. */
+function foreignEncoding(body: Uint8Array): string | undefined {
+  const sniffed = sniffEncoding(body);
+  if (!sniffed.readable) return sniffed.encoding;
+  if (isUtf8(body)) return undefined;
+  const [before = ''] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body).split('\ufffd');
+  const at = Buffer.byteLength(before);
+  return `not UTF-8 (byte 0x${body[at]?.toString(16)} at ${at})`;
 }
 
 function registrationOf(body: RegistrationBody): AgencyRegistration {

@@ -47,3 +47,31 @@ it.each([
     expect(text).not.toMatch(/từ chối|refused|ngắt kết nối|hung up/);
   },
 );
+
+describe('a refused packet', () => {
+  const missing = problem('packet.element-missing', 'MessageHeader/StatusCode');
+  const unknown = (path: string) => problem('packet.element-unknown', path, { seen: 'Status' });
+
+  it('is told with the element that probably stands for the one that is missing', () => {
+    const text = renderRequest(view('vi'), unread([missing, unknown('MessageHeader/Status')])).join('\n');
+    expect(text.indexOf('MessageHeader/Status ')).toBeGreaterThan(0);
+    expect(text.indexOf('MessageHeader/Status ')).toBeLessThan(text.indexOf('MessageHeader/StatusCode'));
+  });
+
+  it.each([
+    ['stands elsewhere', [missing, unknown('MessageHeader/From/Status')]],
+    ['misses nothing', [problem('hub.document-conflict', 'request'), unknown('MessageHeader/Status')]],
+  ])('is told without an unknown element that %s', (_, problems) => {
+    expect(renderRequest(view('vi'), unread(problems)).join('\n')).not.toContain('packet.element-unknown');
+  });
+});
+
+it.each([
+  ['vi', 'packet.element-missing', true, 'và 3 lỗi khác'],
+  ['en', 'packet.element-missing', true, 'and 3 more errors'],
+  ['vi', 'packet.element-advised', false, 'và 3 điều khác cần xem'],
+  ['en', 'packet.element-advised', false, 'and 3 more to look at'],
+] as const)('what is not shown is counted as what it is, in %s: %s', (language, code, refused, line) => {
+  const problems = Array.from({ length: 9 }, (_, index) => problem(code, `From/${index}`));
+  expect(renderRequest(view(language), { ...unread(problems, 200), refused }).join('\n')).toContain(line);
+});

@@ -16,16 +16,22 @@ const indent = '          ';
  */
 export function renderRequest(view: View, record: Told): readonly string[] {
   const { problems, refused } = record;
-  const meant = refused ? problems.filter(({ code }) => guesses.has(code)) : [];
+  const meant = refused ? problems.filter((each) => isGuess(each, problems)) : [];
   const worst = [...meant, ...problems.filter(refused ? isError : isWorthALook)];
   const shown = worst.slice(0, mostShown);
   const more = worst.length - shown.length;
   return [
     firstLine(view, record),
     ...shown.flatMap((each) => renderProblem(view, each)),
-    ...(more > 0 ? [view.paint.dim(`${indent}${tell(view, texts.moreProblems, { count: more })}`)] : []),
+    ...(more > 0
+      ? [view.paint.dim(`${indent}${tell(view, moreOf(worst.slice(mostShown)), { count: more })}`)]
+      : []),
     ...(record.refused ? renderAnswer(view, record) : []),
   ];
+}
+
+function moreOf(problems: readonly Problem[]) {
+  return problems.every(isError) ? texts.moreProblems : texts.moreNotes;
 }
 
 /** The same refusal as the last time, in one line. */
@@ -36,6 +42,20 @@ export function renderRepeated(view: View, record: Told): string {
 
 /** What was probably done instead, which usually is the cause. */
 const guesses: ReadonlySet<Problem['code']> = new Set(['wire.name-near', 'wire.body-not-packet'] as const);
+
+/** A name that nobody knows, beside one that is missing, probably stands for it. */
+function isGuess({ code, place }: Problem, problems: readonly Problem[]): boolean {
+  if (!unknownNames.has(code)) return guesses.has(code);
+  return problems.some(
+    (each) => each.code === 'packet.element-missing' && parentOf(each.place) === parentOf(place),
+  );
+}
+
+const unknownNames: ReadonlySet<Problem['code']> = new Set(['packet.element-unknown'] as const);
+
+function parentOf({ path }: Place): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';

@@ -108,7 +108,8 @@ export const texts = {
     vi: 'Bên gọi ngắt kết nối trước khi được trả lời.',
     en: 'The caller hung up before it was answered.',
   },
-  moreProblems: { vi: 'và {count} lỗi khác', en: 'and {count} more' },
+  moreProblems: { vi: 'và {count} lỗi khác', en: 'and {count} more errors' },
+  moreNotes: { vi: 'và {count} điều khác cần xem', en: 'and {count} more to look at' },
 
   broken: { vi: 'Câu chuyện không trọn vẹn: {why}', en: 'The story did not come out: {why}' },
 

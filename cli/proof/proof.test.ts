@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requirementIds } from '../../protocol/problems/requirement-ids-under-test.ts';
 import { actors } from './actors.ts';
 import { collectTests, idsIn, titlesIn } from './collect-tests.ts';
+import { reasons } from './reasons.ts';
 import { renderProof, unproven } from './render-proof.ts';
 
 const tests = collectTests('.');
@@ -16,6 +17,14 @@ describe('the requirements of the exchange', () => {
 
   it('are each named by a test', () => {
     expect(unproven(tests)).toEqual([]);
+  });
+
+  it('have a reason only where they are known, and then the page says it', () => {
+    const page = renderProof(tests);
+    for (const [id, reason] of Object.entries(reasons)) {
+      expect(actors[id], id).toBeDefined();
+      expect(page).toContain(`### ${id} (${actors[id]})\n\nNot shown as a whole: ${reason}\n`);
+    }
   });
 
   it('are found uncovered when their tests are gone', () => {

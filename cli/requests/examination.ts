@@ -1,6 +1,7 @@
 import type { Problem } from '../../protocol/problems/problem.ts';
 import { hashBody, matchFileHash, unpaddedHex } from '../../protocol/wire/file-hash.ts';
 import { bytesOf } from '../../protocol/wire/headers.ts';
+import { misplaced } from '../../protocol/wire/misplaced.ts';
 import { nearBody } from '../../protocol/wire/near-body.ts';
 import { nearNames } from '../../protocol/wire/near-names.ts';
 import { checkMethod, findOperation, type Operation } from '../../protocol/wire/operations.ts';
@@ -76,7 +77,12 @@ export function examineRequest(request: RawRequest, secret: string): Examination
     keys: examineKeys(parameters),
     ...(fileHash === undefined ? {} : { fileHash: fileHash.examined }),
     ignored: operation.ok ? ignoredParameters(parameters, operation.value) : [],
-    problems: [...problems, ...nearNames(problems, request.headers), ...nearBody(problems, request.body)],
+    problems: [
+      ...problems,
+      ...nearNames(problems, request.headers),
+      ...misplaced(problems, request, operation.ok ? operation.value : undefined),
+      ...nearBody(problems, request.body),
+    ],
   };
 }
 

@@ -41,7 +41,11 @@ export function renderRepeated(view: View, record: Told): string {
 }
 
 /** What was probably done instead, which usually is the cause. */
-const guesses: ReadonlySet<Problem['code']> = new Set(['wire.name-near', 'wire.body-not-packet'] as const);
+const guesses: ReadonlySet<Problem['code']> = new Set([
+  'wire.name-near',
+  'wire.parameter-elsewhere',
+  'wire.body-not-packet',
+] as const);
 
 /** A name that nobody knows, beside one that is missing, probably stands for it. */
 function isGuess({ code, place }: Problem, problems: readonly Problem[]): boolean {

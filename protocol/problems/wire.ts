@@ -88,6 +88,19 @@ export const wireProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'wire.parameter-elsewhere': {
+    severity: 'notice',
+    text: {
+      vi: 'Tham số có lẽ đang nằm ở chỗ mà Trục không đọc: {seen}.',
+      en: 'The parameters are probably where the hub does not read them: {seen}.',
+    },
+    remedy: {
+      vi: 'Gửi mỗi tham số làm một tiêu đề HTTP XroadVnpt-… và ký nó; Trục không đọc tham số trên URL, trong thân hay trong Authorization.',
+      en: 'Send each as an HTTP header XroadVnpt-… of its own, and sign it; the hub reads none from the URL, the body or Authorization.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
   'wire.body-not-packet': {
     severity: 'notice',
     text: {

@@ -5,8 +5,8 @@ import { type HeaderPair, parameterPrefix } from './headers.ts';
 import { operationNames, operations } from './operations.ts';
 import { sameName, signingNames, withoutPrefix } from './parameters.ts';
 
-/** Refusals that a misspelt name may be the cause of. */
-const absences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+/** Refusals of which a misspelt name, or a parameter in another place, may be the cause. */
+export const absences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'wire.signing-header-missing',
   'wire.parameter-missing',
   'wire.file-hash-missing',

@@ -51,3 +51,16 @@ it('nothing is asked of a request that was accepted', async () => {
   await hub.close();
   expect(records.map(({ problems }) => problems)).toEqual([[]]);
 });
+
+it('ERR-01: a refusal of parameters in the URL says in the log where they were seen, and not on the wire', async () => {
+  const hub = await startHubUnderTest();
+  const records: RequestRecord[] = [];
+  hub.onRequest((record) => records.push(record));
+  const bytes = 'POST /getEdoc?systemid=G22&docId=a HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer b\r\n\r\n';
+  const { body } = await callRaw(hub.url, bytes);
+  await hub.close();
+  expect(body.toString()).toContain('[wire.signing-header-missing]');
+  expect(body.toString()).not.toContain('Bearer');
+  const found = records[0]?.problems.filter((each) => each.code === 'wire.parameter-elsewhere');
+  expect(found).toMatchObject([{ severity: 'notice', seen: 'URL: ?systemid&docId; Authorization: Bearer' }]);
+});

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../protocol/ports/ports.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
 import type { HeaderPair } from '../../../protocol/wire/headers.ts';
+import { misplaced } from '../../../protocol/wire/misplaced.ts';
 import { nearBody } from '../../../protocol/wire/near-body.ts';
 import { nearNames } from '../../../protocol/wire/near-names.ts';
 import type { Operation } from '../../../protocol/wire/operations.ts';
@@ -95,9 +96,15 @@ function recordOf(
 }
 
 /** Why the answer is as it is, and what was probably meant: that stands here alone, never on the wire. */
-function diagnosed({ refusal, problems }: Answer, { headers, body }: Exchange): readonly Problem[] {
+function diagnosed({ refusal, problems }: Answer, exchange: Exchange): readonly Problem[] {
   if (refusal === undefined) return problems;
-  return [...problems, ...nearNames(problems, headers), ...nearBody(problems, body.first)];
+  const { url: path, headers, body, operation } = exchange;
+  return [
+    ...problems,
+    ...nearNames(problems, headers),
+    ...misplaced(problems, { path, headers }, operation),
+    ...nearBody(problems, body.first),
+  ];
 }
 
 /** A refusal is given even when it cannot be written down. */

@@ -1,15 +1,33 @@
 import { secretFor } from '../../fixtures/worlds/secrets.ts';
-import type { World, WorldAgency, WorldSystem } from '../../fixtures/worlds/world.ts';
+import { findAgency, type World, type WorldAgency, type WorldSystem } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import { localDate } from '../../protocol/calendar/local-time.ts';
 import { findLevelOne, levelOneCodes } from '../../protocol/identity/level-one.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { Scenario, WrittenAgency, WrittenWorld } from './scenario.ts';
 
-/** The world that a scenario names or describes. */
-export function castOf({ scenario, world = 2026 }: Scenario, start: Instant): World {
+/** Everybody in a scenario: the world that it names or describes, and the bodies that enter the directory on the way. */
+export function castOf(scenario: Scenario, start: Instant): World {
+  const opening = openingCast(scenario, start);
+  const entering = enteringBodies(scenario, opening);
+  return entering.length === 0 ? opening : { ...opening, agencies: [...opening.agencies, ...entering] };
+}
+
+/** Who is in the directory when the scenario begins. */
+export function openingCast({ scenario, world = 2026 }: Scenario, start: Instant): World {
   if (typeof world !== 'object') return world2026;
   return worldFrom(scenario, world, start);
+}
+
+/** Bodies that are registered on the way, by a system that is there; who has a taken code enters nothing. */
+function enteringBodies({ acts = [] }: Scenario, opening: World): readonly WorldAgency[] {
+  const served = new Set(opening.systems.map(({ systemId }) => systemId));
+  const entering = new Map<string, WorldAgency>();
+  for (const act of acts) {
+    if (act.do !== 'register' || !served.has(act.system) || entering.has(act.code)) continue;
+    if (findAgency(opening, act.code) === undefined) entering.set(act.code, agencyFrom(act));
+  }
+  return [...entering.values()];
 }
 
 /** The world that somebody wrote, as it is on a day. Systems are those that its agencies name. */

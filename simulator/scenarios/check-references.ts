@@ -15,6 +15,7 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
   const known = cast.agencies.flatMap(({ code, code102 }) =>
     code102 === undefined ? [code] : [code, code102],
   );
+  const systems = cast.systems.map(({ systemId }) => systemId);
   const ids = acts.flatMap(({ id }) => id ?? []);
   const senders = acts.flatMap(({ id, do: deed }) =>
     id !== undefined && (deed === 'send' || deed === 'recall' || deed === 'replace') ? [id] : [],
@@ -47,6 +48,7 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
       ...typeIn(act, `acts/${index}`),
       ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
       ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
+      ...(act.do === 'register' ? wrong(`acts/${index}/system`, act.system, systems) : []),
       ...codesOf(act).flatMap(([key, code]) => codeAt(`acts/${index}/${key}`, code)),
     ]),
     ...expect.flatMap((each, index) => {
@@ -91,7 +93,7 @@ function encryptedIn(act: Act): Named {
   return act.to.map((each) => ['to', each] as const);
 }
 
-/** Codes that must be in the cast from the beginning. */
+/** Codes that must be in the cast: from the beginning, or because the scenario registers them. */
 function codesOf(act: Act): Named {
   switch (act.do) {
     case 'send':
@@ -112,9 +114,9 @@ function codesOf(act: Act): Named {
     case 'update':
     case 'replace':
     case 'resend':
-    case 'register':
     case 'rename':
     case 'close':
+    case 'register':
     case 'restart':
     case 'faults':
     case 'authorities':

@@ -71,6 +71,11 @@ describe('a scenario file', () => {
       ['settings.value-wrong', 7, 15, '18', '1..13'],
     ],
     [
+      'a system that there is not, for a body that enters the directory',
+      `${start}acts:\n  - {do: register, code: G06.99, name: Phòng,\n     system: G60}\n`,
+      ['settings.reference-unknown', 7, 14, 'G60', 'G06'],
+    ],
+    [
       'a number of no list',
       `${start}acts:\n  - {do: send, from: G22, to: [G06],\n     typeDetail: 18}\n`,
       ['settings.key-missing', 6, 5, undefined, undefined],

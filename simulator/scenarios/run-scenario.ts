@@ -11,7 +11,7 @@ import { limitsFrom } from '../hub/transfers/written-limits.ts';
 import { silentLog } from '../ports/memory-log.ts';
 import { createSeededChance } from '../ports/seeded-chance.ts';
 import { createVerifying } from './authorities.ts';
-import { castOf } from './cast.ts';
+import { castOf, openingCast } from './cast.ts';
 import { behaviourOf } from './clerks.ts';
 import type { Course } from './course.ts';
 import { createEncrypting } from './encrypting.ts';
@@ -78,7 +78,7 @@ export async function runScenario(written: Scenario, options: RunOptions = {}): 
   const cast = castOf(scenario, start);
   const verifying = createVerifying(scenario, cast, timeline.clock);
   const stage = await openStage({
-    ...{ cast, seed, ports, onEvent },
+    ...{ cast, opening: openingCast(scenario, start), seed, ports, onEvent },
     onRequest: ({ operation = '' }) => {
       requests[operation] = (requests[operation] ?? 0) + 1;
     },

@@ -16,7 +16,10 @@ import { type Line, type LineKind, openLine, usualEndpoint } from './line.ts';
 
 /** What stands on the stage of a scenario. */
 export interface Stage {
+  /** Everybody, those too who enter the directory on the way. */
   readonly cast: World;
+  /** Who was there from the beginning. */
+  readonly opening: World;
   readonly ports: Ports;
   readonly line: Line;
   /** Closed bodies with who took them over: everybody has read the notice. */
@@ -46,6 +49,7 @@ export interface Seat {
 
 export interface StageOptions {
   readonly cast: World;
+  readonly opening: World;
   readonly seed: string;
   readonly ports: Ports;
   readonly line: LineKind;
@@ -65,7 +69,7 @@ const never = 100 * 366 * 86_400_000;
 
 /** Builds a hub and its agencies, connected by one line. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { cast, ports, seed, onEvent, onRequest, verifying, encrypting } = options;
+  const { cast, opening, ports, seed, onEvent, onRequest, verifying, encrypting } = options;
   const secrets = secretsOf(cast, seed);
   const systems = cast.systems.map((each) => ({ ...each, secret: secrets.get(each.systemId) ?? '' }));
   const start = () =>
@@ -73,7 +77,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       ...options.hub,
       ...(verifying.hub === undefined ? {} : { signatures: verifying.hub }),
       sweepEvery: never,
-      world: { systems, agencies: cast.agencies },
+      world: { systems, agencies: opening.agencies },
       ports,
       onEvent,
       onRequest,
@@ -108,7 +112,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     seats.set(systemId, { systemId, served, files, node, paused: false, busy: false });
   }
   return {
-    ...{ cast, ports, line, seats, successors, authorities: verifying.authorities },
+    ...{ cast, opening, ports, line, seats, successors, authorities: verifying.authorities },
     hub: () => hub,
     restartHub: async () => {
       await hub.close();

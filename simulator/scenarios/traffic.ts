@@ -11,7 +11,7 @@ export function planTraffic(course: Course, start: Instant): void {
   const { traffic } = scenario;
   if (traffic === undefined) return;
   const { chance } = stage.ports;
-  const codes = stage.cast.agencies.filter(({ state }) => state === 'active').map(({ code }) => code);
+  const codes = stage.opening.agencies.filter(({ state }) => state === 'active').map(({ code }) => code);
   const minutes = workingMinutes(start, start + parseDuration(traffic.over));
   const pick = (key: string, from: readonly string[]) =>
     from[Math.floor(chance.draw(key) * from.length)] ?? '';

@@ -72,8 +72,8 @@ describe('a scenario file', () => {
     ],
     [
       'a system that there is not, for a body that enters the directory',
-      `${start}acts:\n  - {do: register, code: G06.99, name: Phòng,\n     system: G60}\n`,
-      ['settings.reference-unknown', 7, 14, 'G60', 'G06'],
+      `${start}acts:\n  - {do: register, code: G06.99, name: Phòng,\n     system: G66}\n`,
+      ['settings.reference-unknown', 7, 14, 'G66', 'G06'],
     ],
     [
       'a number of no list',

@@ -96,7 +96,7 @@ function verdictOf(context: CliContext, examination: Examination): string {
   return say(
     context,
     hasError(examination.problems)
-      ? { vi: 'KHÔNG ĐẠT: trục sẽ từ chối yêu cầu này', en: 'REFUSED: a hub will not accept this request' }
+      ? { vi: 'KHÔNG ĐẠT: Trục sẽ từ chối yêu cầu này', en: 'REFUSED: a hub will not accept this request' }
       : { vi: 'ĐẠT: chữ ký và mã băm đều đúng', en: 'ACCEPTED: signature and hashes are right' },
   );
 }

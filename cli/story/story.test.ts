@@ -154,7 +154,7 @@ describe('lienthong start, while it stays up', () => {
     const text = shown();
     expect(text).toContain(`✗ getReceivedEdocList của hệ thống ${seat}: bị từ chối`);
     expect(text).toContain('XroadVnpt-hash-header');
-    expect(text).toContain('→ Kiểm tra mã bí mật');
+    expect(text).toContain('→ Kiểm tra khoá bí mật');
     expect(text).toContain(`"ErrorDesc":"${answer.errorDesc}"`);
     expect(text.trimEnd().endsWith('Đã dừng.')).toBe(true);
   });
@@ -218,7 +218,7 @@ describe('lienthong start, while it stays up', () => {
     interrupt();
     await running;
     expect(shown()).toContain('bị từ chối (wire.signature-wrong, như lần trước)');
-    expect(shown().match(/→ Kiểm tra mã bí mật/g)).toHaveLength(1);
+    expect(shown().match(/→ Kiểm tra khoá bí mật/g)).toHaveLength(1);
   });
 
   it('lets an agency of somebody else take the free seat', async () => {

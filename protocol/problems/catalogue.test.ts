@@ -48,6 +48,11 @@ describe('the catalogue of problems', () => {
     expect(breaking((entry) => plain(entry.text.en) && plain(entry.remedy.en))).toEqual([]);
   });
 
+  it('has one Vietnamese term for the secret and one way to write the hub', () => {
+    const other = /[Mm]ã bí mật|(?<!\p{L})trục(?!\p{L}| trặc)/u;
+    expect(breaking(({ text, remedy }) => !other.test(text.vi) && !other.test(remedy.vi))).toEqual([]);
+  });
+
   it('can be read without marks in ASCII, as answers of the hub must be (ERR-02)', () => {
     const keepsSigns = (text: string) => {
       const ascii = unaccent(text);

@@ -35,7 +35,7 @@ export const hubPartyProblems = {
       en: 'The packet came through the centre {expected}, which its trace does not name.',
     },
     remedy: {
-      vi: 'Trung tâm thêm một TraceHeader với mã của mình trước khi chuyển lên trục.',
+      vi: 'Trung tâm thêm một TraceHeader với mã của mình trước khi chuyển lên Trục.',
       en: 'The centre adds a TraceHeader with its own code before it hands the packet on.',
     },
     requirements: ['ENV-15'],
@@ -57,7 +57,7 @@ export const hubPartyProblems = {
   'hub.receiver-not-connected': {
     severity: 'error',
     text: {
-      vi: 'Bên nhận “{seen}” đã có mã định danh nhưng chưa kết nối với trục.',
+      vi: 'Bên nhận “{seen}” đã có mã định danh nhưng chưa kết nối với Trục.',
       en: 'The receiver “{seen}” has its code but is not connected to the axis yet.',
     },
     remedy: {

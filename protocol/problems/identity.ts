@@ -199,7 +199,7 @@ export const identityProblems = {
       en: 'The level-1 code of “{seen}” is in none of the lists known here.',
     },
     remedy: {
-      vi: 'Đối chiếu với Phụ lục I của QĐ 20/2020/QĐ-TTg và danh mục trên trục.',
+      vi: 'Đối chiếu với Phụ lục I của QĐ 20/2020/QĐ-TTg và danh mục trên Trục.',
       en: 'Compare with Annex I of Decision 20/2020/QD-TTg and the directory of the axis.',
     },
     requirements: ['IDC-03'],

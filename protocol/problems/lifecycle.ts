@@ -135,11 +135,11 @@ export const lifecycleProblems = {
   'lifecycle.only-hub': {
     severity: 'error',
     text: {
-      vi: 'Chỉ trục hoặc người vận hành trục mới được thực hiện {seen}.',
+      vi: 'Chỉ Trục hoặc người vận hành Trục mới được thực hiện {seen}.',
       en: 'Only the hub or its operator may make {seen}.',
     },
     remedy: {
-      vi: 'Thực hiện trong trang quản trị của trục, hoặc gửi văn bản thu hồi.',
+      vi: 'Thực hiện trong trang quản trị của Trục, hoặc gửi văn bản thu hồi.',
       en: 'Do it in the portal of the hub, or send a recall.',
     },
     requirements: ['ERR-08', 'RCL-04'],

@@ -5,11 +5,11 @@ export const linkHandshakeProblems = {
   'link.server-certificate-refused': {
     severity: 'error',
     text: {
-      vi: 'Bên kết nối không tin chứng thư của trục nên ngắt bắt tay TLS: {seen}.',
+      vi: 'Bên kết nối không tin chứng thư của Trục nên ngắt bắt tay TLS: {seen}.',
       en: 'The client does not trust the hub’s certificate and ended the TLS handshake: {seen}.',
     },
     remedy: {
-      vi: 'Nhập chứng thư gốc của trục (trục thử: .lienthong/hub-root.pem) vào kho tin cậy: Java dùng “keytool -importcert”, .NET vào Trusted Root của máy; gọi trục bằng tên có trong chứng thư; khởi động lại hệ thống.',
+      vi: 'Nhập chứng thư gốc của Trục (Trục thử: .lienthong/hub-root.pem) vào kho tin cậy: Java dùng “keytool -importcert”, .NET vào Trusted Root của máy; gọi Trục bằng tên có trong chứng thư; khởi động lại hệ thống.',
       en: 'Put the root of the hub’s certificate (of a test: .lienthong/hub-root.pem) into the trust store: “keytool -importcert” for Java, the machine’s Trusted Root for .NET; call the hub by a name in the certificate; restart the client.',
     },
     requirements: [],
@@ -22,7 +22,7 @@ export const linkHandshakeProblems = {
       en: 'The client broke the TLS handshake off and gave no reason.',
     },
     remedy: {
-      vi: 'Thường là vì không tin chứng thư của trục, xem nhật ký của bên kết nối; nhập .lienthong/hub-root.pem vào kho tin cậy (Java: “keytool -importcert”; .NET: Trusted Root của máy) và gọi trục bằng tên có trong chứng thư.',
+      vi: 'Thường là vì không tin chứng thư của Trục, xem nhật ký của bên kết nối; nhập .lienthong/hub-root.pem vào kho tin cậy (Java: “keytool -importcert”; .NET: Trusted Root của máy) và gọi Trục bằng tên có trong chứng thư.',
       en: 'Mostly it does not trust the hub’s certificate, as its own log will say: put .lienthong/hub-root.pem into its trust store (Java: “keytool -importcert”; .NET: the machine’s Trusted Root), and call the hub by a name in it.',
     },
     requirements: [],
@@ -31,7 +31,7 @@ export const linkHandshakeProblems = {
   'link.suite-none-shared': {
     severity: 'error',
     text: {
-      vi: 'Trong các bộ mã hoá mà bên kết nối chào, trục không dùng được bộ nào: {seen}.',
+      vi: 'Trong các bộ mã hoá mà bên kết nối chào, Trục không dùng được bộ nào: {seen}.',
       en: 'The hub can use none of the cipher suites that the client offers: {seen}.',
     },
     remedy: { vi: 'Bật ở bên kết nối: {expected}.', en: 'Enable on the client: {expected}.' },
@@ -41,7 +41,7 @@ export const linkHandshakeProblems = {
   'link.protocol-none-shared': {
     severity: 'error',
     text: {
-      vi: 'Bên kết nối chỉ chào {seen} (ALPN), còn trục chỉ nói HTTP/1.1.',
+      vi: 'Bên kết nối chỉ chào {seen} (ALPN), còn Trục chỉ nói HTTP/1.1.',
       en: 'The client offers {seen} alone (ALPN), and the hub speaks HTTP/1.1 alone.',
     },
     remedy: {

@@ -9,7 +9,7 @@ export const linkProblems = {
       en: 'A request in plain HTTP was sent to the TLS port.',
     },
     remedy: {
-      vi: 'Đổi địa chỉ của trục trong hệ thống sang https://; mật khẩu và nội dung đã đi trên đường truyền không mã hoá nên hãy thay mã bí mật.',
+      vi: 'Đổi địa chỉ của Trục trong hệ thống sang https://; mật khẩu và nội dung đã đi trên đường truyền không mã hoá nên hãy thay khoá bí mật.',
       en: 'Set the address of the axis to https://; what was sent travelled in clear, so change the secret as well.',
     },
     requirements: ['TLS-01', 'TLS-07'],
@@ -22,7 +22,7 @@ export const linkProblems = {
       en: 'The client began a TLS handshake (https://) at the port for plain HTTP.',
     },
     remedy: {
-      vi: 'Gọi https:// ở cổng TLS mà trục in ra lúc khởi động (mở bằng --tls-port), hoặc đổi địa chỉ ở cổng này thành http:// khi thử trên máy mình.',
+      vi: 'Gọi https:// ở cổng TLS mà Trục in ra lúc khởi động (mở bằng --tls-port), hoặc đổi địa chỉ ở cổng này thành http:// khi thử trên máy mình.',
       en: 'Call https:// at the TLS port that the hub prints when it starts (opened by --tls-port), or write http:// for this port in trials on your own machine.',
     },
     requirements: ['TLS-01'],
@@ -45,7 +45,7 @@ export const linkProblems = {
       en: 'The connection comes from {seen}, outside of the registered ranges of addresses.',
     },
     remedy: {
-      vi: 'Kết nối qua mạng truyền số liệu chuyên dùng hoặc đăng ký dải địa chỉ của mình với đơn vị quản lý trục.',
+      vi: 'Kết nối qua mạng truyền số liệu chuyên dùng hoặc đăng ký dải địa chỉ của mình với đơn vị quản lý Trục.',
       en: 'Connect over the state data network, or register your range of addresses with the owner of the axis.',
     },
     requirements: ['ONB-12'],
@@ -196,7 +196,7 @@ export const linkProblems = {
       en: 'The client sent the headers of a request to a false server: {seen}.',
     },
     remedy: {
-      vi: 'Ngắt kết nối trước khi gửi bất cứ dữ liệu nào nếu chứng thư máy chủ không hợp lệ; thay mã bí mật nếu đã xảy ra với máy chủ thật.',
+      vi: 'Ngắt kết nối trước khi gửi bất cứ dữ liệu nào nếu chứng thư máy chủ không hợp lệ; thay khoá bí mật nếu đã xảy ra với máy chủ thật.',
       en: 'End the connection before anything is sent when the server’s certificate is wrong; change the secret if this ever happened outside of a test.',
     },
     requirements: ['TLS-03'],
@@ -271,7 +271,7 @@ export const linkProblems = {
       en: 'The client showed no certificate, or one of an authority that is not accepted: {seen}.',
     },
     remedy: {
-      vi: 'Cấu hình để bên kết nối trình chứng thư còn hạn, kèm chứng thư trung gian, do CA mà trục chấp nhận cấp: trên trục thật là CA chuyên dùng, trên trục thử là tệp của --client-ca.',
+      vi: 'Cấu hình để bên kết nối trình chứng thư còn hạn, kèm chứng thư trung gian, do CA mà Trục chấp nhận cấp: trên Trục thật là CA chuyên dùng, trên Trục thử là tệp của --client-ca.',
       en: 'Let the client show a certificate in force, with its intermediates, of an authority that the hub accepts: the specialised CA on the live axis, the file of --client-ca on a test hub.',
     },
     requirements: ['TLS-06'],

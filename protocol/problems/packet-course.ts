@@ -18,7 +18,7 @@ export const packetCourseProblems = {
   'packet.transaction-kind-unknown': {
     severity: 'error',
     text: {
-      vi: 'Loại nghiệp vụ “{seen}” không tồn tại trên trục.',
+      vi: 'Loại nghiệp vụ “{seen}” không tồn tại trên Trục.',
       en: 'There is no transaction kind “{seen}” on the axis.',
     },
     remedy: {
@@ -139,7 +139,7 @@ export const packetCourseProblems = {
   'packet.status-code-unknown': {
     severity: 'error',
     text: {
-      vi: 'Mã trạng thái “{seen}” không tồn tại trên trục.',
+      vi: 'Mã trạng thái “{seen}” không tồn tại trên Trục.',
       en: 'There is no status code “{seen}” on the axis.',
     },
     remedy: { vi: 'Ghi một trong các mã {expected}.', en: 'Write one of {expected}.' },

@@ -45,7 +45,7 @@ export const packetStructureProblems = {
       en: '{path} is written as “{seen}”; some systems look for the literal name “{expected}”.',
     },
     remedy: {
-      vi: 'Ghi tiền tố edXML như các gói tin trên trục.',
+      vi: 'Ghi tiền tố edXML như các gói tin trên Trục.',
       en: 'Write the prefix edXML, as packets on the axis do.',
     },
     requirements: ['ENV-08'],
@@ -123,7 +123,7 @@ export const packetStructureProblems = {
   'packet.transaction-misspelt': {
     severity: 'error',
     text: {
-      vi: 'Tên “{seen}” viết sai; trên trục phải viết đúng là “{expected}”, nếu không gói tin mất loại nghiệp vụ.',
+      vi: 'Tên “{seen}” viết sai; trên Trục phải viết đúng là “{expected}”, nếu không gói tin mất loại nghiệp vụ.',
       en: 'The name “{seen}” is misspelt; the axis spells it “{expected}”, and the packet loses its transaction kind otherwise.',
     },
     remedy: { vi: 'Đổi tên phần tử thành {expected}.', en: 'Rename the element to {expected}.' },

@@ -154,7 +154,7 @@ export const packetValueProblems = {
   'packet.steering-empty': {
     severity: 'error',
     text: {
-      vi: 'Phần tử {path} để trống; thư viện của trục ngừng đọc gói tin khi gặp phần tử này.',
+      vi: 'Phần tử {path} để trống; thư viện của Trục ngừng đọc gói tin khi gặp phần tử này.',
       en: "The element {path} is empty; the axis's library stops reading the packet there.",
     },
     remedy: {

@@ -149,7 +149,7 @@ export const timeStampProblems = {
       en: 'The key of the issuer was revoked for a reason that no earlier time-stamp survives: {seen}.',
     },
     remedy: {
-      vi: 'Không dựa vào dấu này; dùng thời điểm trục tiếp nhận văn bản.',
+      vi: 'Không dựa vào dấu này; dùng thời điểm Trục tiếp nhận văn bản.',
       en: 'Do not rely on this time-stamp; take the moment of receipt by the hub.',
     },
     requirements: ['TSP-02', 'REV-02'],
@@ -171,11 +171,11 @@ export const timeStampProblems = {
   'timestamp.later-than-receipt': {
     severity: 'notice',
     text: {
-      vi: 'Dấu thời gian ghi {seen}, sau khi trục đã nhận ({expected}); lấy thời điểm trục nhận.',
+      vi: 'Dấu thời gian ghi {seen}, sau khi Trục đã nhận ({expected}); lấy thời điểm Trục nhận.',
       en: 'The time-stamp says {seen}, later than receipt by the hub ({expected}), which is taken instead.',
     },
     remedy: {
-      vi: 'Đối chiếu đồng hồ của nơi cấp dấu thời gian với đồng hồ của trục.',
+      vi: 'Đối chiếu đồng hồ của nơi cấp dấu thời gian với đồng hồ của Trục.',
       en: 'Compare the clock of the issuer with that of the hub.',
     },
     requirements: ['TSP-03', 'TSP-04'],

@@ -32,7 +32,7 @@ export const wireSigningProblems = {
       en: 'The request’s signature is wrong: the recomputed HMAC differs from {path}.',
     },
     remedy: {
-      vi: 'Kiểm tra mã bí mật (dùng nguyên văn, không giải Base64, không thừa dấu cách hay dấu xuống dòng ở hai đầu) và ký đúng chuỗi sign-header đã gửi; lệnh verify-request chỉ ra từng bước.',
+      vi: 'Kiểm tra khoá bí mật (dùng nguyên văn, không giải Base64, không thừa dấu cách hay dấu xuống dòng ở hai đầu) và ký đúng chuỗi sign-header đã gửi; lệnh verify-request chỉ ra từng bước.',
       en: 'Check the secret (used as it is, not Base64-decoded, without a space or line end around it) and sign exactly the sign-header that is sent; verify-request shows each step.',
     },
     requirements: ['AUT-01'],
@@ -41,11 +41,11 @@ export const wireSigningProblems = {
   'wire.signature-key-decoded': {
     severity: 'error',
     text: {
-      vi: 'Chữ ký được tính bằng mã bí mật đã giải Base64.',
+      vi: 'Chữ ký được tính bằng khoá bí mật đã giải Base64.',
       en: 'The signature was made with the secret decoded from Base64.',
     },
     remedy: {
-      vi: 'Dùng nguyên văn mã bí mật làm khoá HMAC (byte UTF-8 của chuỗi), không giải Base64; trong Java: secret.getBytes(StandardCharsets.UTF_8).',
+      vi: 'Dùng nguyên văn khoá bí mật làm khoá HMAC (byte UTF-8 của chuỗi), không giải Base64; trong Java: secret.getBytes(StandardCharsets.UTF_8).',
       en: 'Use the secret as it stands as the HMAC key (its UTF-8 bytes), without decoding Base64; in Java: secret.getBytes(StandardCharsets.UTF_8).',
     },
     requirements: ['AUT-01'],

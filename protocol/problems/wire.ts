@@ -36,7 +36,7 @@ export const wireProblems = {
       en: 'The HTTP/1.1 request has no Host header.',
     },
     remedy: {
-      vi: 'Gửi Host với tên và cổng của trục, như mọi thư viện HTTP vẫn làm (RFC 9112, mục 3.2).',
+      vi: 'Gửi Host với tên và cổng của Trục, như mọi thư viện HTTP vẫn làm (RFC 9112, mục 3.2).',
       en: 'Send Host with name and port of the hub, as every HTTP library does (RFC 9112, section 3.2).',
     },
     requirements: [],
@@ -58,11 +58,11 @@ export const wireProblems = {
   'wire.proxy-asked': {
     severity: 'error',
     text: {
-      vi: 'Bên gọi dùng địa chỉ của trục như một máy chủ proxy: CONNECT {seen}.',
+      vi: 'Bên gọi dùng địa chỉ của Trục như một máy chủ proxy: CONNECT {seen}.',
       en: 'The caller uses the address of the hub as a proxy server: CONNECT {seen}.',
     },
     remedy: {
-      vi: 'Bỏ thiết lập proxy trỏ tới trục (Java: https.proxyHost, http.proxyHost; .NET: HttpClientHandler.Proxy; biến HTTPS_PROXY) và ghi địa chỉ ấy làm địa chỉ trục.',
+      vi: 'Bỏ thiết lập proxy trỏ tới Trục (Java: https.proxyHost, http.proxyHost; .NET: HttpClientHandler.Proxy; biến HTTPS_PROXY) và ghi địa chỉ ấy làm địa chỉ Trục.',
       en: 'Take the hub out of the proxy settings (Java: https.proxyHost, http.proxyHost; .NET: HttpClientHandler.Proxy; the variable HTTPS_PROXY), and enter its address as that of the hub.',
     },
     requirements: [],

@@ -252,11 +252,11 @@ export const xmlSignatureProblems = {
   'dsig.whole-document': {
     severity: 'warning',
     text: {
-      vi: 'Chữ ký bao trùm cả tài liệu, nên mất giá trị ngay khi trục thêm vết xử lý.',
+      vi: 'Chữ ký bao trùm cả tài liệu, nên mất giá trị ngay khi Trục thêm vết xử lý.',
       en: 'The signature covers the whole document, and is void as soon as the hub adds its trace entry.',
     },
     remedy: {
-      vi: 'Ký từng phần của gói tin để chữ ký còn nguyên khi qua trục.',
+      vi: 'Ký từng phần của gói tin để chữ ký còn nguyên khi qua Trục.',
       en: 'Sign the parts of the packet, so that the signature lives through the hub.',
     },
     requirements: ['SIG-19', 'ENV-07'],

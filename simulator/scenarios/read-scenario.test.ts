@@ -73,7 +73,7 @@ describe('a scenario file', () => {
     [
       'a system that there is not, for a body that enters the directory',
       `${start}acts:\n  - {do: register, code: G06.99, name: Phòng,\n     system: G66}\n`,
-      ['settings.reference-unknown', 7, 14, 'G66', 'G06'],
+      ['settings.reference-unknown', 7, 6, 'G66', 'G06'],
     ],
     [
       'a number of no list',

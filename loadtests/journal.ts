@@ -13,7 +13,8 @@ export type JournalEntry =
   | Drained
   | Dropped
   | Thrown
-  | Crashed;
+  | Crashed
+  | Closed;
 
 /** `<organ>,<yyyy/MM/dd>,<number>/<notation>`: the name that a document keeps wherever it goes. */
 export type DocumentId = string;
@@ -46,6 +47,11 @@ export interface Occasion {
   readonly vu: number;
   /** The execution segment, as k6 was given it: `0:1` when one process runs it all, `1/3:2/3` otherwise. */
   readonly seg: string;
+  /**
+   * Its number among the lines of this user, from 1, so that a line that is missing is missed; journals of earlier
+   * versions have none, and nobody knows then.
+   */
+  readonly n?: number;
 }
 
 /** Packets of more bytes are counted apart, as `send-large` and `fetch-large`: limits for 1.5 MB are not for them. */
@@ -158,6 +164,15 @@ export interface Crashed extends Occasion {
   readonly op: 'crashed';
 }
 
+/**
+ * The end of a process that k6 made a part of the load in: how many numbered lines it wrote at least. Iterations that
+ * were cut off are not among them.
+ */
+export interface Closed extends Occasion {
+  readonly op: 'closed';
+  readonly lines: number;
+}
+
 /** Every `op` of a line. */
 export const operationsOfJournal = [
   'sent',
@@ -169,4 +184,5 @@ export const operationsOfJournal = [
   'dropped',
   'thrown',
   'crashed',
+  'closed',
 ] as const satisfies readonly JournalEntry['op'][];

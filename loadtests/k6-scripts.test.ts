@@ -85,6 +85,8 @@ describe('a receiver', () => {
   it('takes what is on its list once, acknowledges it and reports', async () => {
     stage.serve = hubWith(() => undefined);
     await receive();
+    const [first] = noted();
+    expect(noted().map(({ n = 0 }) => n - (first?.n ?? 0))).toEqual(noted().map((_, index) => index));
     const entries = noted().filter(({ op }) => op !== 'listed');
     expect(entries.map(({ op }) => op)).toEqual(['fetched', 'acknowledged', 'sent', 'sent']);
     expect(entries[0]).toMatchObject({ doc: 'H11,2026/11/20,1/A', from: 'H11', sha256: sha256('QUJD') });

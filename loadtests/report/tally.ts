@@ -98,6 +98,7 @@ export function createTally(): Tallying {
         case 'drained':
         case 'thrown':
         case 'crashed':
+        case 'closed':
       }
     },
     finish: () => ({ calls, html, dropped, accepted, due: duesOf(sent), delays: delaysOf(sent, fetched) }),

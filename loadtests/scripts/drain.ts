@@ -4,6 +4,8 @@ import { drainAll } from './acts.ts';
 import { profile } from './settings.ts';
 import { traced } from './tracing.ts';
 
+export { handleSummary } from './closing.ts';
+
 /** The end of a run from several machines: when all parts are over, one more process empties every list. */
 export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<string, object> } = {
   scenarios: {

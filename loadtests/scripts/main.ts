@@ -1,9 +1,10 @@
 import type { Options } from 'k6/options';
 import { drainTimeoutSeconds, type K6Scenario, k6Scenarios, k6Thresholds } from '../profiles/k6-options.ts';
 import * as acts from './acts.ts';
-import { note } from './journal-writer.ts';
-import { drains, profile, summaryPath } from './settings.ts';
+import { drains, profile } from './settings.ts';
 import { traced } from './tracing.ts';
+
+export { handleSummary } from './closing.ts';
 
 /** The functions that scenarios name. */
 export const big = traced('big', acts.big);
@@ -30,16 +31,3 @@ export const options: Omit<Options, 'scenarios'> & { readonly scenarios: Record<
 export const teardown = traced('drain', () => {
   if (drains) acts.drainAll();
 });
-
-interface Summary {
-  readonly metrics: Readonly<
-    Record<string, { readonly values: Readonly<Record<string, number>> } | undefined>
-  >;
-}
-
-/** Notes what could not be started, and leaves the summary where it is wanted. */
-export function handleSummary(data: Summary): Record<string, string> {
-  const count = data.metrics['dropped_iterations']?.values['count'] ?? 0;
-  if (count > 0) note({ op: 'dropped', count });
-  return summaryPath === undefined ? {} : { [summaryPath]: JSON.stringify(data) };
-}

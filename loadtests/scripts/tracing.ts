@@ -1,4 +1,4 @@
-import { note } from './journal-writer.ts';
+import { countLines, note } from './journal-writer.ts';
 
 /** As much of an error as tells which it is; a message may hold a whole packet. */
 const longestReason = 300;
@@ -14,6 +14,8 @@ export function traced(act: string, play: () => void | Promise<void>): () => Pro
     } catch (error) {
       note({ op: 'thrown', act, why: String(error).slice(0, longestReason) });
       throw error;
+    } finally {
+      countLines();
     }
   };
 }

@@ -2,6 +2,7 @@ import type { Acknowledged, Crashed, Drained, Fetched, JournalEntry, Listed, Sen
 import { Agencies } from './agencies.ts';
 import { Deliveries } from './deliveries.ts';
 import { type Role, type RuleName, Suspicions } from './finding.ts';
+import { Numbering } from './numbering.ts';
 import { Packets } from './packets.ts';
 import { Refusals } from './refusals.ts';
 import { Segments } from './segments.ts';
@@ -22,6 +23,7 @@ export class Books {
   readonly refusals = new Refusals();
   readonly agencies = new Agencies();
   readonly segments = new Segments();
+  readonly numbering = new Numbering();
   readonly crashes: Crash[] = [];
   readonly suspicions: Suspicions;
   /** Lines read, by what they tell. */
@@ -35,6 +37,7 @@ export class Books {
     dropped: 0,
     thrown: 0,
     crashed: 0,
+    closed: 0,
     torn: 0,
   };
   /** Calls that were refused, and such that had no answer. */
@@ -54,6 +57,7 @@ export class Books {
     this.lines[entry.op] += 1;
     // Who kills a hub is no part of the load, whatever the line says.
     if (entry.op !== 'crashed') this.segments.add(entry.seg);
+    this.numbering.add(entry);
     if ('answered' in entry) this.#count(entry.answered, line, 'by' in entry ? entry.by : entry.from);
     switch (entry.op) {
       case 'sent':
@@ -69,6 +73,7 @@ export class Books {
         this.#acknowledge(entry, line);
         return;
       case 'asked':
+      case 'closed':
         return;
       case 'drained':
         this.#drain(entry, line);

@@ -58,6 +58,8 @@ export interface Suspicion {
   readonly receiver?: string;
   /** What a line alone does not tell: seconds waited, iterations, percent. */
   readonly figure?: number;
+  /** What the numbers of the lines tell, where they are not those of one whole journal. */
+  readonly numbers?: 'missing' | 'repeated';
   /** The parts of the run whose journals are there, where they do not make a whole. */
   readonly parts?: readonly string[];
 }
@@ -101,6 +103,12 @@ export class Suspicions {
     const count = (this.#counts.get(suspicion.rule) ?? 0) + 1;
     this.#counts.set(suspicion.rule, count);
     if (count <= this.#most) this.#kept.push(suspicion);
+  }
+
+  /** Keeps one that makes all others doubtful, before them and however many there are. */
+  addFirst(suspicion: Suspicion): void {
+    this.#counts.set(suspicion.rule, (this.#counts.get(suspicion.rule) ?? 0) + 1);
+    this.#kept.unshift(suspicion);
   }
 
   /** In the order in which they were found. */

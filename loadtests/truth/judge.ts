@@ -109,9 +109,11 @@ async function readAll(
 }
 
 function weighAll(books: Books, { patience = usualPatience }: TruthOptions): Balance {
-  const { segments, suspicions } = books;
-  // What makes all the rest doubtful is told before it.
-  if (!segments.areWhole) suspicions.add({ rule: 'gap', at: {}, parts: segments.names });
+  const { segments, suspicions, numbering } = books;
+  const { missing, isRepeated } = numbering;
+  if (isRepeated) suspicions.addFirst({ rule: 'gap', at: {}, numbers: 'repeated' });
+  else if (missing > 0) suspicions.addFirst({ rule: 'gap', at: {}, numbers: 'missing', figure: missing });
+  if (!segments.areWhole) suspicions.addFirst({ rule: 'gap', at: {}, parts: segments.names });
   const balance = weigh(books);
   findUnfinished(books);
   weighEndings(books);
@@ -136,15 +138,22 @@ const shakenByMissing: readonly RuleName[] = [
   'unsent',
   'unacknowledged',
   'unfetchable',
+  'status-twice',
+  'refused-yet-delivered',
 ];
+
+/** What two runs of the same letters look like when they are taken for one; and what no mixture of journals explains. */
+const standing: readonly RuleName[] = ['html', 'dropped', 'threshold-lie', 'memory'];
 
 /**
  * A line that was cut short may be the missing one: as many findings as torn lines prove nothing. Where the journal of
- * a part is missing, no number of them does.
+ * a part is missing, or lines out of the midst of one are, no number of them does; and of two runs that are given as
+ * one nearly nothing is known.
  */
-function effectsOf({ suspicions, lines, segments }: Books): (rule: RuleName) => Effect {
+function effectsOf({ suspicions, lines, segments, numbering }: Books): (rule: RuleName) => Effect {
+  if (numbering.isRepeated) return (rule) => (standing.includes(rule) ? rules[rule] : 'inconclusive');
   const shaken = shakenByMissing.reduce((sum, rule) => sum + suspicions.count(rule), 0);
-  const isShaken = !segments.areWhole || (lines.torn > 0 && shaken <= lines.torn);
+  const isShaken = !segments.areWhole || numbering.missing > 0 || (lines.torn > 0 && shaken <= lines.torn);
   return (rule) => (isShaken && shakenByMissing.includes(rule) ? 'inconclusive' : rules[rule]);
 }
 

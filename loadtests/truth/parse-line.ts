@@ -18,7 +18,7 @@ const maybe =
   (value) =>
     value === undefined || test(value);
 
-const occasion = { t: number, vu: count, seg: text };
+const occasion = { t: number, vu: count, seg: text, n: maybe(count) };
 const call = { ...occasion, answered: text, http: count, ms: number };
 
 /** What each kind of line must have. */
@@ -41,6 +41,7 @@ const forms: Readonly<Record<JournalEntry['op'], Readonly<Record<string, Test>>>
   dropped: { ...occasion, count },
   thrown: { ...occasion, act: text, why: text },
   crashed: occasion,
+  closed: { ...occasion, lines: count },
 };
 
 const tests = new Map(Object.entries(forms).map(([op, form]) => [op, Object.entries(form)]));

@@ -9,6 +9,7 @@ export interface Named {
   /** The error that ended an iteration. */
   readonly why: string;
   readonly parts: readonly string[] | undefined;
+  readonly numbers: Suspicion['numbers'];
 }
 
 type Sentence = (named: Named) => Bilingual;
@@ -95,8 +96,11 @@ const sentences: Readonly<Record<RuleName, Sentence>> = {
     vi: `Chưa biết ${what.vi} có đến ${receiver} không: lần chạy kết thúc khi danh sách chưa rỗng.`,
     en: `Nobody knows whether ${what.en} reaches ${receiver}: the run ended before its list was seen empty.`,
   }),
-  gap: ({ what, receiver, parts }) =>
-    parts === undefined ? gapWithin(what, receiver) : gapBetween(parts.join(', ')),
+  gap: ({ what, receiver, parts, numbers, figure }) => {
+    if (numbers === 'missing') return linesMissing(figure);
+    if (numbers === 'repeated') return linesRepeated;
+    return parts === undefined ? gapWithin(what, receiver) : gapBetween(parts.join(', '));
+  },
   'no-evidence': () => ({
     vi: 'Không có văn bản nào được Trục nhận trong nhật ký: không chứng minh được gì.',
     en: 'No document was accepted in these journals: nothing is proved.',
@@ -110,6 +114,18 @@ function gapWithin(what: Bilingual, receiver: string): Bilingual {
   };
 }
 
+function linesMissing(count: string): Bilingual {
+  return {
+    vi: `Nhật ký không đủ: thiếu ít nhất ${count} dòng mà k6 đã ghi, nên không kết luận được gì về Trục.`,
+    en: `The journal is incomplete: at least ${count} of the lines that k6 wrote are not in it, so it proves nothing of the hub.`,
+  };
+}
+
+const linesRepeated: Bilingual = {
+  vi: 'Cùng những dòng ấy có hai lần: nhật ký của hai lần chạy, hoặc của một lần được nêu hai lần. Hãy đối chiếu từng lần chạy riêng.',
+  en: 'The same lines are there twice: these are journals of two runs, or of one that is given twice. Judge each run by itself.',
+};
+
 function gapBetween(parts: string): Bilingual {
   return {
     vi: `Nhật ký các phần (${parts}) không ghép thành trọn một lần chạy: thiếu phần, hoặc lẫn hai lần chạy.`,
@@ -119,11 +135,12 @@ function gapBetween(parts: string): Bilingual {
 
 /** The sentence of a finding. */
 export function sentenceOf(suspicion: Suspicion, evidence: Evidence): Bilingual {
-  const { rule, receiver, figure, parts } = suspicion;
+  const { rule, receiver, figure, parts, numbers } = suspicion;
   const sentence = sentences[rule]({
     what: whatOf(evidence),
     receiver: receiver ?? '—',
     parts,
+    numbers,
     figure: figure === undefined ? '—' : String(Math.round(figure * 10) / 10),
     why: evidence.thrown?.op === 'thrown' ? `${evidence.thrown.act}: ${evidence.thrown.why}` : '—',
   });
@@ -174,6 +191,8 @@ export function gistOf(entry: JournalEntry): string {
       return `${entry.act} ended: ${entry.why}`;
     case 'crashed':
       return 'killed';
+    case 'closed':
+      return `${entry.lines} lines written`;
   }
 }
 

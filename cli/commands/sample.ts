@@ -5,8 +5,8 @@ import type { SampleOptions } from '../send/write-sample.ts';
 
 const words: CommandWords = {
   summary: {
-    vi: 'Ghi một gói tin mẫu đúng quy chuẩn (công văn hai trang, có phụ lục) để gửi thử hoặc sửa thử.',
-    en: 'Write a sound sample packet (a two-page letter with an annex) to send, or to change and try.',
+    vi: 'Ghi một gói tin mẫu đúng quy chuẩn (công văn hai trang có phụ lục, hoặc trạng thái) để gửi thử hoặc sửa thử.',
+    en: 'Write a sound sample packet (a two-page letter with an annex, or a status) to send, or to change and try.',
   },
   examples: [
     {
@@ -23,6 +23,13 @@ const words: CommandWords = {
         en: 'letter and annex with test signatures: passes “check packet”; roots go to goi-tin.edxml.trust.json',
       },
     },
+    {
+      line: 'lienthong sample trang-thai.edxml --status 01 --from 0100100079 --about nhan-duoc.edxml',
+      does: {
+        vi: 'trạng thái 01 (đã đến) của 0100100079 về văn bản trong gói tin nhận được',
+        en: 'status 01 (arrived) of 0100100079 about the document in a received packet',
+      },
+    },
   ],
 };
 
@@ -37,6 +44,20 @@ export function registerSample(program: Command, context: CliContext): void {
     .option(
       '--signed',
       text('ký số bằng khoá thử tạo tại chỗ', 'sign it with test keys that are made on the spot'),
+    )
+    .option(
+      '--status <code>',
+      text(
+        'ghi gói tin trạng thái (01, 02, 03 …) của --from thay cho công văn',
+        'write a status packet (01, 02, 03 …) of --from instead of a letter',
+      ),
+    )
+    .option(
+      '--about <packet>',
+      text(
+        'gói tin văn bản mà trạng thái nói về; không có thì là công văn mẫu của --to',
+        'packet of the document that the status is about; a sample letter of --to unless told',
+      ),
     )
     .action(async (file: string, options: SampleOptions) => {
       const { writeSample } = await import('../send/write-sample.ts');

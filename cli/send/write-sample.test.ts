@@ -50,6 +50,46 @@ describe('lienthong sample', () => {
     expect(existsSync(join(cwd, 'a.edxml'))).toBe(false);
   });
 
+  it('writes a status packet that “check packet” passes, about a packet that was received', async () => {
+    await runRecorded(['sample', 'got.edxml', '--from', 'H38', '--to', '0100100079', '--json'], { cwd });
+    const options = ['--status', '03', '--about', 'got.edxml', '--json'];
+    const run = await runRecorded(['sample', 'said.edxml', ...options], { cwd });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    const { documentId } = JSON.parse(run.stdout) as { readonly documentId: string };
+    const { packet, problems } = decodePacket(readFileSync(join(cwd, 'said.edxml')), { dialect: 'strict' });
+    expect(problems).toEqual([]);
+    expect(packet).toMatchObject({
+      ...{ kind: 'status', statusCode: '03', from: { organId: '0100100079' } },
+      responseFor: { organId: 'H38', documentId },
+    });
+    expect(documentId).toMatch(/^H38,/);
+    const checked = await runRecorded(['check', 'packet', 'said.edxml', '--lang', 'en'], { cwd });
+    expect(checked.stdout).toMatch(/^Conformant: /m);
+  });
+
+  it('writes a status about the sample letter of the other side where no packet is named', async () => {
+    const sent = await runRecorded(['sample', 'a.edxml', '--from', 'H38', '--to', '0100100079', '--json'], {
+      cwd,
+    });
+    const said = await runRecorded(['sample', 'b.edxml', '--status', '02', '--json'], { cwd });
+    const idIn = (text: string) => (JSON.parse(text) as { readonly documentId: string }).documentId;
+    expect(idIn(said.stdout)).toBe(idIn(sent.stdout));
+  });
+
+  it.each([
+    [['--status', '13'], 64, '--status is one that a receiver says: 01, 02'],
+    [['--status', '01', '--signed'], 64, 'leave out --signed'],
+    [['--about', 'mine.edxml'], 64, '--about goes with --status'],
+    [['--status', '01', '--about', 'mine.edxml'], 2, 'no packet of a document'],
+    [['--status', '01', '--from', 'H99'], 64, 'no agency “H99”'],
+  ])('says how to ask for a status when asked with %j', async (options, exitCode, hint) => {
+    writeFileSync(join(cwd, 'mine.edxml'), 'mine');
+    const run = await runRecorded(['sample', 'a.edxml', '--lang', 'en', ...options], { cwd });
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stderr).toContain(hint);
+    expect(existsSync(join(cwd, 'a.edxml'))).toBe(false);
+  });
+
   it('never replaces a file', async () => {
     writeFileSync(join(cwd, 'mine.edxml'), 'mine');
     const run = await runRecorded(['sample', 'mine.edxml', '--lang', 'en'], { cwd });

@@ -8,7 +8,7 @@ import { findAgency } from '../../fixtures/worlds/world.ts';
 import { world2026 } from '../../fixtures/worlds/world-2026.ts';
 import { renderLocalDateOf, renderLocalTimestamp } from '../../protocol/calendar/local-time.ts';
 import type { DocumentDraft } from '../../protocol/edxml/draft.ts';
-import { encodeDocument } from '../../protocol/edxml/encode.ts';
+import { encodeDocument, encodeStatus } from '../../protocol/edxml/encode.ts';
 import type { Clock } from '../../protocol/ports/ports.ts';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { createMemoryLog } from '../../simulator/ports/memory-log.ts';
@@ -17,6 +17,7 @@ import { createSystemClock } from '../../simulator/ports/system-clock.ts';
 import { wordOf } from '../check/shell-word.ts';
 import { type CliContext, CommandFailure, say, usageFailure } from '../context.ts';
 import { unwritable } from '../file-argument.ts';
+import { draftOfStatus, originalIn, originalOf, type SaidStatus, statusOf } from './status-sample.ts';
 
 /** The options of `lienthong sample`, as the parser hands them over. */
 export interface SampleOptions {
@@ -27,6 +28,10 @@ export interface SampleOptions {
   readonly style: string;
   /** Its PDFs are signed with test keys; the roots go beside it. */
   readonly signed?: true;
+  /** Code of a status: a status packet is written instead of a letter. */
+  readonly status?: string;
+  /** The packet of the document that the status is about. */
+  readonly about?: string;
   readonly json?: true;
 }
 
@@ -37,6 +42,11 @@ export interface SampleOptions {
  */
 export async function writeSample(context: CliContext, file: string, options: SampleOptions): Promise<void> {
   const clock = createSystemClock();
+  if (options.status !== undefined) {
+    await writeStatus(context, file, { ...options, status: options.status }, clock);
+    return;
+  }
+  if (options.about !== undefined) throw aboutAlone();
   const now = clock.now();
   const letter = await officialLetter({
     seed: seedOf(options.seed),
@@ -58,6 +68,74 @@ export async function writeSample(context: CliContext, file: string, options: Sa
   await keep(path(file), file, encoded.value);
   const { documentId } = letter.metadata;
   tell(context, options, { file, documentId, bytes: encoded.value.length, trust });
+}
+
+/** A status about a received packet, or about the sample letter of today that `--to` would send with this seed. */
+async function writeStatus(
+  context: CliContext,
+  file: string,
+  options: SampleOptions & { readonly status: string },
+  clock: Clock,
+): Promise<void> {
+  if (options.signed === true) throw statusUnsigned();
+  const status = statusOf(options.status);
+  const now = clock.now();
+  const path = resolve(context.cwd, file);
+  if (existsSync(path)) throw standsAlready(file);
+  const [sender = ''] = options.to.split(',');
+  const original =
+    options.about === undefined
+      ? originalOf(
+          await officialLetter({
+            seed: seedOf(options.seed),
+            from: senderOf(sender),
+            to: [receiverOf(options.from)],
+            date: renderLocalDateOf(now),
+          }),
+        )
+      : await originalIn(context, options.about);
+  const draft = draftOfStatus(options.from, status, original, renderLocalTimestamp(now));
+  const encoded = encodeStatus(draft, styleOf(options.style));
+  if (!encoded.ok) throw new Error(encoded.problems.map(({ code }) => code).join(', '));
+  await keep(path, file, encoded.value);
+  tellStatus(
+    context,
+    options,
+    { file, documentId: original.documentId, bytes: encoded.value.length },
+    status,
+  );
+}
+
+function tellStatus(
+  context: CliContext,
+  { json }: SampleOptions,
+  written: Omit<Written, 'trust'>,
+  { code, vi, en }: SaidStatus,
+): void {
+  const { file, documentId } = written;
+  if (json === true) {
+    context.stdout.write(`${JSON.stringify({ ...written, status: code })}\n`);
+    return;
+  }
+  const done = {
+    vi: `Đã ghi ${file}: trạng thái ${code} (${vi}) về văn bản ${documentId}`,
+    en: `Wrote ${file}: status ${code} (${en}) about document ${documentId}`,
+  };
+  if (context.interactive) context.stdout.write(`${say(context, done)}\n`);
+}
+
+function aboutAlone(): CommandFailure {
+  return usageFailure({
+    vi: '--about chỉ dùng cùng --status',
+    en: '--about goes with --status',
+  });
+}
+
+function statusUnsigned(): CommandFailure {
+  return usageFailure({
+    vi: 'gói tin trạng thái không mang tệp PDF để ký: bỏ --signed',
+    en: 'a status packet carries no PDF to sign: leave out --signed',
+  });
 }
 
 /** The draft with signatures; its roots go to `keepRoots`, as JSON. */

@@ -2,7 +2,7 @@ import { attendedSteps } from '../../conformance/engine/attended.ts';
 import { contextOf } from '../../conformance/engine/judge-run.ts';
 import type { RunHeader } from '../../conformance/engine/run-header.ts';
 import { type Plan, type Suite, selectPlan } from '../../conformance/engine/select.ts';
-import { wholeSuite } from '../../conformance/engine/suite.ts';
+import { wholeSuiteWithCode } from '../../conformance/engine/suite.ts';
 import type { Recorder } from '../../conformance/evidence/recorder.ts';
 import type { Seat } from '../../conformance/finding.ts';
 import type { Requirement } from '../../conformance/requirements/requirement.ts';
@@ -38,7 +38,7 @@ export async function prepare(
   const { seat, began } = run;
   const settings = await readSettings(context, options, run);
   const header: RunHeader = { ...settings, seat, began, ended: began, ran: [], unfinished: [] };
-  const suite = wholeSuite();
+  const suite = await wholeSuiteWithCode();
   const wish = { ...header, context: contextOf(header) };
   const plan = selectPlan(wish, suite);
   if (seat !== 'record') refuseUnknown(plan);

@@ -12,6 +12,32 @@ const kinds: Readonly<Record<Change['kind'], Bilingual>> = {
   'gone-check': { vi: 'phép kiểm tra không còn', en: 'gone check' },
 };
 
+const mostNames = 12;
+
+/** What of the suite's own code differs between two reports: what changed may then be the suite, not the system. */
+export function codeLines({ otherCode, sharedCode, changes }: Comparison): readonly Bilingual[] {
+  const named = otherCode.slice(0, mostNames).join(', ');
+  const more = otherCode.length - mostNames;
+  const rest = more > 0 ? { vi: ` và ${more} phép khác`, en: ` and ${more} more` } : { vi: '', en: '' };
+  const checks = {
+    vi: `Mã của ${otherCode.length} phép kiểm tra đã đổi: ${named}${rest.vi}.`,
+    en: `The code of ${otherCode.length} checks has changed: ${named}${rest.en}.`,
+  };
+  const shared = {
+    vi: 'Mã dùng chung của các phép kiểm tra (đọc gói tin, đường truyền, chữ ký số) đã đổi.',
+    en: 'The code that all checks stand on (reading of packets, wire, signatures) has changed.',
+  };
+  const unknown = {
+    vi: 'Có báo cáo không ghi mã phép kiểm tra: không rõ bộ kiểm thử đã đổi hay chưa.',
+    en: 'One of the reports does not tell the code of its checks: the suite may have changed.',
+  };
+  return [
+    ...(otherCode.length > 0 ? [checks] : []),
+    ...(sharedCode === 'other' ? [shared] : []),
+    ...(sharedCode === 'unknown' && changes.length > 0 ? [unknown] : []),
+  ];
+}
+
 /** The changes between two reports for people: what, from which verdict to which, and why. */
 export function renderChanges(context: CliContext, { changes, same, settings }: Comparison): string {
   const paint = createPaint(context);

@@ -1,7 +1,7 @@
 import { compareReports, isRegression } from '../../conformance/engine/compare-reports.ts';
 import { type CliContext, say } from '../context.ts';
 import { openReport } from './open-bundle.ts';
-import { renderChanges } from './render-changes.ts';
+import { codeLines, renderChanges } from './render-changes.ts';
 
 /**
  * Compares two runs. Exit code 1 when anything got worse, or is no longer looked at.
@@ -22,6 +22,7 @@ export async function runCompare(
       en: 'The two runs were judged by different rules.',
     };
     context.stdout.write(comparison.sameRules ? '' : `${say(context, rules)}\n`);
+    for (const line of codeLines(comparison)) context.stdout.write(`${say(context, line)}\n`);
     context.stdout.write(renderChanges(context, comparison));
   }
   context.setExitCode(regressions > 0 ? 1 : 0);

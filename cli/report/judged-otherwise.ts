@@ -10,7 +10,7 @@ import type { KeptRun } from './read-run.ts';
  * Places at which a report says something else than its evidence does when it is judged again: one for each member
  * of the report, one for each check and requirement. None when nobody wrote into the report.
  *
- * Left out is what evidence cannot tell: when it was judged, and by which version of a suite whose rules are the same.
+ * Left out is what evidence cannot tell: when it was judged, and by which version, and code, of a suite whose rules are the same.
  * Where private texts were taken out, a result has to keep its verdict; its words spoke of what is gone. Requirements
  * follow from results and statements, so they are drawn from those of the report itself.
  */
@@ -41,7 +41,10 @@ function goneStatements({ evidence }: KeptRun, gone: ReadonlySet<number>): Reado
   return new Set(statements.flatMap(({ number }, index) => (gone.has(number) ? [index] : [])));
 }
 
-function factsOf({ judgedAt: _, suite, results: __, requirements: ___, ...facts }: RunReport, mute: Mute) {
+function factsOf(
+  { judgedAt: _, suite, code: _code, results: __, requirements: ___, ...facts }: RunReport,
+  mute: Mute,
+) {
   const statements = facts.statements.map((each, index) =>
     mute.statements.has(index) ? wordless(each) : each,
   );

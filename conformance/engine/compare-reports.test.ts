@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkVerdicts } from '../finding.ts';
+import type { RunReport } from '../report/run-report.ts';
 import { sampleResult, soundReport } from '../report/sample-report.ts';
 import { compareReports, isRegression } from './compare-reports.ts';
 
@@ -71,5 +72,25 @@ describe('two reports side by side', () => {
     const suite = { version: '9', rulesetHash: 'f'.repeat(64) };
     const other = compareReports(reportOf('pass'), { ...reportOf('pass'), suite, asOf: '2030-01-01' });
     expect([other.sameRules, other.settings]).toEqual([false, ['asOf']]);
+  });
+});
+
+describe('the code by which two reports were judged', () => {
+  const by = (shared: string, checks: Readonly<Record<string, string>>) =>
+    soundReport({ code: { shared, checks } });
+  const codeOf = (before: RunReport, after: RunReport) => {
+    const { otherCode, sharedCode } = compareReports(before, after);
+    return [otherCode, sharedCode];
+  };
+
+  test('is named check by check where it differs; a check that came or went is none of them', () => {
+    const before = by('s', { 'packet.a': '1', 'packet.b': '1', 'packet.gone': '1' });
+    const after = by('s', { 'packet.b': '2', 'packet.a': '1', 'packet.new': '1' });
+    expect(codeOf(before, after)).toEqual([['packet.b'], 'same']);
+    expect(codeOf(before, by('t', {}))).toEqual([[], 'other']);
+  });
+
+  test('is unknown where one of them does not tell', () => {
+    expect(codeOf(soundReport(), by('s', {}))).toEqual([[], 'unknown']);
   });
 });

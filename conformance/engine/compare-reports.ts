@@ -23,6 +23,9 @@ export interface Comparison {
   readonly same: number;
   /** False when the rules or tolerances differ: what changed may then be the suite, not the system. */
   readonly sameRules: boolean;
+  /** Checks of both that were judged by other code; and whether what all checks stand on is the same. */
+  readonly otherCode: readonly string[];
+  readonly sharedCode: 'same' | 'other' | 'unknown';
   /** Settings that differ: `profile`, `asOf`, `seats`, `tolerances`. */
   readonly settings: readonly string[];
 }
@@ -43,10 +46,20 @@ export function compareReports(before: RunReport, after: RunReport): Comparison 
     changes,
     same: ids.length - changes.length,
     sameRules: before.suite.rulesetHash === after.suite.rulesetHash,
+    ...codeOf(before, after),
     settings: (['profile', 'asOf', 'seats', 'tolerances'] as const).filter(
       (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
     ),
   };
+}
+
+function codeOf(before: RunReport, after: RunReport): Pick<Comparison, 'otherCode' | 'sharedCode'> {
+  if (before.code === undefined || after.code === undefined) return { otherCode: [], sharedCode: 'unknown' };
+  const { shared, checks } = after.code;
+  const otherCode = Object.entries(before.code.checks)
+    .filter(([id, hash]) => (checks[id] ?? hash) !== hash)
+    .map(([id]) => id);
+  return { otherCode: otherCode.toSorted(), sharedCode: before.code.shared === shared ? 'same' : 'other' };
 }
 
 /**

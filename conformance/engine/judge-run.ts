@@ -43,6 +43,7 @@ export function judgeAgain(
     requirements: suite.requirements,
     context: contextOf(header),
     ...{ waivers, certification, version, system, seed, environment, target, judgedAt },
+    ...(suite.code === undefined ? {} : { code: suite.code }),
     head: { hash: sealed.head, bodies: sealed.bodies.length },
     ...(asked === undefined ? {} : { asked }),
   });

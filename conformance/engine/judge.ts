@@ -1,7 +1,7 @@
 import type { Check, JudgeContext } from '../check.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { FindingPlace, Judgement } from '../finding.ts';
-import type { CheckResult, RunReport, SystemFacts, Waiver } from '../report/run-report.ts';
+import type { CheckCode, CheckResult, RunReport, SystemFacts, Waiver } from '../report/run-report.ts';
 import { inForce } from '../requirements/ledger.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { inapplicability } from './applies.ts';
@@ -38,6 +38,8 @@ export interface JudgeInput {
   /** No waiver may then cover a binding MUST. */
   readonly certification: boolean;
   readonly version: string;
+  /** By which code it judges, where that is known. */
+  readonly code?: CheckCode;
   readonly system: SystemFacts;
   readonly seed: string;
   readonly environment: RunReport['environment'];
@@ -82,6 +84,7 @@ export function judge(input: JudgeInput): RunReport {
   return {
     schema: 'lienthong-run-report/1',
     suite: { version: input.version, rulesetHash: rulesetHash(requirements, suite, context.tolerances) },
+    ...(input.code === undefined ? {} : { code: codeOf(input.code, checks) }),
     ...{
       system: { ...input.system, seen: seenSoftware(record.evidence) },
       seats: [record.seat],
@@ -100,6 +103,11 @@ export function judge(input: JudgeInput): RunReport {
       bodies: input.head.bodies,
     },
   };
+}
+
+/** Of the checks of this run alone. */
+function codeOf({ shared, checks }: CheckCode, judged: readonly Check[]): CheckCode {
+  return { shared, checks: Object.fromEntries(judged.map(({ id }) => [id, checks[id] ?? '–'])) };
 }
 
 function weighAll({ record, checks, requirements, context, asked }: JudgeInput) {

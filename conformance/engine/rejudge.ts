@@ -65,10 +65,15 @@ export function redactedEntries({ entries, bodies }: Sealed): ReadonlySet<number
   );
 }
 
-/** True when the same suite said the same: in every word but the time of judging, where nothing was taken out. */
+/**
+ * True when the same suite said the same: in every word but the time of judging, where nothing was taken out;
+ * by which code, only where the stored report tells that.
+ */
 export function isReproduced({ stored, report, undecided, comparison }: Rejudged): boolean {
   if (stored === undefined) return false;
-  const timeless = (each: RunReport) => canonicalJson({ ...each, judgedAt: 0 });
+  const told = stored.code !== undefined;
+  const timeless = ({ code, ...each }: RunReport) =>
+    canonicalJson({ ...each, ...(told ? { code: code ?? null } : {}), judgedAt: 0 });
   return undecided.length > 0 ? comparison?.changes.length === 0 : timeless(stored) === timeless(report);
 }
 

@@ -1,5 +1,6 @@
 import type { Check, JudgeContext } from '../check.ts';
 import type { Seat } from '../finding.ts';
+import type { CheckCode } from '../report/run-report.ts';
 import type { ProfileName, Requirement } from '../requirements/requirement.ts';
 import { inapplicability } from './applies.ts';
 import type { Scenario } from './stage.ts';
@@ -40,6 +41,8 @@ export interface Suite {
   readonly checks: readonly Check[];
   readonly scenarios: readonly Scenario[];
   readonly requirements: readonly Requirement[];
+  /** By which code it judges; absent where nobody looked, or where that is not known. */
+  readonly code?: CheckCode;
 }
 
 /** Makes a plan out of what is asked for. Scenarios of checks that do not apply are not run. */

@@ -119,7 +119,7 @@ export const reportMembers = {
 
 export const reportDocumentSchema = objectWith(
   { about: bilingual, ...reportMembers },
-  { paperAlsoFor: listOf(filled) },
+  { paperAlsoFor: listOf(filled), code: objectOf({ shared: filled, checks: mapOf(filled) }) },
 );
 
 /** Published as `docs/report.schema.json`. */

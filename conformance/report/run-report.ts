@@ -74,6 +74,14 @@ export interface StatementResult {
   readonly outdated: boolean;
 }
 
+/** By which code a run was judged: hashes of sources, so that the same words of other code are told apart. */
+export interface CheckCode {
+  /** Of all that checks stand on: reading of packets, of the wire, of signatures; weighing of findings. */
+  readonly shared: string;
+  /** Of each check, by its id: the file that it stands in, and those beside it that it uses. */
+  readonly checks: Readonly<Record<string, string>>;
+}
+
 /**
  * One run, complete: every renderer writes this value and nothing else. Same evidence, same suite and same settings
  * give the same report, byte for byte, but for `judgedAt`.
@@ -81,6 +89,8 @@ export interface StatementResult {
 export interface RunReport {
   readonly schema: 'lienthong-run-report/1';
   readonly suite: { readonly version: string; readonly rulesetHash: string };
+  /** Absent where a build did not write it down, and in reports from before it was. */
+  readonly code?: CheckCode;
   readonly system: SystemFacts;
   readonly seats: readonly Seat[];
   readonly profile: ProfileName;

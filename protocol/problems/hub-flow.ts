@@ -67,6 +67,19 @@ export const hubFlowProblems = {
     requirements: ['RCL-06'],
     wireCode: '22',
   },
+  'hub.receiver-in-two-roles': {
+    severity: 'error',
+    text: {
+      vi: 'Bản cập nhật vừa thêm vừa bỏ đơn vị “{seen}”.',
+      en: 'The update both adds the agency “{seen}” and takes it off.',
+    },
+    remedy: {
+      vi: 'Mỗi đơn vị một vai: ghi một ReceiverType, dù nêu bằng mã cũ hay mã mới.',
+      en: 'Give each agency one role: one ReceiverType, by whichever of its codes it is named.',
+    },
+    requirements: ['RCL-12'],
+    wireCode: '-1',
+  },
   'hub.receiver-not-addressed': {
     severity: 'warning',
     text: {

@@ -14,11 +14,14 @@ import { texts } from './texts.ts';
 /** What an update means for one receiver (RCL-12). */
 export type UpdateRole = 'removed' | 'added' | 'content';
 
-/** What the packet’s update means for the agency: a receiver type of 0 takes it off the list (RCL-12). */
+/**
+ * What the packet’s update means for the agency: a receiver type of 0 takes it off the list (RCL-12), also where a
+ * packet that came beside the axis adds it by its other code.
+ */
 export function roleIn({ transaction }: DocumentPacket, agency: ServedAgency): UpdateRole {
-  const change = transaction?.update?.receivers.find(({ organId }) => agency.codes.includes(organId));
-  if (change === undefined) return 'content';
-  return change.receiverType === 0 ? 'removed' : 'added';
+  const own = transaction?.update?.receivers.filter(({ organId }) => agency.codes.includes(organId)) ?? [];
+  if (own.length === 0) return 'content';
+  return own.some(({ receiverType }) => receiverType === 0) ? 'removed' : 'added';
 }
 
 /**

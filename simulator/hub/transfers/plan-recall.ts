@@ -1,7 +1,7 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
-import { type Reading, read } from '../../../protocol/result.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { DirectoryAgency } from '../store/store.ts';
 import { transfersAt } from './bodies.ts';
 import { type DocumentKey, documentKeys } from './document-key.ts';
@@ -23,7 +23,7 @@ interface Named {
 const { messageHeader, responseFor, documentId, traceHeaderList, transaction } = names;
 
 /**
- * RCL-05: a recall is its issuer's alone, for every document that it names. Each `ResponseFor` names one
+ * RCL-05: a recall is its issuer's alone, for every document that it names; it names others than itself (RCL-01). Each `ResponseFor` names one
  * document and the receiver concerned; the issuer itself in that place means every receiver of the recall [I].
  */
 export async function planRecall({
@@ -41,6 +41,7 @@ export async function planRecall({
     recalled.map(async (each): Promise<Reading<readonly RecallEffect[]>> => {
       const about = keys.get(each.documentId);
       if (about === undefined) return read([]);
+      if (about.key === recall) return unread(problem('agency.own-document-id', each.place, { seen: own }));
       const issuer = await findIssuer(sender, about, each.place, store);
       if (!issuer.ok) return issuer;
       const body = each.organId === undefined ? undefined : bodies.get(each.organId);

@@ -1,6 +1,7 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { DocumentPacket, ReplacementInfo } from '../../../protocol/edxml/packet.ts';
-import { type Reading, read } from '../../../protocol/result.ts';
+import { problem } from '../../../protocol/problems/problem.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
 import { documentKeys } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
 import { oncePerDocument } from './once-per-document.ts';
@@ -9,12 +10,13 @@ import type { FlowEffect } from './transfer.ts';
 
 type ReplaceEffect = Extract<FlowEffect, { readonly kind: 'replace' }>;
 
-/** RCL-16: marks the replaced documents, which must be the sender's own; nothing is withdrawn. */
+/** RCL-16: marks the replaced documents, which must be the sender's own, and others than the new one; nothing is withdrawn. */
 export async function planReplacement(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
   const { packet, documentId: own, sender, store } = planned;
   const replacements = packet.transaction?.replacements ?? [];
   const ids = replacements.flatMap((each) => each.documentId ?? []);
   const keys = await documentKeys([own, ...ids], store);
+  const document = keys.get(own)?.key ?? own;
   const bodies = await store.findAgencies(replacements.flatMap((each) => each.organIds));
   const mailboxesOf = ({ organIds }: ReplacementInfo) => [
     ...new Set(organIds.flatMap((each) => bodies.get(each)?.code ?? [])),
@@ -24,6 +26,9 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
     replacements.map(async (each, index): Promise<Reading<readonly ReplaceEffect[]>> => {
       const about = each.documentId === undefined ? undefined : keys.get(each.documentId);
       if (about === undefined) return read([]);
+      if (about.key === document) {
+        return unread(problem('agency.own-document-id', placeOf(index), { seen: own }));
+      }
       const issuer = await findIssuer(sender, about, placeOf(index), store);
       if (!issuer.ok) return issuer;
       const receivers = each.organIds.length === 0 ? undefined : mailboxesOf(each);
@@ -32,7 +37,6 @@ export async function planReplacement(planned: Planned<DocumentPacket>): Promise
   );
   const problems = plans.flatMap((each) => each.problems);
   if (plans.some((each) => !each.ok)) return { ok: false, problems };
-  const document = keys.get(own)?.key ?? own;
   const effects = oncePerDocument(plans.flatMap((each) => (each.ok ? each.value : [])));
   return read({ document, effects }, problems);
 }

@@ -1,7 +1,7 @@
 import { names } from '../../../protocol/edxml/names.ts';
 import type { DocumentPacket } from '../../../protocol/edxml/packet.ts';
 import { type Problem, problem } from '../../../protocol/problems/problem.ts';
-import { type Reading, read } from '../../../protocol/result.ts';
+import { type Reading, read, unread } from '../../../protocol/result.ts';
 import type { DirectoryAgency, HubStore } from '../store/store.ts';
 import { documentKey } from './document-key.ts';
 import { findIssuer } from './issuer.ts';
@@ -13,7 +13,8 @@ const listPlace = `${names.traceHeaderList}/${names.transaction}/${names.updateI
 
 /**
  * RCL-12: an update has three roles for receivers. Those taken off the list give the document up, those added
- * get it as new, and everybody else that it goes to gets another version. It is the issuer's alone.
+ * get it as new, and everybody else that it goes to gets another version. It is the issuer's alone. Nobody has two
+ * roles: hub and receiver would each choose one.
  */
 export async function planUpdate(planned: Planned<DocumentPacket>): Promise<Reading<Plan>> {
   const { packet, documentId, docId, sender, mailboxes, store } = planned;
@@ -21,6 +22,8 @@ export async function planUpdate(planned: Planned<DocumentPacket>): Promise<Read
   const issuer = await findIssuer(sender, about, place, store);
   if (!issuer.ok) return issuer;
   const { removed, added, problems } = await rolesOf(packet, mailboxes, store);
+  const [torn] = removed.filter((each) => added.includes(each));
+  if (torn !== undefined) return unread(problem('hub.receiver-in-two-roles', listPlace, { seen: torn }));
   const kept = mailboxes.filter((each) => !removed.includes(each) && !added.includes(each));
   const effect = (receivers: readonly string[], removal: boolean): FlowEffect => {
     return { kind: 'update', document: about.key, issuer: issuer.value, receivers, docId, removal };

@@ -1,6 +1,7 @@
 import type { HubSeries, LoadFinding, LoadReport, OperationSpans, TruthResult } from './load-report.ts';
 import { nothing, operationsOf, turnedAway } from './operations.ts';
 import { spreadOf } from './percentile.ts';
+import { silenceOf } from './silence.ts';
 import type { Tally } from './tally.ts';
 import { firstToGive, judgeThreshold, type K6Said, lies, type Threshold } from './thresholds.ts';
 import { decide, k6Ends } from './verdict.ts';
@@ -37,7 +38,11 @@ export function makeReport(left: RunLeft): LoadReport {
   const measured = { tally, windows, ...(hub === undefined ? {} : { hub }) };
   const results = thresholds.map((each) => judgeThreshold(each, measured, k6.said[each.id]));
   const dropped = tally.dropped.count.reduce((sum, each) => sum + each, 0);
-  const findings = [...troubles, ...(isPart ? [] : lies(results, k6.exitCode)), ...droppedFinding(dropped)];
+  const findings = [
+    ...troubles,
+    ...(isPart ? [] : [...silenceOf(tally, left.began), ...lies(results, k6.exitCode)]),
+    ...droppedFinding(dropped),
+  ];
   const gaveWay = firstToGive(thresholds, measured);
   const k6Facts = { version: k6.version, exitCode: k6.exitCode };
   const grounds = { ...known, truth, thresholds: results, findings, k6: k6Facts, dropped };

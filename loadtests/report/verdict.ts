@@ -28,21 +28,29 @@ export const k6Ends = { well: 0, thresholds: 99, stopped: 105 } as const;
 /**
  * What nobody can know comes first: a run that was stopped, whose machine was too slow, or whose documents were not
  * counted proves nothing. Then what is wrong. Only what is neither stands. Of doubts about figures a document that
- * is lost takes no notice: no figure would bring it back.
+ * is lost takes no notice: no figure would bring it back. Nor does a hub that was there and is there no more, which
+ * is itself why documents could not be counted.
  */
 export function decide(grounds: Grounds): Reasoned {
-  const [ofRun, ofFigures] = [doubtsOfRun(grounds), doubtsOfFigures(grounds)];
-  const doubts = [...ofRun, ...ofFigures];
+  const [ofHarness, ofTruth] = [doubtsOfHarness(grounds), doubtsOfTruth(grounds)];
+  const doubts = [...ofHarness, ...ofTruth, ...doubtsOfFigures(grounds)];
   const wrongs = wrongsOf(grounds);
-  const isProved = grounds.truth.verdict === 'broken' && ofRun.length === 0;
+  const isProved = ofHarness.length === 0 && (grounds.truth.verdict === 'broken' || isGone(grounds));
   if (isProved) return { verdict: 'does-not-stand', reasons: [...wrongs, ...doubts] };
   if (doubts.length > 0) return { verdict: 'inconclusive', reasons: [...doubts, ...wrongs] };
   if (wrongs.length > 0) return { verdict: 'does-not-stand', reasons: wrongs };
   return { verdict: 'stands', reasons: [] };
 }
 
+/** Findings of a hub that ended, or that was not heard of any more, while it was loaded. */
+const gone: ReadonlySet<string> = new Set(['hub-ended', 'stopped-answering']);
+
+function isGone({ findings }: Grounds): boolean {
+  return findings.some(({ rule }) => gone.has(rule));
+}
+
 /** What may have befallen the very journal, so that it proves nothing, of documents either. */
-function doubtsOfRun({ interrupted, truth, k6 }: Grounds): readonly Bilingual[] {
+function doubtsOfHarness({ interrupted, k6 }: Grounds): readonly Bilingual[] {
   return [
     ...(interrupted
       ? [
@@ -68,14 +76,16 @@ function doubtsOfRun({ interrupted, truth, k6 }: Grounds): readonly Bilingual[] 
             en: `k6 ended with code ${k6.exitCode}: trouble of the harness, not of the hub.`,
           },
         ]),
-    ...(truth.verdict === 'open'
-      ? [
-          {
-            vi: 'Đối chiếu từng văn bản chưa kết luận được, nên không biết có mất hay trùng hay không.',
-            en: 'Counting the documents came to no end, so nobody knows whether any is lost or doubled.',
-          },
-        ]
-      : []),
+  ];
+}
+
+function doubtsOfTruth({ truth }: Grounds): readonly Bilingual[] {
+  if (truth.verdict !== 'open') return [];
+  return [
+    {
+      vi: 'Đối chiếu từng văn bản chưa kết luận được, nên không biết có mất hay trùng hay không.',
+      en: 'Counting the documents came to no end, so nobody knows whether any is lost or doubled.',
+    },
   ];
 }
 
@@ -120,6 +130,7 @@ function wrongsOf(grounds: Grounds): readonly Bilingual[] {
   const broken = thresholds.filter((each) => each.verdict === 'broken' && isJudged(each, grounds.profile));
   const wrong = Object.values(truth.byRule).reduce((sum, each) => sum + each, 0);
   return [
+    ...findings.flatMap(({ rule, text }) => (gone.has(rule) ? [text] : [])),
     ...(truth.verdict === 'broken'
       ? [
           {
@@ -146,7 +157,9 @@ function wrongsOf(grounds: Grounds): readonly Bilingual[] {
         ]
       : []),
     ...new Map(
-      findings.filter(({ rule }) => rule !== 'dropped').map(({ rule, text }) => [rule, text]),
+      findings
+        .filter(({ rule }) => rule !== 'dropped' && !gone.has(rule))
+        .map(({ rule, text }) => [rule, text]),
     ).values(),
   ];
 }

@@ -89,6 +89,7 @@ const rules: Readonly<Record<string, Bilingual>> = {
   'not-durable': { vi: 'nhận rồi mất khi sập', en: 'accepted, gone after a crash' },
   starved: { vi: 'thư thường bị bỏ đói', en: 'normal mail starved' },
   dropped: { vi: 'lượt không bắt đầu được', en: 'iterations not started' },
+  'stopped-answering': { vi: 'Trục ngừng trả lời', en: 'the hub stopped answering' },
   'hub-ended': { vi: 'Trục tự dừng', en: 'the hub ended' },
   'threshold-lie': { vi: 'ngưỡng nói sai', en: 'a threshold lies' },
   memory: { vi: 'bộ nhớ phình', en: 'memory grows' },

@@ -29,6 +29,29 @@ export const settingsProblems = {
     requirements: [],
     wireCode: '-1',
   },
+  'settings.reference-to-nothing': {
+    severity: 'error',
+    text: {
+      vi: '“{path}” nhắc tới “{seen}”, nhưng chưa có mục nào để nhắc tới.',
+      en: '“{path}” speaks of “{seen}”, and there is nothing yet that it could mean.',
+    },
+    remedy: {
+      vi: 'Thêm mục đó vào tệp (cấp trên đứng trước cấp dưới), hoặc bỏ chỗ nhắc.',
+      en: 'Add it to the file (a body above stands before those below it), or leave the reference out.',
+    },
+    requirements: [],
+    wireCode: '-1',
+  },
+  'settings.no-certificates': {
+    severity: 'error',
+    text: {
+      vi: 'Ở “{path}”: “{seen}” không có chứng thư thử nghiệm.',
+      en: 'At “{path}”: “{seen}” has no test certificates.',
+    },
+    remedy: { vi: 'Có chứng thư: {expected}.', en: 'Those who have: {expected}.' },
+    requirements: [],
+    wireCode: '-1',
+  },
   'settings.key-unknown': {
     severity: 'error',
     text: { vi: 'Không có khoá “{seen}”.', en: 'There is no key “{seen}” here.' },

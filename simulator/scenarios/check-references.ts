@@ -20,15 +20,13 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
   const senders = acts.flatMap(({ id, do: deed }) =>
     id !== undefined && (deed === 'send' || deed === 'recall' || deed === 'replace') ? [id] : [],
   );
-  const wrong = (path: string, seen: string, from: readonly string[]): readonly Problem[] =>
-    from.includes(seen)
-      ? []
-      : [
-          problem('settings.reference-unknown', path, {
-            seen,
-            expected: nearest(seen, from) ?? from.join(', '),
-          }),
-        ];
+  /** By the newer code only. Who is in no cast is told as that. */
+  const certified = (path: string, seen: string, from: readonly string[]): readonly Problem[] => {
+    const { code } = findAgency(cast, seen) ?? {};
+    if (code === undefined || from.includes(seen)) return [];
+    const why = from.includes(code) ? 'settings.value-wrong' : 'settings.no-certificates';
+    return [problem(why, path, { seen, expected: from.join(', ') })];
+  };
   const codeAt = (path: string, seen: string | undefined) =>
     seen === undefined || findAgency(cast, seen) !== undefined ? [] : wrong(path, seen, known);
 
@@ -40,11 +38,11 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
       each === 'hub' ? [] : codeAt('signatures/verify', each),
     ),
     ...Object.entries(agencies).flatMap(([code, { encryption }]) =>
-      encryption === undefined ? [] : wrong(`agencies/${code}`, code, encryptingBodies),
+      encryption === undefined ? [] : certified(`agencies/${code}`, code, encryptingBodies),
     ),
     ...acts.flatMap((act, index) => [
-      ...encryptedIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, encryptingBodies)),
-      ...signersIn(act).flatMap(([key, code]) => wrong(`acts/${index}/${key}`, code, signingBodies)),
+      ...encryptedIn(act).flatMap(([key, code]) => certified(`acts/${index}/${key}`, code, encryptingBodies)),
+      ...signersIn(act).flatMap(([key, code]) => certified(`acts/${index}/${key}`, code, signingBodies)),
       ...typeIn(act, `acts/${index}`),
       ...documentsOf(act).flatMap(([key, id]) => wrong(`acts/${index}/${key}`, id, senders)),
       ...(act.after === undefined ? [] : wrong(`acts/${index}/after`, act.after, ids)),
@@ -56,6 +54,15 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
       const all = 'document' in each && each.document !== undefined ? [each.document] : documents;
       return all.flatMap((id) => wrong(`expect/${index}/document`, id, senders));
     }),
+  ];
+}
+
+/** What was probably meant by a name that is not among these. */
+function wrong(path: string, seen: string, from: readonly string[]): readonly Problem[] {
+  if (from.includes(seen)) return [];
+  if (from.length === 0) return [problem('settings.reference-to-nothing', path, { seen })];
+  return [
+    problem('settings.reference-unknown', path, { seen, expected: nearest(seen, from) ?? from.join(', ') }),
   ];
 }
 
@@ -107,6 +114,7 @@ function codesOf(act: Act): Named {
     case 'reset':
       return [['receiver', act.receiver]];
     case 'pause':
+    case 'revoke':
     case 'resume':
       return [['agency', act.agency]];
     case 'recall':
@@ -120,7 +128,6 @@ function codesOf(act: Act): Named {
     case 'restart':
     case 'faults':
     case 'authorities':
-    case 'revoke':
     case 'reset-held':
       return [];
   }

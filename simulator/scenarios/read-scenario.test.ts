@@ -76,6 +76,26 @@ describe('a scenario file', () => {
       ['settings.reference-unknown', 7, 6, 'G66', 'G06'],
     ],
     [
+      'a letter, where none is sent',
+      `${start}acts:\n  - {do: take-back,\n     document: leter}\n`,
+      ['settings.reference-to-nothing', 7, 6, 'leter', undefined],
+    ],
+    [
+      'a body without certificates that is to sign',
+      `${start}acts:\n  - {do: send, signed: true, to: [G22],\n     from: G06}\n`,
+      ['settings.no-certificates', 7, 6, 'G06', 'G22, H17'],
+    ],
+    [
+      'a body without certificates that is to lose one',
+      `${start}acts:\n  - {do: revoke, whose: seal,\n     agency: G06}\n`,
+      ['settings.no-certificates', 7, 6, 'G06', 'G22, H17'],
+    ],
+    [
+      'a body that there is not, which is to sign',
+      `${start}acts:\n  - {do: send, signed: true, to: [G22],\n     from: H71}\n`,
+      ['settings.reference-unknown', 7, 6, 'H71', 'H17'],
+    ],
+    [
       'a number of no list',
       `${start}acts:\n  - {do: send, from: G22, to: [G06],\n     typeDetail: 18}\n`,
       ['settings.key-missing', 6, 5, undefined, undefined],

@@ -43,12 +43,12 @@ describe('a world', () => {
     [
       'a parent that is not there',
       world('- { code: H38.05, name: Sở, parent: H37 }'),
-      ['settings.reference-unknown'],
+      ['settings.reference-to-nothing'],
     ],
     [
       'a parent behind its child, so that no circle is one',
       world('- { code: H38, name: Tỉnh, parent: H38.05 }\n- { code: H38.05, name: Sở, parent: H38 }'),
-      ['settings.reference-unknown'],
+      ['settings.reference-to-nothing'],
     ],
     [
       'one code for two',

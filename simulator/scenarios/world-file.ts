@@ -147,7 +147,8 @@ function checkAgency(
 function checkKnown(seen: string, path: string, known: ReadonlySet<string>): readonly Problem[] {
   if (known.has(seen)) return [];
   const all = [...known];
-  const expected = nearest(seen, all) ?? (all.slice(0, 20).join(', ') || '-');
+  if (all.length === 0) return [problem('settings.reference-to-nothing', path, { seen })];
+  const expected = nearest(seen, all) ?? all.slice(0, 20).join(', ');
   return [problem('settings.reference-unknown', path, { seen, expected })];
 }
 

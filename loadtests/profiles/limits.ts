@@ -18,7 +18,7 @@ export const operationWords: Readonly<Record<string, { readonly vi: string; read
 };
 
 /** `operation` takes at most so many milliseconds, for so many of a hundred (100: for all). */
-export function takesAtMost(operation: string, rank: Rank, most: number): Threshold {
+export function takesAtMost(operation: string, rank: Rank, most: number, source = proposed): Threshold {
   const words = operationWords[operation] ?? { vi: operation, en: operation };
   return {
     id: `${operation}-p${rank}`,
@@ -28,7 +28,22 @@ export function takesAtMost(operation: string, rank: Rank, most: number): Thresh
     },
     measure: { of: 'latency', operation, rank },
     most,
-    source: proposed,
+    source,
+    mark: 'I',
+  };
+}
+
+/** From its acceptance until a receiver has fetched it a packet waits so many milliseconds at most. */
+export function fetchedWithin(rank: Rank, most: number, source: string): Threshold {
+  return {
+    id: `delay-p${rank}`,
+    what: {
+      vi: `từ lúc Trục nhận đến lúc nơi nhận lấy về, ${rank} % số gói`,
+      en: `from accepted to fetched, ${rank} % of packets`,
+    },
+    measure: { of: 'delay', rank },
+    most,
+    source,
     mark: 'I',
   };
 }
@@ -109,11 +124,11 @@ export function growthBelow(share: number): Threshold {
 }
 
 /** What holds for an office day; `times` loosens the latencies. */
-export function dailyLimits(times = 1): readonly Threshold[] {
+export function dailyLimits(times = 1, source = proposed): readonly Threshold[] {
   return [
-    takesAtMost('send-document', 95, 2000 * times),
-    takesAtMost('list', 95, 1000 * times),
-    takesAtMost('fetch-document', 95, 1500 * times),
+    takesAtMost('send-document', 95, 2000 * times, source),
+    takesAtMost('list', 95, 1000 * times, source),
+    takesAtMost('fetch-document', 95, 1500 * times, source),
     neverHtml,
     noneDropped,
   ];

@@ -33,6 +33,18 @@ export const model = {
     source: '34 provinces and 3,321 communes of 2025, if each polls for itself',
     mark: 'I',
   },
+  pollSeconds: {
+    value: 30,
+    source:
+      'ours, for all tests of minutes: one that lasts ten would see two polls of the five minutes of the field',
+    mark: 'I',
+  },
+  workers: {
+    value: 30,
+    source: 'ours: virtual users that poll for the centres; twice as many where they have the most to fetch',
+    mark: 'I',
+  },
+  largeAtOnce: { value: 20, source: 'ours: as many as are on their way at a time', mark: 'I' },
   directoryRows: {
     value: 125_000,
     source: 'directory of 123,265 bodies in 2026, public code; rounded up',

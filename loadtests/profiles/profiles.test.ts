@@ -82,6 +82,28 @@ describe('rates of the tests (AVL-14)', () => {
     expect(profiles.L4.thresholds.map(({ id }) => id)).toContain('errors');
   });
 
+  it.each([
+    ['L4', 'peak-hour', /giờ cao điểm/, /a peak hour/],
+    ['L5', 'peak-hour', /giờ cao điểm/, /a peak hour/],
+    ['L7', 'peak-minute', /phút cao điểm/, /a peak minute/],
+    ['L8', 'peak-hour', /giờ cao điểm/, /a peak hour/],
+  ] as const)('%s says in both languages what goes on beside it: %s', (name, span, vi, en) => {
+    const { shape } = profiles[name];
+    expect(rateOf(profiles[name])).toBeCloseTo(ratesAt(2, span).sent, 6);
+    expect([shape.vi, shape.en]).toEqual([expect.stringMatching(vi), expect.stringMatching(en)]);
+  });
+
+  it('mark no node as published that the model marks as inferred', () => {
+    for (const { source } of [profiles.L4, profiles.L5]) {
+      expect(source).toContain(`communes, if each polls for itself (${model.directNodes.mark})`);
+    }
+  });
+
+  it('L10 has a limit for its queue: how long what was accepted waits to be fetched', () => {
+    const [queue] = profiles.L10.thresholds.filter(({ measure }) => measure.of === 'delay');
+    expect(queue).toMatchObject({ most: 60_000, mark: 'I' });
+  });
+
   it('L1 sends what a mean day at twice July 2022 sends', () => {
     expect(lettersOf(profiles.L1, 'letters') / 1.01).toBeCloseTo(2 * model.sentPerDay.value, -2);
     expect(profiles.L1.acts.flatMap((act) => (act.act === 'send' ? act.stages : []))).toHaveLength(8);

@@ -1,6 +1,7 @@
 import {
   dailyLimits,
   errorsBelow,
+  fetchedWithin,
   growthBelow,
   memoryBelow,
   neverHtml,
@@ -33,13 +34,19 @@ function sending(stages: readonly Stage[]): Act {
   return { act: 'send', set: 'letters', stages };
 }
 
-function receiving(everySeconds: number, workers = 30): Extract<Act, { act: 'receive' }> {
+function receiving(
+  everySeconds: number = model.pollSeconds.value,
+  workers: number = model.workers.value,
+): Extract<Act, { act: 'receive' }> {
   return { act: 'receive', everySeconds, workers, statuses: ['01', '03', '04', '06'], withoutBody: false };
 }
 
+/** Where the most is fetched. */
+const receivingMost = receiving(model.pollSeconds.value, 2 * model.workers.value);
+
 /** What goes on meanwhile: the peak hour at twice July 2022. */
 function background(seconds: number): readonly Act[] {
-  return [sending(steady(ratesAt(2, 'peak-hour').sent, seconds)), receiving(30)];
+  return [sending(steady(ratesAt(2, 'peak-hour').sent, seconds)), receiving()];
 }
 
 /** Sixteen times as fast as the clock: eight hours in thirty minutes. */
@@ -57,6 +64,13 @@ const officeDayActs: readonly Act[] = [sending(officeDayStages), receiving((5 * 
 /** Of what L3 makes a second, rounded up, as much may be turned away that the unrounded model is still held. */
 const ofStress =
   '22 letters a second are made; 21.5 are the peak minute at ten times July 2022: two of a hundred may be turned away';
+
+/** Traffic beside a broadcast may not take twice as long; that is judged by its limits, and not by a p95 of forty letters. */
+const besideBroadcast =
+  'twice the limits of an office day: the half minute before the broadcast has too few letters for a baseline of this run';
+
+/** A poll, and a verdict within the time that one may take; whoever waits longer waits in a queue that grows. */
+const longestQueue = 2 * model.pollSeconds.value * 1000;
 
 /** All tests, by name. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
@@ -85,7 +99,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     source: 'peak minute at twice July 2022, rounded up (I)',
     seconds: 10 * minute,
     drainSeconds: 5 * minute,
-    acts: [sending(steady(5, 10 * minute)), receiving(30)],
+    acts: [sending(steady(5, 10 * minute)), receiving()],
     thresholds: [...dailyLimits(), errorsBelow(0.001)],
     needs: ordinary,
     smokeScale: 0.6,
@@ -100,7 +114,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     source: 'peak minute at ten times July 2022, rounded up (I)',
     seconds: 10 * minute,
     drainSeconds: 10 * minute,
-    acts: [sending(steady(22, 10 * minute)), receiving(30, 60)],
+    acts: [sending(steady(22, 10 * minute)), receivingMost],
     thresholds: [
       ...dailyLimits(3),
       ...['send-document', 'fetch-document', 'send-status'].map((each) =>
@@ -114,10 +128,10 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     name: 'L4',
     title: { vi: 'Một văn bản hoả tốc tới tất cả', en: 'One hoả tốc letter to all' },
     shape: {
-      vi: 'một văn bản hoả tốc tới 130 nơi, rồi tới 3.400 nơi, trên nền phút cao điểm',
+      vi: 'một văn bản hoả tốc tới 130 nơi, rồi tới 3.400 nơi, trên nền giờ cao điểm',
       en: 'one hoả tốc letter to 130, then to 3,400 receivers, while a peak hour goes on',
     },
-    source: 'peak hour at twice July 2022 (I); 34 provinces and 3,321 communes (B)',
+    source: 'peak hour at twice July 2022 (I); 34 provinces and 3,321 communes, if each polls for itself (I)',
     seconds: 3 * minute,
     drainSeconds: 5 * minute,
     acts: [
@@ -128,7 +142,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     thresholds: [
       takesAtMost('visible-centres', 100, 5000),
       takesAtMost('visible-nodes', 100, 30_000),
-      ...dailyLimits(2),
+      ...dailyLimits(2, besideBroadcast),
       errorsBelow(0.001),
     ],
     needs: { ...ordinary, nodes: model.directNodes.value },
@@ -141,7 +155,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       vi: '3.400 nơi đọc cả hai danh sách trong một giây, mỗi 5 phút, trên nền giờ cao điểm',
       en: '3,400 nodes read both lists within a second, every 5 minutes, while a peak hour goes on',
     },
-    source: 'synchronised timers; 34 provinces and 3,321 communes (B)',
+    source: 'synchronised timers (I); 34 provinces and 3,321 communes, if each polls for itself (I)',
     seconds: 15 * minute,
     drainSeconds: minute,
     acts: [
@@ -164,7 +178,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     drainSeconds: 30 * minute,
     acts: [
       { act: 'send', set: 'backlog', stages: steady(4000 / (10 * minute), 10 * minute) },
-      { ...receiving(30), withoutBody: true },
+      { ...receiving(), withoutBody: true },
       { act: 'outage', until: 10 * minute },
     ],
     thresholds: [takesAtMost('drain', 100, 30 * minute * 1000), errorsBelow(0.001), neverHtml, noneDropped],
@@ -175,19 +189,20 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     name: 'L7',
     title: { vi: 'Tệp lớn', en: 'Large files' },
     shape: {
-      vi: '20 gói tin 50 MB cùng lúc, trong ngày làm việc L1',
-      en: '20 packets of 50 MB at a time while the office day goes on',
+      vi: '20 gói tin 50 MB cùng lúc, trên nền phút cao điểm',
+      en: '20 packets of 50 MB at a time, on top of a peak minute',
     },
-    source: 'a gateway of the field caps uploads at 50 MB (C)',
+    source:
+      'a gateway of the field caps uploads at 50 MB (C); 20 at a time (I); peak minute at twice July 2022 (I)',
     seconds: 5 * minute,
     drainSeconds: 5 * minute,
     acts: [
       sending(steady(ratesAt(2, 'peak-minute').sent, 5 * minute)),
       receiving((5 * minute) / compression),
-      { act: 'big', at: minute, parallel: 20 },
+      { act: 'big', at: minute, parallel: model.largeAtOnce.value },
     ],
     thresholds: [memoryBelow(400), ...dailyLimits(), errorsBelow(0.001)],
-    needs: { ...ordinary, big: { count: 20, bytes: 50_000_000 } },
+    needs: { ...ordinary, big: { count: model.largeAtOnce.value, bytes: 50_000_000 } },
     smokeScale: 0.1,
   },
   L8: {
@@ -230,8 +245,18 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     source: 'deliveries of a peak minute at twice July 2022, each verified (I)',
     seconds: 10 * minute,
     drainSeconds: 5 * minute,
-    acts: [sending(steady(16, 10 * minute)), receiving(30, 60)],
-    thresholds: [takesAtMost('send-document', 100, 30_000), errorsBelow(0.001), neverHtml, noneDropped],
+    acts: [sending(steady(16, 10 * minute)), receivingMost],
+    thresholds: [
+      takesAtMost('send-document', 100, 30_000),
+      fetchedWithin(
+        95,
+        longestQueue,
+        'a poll of 30 s and a verdict within 30 s: longer is a queue that grows',
+      ),
+      errorsBelow(0.001),
+      neverHtml,
+      noneDropped,
+    ],
     needs: { ...ordinary, mix: 'small', signedShare: 1, pki: true },
     smokeScale: 0.25,
   },
@@ -245,7 +270,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     source: 'communes exchange directly across provinces (I)',
     seconds: hour,
     drainSeconds: 10 * minute,
-    acts: [sending(steady(ratesAt(4, 'peak-hour').sent, hour)), receiving(30)],
+    acts: [sending(steady(ratesAt(4, 'peak-hour').sent, hour)), receiving()],
     thresholds: [...dailyLimits(), errorsBelow(0.001), growthBelow(0.1)],
     needs: ordinary,
     smokeScale: 1,

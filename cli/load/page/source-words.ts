@@ -15,14 +15,18 @@ const inVietnamese: Readonly<Record<string, string>> = {
     'phút cao điểm ở mức gấp mười tháng 7/2022, làm tròn lên (I)',
   '22 letters a second are made; 21.5 are the peak minute at ten times July 2022: two of a hundred may be turned away':
     'mỗi giây gửi 22 văn bản; phút cao điểm ở mức gấp mười tháng 7/2022 là 21,5: được từ chối hai trong một trăm',
-  'peak hour at twice July 2022 (I); 34 provinces and 3,321 communes (B)':
-    'giờ cao điểm ở mức gấp đôi tháng 7/2022 (I); 34 tỉnh, thành và 3.321 xã, phường (B)',
-  'synchronised timers; 34 provinces and 3,321 communes (B)':
-    'hẹn giờ trùng nhau; 34 tỉnh, thành và 3.321 xã, phường (B)',
+  'peak hour at twice July 2022 (I); 34 provinces and 3,321 communes, if each polls for itself (I)':
+    'giờ cao điểm ở mức gấp đôi tháng 7/2022 (I); 34 tỉnh, thành và 3.321 xã, phường, nếu mỗi nơi tự hỏi (I)',
+  'synchronised timers (I); 34 provinces and 3,321 communes, if each polls for itself (I)':
+    'hẹn giờ trùng nhau (I); 34 tỉnh, thành và 3.321 xã, phường, nếu mỗi nơi tự hỏi (I)',
+  'twice the limits of an office day: the half minute before the broadcast has too few letters for a baseline of this run':
+    'gấp đôi giới hạn của ngày làm việc: nửa phút trước khi gửi có quá ít văn bản để làm mốc của chính lần chạy',
+  'a poll of 30 s and a verdict within 30 s: longer is a queue that grows':
+    'một lượt hỏi 30 giây và 30 giây kiểm tra: lâu hơn là hàng chờ cứ dài ra',
   'four hours of a body with 400,000 documents a year, rounded up (I)':
     'bốn giờ của một cơ quan có 400.000 văn bản mỗi năm, làm tròn lên (I)',
-  'a gateway of the field caps uploads at 50 MB (C)':
-    'một cổng kết nối trong thực tế giới hạn tải lên ở 50 MB (C)',
+  'a gateway of the field caps uploads at 50 MB (C); 20 at a time (I); peak minute at twice July 2022 (I)':
+    'một cổng kết nối trong thực tế giới hạn tải lên ở 50 MB (C); 20 gói cùng lúc (I); phút cao điểm ở mức gấp đôi tháng 7/2022 (I)',
   'directory of 123,265 bodies (C); nightly jobs at 03:00 (C)':
     'danh mục 123.265 đơn vị (C); tác vụ đêm lúc 03:00 (C)',
   'peak hour at July 2022 (B × I)': 'giờ cao điểm của tháng 7/2022 (B × I)',

@@ -224,6 +224,12 @@ const harmless = hubCheck(
 
 const attempts = (step: string) => `hub-failed-attempts/${step}`;
 
+/** On a hub whose clock is its own nobody waits for longer. */
+const stillPaused = both(
+  'tài khoản vẫn còn bị tạm dừng một giây sau đó, nên không rõ do đếm lần sai hay do cớ khác: xin đơn vị vận hành đặt thời gian tạm dừng của bản thử thật ngắn, hoặc mở “management” của tệp mô tả Trục',
+  'the account was still paused a second later, whether for its failures or for something else: ask the operator for a very short pause at the staging hub, or for “management” of the file that names the hub',
+);
+
 const slowsDown = hubCheck(
   {
     id: 'hub.failures-slow-down',
@@ -241,6 +247,7 @@ const slowsDown = hubCheck(
   (exchange) => {
     const [call] = exchange.at(attempts('at-once'), 'getReceivedEdocList');
     const [later] = exchange.at(attempts('same-system'), 'getReceivedEdocList');
+    if (call !== undefined && later?.outcome === 'refused') return { notRun: stillPaused };
     if (call === undefined || later?.outcome !== 'accepted') return unseen(attempts('at-once'));
     const isSlowed = call.outcome !== 'accepted' || call.entry.took >= 1000;
     const expected = both('bị từ chối hoặc phải chờ', 'refused, or made to wait');

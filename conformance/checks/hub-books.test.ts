@@ -5,6 +5,7 @@ import {
   fail,
   found,
   json,
+  lacking,
   lookedAt,
   ok,
   packet,
@@ -247,7 +248,7 @@ describe('who may read why something was refused', () => {
       { stranger: failures('{}', stranger, 400) },
       [],
     ],
-    ['no stranger asked', 'hub.failures-need-secret', { stranger: undefined }, none(stranger)],
+    ['no stranger asked', 'hub.failures-need-secret', { stranger: undefined }, lacking(stranger)],
     [
       'the owner asked for nothing',
       'hub.failures-need-secret',

@@ -116,8 +116,8 @@ const conflict = hubCheck(
     if (notices === undefined) {
       return {
         notRun: both(
-          'trục nhận cả hai, và không có cổng quản lý để xem đã báo chưa',
-          'the hub took both, and there is no management end that tells whether it said so',
+          'Trục nhận cả hai; có báo cho bên gửi hay không thì chỉ cổng quản trị cho thấy: xin địa chỉ, ghi vào “management” của tệp mô tả Trục',
+          'the hub took both; whether it told the sender only its management end shows: ask for its address, and write it to “management” of the file that names the hub',
         ),
       };
     }

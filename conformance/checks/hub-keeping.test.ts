@@ -6,6 +6,7 @@ import {
   fail,
   found,
   json,
+  lacking,
   lookedAt,
   ok,
   packet,
@@ -137,7 +138,7 @@ describe('the list of services', () => {
       { services: call(at('services'), '', 'management /services', raw('<html>')) },
       unseen(at('services')),
     ],
-    ['was not asked for', { services: undefined }, unseen(at('services'))],
+    ['was not asked for', { services: undefined }, lacking(at('services'))],
   ])('%s', (_, changes, findings) => {
     expect(judged('hub.lists-services', changes)).toEqual(findings);
   });
@@ -161,7 +162,7 @@ describe('who sent what was meant to harm', () => {
       lacks(1),
     ],
     ['is among rows that are none', { trace: trace(null, {}, noted, noted) }, []],
-    ['was not looked up', { trace: undefined }, log],
+    ['was not looked up', { trace: undefined }, lacking('hub-hostile/log')],
     ['is in no log', { trace: call('hub-hostile/log', '', 'management /trace', json({})) }, log],
     ['sent nothing', { bomb: undefined, doctype: undefined }, log],
     [

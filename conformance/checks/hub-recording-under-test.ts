@@ -4,6 +4,7 @@ import { evidenceOf } from '../evidence/create-recorder.ts';
 import type { CallEntry, Evidence, EvidenceEntry } from '../evidence/evidence.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import { usualTolerances } from '../tolerances.ts';
+import { wantOf } from './hub-wants.ts';
 
 /** What a hub answered, or that it did not. */
 export type Said =
@@ -191,3 +192,6 @@ export function lookedAt(checks: readonly Check[], id: string, recording: Record
   const names = linesOf(recording).map(([name]) => name);
   return judgement.kind === 'judged' ? judgement.looked.map((number) => names[number - 1] ?? '?') : [];
 }
+
+/** What is said where the suite was not given what a step needs. */
+export const lacking = (step: string): readonly string[] => [`not-run: ${wantOf(step)?.en}`];

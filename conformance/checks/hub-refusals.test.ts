@@ -6,6 +6,7 @@ import {
   fail,
   found,
   judgedBy,
+  lacking,
   lookedAt,
   ok,
   type Recording,
@@ -94,7 +95,7 @@ describe('the health end', () => {
       { health: health(silent) },
       ['fail AVL-13 in health answer: expected HTTP 200; seen ECONNRESET'],
     ],
-    ['was not asked', { health: undefined }, unseen(at('health'))],
+    ['was not asked', { health: undefined }, lacking(at('health'))],
   ])('%s', (_, changes, findings) => {
     expect(judged('hub.health-answers', changes)).toEqual(findings);
   });

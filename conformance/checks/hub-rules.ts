@@ -4,6 +4,7 @@ import type { Check, JudgeContext } from '../check.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import type { ProfileName } from '../requirements/requirement.ts';
 import { type HubCallSeen, type HubExchange, hubExchange, textIn } from './hub-exchange.ts';
+import { wantOf } from './hub-wants.ts';
 
 /** What every check of a hub says of itself. */
 export interface RuleHead {
@@ -20,7 +21,7 @@ export interface RuleHead {
 /** What a rule saw: entries it looked at, and what was wrong with them; or why it could say nothing. */
 export type RuleOutcome =
   | { readonly looked: readonly HubCallSeen[]; readonly wrong: readonly Wrong[] }
-  | { readonly notRun: Bilingual };
+  | { readonly notRun: Bilingual /** The step that shows nothing. */; readonly step?: string };
 
 /** One thing that was wrong. */
 export interface Wrong {
@@ -48,9 +49,17 @@ export function hubCheck(
       const exchange = hubExchange(evidence);
       const [first] = exchange.calls;
       const isThere = first === undefined || exchange.calls.some(({ outcome }) => outcome !== 'silent');
-      return judgementOf(head, isThere ? rule(exchange, context) : notThere(first));
+      const outcome = isThere ? rule(exchange, context) : notThere(first);
+      return judgementOf(head, withWant(outcome, exchange));
     },
   };
+}
+
+/** A step in which nothing was asked lacked something that the suite was not given: that is said instead. */
+function withWant(outcome: RuleOutcome, exchange: HubExchange): RuleOutcome {
+  if (!('notRun' in outcome) || outcome.step === undefined || exchange.at(outcome.step).length > 0)
+    return outcome;
+  return { notRun: wantOf(outcome.step) ?? outcome.notRun };
 }
 
 const longestSeen = 200;
@@ -122,7 +131,11 @@ export function unanswered(call: HubCallSeen): RuleOutcome {
 
 /** The step did not happen, or not as it has to for saying anything. */
 export function unseen(step: string): RuleOutcome {
-  return { notRun: both(`bước ${step} không có bằng chứng`, `there is no evidence of the step ${step}`) };
+  const why = both(
+    `không có bằng chứng của bước ${step}: việc trước đó không thành, hoặc không có trả lời đọc được`,
+    `there is no evidence of the step ${step}`,
+  );
+  return { notRun: why, step };
 }
 
 /** A refusal proves nothing where the sound twin was refused too. */

@@ -109,6 +109,23 @@ describe('a receiver', () => {
     expect(noted()).toHaveLength(begun.length);
   });
 
+  it('signs no moment that is older than a minute, however long it has been there', async () => {
+    const ages: number[] = [];
+    stage.serve = (_, { 'XroadVnpt-timestamp': signed = '' }) => {
+      const [, day, month, year, hours, minutes, seconds, ms] =
+        /^(..)(..)(....)T(..)(..)(..)\+0(...)$/.exec(signed)?.map(Number) ?? [];
+      const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, (hours ?? 0) - 7, minutes, seconds, ms);
+      ages.push(stage.now - stage.callMs - at);
+      return ok([]);
+    };
+    await receive();
+    stage.now += 86_400_000;
+    await receive();
+    expect(Math.min(...ages)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...ages)).toBeLessThan(60_000 + stage.callMs);
+    expect(new Set(ages).size).toBeGreaterThan(1);
+  });
+
   it('asks again for what it is refused, once a second at most', async () => {
     stage.serve = hubWith((operation) => (operation === 'getEdoc' ? refusal : undefined));
     const began = stage.now;

@@ -65,7 +65,7 @@ export const callForms: Readonly<Record<CallKind, CallForm>> = {
 export interface Caller {
   readonly systemId: string;
   readonly secret: string;
-  /** As `sdkTimestamp` writes it; the SDK never renews it [V]. */
+  /** As `sdkTimestamp` writes it. The SDK never renews that of one service [V]. */
   readonly timestamp: string;
 }
 

@@ -30,18 +30,26 @@ export interface ReadyCall {
   readonly params: { readonly headers: Record<string, string>; readonly timeout: string };
 }
 
-/** The SDK prints the moment of its construction into every call. */
-const timestamp = sdkTimestamp(Date.now());
-const callers = new Map<string, Caller>();
+/** For so long a virtual user keeps the moment that it signs, ms. */
+const freshFor = 60_000;
+let service = { constructedAt: Number.NEGATIVE_INFINITY, timestamp: '' };
+
+/**
+ * The SDK prints the moment of its construction into every call. A client for each minute is constructed here: what is
+ * signed is signed anew for each call anyway, and a hub that takes no old moments must find none in a run of a day.
+ */
+function timestampNow(): string {
+  const now = Date.now();
+  if (now - service.constructedAt >= freshFor) {
+    service = { constructedAt: now, timestamp: sdkTimestamp(now) };
+  }
+  return service.timestamp;
+}
 
 function callerOf(systemId: string): Caller {
-  const known = callers.get(systemId);
-  if (known !== undefined) return known;
   const secret = secrets[systemId];
   if (secret === undefined) throw new Error(`no secret of ${systemId}`);
-  const caller = { systemId, secret, timestamp };
-  callers.set(systemId, caller);
-  return caller;
+  return { systemId, secret, timestamp: timestampNow() };
 }
 
 const hmac = (secret: string, text: string): string => crypto.hmac('sha256', secret, text, 'hex');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { problem } from '../../protocol/problems/problem.ts';
 import { createRequestLog } from './request-log.ts';
 
 const request = {
@@ -31,6 +32,14 @@ it('keeps what a system sent, and what was wrong, while it polls on', () => {
   for (let turn = 0; turn < 50; turn += 1) log.add({ ...request, systemId: 'mine' });
   const kept = log.list(0).map(({ number }) => number);
   expect(kept).toEqual([1, 2, 45, 46, 47, 48, 49, 50, 51, 52]);
+});
+
+it('keeps what a system sent while it polls on with a clock that is always noted', () => {
+  const log = createRequestLog(10);
+  const problems = [problem('wire.timestamp-off', 'XroadVnpt-timestamp')];
+  log.add({ ...request, systemId: 'mine', refused: true });
+  for (let turn = 0; turn < 50; turn += 1) log.add({ ...request, systemId: 'mine', problems });
+  expect(log.list(0).map(({ number }) => number)).toEqual([1, 43, 44, 45, 46, 47, 48, 49, 50, 51]);
 });
 
 const headers = [

@@ -98,9 +98,11 @@ function sizeOf({ quiet, telling }: Calls): number {
   return quiet.length + telling.length;
 }
 
-/** What a system does all day; a request that says more is worth more to whoever looks. */
+/** What a system does all day, a clock in UTC included; a request that says more is worth more to whoever looks. */
 function isQuietPoll({ operation, refused, problems }: Omit<RequestRecord, 'number'>): boolean {
-  return operation === 'getReceivedEdocList' && !refused && problems.length === 0;
+  return (
+    operation === 'getReceivedEdocList' && !refused && problems.every(({ severity }) => severity === 'notice')
+  );
 }
 
 const longestText = 512;

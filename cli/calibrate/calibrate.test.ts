@@ -81,6 +81,22 @@ describe('lienthong calibrate', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('leaves no folder that it made, and makes none that somebody misspelt', async () => {
+    const made = join(folder, 'a', 'b');
+    await calibrate({ folder: made, effort: { runs: 1, runMs: 1 }, signal: AbortSignal.abort() });
+    expect(readdirSync(folder)).toEqual([]);
+    const { exitCode, stderr, stdout } = await runRecorded([
+      'calibrate',
+      '--quick',
+      '--dir',
+      made,
+      '--lang',
+      'en',
+    ]);
+    expect([exitCode, stdout, stderr]).toEqual([1, '', expect.stringContaining('there is no such folder')]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says in both languages what was measured, and when the machine was busy with other work', () => {
     const measured: Calibration = {
       ...{ node: 'v26.0.0', platform: 'linux x64', cpu: 'C', cores: 2, folder: '/d' },

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { cryptoFloors } from './crypto-floors.ts';
@@ -24,7 +24,7 @@ export interface Calibration {
 
 /** Who measures, and who waits for it. */
 export interface Calibrating {
-  /** Files are written in a folder of their own below this one, which goes afterwards. */
+  /** Files are written in a folder of their own below this one, which goes afterwards, and so does what was made for it. */
   readonly folder: string;
   readonly effort: FloorEffort;
   readonly begins?: (floor: Floor, number: number, of: number) => void;
@@ -35,7 +35,7 @@ export interface Calibrating {
 export async function calibrate({ folder, effort, begins, signal }: Calibrating): Promise<Calibration> {
   const load = () => loadavg()[0] ?? 0;
   const before = load();
-  mkdirSync(folder, { recursive: true });
+  const made = mkdirSync(folder, { recursive: true });
   const own = mkdtempSync(join(folder, 'calibrate-'));
   try {
     const all = [...diskFloors(own), ...cryptoFloors, ...httpFloors];
@@ -54,6 +54,16 @@ export async function calibrate({ folder, effort, begins, signal }: Calibrating)
     return { ...machine, ...processor, folder, load: { before, after: load() }, floors };
   } finally {
     rmSync(own, { recursive: true, force: true });
+    if (made !== undefined) removeEmpty(folder, made);
+  }
+}
+
+/** Removes a folder and those above it up to `made`, as far as nobody else has put anything there meanwhile. */
+function removeEmpty(folder: string, made: string): void {
+  try {
+    for (let each = folder; each.length >= made.length; each = dirname(each)) rmdirSync(each);
+  } catch {
+    // Somebody uses it.
   }
 }
 

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bilingual } from '../../protocol/problems/entry.ts';
 import { type CliContext, CommandFailure, say } from '../context.ts';
 import { type Calibration, calibrate, floorWords } from './machine-floors.ts';
 import { quickEffort, usualEffort } from './measure-floors.ts';
+
+/** Where files are written unless told. */
+const usualFolder = '.lienthong';
 
 /** The options of `lienthong calibrate`, as the parser hands them over. */
 export interface CalibrateOptions {
@@ -17,6 +21,7 @@ export interface CalibrateOptions {
  */
 export async function runCalibrate(context: CliContext, options: CalibrateOptions): Promise<void> {
   const { stdout, stderr, interactive, signal } = context;
+  requireFolder(context, options.dir);
   const measured = await calibrate({
     folder: resolve(context.cwd, options.dir),
     effort: options.quick === true ? quickEffort : usualEffort,
@@ -31,6 +36,15 @@ export async function runCalibrate(context: CliContext, options: CalibrateOption
   if (options.json === true) stdout.write(`${JSON.stringify(measured)}\n`);
   else stdout.write(renderCalibration(context, measured));
   if (signal.aborted) context.setExitCode(2);
+}
+
+/** A folder that is not there is on another disk than was meant: only the one of the project itself is made. */
+function requireFolder({ cwd }: CliContext, dir: string): void {
+  if (dir === usualFolder || existsSync(resolve(cwd, dir))) return;
+  throw new CommandFailure({
+    vi: `không đo được trong thư mục “${dir}”: không có thư mục này`,
+    en: `nothing can be measured in “${dir}”: there is no such folder`,
+  });
 }
 
 function explained(reason: unknown, folder: string): unknown {

@@ -8,7 +8,7 @@ import type { Profile } from '../../loadtests/profiles/profile.ts';
 import type { Instant } from '../../protocol/ports/ports.ts';
 import type { UrgencyShares } from './draw-letters.ts';
 import { loadWorldFile } from './load-world.ts';
-import type { PrepareOrder } from './plan-sets.ts';
+import { castOf, type PrepareOrder } from './plan-sets.ts';
 import { type OnProgress, preparePayloads } from './prepare.ts';
 
 /** How many of a hundred letters are urgent, and how much: an assumption (I). */
@@ -76,7 +76,10 @@ export async function worldOf({ needs }: Profile, at: Instant): Promise<World> {
   return reading.value.world;
 }
 
-/** Everything that one run of a profile needs, in one folder: the world where none is given, and the payloads. */
+/**
+ * Everything that one run of a profile needs, in one folder: the world where none is given, and the payloads.
+ * @throws {RangeError} when the world is too small for it, or for the fan-out that was asked for.
+ */
 export async function prepareProfile(
   profile: Profile,
   to: {
@@ -91,5 +94,8 @@ export async function prepareProfile(
   const { folder, seed, at, wishes, onProgress } = to;
   if (to.world === undefined) await writeWorldOf(profile, folder);
   const world = to.world ?? (await worldOf(profile, at));
-  return preparePayloads(orderOf(profile, world, seed, wishes), folder, onProgress);
+  const order = orderOf(profile, world, seed, wishes);
+  const most = castOf(order).polled.length - 1;
+  if ((wishes?.fanOut ?? 1) > most) throw new RangeError(`--fan-out ${most} < ${wishes?.fanOut}`);
+  return preparePayloads(order, folder, onProgress);
 }

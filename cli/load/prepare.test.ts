@@ -213,6 +213,13 @@ describe('lienthong load prepare', () => {
     expect(exitCode).toBe(64);
   });
 
+  it('says that a world is too small for the fan-out that was asked for, and prepares no other', async () => {
+    const argv = ['load', 'prepare', '--profile', 'L2', '--smoke', '--fan-out', '1000', '--out', 'd'];
+    const { stdout, stderr, exitCode } = await runRecorded(argv, { cwd: root, language: 'en' });
+    expect([exitCode, stdout, stderr]).toEqual([1, '', expect.stringContaining('--fan-out 129 < 1000')]);
+    expect(await readdir(join(root, 'd'))).not.toContain('manifest.json');
+  });
+
   it('says that a world is too small for a broadcast', async () => {
     const argv = ['load', 'prepare', '--profile', 'L4', '--smoke', '--world', '2026', '--out', 'c'];
     const { stderr, exitCode } = await runRecorded(argv, { cwd: root, language: 'en' });

@@ -13,6 +13,7 @@ import {
   Sheet,
   wholeWidth,
 } from '../../fixtures/documents/sheet.ts';
+import { dutiesOf } from './duties-of.ts';
 
 /** What the page says: the manifest as it will be, without the hashes of files. */
 export type PageFacts = Omit<CertificateManifest, 'files' | 'schema'>;
@@ -73,7 +74,7 @@ function rowsOf(facts: PageFacts, reports: readonly RunReport[]): readonly Row[]
     ['Vị trí kiểm thử', seats.join(', ')],
     ['Kết luận', 'Phù hợp, trong phạm vi những điều đã xét dưới đây'],
     ['Phép kiểm tra', countsOf(reports.flatMap(({ results }) => results))],
-    ['Yêu cầu', countsOf(reports.flatMap(({ requirements }) => requirements))],
+    ['Yêu cầu', countsOf(dutiesOf(reports))],
     [
       'Cách đọc quy định',
       `${profile}, ${profileWords[profile].vi}; quy định có hiệu lực ngày ${dayWords(asOf)}`,

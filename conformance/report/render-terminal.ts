@@ -6,7 +6,7 @@ import { dayWords, momentWords } from './day-words.ts';
 import { environmentLine } from './environment-words.ts';
 import { placeText } from './place-text.ts';
 import { type CheckResult, type RunReport, whatItIsNot } from './run-report.ts';
-import { tolerancesLine } from './tolerance-words.ts';
+import { durationWords, toleranceRows, toleranceSummary } from './tolerance-words.ts';
 import type { WordingOf } from './wording.ts';
 import {
   blameWords,
@@ -75,7 +75,7 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
   const lines = [
     say(whatItIsNot),
     '',
-    ...headLines(report, voice),
+    ...headLines(report, voice, everything),
     '',
     ...shown.filter((result) => !alike.has(result)).flatMap((result) => resultLines(result, voice)),
     ...alikeLines(alike, voice),
@@ -89,7 +89,7 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
   return `${lines.join('\n')}\n`;
 }
 
-function headLines(report: RunReport, voice: Voice): readonly string[] {
+function headLines(report: RunReport, voice: Voice, everything: boolean): readonly string[] {
   const { system, suite, seats, profile, asOf, seed, began, evidence, paperAlsoFor } = report;
   const seen = system.seen.length === 0 ? '–' : system.seen.join('; ');
   const rows: readonly (readonly [string, string])[] = [
@@ -100,7 +100,8 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     [voice.label('Hiệu lực tính đến ngày', 'As of'), dayWords(asOf)],
     [voice.label('Bộ kiểm thử', 'Suite'), `${suite.version}, ${suite.rulesetHash}`],
     [voice.label('Thời gian', 'When'), momentWords(began)],
-    [voice.label('Dung sai', 'Tolerances'), voice.say(tolerancesLine(report.tolerances))],
+    [voice.label('Dung sai', 'Tolerances'), voice.say(toleranceSummary(report.tolerances))],
+    ...(everything ? toleranceLines(report, voice) : []),
     [voice.label('Môi trường', 'Environment'), voice.say(environmentLine([report]))],
     ...(paperAlsoFor === undefined
       ? []
@@ -112,6 +113,10 @@ function headLines(report: RunReport, voice: Voice): readonly string[] {
     ],
   ];
   return rows.map(([name, value]) => `${voice.paint.dim(`${name}:`)} ${visible(value)}`);
+}
+
+function toleranceLines({ tolerances }: RunReport, { say }: Voice): readonly (readonly [string, string])[] {
+  return toleranceRows.map(([key, name]) => [`  ${say(name)}`, say(durationWords(tolerances[key]))]);
 }
 
 function resultLines(result: CheckResult, voice: Voice): readonly string[] {

@@ -75,6 +75,22 @@ describe('the report in a terminal', () => {
     expect(shown(open(first, 'ECONNREFUSED'), open(second, 'khác'))).not.toContain('ECONNREFUSED');
   });
 
+  it('names the tolerances that were set; all of them, one a line, when all is asked for', () => {
+    const tolerances = { ...usualTolerances, arrival: 20 * 60_000 };
+    const line = (everything: boolean) => {
+      const text = renderTerminal(soundReport({ tolerances }), { language: 'vi', everything });
+      return text.split('\n').filter((each) => each.includes('Dung sai:') || each.startsWith('  '));
+    };
+    const [short = ''] = line(false);
+    expect(short).toContain(
+      'Dung sai: Trạng thái tự động (01, 15) sau khi lấy gói tin: 20 phút; 12 dung sai để như thường',
+    );
+    expect(short.length).toBeLessThan(180);
+    expect(line(true).filter((each) => /^ {2}\S/.test(each)).length).toBeGreaterThanOrEqual(
+      toleranceRows.length,
+    );
+  });
+
   it('lets no peer repaint the screen', () => {
     const report = sampleReport({ seed: 'a\u001b[2J\u202eb' });
     const text = renderTerminal(report, { language: 'en' });
@@ -206,9 +222,10 @@ describe('the tolerances', () => {
   it('are all printed, in every form', () => {
     expect(toleranceRows.map(([key]) => key).sort()).toEqual(Object.keys(usualTolerances).sort());
     const report = sampleReport();
-    const forms = [renderTerminal(report, { language: 'en' }), renderJunit(report), renderTap(report)];
-    for (const form of forms)
+    for (const form of [renderJunit(report), renderTap(report)])
       expect(form).toContain('skewFail 15 min, registryHub 1 min, registryAgency 24 h');
+    const everything = renderTerminal(report, { language: 'en', everything: true });
+    expect(everything).toContain('\n  Clocks apart (fail): 15 min\n');
     expect(renderHtml(report)).toContain('Clocks apart (fail)');
     expect(renderJson(report)).toContain('"skewFail":900000');
   });

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../protocol/problems/entry.ts';
-import type { Tolerances } from '../tolerances.ts';
+import { type Tolerances, usualTolerances } from '../tolerances.ts';
 
 /** Every tolerance with its name, in the order in which reports print them; a test holds it against the type. */
 export const toleranceRows: readonly (readonly [keyof Tolerances, Bilingual])[] = [
@@ -60,4 +60,17 @@ export function tolerancesLine(tolerances: Tolerances): Bilingual {
       return language === 'vi' ? `${name.vi}: ${duration}` : `${key} ${duration}`;
     });
   return { vi: line('vi').join('; '), en: line('en').join(', ') };
+}
+
+/** For a line that people read: those that were set, and that all others are as usual. */
+export function toleranceSummary(tolerances: Tolerances): Bilingual {
+  const set = toleranceRows.filter(([key]) => tolerances[key] !== usualTolerances[key]);
+  const usual = toleranceRows.length - set.length;
+  const named = (language: Language) =>
+    set.map(([key, name]) => `${name[language]}: ${durationWords(tolerances[key])[language]}`);
+  const rest = {
+    vi: `${usual} dung sai để như thường lệ (xem từng dung sai: --everything, hoặc --html)`,
+    en: `${usual} as usual (each of them: --everything, or --html)`,
+  };
+  return { vi: [...named('vi'), rest.vi].join('; '), en: [...named('en'), rest.en].join('; ') };
 }

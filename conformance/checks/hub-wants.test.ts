@@ -19,7 +19,7 @@ async function bareHub(): Promise<Evidence> {
     const stage = createHubStage({
       ...{ scenario: scenario.id, accounts: [office, city, ministry], carry, recorder },
       ...{ signal: new AbortController().signal, tolerances: usualTolerances },
-      clock: { now: its.now, sleep: (ms: number) => its.advance(ms) },
+      clock: { now: its.now, sleep: async (ms: number) => its.advance?.(ms) },
       chance: (key) => seeded.draw(key),
     });
     await scenario.run(stage);

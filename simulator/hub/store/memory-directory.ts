@@ -37,6 +37,8 @@ export function createMemoryDirectory(): MemoryDirectory {
   const byId = new Map<string, DirectoryAgency>();
   const byCode = new Map<string, DirectoryAgency>();
   const history: DirectoryAgency[] = [];
+  /** Codes that any row ever named as its successor: hardly any, and each 02 or 03 asks for predecessors. */
+  const heirs = new Set<string>();
 
   const takenCode = (agency: NewAgency): string | undefined =>
     codesOf(agency).find((code) => (byCode.get(code)?.id ?? agency.id) !== agency.id);
@@ -47,6 +49,7 @@ export function createMemoryDirectory(): MemoryDirectory {
     byId.set(row.id, row);
     for (const code of codesOf(row)) byCode.set(code, row);
     history.push(row);
+    if (row.details?.successor !== undefined) heirs.add(row.details.successor);
     return row;
   };
   const obstacleTo = ({ agency, was }: DirectoryPut): Obstacle | undefined => {
@@ -101,7 +104,10 @@ export function createMemoryDirectory(): MemoryDirectory {
         .slice(after)
         .filter((each) => id === undefined || each.id === id)
         .slice(0, limit),
-    related: (relation) => [...byId.values()].filter((each) => isRelated(each, relation)),
+    related: (relation) =>
+      relation.kind === 'predecessors' && !heirs.has(relation.of)
+        ? []
+        : [...byId.values()].filter((each) => isRelated(each, relation)),
   };
 }
 

@@ -22,13 +22,18 @@ async function planReport(
   { packet, sender, mailboxes, store }: Planned<StatusPacket>,
   about: DocumentKey,
 ): Promise<Reading<Plan>> {
-  const held = await transfersAt(sender.code, about.key, store);
+  const { statusCode: code } = packet;
+  const mayAnswer = code === '02' || code === '03';
+  const [held, spokenFor] = await Promise.all([
+    transfersAt(sender.code, about.key, store),
+    mayAnswer ? mailboxesOf(sender.code, store) : [],
+  ]);
   if (held.length === 0 && (await store.findIssuers(about.key)).length > 0) {
     const detail = { seen: sender.code, expected: about.documentId };
     return unread(problem('hub.status-foreign', `${messageHeader}/${from}/${organId}`, detail));
   }
   const receiver = held[0]?.receiver ?? sender.code;
-  const effects = reportEffects(packet, receiver, about.key, await mailboxesOf(receiver, store));
+  const effects = reportEffects(packet, receiver, about.key, spokenFor);
   const plan = { document: about.key, effects, seen: held };
   if (held.length === 0) return read(plan, [unknown(about)]);
   const issuers = held.map(({ issuer }) => issuer);

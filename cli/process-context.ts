@@ -19,7 +19,7 @@ export function contextOfProcess(args: readonly string[]): CliContext {
     env: process.env,
     cwd: process.cwd(),
     language: chooseLanguage(args, process.env),
-    colour: wantsColour(),
+    colour: wantsColour(process.env, process.stdout.isTTY),
     interactive: process.stdout.isTTY,
     get signal() {
       interruption ??= listenForInterruption();
@@ -31,10 +31,11 @@ export function contextOfProcess(args: readonly string[]): CliContext {
   };
 }
 
-function wantsColour(): boolean {
-  if (process.env['NO_COLOR']) return false;
-  if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0';
-  return process.stdout.isTTY;
+/** Colours where a person sees them: not at a terminal that says it has none (`TERM=dumb`), unless they are forced. */
+export function wantsColour(env: CliContext['env'], isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
+  return isTerminal && env['TERM'] !== 'dumb';
 }
 
 /**

@@ -173,6 +173,11 @@ describe('known failures', () => {
   );
 });
 
+test.skipIf(!existsSync('/proc/self'))('a folder that takes no file is noticed before the run', async () => {
+  const { exitCode, stdout, stderr } = await check('sound.edxml', '--html', '/proc/report.html');
+  expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining('/proc/report.html')]);
+});
+
 describe('evidence', () => {
   const evidence = 'evidence.evidence';
   beforeAll(async () => {

@@ -111,6 +111,7 @@ export async function runScenarios(
     sayHowToResume(context, options.keep, record);
     return;
   }
+  if (stop !== undefined) sayWhatWasStopped(context, record);
   const recorder = createRecorder(clock.now);
   prepared.recordStatements(recorder);
   const { evidence: played, ...rest } = record;
@@ -170,6 +171,16 @@ function sayHowToResume(context: CliContext, folder: string, { ran, unfinished }
     })}\n`,
   );
   context.setExitCode(2);
+}
+
+/** Without a folder nothing of the run is kept; what was seen so far is judged. */
+function sayWhatWasStopped(context: CliContext, { ran, unfinished }: RunRecord): void {
+  context.stderr.write(
+    `${say(context, {
+      vi: `Đã dừng: ${ran.length} kịch bản xong, còn ${unfinished.length}; báo cáo dưới đây chỉ về phần đã chạy. Muốn dừng rồi chạy tiếp được: thêm --keep`,
+      en: `Stopped: ${ran.length} scenarios done, ${unfinished.length} left; the report is about what was run. To stop and go on later: add --keep`,
+    })}\n`,
+  );
 }
 
 /** One line for a person at a terminal: what is going on, and what is being waited for. */

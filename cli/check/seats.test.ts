@@ -100,6 +100,14 @@ describe('check hub', () => {
     ]);
   });
 
+  test('says that it was stopped where nothing keeps it, and judges what was seen', async () => {
+    const { exitCode, stderr } = await runRecorded(command, { ...here, signal: AbortSignal.abort() });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^Stopped: 0 scenarios done, \d+ left.*--keep\n$/),
+    ]);
+  });
+
   test('is stopped and goes on in its folder', async () => {
     const stopped = await runRecorded([...command, '--keep', 'kept'], {
       ...here,

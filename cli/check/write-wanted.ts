@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, open, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { BundleParts } from '../../conformance/evidence/bundle.ts';
 import {
@@ -26,7 +26,7 @@ export async function writeWanted(context: CliContext, file: string, text: strin
 
 /**
  * Sees before a run that what it is to leave behind can be written: a run of days is not lost for a wrong name.
- * Makes the folders; touches no file.
+ * Makes the folders; leaves every file as it was.
  * @throws {CommandFailure}
  */
 export async function expectWritable(
@@ -91,7 +91,15 @@ async function expectFile(path: string): Promise<void> {
   await makeFolders(dirname(path));
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
-  await access(there === undefined ? dirname(path) : path, constants.W_OK);
+  if (there === undefined) await tryFile(path);
+  else await access(path, constants.W_OK);
+}
+
+/** What rights say of a folder is no promise to an administrator, nor of a folder that takes no files. */
+async function tryFile(path: string): Promise<void> {
+  const file = await open(path, 'wx');
+  await file.close();
+  await unlink(path);
 }
 
 /** Node's own recursive `mkdir` never ends where a system answers ENOENT for good, as Linux does below `/proc`. */

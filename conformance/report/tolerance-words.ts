@@ -67,7 +67,10 @@ export function toleranceSummary(tolerances: Tolerances): Bilingual {
   const set = toleranceRows.filter(([key]) => tolerances[key] !== usualTolerances[key]);
   const usual = toleranceRows.length - set.length;
   const named = (language: Language) =>
-    set.map(([key, name]) => `${name[language]}: ${durationWords(tolerances[key])[language]}`);
+    set.map(([key, name]) => {
+      const duration = durationWords(tolerances[key])[language];
+      return language === 'vi' ? `${name.vi}: ${duration}` : `${key} ${duration}`;
+    });
   const rest = {
     vi: `${usual} dung sai để như thường lệ (xem từng dung sai: --everything, hoặc --html)`,
     en: `${usual} as usual (each of them: --everything, or --html)`,

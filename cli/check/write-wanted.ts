@@ -1,5 +1,6 @@
-import { access, constants, mkdir, open, stat, unlink, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { access, constants, mkdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { BundleParts } from '../../conformance/evidence/bundle.ts';
 import {
   type BundleRun,
@@ -91,15 +92,15 @@ async function expectFile(path: string): Promise<void> {
   await makeFolders(dirname(path));
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
-  if (there === undefined) await tryFile(path);
+  if (there === undefined) await tryFolder(dirname(path));
   else await access(path, constants.W_OK);
 }
 
 /** What rights say of a folder is no promise to an administrator, nor of a folder that takes no files. */
-async function tryFile(path: string): Promise<void> {
-  const file = await open(path, 'wx');
-  await file.close();
-  await unlink(path);
+async function tryFolder(path: string): Promise<void> {
+  const trial = join(path, `.lienthong-${randomUUID()}`);
+  await writeFile(trial, '', { flag: 'wx' });
+  await unlink(trial);
 }
 
 /** Node's own recursive `mkdir` never ends where a system answers ENOENT for good, as Linux does below `/proc`. */

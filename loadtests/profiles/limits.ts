@@ -7,6 +7,7 @@ const proposed = 'proposed by this project; no authority published a service lev
 export const operationWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   'send-document': { vi: 'gửi văn bản', en: 'sending a document' },
   'send-status': { vi: 'gửi trạng thái', en: 'sending a status' },
+  'send-large': { vi: 'gửi tệp lớn', en: 'sending a large file' },
   list: { vi: 'đọc danh sách', en: 'reading a list' },
   'fetch-document': { vi: 'lấy văn bản', en: 'fetching a document' },
   'fetch-status': { vi: 'lấy trạng thái', en: 'fetching a status' },
@@ -64,7 +65,7 @@ export function errorsBelow(most: number): Threshold {
  * At most that share of one kind of call is refused or not answered. A test under stress lets a hub say no to some,
  * and is judged by what was taken: it is named for a rate.
  */
-export function turnedAwayBelow(operation: string, most: number, source: string): Threshold {
+export function turnedAwayBelow(operation: string, most: number, source = proposed): Threshold {
   const words = operationWords[operation] ?? { vi: operation, en: operation };
   return {
     id: `${operation}-turned-away`,
@@ -77,6 +78,14 @@ export function turnedAwayBelow(operation: string, most: number, source: string)
     source,
     mark: 'I',
   };
+}
+
+/**
+ * At most that share of calls fails, and of letters too: these are two of a hundred calls, so that a hub could refuse
+ * one letter in twenty before a thousandth of its calls had failed.
+ */
+export function failsBelow(most: number): readonly Threshold[] {
+  return [errorsBelow(most), turnedAwayBelow('send-document', most)];
 }
 
 /** The hub never answers with a page. */

@@ -78,8 +78,19 @@ describe('rates of the tests (AVL-14)', () => {
     expect(k6Thresholds(profiles.L3)).toMatchObject({ 'call_failed{op:send-document}': ['rate<=0.02'] });
   });
 
-  it('L4 makes no allowance for refusals: its letters are those of a peak hour', () => {
-    expect(profiles.L4.thresholds.map(({ id }) => id)).toContain('errors');
+  it.each(profileNames.filter((name) => name !== 'L3'))(
+    '%s makes no allowance for refused letters',
+    (name) => {
+      const { thresholds } = profiles[name];
+      const most = (id: string) => thresholds.find((each) => each.id === id)?.most ?? 1;
+      expect(most('errors')).toBeLessThanOrEqual(0.001);
+      // Letters are two of a hundred calls: of a share of all calls that may fail they could be all.
+      expect(Math.min(most('send-document-turned-away'), most('errors') * 50)).toBeLessThanOrEqual(0.001);
+    },
+  );
+
+  it('L7 lets no large file be refused: twenty are lost among tens of thousands of calls', () => {
+    expect(profiles.L7.thresholds.map(({ id }) => id)).toContain('send-large-turned-away');
   });
 
   it.each([
@@ -181,7 +192,9 @@ describe('cutting', () => {
 
   it('judges all but times where times are not to be judged, and says so', () => {
     const { thresholds, shape } = withoutTimes(profiles.soak);
-    expect(thresholds.map(({ id }) => id)).toEqual(['html', 'dropped', 'errors', 'memory-growth']);
+    expect(thresholds.map(({ id }) => id)).toEqual([
+      ...['html', 'dropped', 'errors', 'send-document-turned-away', 'memory-growth'],
+    ]);
     expect(shape.en).toBe('the peak hour at four times July 2022; times are measured and not judged');
     expect(shape.vi).toMatch(/; thời gian chỉ đo, không xét$/);
   });

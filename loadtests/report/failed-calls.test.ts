@@ -25,6 +25,19 @@ describe('calls that were refused or not answered', () => {
     });
   });
 
+  it('are too many letters of an office day though they are few of all calls', () => {
+    const left = sampleLeft({ refused: (number) => number % 50 === 0 }, { k6: failing });
+    const limits = left.thresholds.map((each) => (each.id === 'errors' ? { ...each, most: 0.01 } : each));
+    const { verdict, reasons } = makeReport({
+      ...left,
+      thresholds: [...limits, turnedAwayBelow('send-document', 0.001)],
+    });
+    expect([verdict, reasons.at(-1)?.en]).toEqual([
+      'does-not-stand',
+      expect.stringContaining('it took 294 of 300 letters'),
+    ]);
+  });
+
   it('are counted apart, and no time is taken of them', () => {
     const lines = [...sampleJournal()].map((each) =>
       each.op === 'listed' && each.by === 'H53' ? { ...each, ms: 0, answered: 'nothing', http: 0 } : each,

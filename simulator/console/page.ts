@@ -5,7 +5,7 @@ import { createKit } from './kit.ts';
 import { labels } from './labels.ts';
 import { makeNode } from './node.ts';
 import { styleSheet } from './style.ts';
-import { askedAfter, fits, goesOn, takeRequests } from './take-requests.ts';
+import { askedAfter, fits, goesOn, isQuietPoll, noteOf, takeRequests } from './take-requests.ts';
 import { viewDocuments } from './view-documents.ts';
 import { viewHead } from './view-head.ts';
 import { viewProblems } from './view-problems.ts';
@@ -21,7 +21,7 @@ export interface ConsolePage {
 
 /** Functions that run in the browser as they stand here: each uses its arguments, the browser, and these. */
 const views = [
-  ...[visible, makeNode, createKit, askedAfter, goesOn, takeRequests, fits],
+  ...[visible, makeNode, createKit, askedAfter, goesOn, isQuietPoll, noteOf, takeRequests, fits],
   ...[viewHead, viewProblems, viewRequest, viewDocuments, viewTroubles],
 ];
 
@@ -67,7 +67,7 @@ function both(vi: string, en: string): string {
 }
 
 const notice = both(
-  'Mô phỏng trên máy này. Đây không phải trục quốc gia và không nối tới trục quốc gia.',
+  'Mô phỏng trên máy này. Đây không phải Trục quốc gia và không nối tới Trục quốc gia.',
   'Simulated on this machine. This is not the national axis and not connected to it.',
 );
 

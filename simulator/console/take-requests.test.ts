@@ -22,6 +22,20 @@ describe('requests taken by the page', () => {
     expect(numbers(takeRequests(nothing, [refused]))).toEqual([1]);
   });
 
+  it('show what is noted of a look into the mailbox once, and count the same after it', () => {
+    const noted = (number: number) =>
+      request({
+        number,
+        systemId: 'G06',
+        ...poll,
+        problems: [{ ...wrongSignature(''), severity: 'notice' }],
+      });
+    const taken = takeRequests(nothing, [noted(1), noted(2)]);
+    const later = takeRequests(taken, [noted(2), noted(3), { ...noted(4), systemId: 'G22' }]);
+    expect([numbers(taken), numbers(later)]).toEqual([[1], [4, 1]]);
+    expect([...later.polls]).toEqual([['G06', 2]]);
+  });
+
   it('are asked for from the newest on, which is not taken twice', () => {
     const first = takeRequests(nothing, [request({ number: 7 })]);
     expect([askedAfter(nothing), askedAfter(first)]).toEqual([0, 6]);

@@ -2,9 +2,9 @@ import type { ShownRequest } from './shown.ts';
 
 /** What the page knows of the requests. */
 export interface Taken {
-  /** Newest first, polls without findings left out. */
+  /** Newest first. Left out are polls without findings, and those of which the same is noted as before. */
   readonly rows: readonly ShownRequest[];
-  /** Looks into the mailbox without findings, by system; those without an id under `?`. */
+  /** Looks into the mailbox that are left out, by system; those without an id under `?`. */
   readonly polls: ReadonlyMap<string, number>;
   /** The newest request taken. */
   readonly last: Pick<ShownRequest, 'number' | 'at'> | undefined;
@@ -24,12 +24,32 @@ export function goesOn({ last }: Taken, [first]: readonly ShownRequest[]): boole
 export function takeRequests(taken: Taken, answered: readonly ShownRequest[]): Taken {
   const longest = 300;
   const news = answered.filter(({ number }) => number > (taken.last?.number ?? 0));
-  const isPoll = ({ operation, refused, problems }: ShownRequest) =>
-    operation === 'getReceivedEdocList' && !refused && problems.length === 0;
+  const shown = new Set(taken.rows.map(noteOf));
+  const isOnlyCounted = (each: ShownRequest) => {
+    if (!isQuietPoll(each)) return false;
+    if (each.problems.length === 0 || shown.has(noteOf(each))) return true;
+    shown.add(noteOf(each));
+    return false;
+  };
   const polls = new Map(taken.polls);
-  for (const { systemId = '?' } of news.filter(isPoll)) polls.set(systemId, (polls.get(systemId) ?? 0) + 1);
-  const rows = news.filter((each) => !isPoll(each)).reverse();
+  const rows: ShownRequest[] = [];
+  for (const each of news) {
+    const { systemId = '?' } = each;
+    if (isOnlyCounted(each)) polls.set(systemId, (polls.get(systemId) ?? 0) + 1);
+    else rows.unshift(each);
+  }
   return { rows: [...rows, ...taken.rows].slice(0, longest), polls, last: news.at(-1) ?? taken.last };
+}
+
+/** A look into the mailbox in which nothing is wrong, though something may be noted. */
+export function isQuietPoll({ operation, refused, problems }: ShownRequest): boolean {
+  const isNoted = problems.every(({ severity }) => severity === 'notice');
+  return operation === 'getReceivedEdocList' && !refused && isNoted;
+}
+
+/** Of whom what is noted: once shown, it is not shown again at each poll. */
+export function noteOf({ systemId, operation, problems }: ShownRequest): string {
+  return [systemId, operation, ...problems.map(({ code }) => code)].join('\n');
 }
 
 /** What a person chose to see. */

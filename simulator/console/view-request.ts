@@ -14,6 +14,8 @@ export interface RequestView {
 export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView): PageElement {
   const { h, say, pick } = kit;
   const { operation = '', systemId = '', problems, refused, httpStatus } = request;
+  // It is not over: what is missing of its body may still come.
+  const isStalled = problems[0]?.code === 'hub.upload-stalled';
   const verdict = refused
     ? 'refused'
     : problems.some((each) => each.severity !== 'notice')
@@ -22,7 +24,9 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
   const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   const count = problems.length;
   const words = {
-    refused: say('✗ bị từ chối', '✗ refused'),
+    refused: isStalled
+      ? say('… chưa trả lời được', '… cannot be answered yet')
+      : say('✗ bị từ chối', '✗ refused'),
     mended: say(`! nhận, ${count} điều cần sửa`, `! taken, ${count} to mend`),
     sound:
       count === 0 ? say('✓ đúng', '✓ sound') : say(`✓ nhận, ${count} ghi chú`, `✓ taken, ${count} notes`),
@@ -58,10 +62,12 @@ export function viewRequest(request: ShownRequest, kit: Kit, view: RequestView):
     ...request.headers.map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
   const told = say('Trục trả lời, nguyên văn', 'What the hub answered, to the letter');
-  const unanswered = say(
-    'Không có câu trả lời: kết nối đã đóng trước đó.',
-    'No answer: the connection was closed before.',
-  );
+  const unanswered = isStalled
+    ? say(
+        'Chưa có câu trả lời: Trục còn chờ phần còn lại của yêu cầu.',
+        'No answer yet: the hub waits for the rest of the request.',
+      )
+    : say('Không có câu trả lời: kết nối đã đóng trước đó.', 'No answer: the connection was closed before.');
   const kept =
     request.answered === ''
       ? say('(gói tin, không ghi lại ở đây)', '(a packet, not kept here)')

@@ -66,6 +66,15 @@ describe('a connection on which no request was made', () => {
   });
 });
 
+it('a body that stopped short is told as waited for, neither refused nor hung up', () => {
+  const problems = [{ ...wrongSignature(''), code: 'hub.upload-stalled' }];
+  const stalled = request({ httpStatus: 0, answered: '', refused: true, problems });
+  const text = textOf(viewRequest(stalled, vi, { labels, isOpen: true, problems: () => [] }));
+  expect(text).toContain('… chưa trả lời được');
+  expect(text).toContain('Trục còn chờ phần còn lại');
+  expect(text).not.toMatch(/bị từ chối|đã đóng/);
+});
+
 it('a document tells at each receiver how it travelled and how far it got', () => {
   const text = textOf(viewDocuments([transfer], labels, vi));
   expect(text).toContain('4148/VPCP');

@@ -51,7 +51,7 @@ export const linkWords: CommandWords = {
   examples: [
     {
       line: 'lienthong check link https://truc.example:8443 --roots ca.pem',
-      does: { vi: 'quét trục', en: 'scan a hub' },
+      does: { vi: 'quét Trục', en: 'scan a hub' },
     },
     {
       line: 'lienthong check link --run "curl --cacert {root} {url}/sendEdoc"',

@@ -105,7 +105,7 @@ function summary(context: CliContext, { title }: Scenario, { outcome, took, cpu 
   return [
     `${context.interactive ? '\r' : ''}${paint.bold(scenario)}  ${say(context, title)}`,
     ...rows,
-    `  ${say(context, { vi: 'lần hỏi trục', en: 'polls' }).padEnd(24)} ${polls}`,
+    `  ${say(context, { vi: 'lần hỏi Trục', en: 'polls' }).padEnd(24)} ${polls}`,
     `  ${say(context, { vi: 'thời gian chạy', en: 'took' }).padEnd(24)} ${took} ms`,
     `  ${say(context, { vi: 'bộ xử lý', en: 'processor time' }).padEnd(24)} ${cpu} ms`,
     `  ${say(context, { vi: 'hạt giống', en: 'seed' }).padEnd(24)} ${seed}`,

@@ -44,7 +44,7 @@ export const leniencies: readonly Leniency[] = [
     ],
     softened: 'warning',
     reason: {
-      vi: 'bộ kiểm tra thực tế chỉ xét phần tử có mặt, và thư viện của trục bỏ phần tử trống',
+      vi: 'bộ kiểm tra thực tế chỉ xét phần tử có mặt, và thư viện của Trục bỏ phần tử trống',
       en: 'field validators only look for the tag, and the library of the axis drops empty ones',
     },
     seenWhere: 'Lost empty elements, and mandatory fields that validators check for presence only.',

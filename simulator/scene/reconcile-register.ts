@@ -53,7 +53,7 @@ function missingAtHub({ documentId }: SentDocument, packet: OutgoingPacket | und
       return difference(
         documentId,
         'refused',
-        `trục từ chối: ${errorDesc}`,
+        `Trục từ chối: ${errorDesc}`,
         `the hub refused it: ${errorDesc}`,
       );
     }
@@ -66,7 +66,7 @@ function missingAtHub({ documentId }: SentDocument, packet: OutgoingPacket | und
       return difference(
         documentId,
         'lost',
-        'sổ ghi đã gửi nhưng trục không có',
+        'sổ ghi đã gửi nhưng Trục không có',
         'sent by the register, but the hub has none of it',
       );
   }
@@ -76,7 +76,7 @@ function notRegistered(documentId: string): RegisterDifference {
   return difference(
     documentId,
     'not-registered',
-    'trục có nhưng không vào sổ văn bản đi',
+    'Trục có nhưng không vào sổ văn bản đi',
     'the hub has it, the register of outgoing documents has not',
   );
 }

@@ -25,6 +25,13 @@ describe('calls that were refused or not answered', () => {
     });
   });
 
+  it('give way from when on they are too many, and not now and then', () => {
+    const { gaveWay } = makeReport(underStress((number) => number >= 100 && number % 2 === 0));
+    expect(gaveWay).toMatchObject({ threshold: 'send-document-turned-away', unit: 'share', most: 0.02 });
+    expect(gaveWay?.atMs).toBeGreaterThanOrEqual(19_000);
+    expect(gaveWay?.atMs).toBeLessThanOrEqual(21_000);
+  });
+
   it('are too many letters of an office day though they are few of all calls', () => {
     const left = sampleLeft({ refused: (number) => number % 50 === 0 }, { k6: failing });
     const limits = left.thresholds.map((each) => (each.id === 'errors' ? { ...each, most: 0.01 } : each));

@@ -35,7 +35,7 @@ export function makeReport(left: RunLeft): LoadReport {
   const isPart = left.interrupted || k6.exitCode === k6Ends.stopped;
   const truth = isPart ? inPart(left.truth) : left.truth;
   const windows = windowsOf(tally, left);
-  const measured = { tally, windows, ...(hub === undefined ? {} : { hub }) };
+  const measured = { tally, windows, began: left.began, ...(hub === undefined ? {} : { hub }) };
   const results = thresholds.map((each) => judgeThreshold(each, measured, k6.said[each.id]));
   const dropped = tally.dropped.count.reduce((sum, each) => sum + each, 0);
   const findings = [

@@ -27,6 +27,8 @@ export type Measure =
 export interface Measured {
   readonly tally: Tally;
   readonly windows: Windows;
+  /** When the first window begins, milliseconds since 1970. */
+  readonly began: number;
   readonly hub?: HubSeries;
 }
 
@@ -85,7 +87,7 @@ export function figureOf(measure: Measure, { tally, hub }: Measured): Figure | u
 }
 
 /** The same in each window, for finding when it gave way; undefined for what has no course in time. */
-export function courseOf(measure: Measure, { windows }: Measured): Series | undefined {
+export function courseOf(measure: Measure, { windows, tally, began }: Measured): Series | undefined {
   switch (measure.of) {
     case 'latency':
       return rankSeries(windows.latency[measure.operation], measure.rank);
@@ -96,6 +98,7 @@ export function courseOf(measure: Measure, { windows }: Measured): Series | unde
     case 'errors':
       return errorCourse(windows);
     case 'turned-away':
+      return failedCourse(tally.calls.get(measure.operation) ?? noCalls, windows, began);
     case 'html':
     case 'memory':
     case 'memory-growth':
@@ -141,6 +144,18 @@ function shareOfFailed(calls: readonly CallTimes[]): Figure | undefined {
 /** Calls that a figure leaves out, because they were refused or not answered. */
 export function leftOut(measure: Measure, { tally }: Measured): number {
   return measure.of === 'latency' ? failedOf(tally.calls.get(measure.operation) ?? noCalls) : 0;
+}
+
+/** Calls of one kind that failed, as a share of those of the same window. */
+function failedCourse({ at, end }: CallTimes, { count, widthMs }: Windows, began: number): Series {
+  const sums = Array.from({ length: count }, () => ({ all: 0, failed: 0 }));
+  for (const [index, instant] of at.entries()) {
+    const sum = sums[Math.min(count - 1, Math.max(0, Math.floor((instant - began) / widthMs)))];
+    if (sum === undefined) continue;
+    sum.all += 1;
+    if (end[index] === 1 || end[index] === 2) sum.failed += 1;
+  }
+  return sums.map(({ all, failed }) => (all === 0 ? null : failed / all));
 }
 
 /** Errors as a share of what came through in the same window. */

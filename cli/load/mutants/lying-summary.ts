@@ -23,7 +23,8 @@ export function judgeSummary(journal: readonly JournalEntry[], isLie: boolean): 
   for (const entry of journal) tally.add(entry);
   const [first, last] = [journal[0], journal.at(-1)];
   const finished = tally.finish();
-  const windows = windowsOf(finished, { began: first?.t ?? 0, ended: last?.t ?? 0 });
-  const result = judgeThreshold(threshold, { tally: finished, windows }, { held: isLie });
+  const began = first?.t ?? 0;
+  const windows = windowsOf(finished, { began, ended: last?.t ?? 0 });
+  const result = judgeThreshold(threshold, { tally: finished, windows, began }, { held: isLie });
   return lies([result], isLie ? 0 : 99);
 }

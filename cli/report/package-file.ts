@@ -51,7 +51,7 @@ function unpack(place: string, bytes: Uint8Array): CertificatePackage {
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
     throw new CommandFailure({
-      vi: `“${place}” không phải gói chứng nhận: không phải thư mục hay tệp .zip đọc được`,
+      vi: `“${place}” không phải gói ghi nhận kết quả kiểm thử: không phải thư mục hay tệp .zip đọc được`,
       en: `“${place}” is no certificate package: neither a folder nor a .zip that can be read`,
     });
   }

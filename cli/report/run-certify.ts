@@ -86,7 +86,7 @@ function absentOf({ without = [] }: CertifyOptions): readonly CorpusKey[] {
 }
 
 function refuse(context: CliContext, options: CertifyOptions, problems: readonly Problem[]): void {
-  const head = { vi: 'Không lập gói chứng nhận:', en: 'No package is made:' };
+  const head = { vi: 'Không lập gói ghi nhận kết quả kiểm thử:', en: 'No package is made:' };
   refuseToIssue(context, options, { head, problems, exitCode: refusalCode(problems) });
 }
 

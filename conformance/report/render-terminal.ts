@@ -91,7 +91,8 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
 
 function headLines(report: RunReport, voice: Voice, everything: boolean): readonly string[] {
   const { system, suite, seats, profile, asOf, seed, began, evidence, paperAlsoFor } = report;
-  const seen = system.seen.length === 0 ? '–' : system.seen.join('; ');
+  const seen =
+    system.seen.join('; ') || voice.label('hệ thống không nêu tên phần mềm', 'it names no software');
   const rows: readonly (readonly [string, string])[] = [
     [voice.label('Hệ thống', 'System'), voice.say(nameOfSystem(system))],
     [voice.label('Tự nhận trên đường truyền', 'As seen on the wire'), seen],

@@ -91,6 +91,12 @@ describe('the report in a terminal', () => {
     );
   });
 
+  it('says in words that a system names no software on the wire', () => {
+    const { system } = soundReport();
+    const text = renderTerminal(soundReport({ system: { ...system, seen: [] } }), { language: 'vi' });
+    expect(text).toContain('Tự nhận trên đường truyền: hệ thống không nêu tên phần mềm');
+  });
+
   it('lets no peer repaint the screen', () => {
     const report = sampleReport({ seed: 'a\u001b[2J\u202eb' });
     const text = renderTerminal(report, { language: 'en' });

@@ -9,7 +9,7 @@ export interface Kill {
   /** Once in so many. */
   readonly every: number;
   readonly truth: {
-    readonly counts: Pick<Truth['counts'], 'documents' | 'due'>;
+    readonly counts: Pick<Truth['counts'], 'documents' | 'due'> & Partial<Pick<Truth['counts'], 'statuses'>>;
     readonly byRule: Truth['byRule'];
   };
 }

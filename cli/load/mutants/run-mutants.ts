@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type CliContext, CommandFailure, usageFailure } from '../../context.ts';
+import { type CliContext, CommandFailure, say, usageFailure } from '../../context.ts';
 import { commitOf } from '../../performance/machine.ts';
 import { findK6, servesScripts } from '../k6-program.ts';
 import { isAsItShould, type Kill, renderKillPage, renderKillTable } from './kill-table.ts';
 import { loadMutants } from './mutants.ts';
 import {
+  copiesOf,
   isOfTrueRate,
   readTrueRateRuns,
   trueRate,
@@ -50,7 +51,7 @@ export async function runLoadMutants(context: CliContext, options: LoadMutantsOp
       const known = { ...sourcesNow(), k6: k6.version, seed: options.seed };
       const kill = await killWithK6(context, mutant, options);
       tell(context, kills, kill);
-      if (options.write && !context.signal.aborted) await keep(kill, known);
+      if (options.write && !context.signal.aborted) await keep(context, kill, known);
     }
   }
   if (options.write) await writePage(kills, k6?.version, options);
@@ -76,8 +77,22 @@ function sourcesNow() {
 }
 
 /** Keeps a run at the true rate as soon as it has been made; any other is seen again in minutes. */
-async function keep(kill: Kill, known: Parameters<typeof trueRateRunOf>[1]): Promise<void> {
-  if (!isOfTrueRate(kill.mutant?.id, kill.every)) return;
+async function keep(
+  context: CliContext,
+  kill: Kill,
+  known: Parameters<typeof trueRateRunOf>[1],
+): Promise<void> {
+  const { mutant, every } = kill;
+  if (!isOfTrueRate(mutant?.id, every)) return;
+  const copies = copiesOf(kill);
+  if (copies < every) {
+    const text = {
+      vi: `không giữ lần chạy này: mới ${copies} bản giao, cần ${every}; chạy lâu hơn bằng --seconds`,
+      en: `this run is not kept: ${copies} copies, of ${every} that it takes; run for longer by --seconds`,
+    };
+    context.stderr.write(`${say(context, text)}\n`);
+    return;
+  }
   await writeTrueRateRuns(withRun(await readTrueRateRuns(), trueRateRunOf(kill, known)));
 }
 

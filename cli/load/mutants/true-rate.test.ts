@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { type Kill, renderKillPage } from './kill-table.ts';
 import { loadMutants } from './mutants.ts';
 import {
+  copiesOf,
   isOfTrueRate,
   readTrueRateRuns,
   trueRateRunOf,
@@ -18,7 +19,7 @@ const known = { date: '2026-11-24', commit: 'abc1234', k6: '2.2.0', seed: '2026'
 const mutant = loadMutants.find(({ id }) => id === 'loses-documents');
 const found: Kill = {
   ...{ mutant, by: 'k6', every: 100_000 },
-  truth: { counts: { documents: 30_810, due: 550_321 }, byRule: { lost: 1 } },
+  truth: { counts: { documents: 30_810, due: 550_321, statuses: 440_120 }, byRule: { lost: 1 } },
 };
 const run = trueRateRunOf(found, known);
 const page = renderKillPage([found], '2.2.0');
@@ -27,6 +28,12 @@ it('a long run stands on the page under “At the true rate”, with its day, it
   expect(withTrueRateRuns(page, [run])).toContain(
     '| 2026-11-24 | abc1234 | 2.2.0 | loses-documents | loses a document | k6 | once in 100000 | 30810 | 550321 | lost × 1 | yes |',
   );
+});
+
+it('a run says something when as many copies of the kind were due as it goes wrong once in', () => {
+  expect(copiesOf(found)).toBe(110_201);
+  const statuses = loadMutants.find(({ id }) => id === 'loses-statuses');
+  expect(copiesOf({ ...found, mutant: statuses })).toBe(440_120);
 });
 
 it('a page that is written anew keeps the runs, once, and a page without any has no such section', () => {

@@ -30,6 +30,15 @@ export function isOfTrueRate(id: string | undefined, every: number): boolean {
   return counts && every >= trueRate;
 }
 
+/**
+ * Copies of the kind that such a hub goes wrong in: fewer than one in so many, and nothing can have gone wrong. A status
+ * has one receiver; all other copies that are due are of documents.
+ */
+export function copiesOf({ mutant, truth }: Kill): number {
+  const { due, statuses = 0 } = truth.counts;
+  return mutant?.id.endsWith('statuses') === true ? statuses : due - statuses;
+}
+
 /** What is kept of a trial. */
 export function trueRateRunOf(
   { mutant, every, truth }: Kill,
@@ -63,8 +72,8 @@ export function withTrueRateRuns(page: string, runs: readonly TrueRateRun[]): st
 function sectionOf(runs: readonly TrueRateRun[]): string {
   return `${heading}
 
-Runs of k6 with the whole load of L3 (22 letters, 77 deliveries, 308 statuses a second), each kept from when it was
-made, with the sources of then; \`--every ${trueRate} --write\` adds one.
+Runs of k6 with letters, deliveries and statuses as in L3, for so long that it goes wrong once at least. Each is kept
+from when it was made, with the sources of then; \`--every ${trueRate} --write\` adds one.
 
 | made | sources | k6 | hub | what is wrong | traffic | goes wrong | documents | copies due | found, by rule | as it should |
 |---|---|---|---|---|---|---|---|---|---|---|

@@ -31,6 +31,12 @@ export function partText({ part, path, line, column, offset }: FindingPlace, lan
     offset === undefined ? '' : `${said.byte} ${offset}`,
   ];
   const named = language === 'vi' ? (parts[part] ?? part) : part;
-  const where = path === undefined || path === '' ? named : `${named} ${path}`;
+  const where = path === undefined || path === '' ? named : inPart(named, part, path, language);
   return [where, ...counts].filter((each) => each !== '').join(', ');
+}
+
+/** A field of an answer's JSON is called one where Vietnamese is read: `trả lời status` says nothing to an officer. */
+function inPart(named: string, part: string, path: string, language: Language): string {
+  if (language !== 'vi' || part !== 'answer') return `${named} ${path}`;
+  return path === 'body' ? `toàn bộ nội dung ${named}` : `${named}, trường “${path}”`;
 }

@@ -12,7 +12,6 @@ import { validationScenarios } from './hub-validation.ts';
 
 /** Every scenario of the hub's seat, in the order in which a plan runs them. */
 export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[] = [
-  ...authenticationScenarios,
   ...sendingScenarios,
   ...validationScenarios,
   ...deliveryScenarios,
@@ -22,4 +21,6 @@ export const hubScenarios: readonly Extract<Scenario, { readonly seat: 'hub' }>[
   ...flowScenarios,
   ...bookScenarios,
   ...keepingScenarios,
+  // Last: a hub may pause an account that fails so often, and nothing else is to be looked for while it does.
+  ...authenticationScenarios,
 ];

@@ -71,7 +71,7 @@ export const certificationProblems = {
       en: 'The packets of {path} lack what a system need not write: {seen}.',
     },
     remedy: {
-      vi: 'Bổ sung gói tin loại này; nếu hệ thống không tạo loại này, thêm --without {expected}: gói chứng nhận sẽ ghi rõ.',
+      vi: 'Bổ sung gói tin loại này; nếu hệ thống không tạo loại này, thêm --without {expected}: gói ghi nhận sẽ ghi rõ.',
       en: 'Add such a packet; if the system writes none, say --without {expected}, and the package will say so.',
     },
     requirements: [],

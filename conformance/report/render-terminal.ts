@@ -77,7 +77,9 @@ export function renderTerminal(report: RunReport, options: TerminalOptions): str
     '',
     ...headLines(report, voice, everything),
     '',
-    ...shown.filter((result) => !alike.has(result)).flatMap((result) => resultLines(result, voice)),
+    ...shown
+      .filter((result) => !alike.has(result))
+      .flatMap((result) => resultLines(result, voice, everything)),
     ...alikeLines(alike, voice),
     ...statementLines(report, voice),
     ...waiverLines(report, voice),
@@ -120,14 +122,27 @@ function toleranceLines({ tolerances }: RunReport, { say }: Voice): readonly (re
   return toleranceRows.map(([key, name]) => [`  ${say(name)}`, say(durationWords(tolerances[key]))]);
 }
 
-function resultLines(result: CheckResult, voice: Voice): readonly string[] {
+/** So many findings of one check are told: something else in the hub's place gives hundreds that say the same. */
+const fewFindings = 5;
+
+function resultLines(result: CheckResult, voice: Voice, everything: boolean): readonly string[] {
   const { paint, say } = voice;
   const { check, title, verdict, why, findings, requirements, waiver, repeat } = result;
   const head = `${mark(verdict, voice)}  ${paint.bold(check)}  ${say(title)} ${paint.dim(`[${requirements.join(', ')}]`)}`;
   const waived = waiver === undefined ? [] : [`    ${waiverText(waiver, voice)}`];
   const reason = why === undefined ? [] : [`    ${say(why)}`];
   const again = verdict === 'pass' ? [] : [`    ${paint.dim(`$ ${visible(repeat)}`)}`];
-  return [head, ...reason, ...findings.flatMap((each) => findingLines(each, voice)), ...waived, ...again];
+  const told = everything ? findings : findings.slice(0, fewFindings);
+  const rest = findings.length - told.length;
+  const more = voice.label(
+    `và ${rest} chỗ khác của phép kiểm tra này (xem đủ: thêm --everything)`,
+    `and ${rest} more findings of this check (all of them: add --everything)`,
+  );
+  return [
+    ...[head, ...reason, ...told.flatMap((each) => findingLines(each, voice))],
+    ...(rest > 0 ? [`    ${more}`] : []),
+    ...[...waived, ...again],
+  ];
 }
 
 /** So many checks left open by one and the same reason are told together: a hub that is not there leaves hundreds. */

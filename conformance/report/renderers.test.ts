@@ -46,6 +46,21 @@ describe('the report in a terminal', () => {
     expect(all).toContain('✓ PASS  packet.root-name');
   });
 
+  it('tells five findings of a check, and how many more there are; all of them when all is asked for', () => {
+    const results = sampleReport().results.map((result) => {
+      const [finding] = result.findings;
+      return finding === undefined
+        ? result
+        : { ...result, findings: Array.from({ length: 300 }, () => finding) };
+    });
+    const toldBy = (everything: boolean) =>
+      renderTerminal({ ...sampleReport(), results }, { language: 'vi', everything });
+    const failed = results.filter(({ findings }) => findings.length > 0).length;
+    expect(toldBy(false).match(/nguyên nhân:/g)).toHaveLength(5 * failed);
+    expect(toldBy(false)).toContain('và 295 chỗ khác của phép kiểm tra này (xem đủ: thêm --everything)');
+    expect(toldBy(true).match(/nguyên nhân:/g)).toHaveLength(300 * failed);
+  });
+
   it.each(['vi', 'en'] as const)('writes days as people in Vietnam do (%s)', (language) => {
     const text = renderTerminal(sampleReport(), { language });
     expect(text).toContain(': 20/11/2026\n');

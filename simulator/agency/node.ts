@@ -41,6 +41,7 @@ import { receiveStatus } from './receive-status.ts';
 import type { AgencyRow } from './reply-rows.ts';
 import { noSuccessors, type Successors } from './successors.ts';
 import { createTurns, type InTurn } from './turns.ts';
+import { underHeir } from './under-heir.ts';
 import { verifyArrivals } from './verify-arrivals.ts';
 
 /** An agency that a node serves. */
@@ -190,6 +191,7 @@ function partsOf(options: NodeOptions): NodeParts {
   const outbox = createOutbox({
     ...{ client, store, ports, backOff },
     putRefused: (packet) => putRefused(parts, packet),
+    renamed: (packet) => underHeir(parts, packet),
     sendsTwice: (from) => mannersOf(from)?.sendsTwice === true,
   });
   const directory = createDirectoryCopy({

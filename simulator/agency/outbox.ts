@@ -41,6 +41,8 @@ export interface OutboxParts {
   readonly backOff: BackOff;
   /** Writes down a packet that the hub has refused, in one step with what follows from that; the packet alone unless given. */
   readonly putRefused?: (packet: OutgoingPacket) => Promise<void>;
+  /** The packet under the name that its sender bears by now, kept so; as it was put in unless given. */
+  readonly renamed?: (packet: OutgoingPacket) => Promise<OutgoingPacket>;
   /** True for a sender that puts everything on the wire once more. */
   readonly sendsTwice?: (from: string) => boolean;
 }
@@ -71,8 +73,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const leaving = store.leaving();
       if (leaving.length === 0) return;
       const heldBack = new Set<string>();
-      for (const packet of leaving) {
+      for (const waiting of leaving) {
         if (signal?.aborted === true) return;
+        const packet = (await parts.renamed?.(waiting)) ?? waiting;
         const queues = [packet.documentId, ...(packet.about ?? [])].map((each) => `${packet.from}\n${each}`);
         const isDue = packet.dueAt <= ports.clock.now() && !queues.some((each) => heldBack.has(each));
         const sent = isDue ? await dispatch(parts, packet, signal) : packet;

@@ -168,6 +168,8 @@ export interface LoadReport {
     readonly plannedMs: number;
     /** True when neither rate nor time was cut: only then does the result speak of the profile. */
     readonly full: boolean;
+    /** Only of a run that is whole but for its times, which were measured and not judged. */
+    readonly untimed?: boolean;
   };
   readonly target: { readonly url: string; readonly ours: boolean };
   readonly seed: string;

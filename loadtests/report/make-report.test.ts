@@ -55,6 +55,12 @@ describe('the report of a load run', () => {
     expect(left({ dropped: (second) => (second === 30 ? 4 : 0) }).verdict).toBe('does-not-stand');
   });
 
+  it('calls a run that was whole but for its times neither short nor wholly held', () => {
+    const { profile, ...rest } = sampleLeft();
+    const whole = makeReport({ ...rest, profile: { ...profile, full: false, untimed: true } });
+    expect(headline(whole).en).toMatch(/^Held at full rate and for the whole time: .* not judged\.$/);
+  });
+
   it('does not call one slow second giving way', () => {
     const report = makeReport(sampleLeft({ perSecond: 1, listMs: (second) => (second === 20 ? 1500 : 40) }));
     expect(report.verdict).toBe('stands');

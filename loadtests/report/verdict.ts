@@ -214,6 +214,12 @@ export function headline(
     };
   }
   if (profile.full) return { vi: `Chịu được: ${vi}.`, en: `Stands: ${en}.` };
+  if (profile.untimed === true) {
+    return {
+      vi: `Đủ tải, đủ giờ, không mất gì: ${vi}. Thời gian trả lời chỉ đo, không xét.`,
+      en: `Held at full rate and for the whole time: ${en}. How long answers took was measured and not judged.`,
+    };
+  }
   return {
     vi: `Chạy rút gọn đạt; chưa nói lên được điều gì về “${vi}” ở đủ tải, đủ giờ.`,
     en: `The short run held; it says nothing yet of “${en}” at full rate and time.`,

@@ -133,6 +133,12 @@ function tile(kind: string, count: Markup | string | number, name: Bilingual, wh
 /** Said of a run that was cut short in rate or time, or made with other packets. */
 export function shortRunWords({ profile }: LoadReport): Markup | undefined {
   if (profile.full) return undefined;
+  if (profile.untimed === true) {
+    return html`<p>${say(
+      'Lần chạy này đủ tải và đủ giờ; theo yêu cầu của người chạy (--without-times), thời gian trả lời chỉ đo, không xét.',
+      'This run had the full rate and time; as whoever ran it asked for (--without-times), how long answers took was measured and not judged.',
+    )}</p>`;
+  }
   const [scale, time] = [numberWords(profile.scale, 2), clockWords(profile.plannedMs)];
   return html`<p>${say(
     `Lần chạy này không phải trọn bài tải (tải × ${scale.vi}, ${time} phút; ${profile.shape.vi}): nó chỉ thử công cụ và đường truyền.`,

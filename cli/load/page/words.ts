@@ -16,6 +16,7 @@ const loadVerdictWords: Readonly<Record<LoadVerdict, Bilingual>> = {
 /** The verdict in a word or two; of a short run never the word of a whole one. */
 export function stampWords({ verdict, profile }: Pick<LoadReport, 'verdict' | 'profile'>): Bilingual {
   if (verdict !== 'stands' || profile.full) return loadVerdictWords[verdict];
+  if (profile.untimed === true) return { vi: 'Đạt, không xét thời gian', en: 'Held, times not judged' };
   return { vi: 'Chạy thử đạt', en: 'Short run held' };
 }
 

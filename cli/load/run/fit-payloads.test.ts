@@ -76,7 +76,8 @@ describe('what a report says of its profile', () => {
 
   it('is that it was whole, where nothing was cut and the packets are those of the profile', () => {
     expect(profileFacts(L2, {}, 'even')).toMatchObject({ full: true, shape: L2.shape });
-    expect(profileFacts(L2, { withoutTimes: true }, 'even').full).toBe(false);
+    expect(profileFacts(L2, { withoutTimes: true }, 'even')).toMatchObject({ full: false, untimed: true });
+    expect(profileFacts(L2, { withoutTimes: true, scale: 0.5 }, 'even').untimed).toBeUndefined();
     expect(profileFacts(cutProfile(L2, { seconds: 60 }), {}, 'even').full).toBe(false);
   });
 

@@ -14,16 +14,14 @@ export function profileFacts(
   const whole = profiles[profile.name];
   const smoke = options.smoke === true;
   const scale = smoke ? whole.smokeScale : (options.scale ?? 1);
+  const isWhole = !smoke && scale >= 1 && profile.seconds >= whole.seconds && mix === whole.needs.mix;
+  const isUntimed = isWhole && options.withoutTimes === true;
   return {
     ...{ name: profile.name, title: profile.title, source: profile.source },
     shape: mix === profile.needs.mix ? profile.shape : withMix(profile.shape, mix),
     ...{ smoke, scale, plannedMs: (smoke ? smokeSeconds : profile.seconds) * 1000 },
-    full:
-      !smoke &&
-      options.withoutTimes !== true &&
-      scale >= 1 &&
-      profile.seconds >= whole.seconds &&
-      mix === whole.needs.mix,
+    full: isWhole && !isUntimed,
+    ...(isUntimed ? { untimed: true } : {}),
   };
 }
 
